@@ -1,0 +1,83 @@
+import type { CodebookFigures } from './codebook.js';
+import type { Figures } from './report.js';
+
+/** Something that must hold. Gates are on ratios and growth, never on milliseconds: machines differ and are busy. */
+export interface Gate {
+  readonly name: string;
+  readonly holds: boolean;
+  readonly found: string;
+}
+
+const OPEN_LIMIT = 3;
+const GROWTH_LIMIT = 1.5;
+/** Four times the codes: in proportion would be 4, squared 16. */
+const CODEBOOK_LIMIT = 8;
+/** A change reads the codebook before, in between and afterwards, to prove that it did what it should. */
+const MOVE_LIMIT = 6;
+/** Below this many codings a study opens in a moment that consists of overheads; its ratio says nothing. */
+export const SMALLEST_JUDGED = 4_000;
+
+/** The gates for the sizes that were measured, smallest first, and for the codebook where it was measured. */
+export function gates(measured: readonly Figures[], codebook?: CodebookFigures): Gate[] {
+  const judged = measured.filter(({ size }) => size.codings >= SMALLEST_JUDGED);
+  const first = judged[0];
+  const last = judged.at(-1);
+  return [
+    ...measured.map(({ size, opening }) =>
+      atMost(`no transcript is read on opening ${size.name}`, opening.transcriptsRead, 0),
+    ),
+    ...judged.map(({ size, opening }) => {
+      const name = `opening ${size.name} costs at most ${OPEN_LIMIT} × reading and parsing its coding lines`;
+      return atMost(name, opening.ratio, OPEN_LIMIT);
+    }),
+    ...(codebook === undefined
+      ? []
+      : [
+          atMost(
+            `parsing four times the codes takes at most ${CODEBOOK_LIMIT} × the time`,
+            codebook.growth,
+            CODEBOOK_LIMIT,
+          ),
+          atMost(
+            `dragging ten codes costs at most ${MOVE_LIMIT} × parsing the codebook once`,
+            codebook.moveToParse,
+            MOVE_LIMIT,
+          ),
+          atMost(
+            `dragging ten codes among four times as many takes at most ${CODEBOOK_LIMIT} × the time`,
+            codebook.moveGrowth,
+            CODEBOOK_LIMIT,
+          ),
+        ]),
+    ...(first !== undefined && last !== undefined && first !== last ? growth(first, last) : []),
+  ];
+}
+
+/** What one action may cost depends on the file it changes, so the sizes' codings per file are taken out of the ratio. */
+function growth(first: Figures, last: Figures): Gate[] {
+  const perFile = ({ size }: Figures): number => size.codings / size.transcripts;
+  const files = perFile(last) / perFile(first);
+  const sizes = `at ${last.size.name} costs at most ${GROWTH_LIMIT} × what it costs at ${first.size.name}`;
+  const ratio = (figure: (figures: Figures) => number): number => figure(last) / figure(first) / files;
+  return [
+    atMost(
+      `adding a coding without the disk ${sizes}`,
+      ratio(it => it.changing.addInMemory),
+      GROWTH_LIMIT,
+    ),
+    atMost(
+      `removing a coding without the disk ${sizes}`,
+      ratio(it => it.changing.removeInMemory),
+      GROWTH_LIMIT,
+    ),
+    atMost(
+      `adding a coding ${sizes} in bytes written`,
+      ratio(it => it.changing.bytesPerAdd),
+      GROWTH_LIMIT,
+    ),
+  ];
+}
+
+function atMost(name: string, found: number, limit: number): Gate {
+  return { name, holds: found <= limit, found: Number.isInteger(found) ? String(found) : found.toFixed(2) };
+}

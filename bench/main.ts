@@ -1,0 +1,64 @@
+// npm run bench [-- --sizes S,M]: what the work of a researcher costs at three sizes of study.
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { measureChanging } from './changing.js';
+import { measureCodebook } from './codebook.js';
+import { gates, SMALLEST_JUDGED } from './gates.js';
+import { generateStudy } from './generate.js';
+import { measureLooking } from './looking.js';
+import { measureOpening } from './opening.js';
+import { type Figures, heading, machine, table } from './report.js';
+import { SIZES, type Size } from './sizes.js';
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { sizes: { type: 'string', default: 'S,M,L' } } });
+  const names = values.sizes.split(',').map(name => name.trim().toUpperCase());
+  const unknown = names.find(name => !SIZES.some(size => size.name === name));
+  if (unknown !== undefined) {
+    console.error(`There is no size ${unknown}; choose among ${SIZES.map(size => size.name).join(', ')}.`);
+    return 2;
+  }
+  console.log(`${machine()}\n`);
+  const measured: Figures[] = [];
+  for (const size of SIZES.filter(({ name }) => names.includes(name))) measured.push(await measure(size));
+  // A tiny study is for the tests, which no measured time may decide.
+  const isJudged = measured.some(({ size }) => size.codings >= SMALLEST_JUDGED);
+  const codebook = isJudged ? await measureCodebook() : undefined;
+  if (codebook !== undefined) {
+    const { codes, parse, move } = codebook;
+    console.log(`Codebook: ${codes} codes parsed in ${parse.toFixed(1)} ms while one types in it,`);
+    console.log(`ten of them dragged to another theme in ${move.toFixed(1)} ms\n`);
+  }
+  const results = gates(measured, codebook);
+  console.log('Gates');
+  for (const { name, holds, found } of results) console.log(`  ${holds ? '✓' : '✗'} ${name} (${found})`);
+  return results.every(({ holds }) => holds) ? 0 : 1;
+}
+
+async function measure(size: Size): Promise<Figures> {
+  const root = mkdtempSync(path.join(os.tmpdir(), `verbatim-bench-${size.name}-`));
+  try {
+    const generated = generateStudy(root, size);
+    console.log(heading(size, generated));
+    const opening = await measureOpening(generated);
+    const changing = await measureChanging(generated);
+    const looking = await measureLooking(root);
+    const figures = { size, codingBytes: generated.codingBytes, opening, changing, looking };
+    console.log(`${table(figures)}\n`);
+    return figures;
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+main().then(
+  code => {
+    process.exitCode = code;
+  },
+  error => {
+    console.error(error);
+    process.exitCode = 2;
+  },
+);

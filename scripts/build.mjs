@@ -1,0 +1,53 @@
+// Bundles everything. `--production` minifies, `--tests` adds the test bundles, `--watch` goes on building at every change.
+import { rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { context } from 'esbuild';
+import { productBundles, testBundles } from './lib/bundles.mjs';
+import { inRepo, repoRoot } from './lib/paths.mjs';
+
+const flags = new Set(process.argv.slice(2));
+const isProduction = flags.has('--production');
+const common = {
+  absWorkingDir: repoRoot,
+  bundle: true,
+  format: 'cjs',
+  target: 'es2023',
+  sourcemap: true,
+  sourcesContent: false,
+  minify: isProduction,
+  metafile: true,
+  logLevel: 'warning',
+  plugins: [{ name: 'report', setup: build => build.onEnd(report) }],
+};
+
+// Bundles of tests that were renamed or deleted would still run.
+if (flags.has('--tests')) rmSync(inRepo('dist', 'test'), { recursive: true, force: true });
+const bundles = [...productBundles(), ...(flags.has('--tests') ? testBundles() : [])];
+const contexts = await Promise.all(
+  bundles.map(bundle => context({ ...common, ...bundle, plugins: [...(bundle.plugins ?? []), ...common.plugins] })),
+);
+if (flags.has('--watch')) {
+  await Promise.all(contexts.map(one => one.watch()));
+} else {
+  const results = await Promise.allSettled(contexts.map(one => one.rebuild()));
+  await Promise.all(contexts.map(one => one.dispose()));
+  process.exitCode = results.some(result => result.status === 'rejected') ? 1 : 0;
+}
+
+function report({ metafile }) {
+  if (!metafile) return;
+  const files = Object.keys(metafile.outputs).filter(file => !file.endsWith('.map'));
+  const size = list =>
+    `${(list.reduce((sum, file) => sum + statSync(path.join(repoRoot, file)).size, 0) / 1024).toFixed(1)} KB`;
+  // Test files are many and small: one line for the folder.
+  if (files.length > 3) console.log(`${commonFolder(files)}/ (${files.length} bundles)  ${size(files)}`);
+  else for (const file of files) console.log(`${file}  ${size([file])}`);
+}
+
+function commonFolder(files) {
+  return files.map(path.dirname).reduce((a, b) => {
+    let shared = a;
+    while (`${b}/`.indexOf(`${shared}/`) !== 0) shared = path.dirname(shared);
+    return shared;
+  });
+}

@@ -1,0 +1,87 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { inRepo } from './paths.mjs';
+import { sourceLocations, testList } from './test-plugins.mjs';
+
+const node = { platform: 'node' };
+// The worker condition, because `browser` builds of some packages reach for a document that a web worker does not have.
+const webWorker = { platform: 'neutral', mainFields: ['browser', 'module', 'main'], conditions: ['worker', 'browser'] };
+const webview = { platform: 'browser', format: 'iife' };
+const vscode = ['vscode'];
+
+/** What ships: the extension for both kinds of host, the command line, and each webview's script. */
+export function productBundles() {
+  return [
+    { ...node, entryPoints: ['src/extension/desktop.ts'], outfile: 'dist/extension.js', external: vscode },
+    { ...webWorker, entryPoints: ['src/extension/web.ts'], outfile: 'dist/extension.web.js', external: vscode },
+    { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+    ...webviewNames().map(name => ({
+      ...webview,
+      entryPoints: [`src/webview/${name}/main.ts`],
+      outfile: `dist/webview/${name}.js`,
+    })),
+  ].filter(hasSource);
+}
+
+/**
+ * The tests of every layer. Packages that find their own files at run time stay outside the bundles, and so does fast-check,
+ * whose seed is set once for all of them.
+ */
+export function testBundles() {
+  const external = [
+    'vscode',
+    'mocha',
+    'esbuild',
+    'typescript',
+    'vscode-oniguruma',
+    'playwright-core',
+    'fast-check',
+    'xmllint-wasm',
+  ];
+  const each = layer => ({
+    ...node,
+    entryPoints: testFiles(layer),
+    outbase: `test/${layer}`,
+    outdir: `dist/test/${layer}`,
+    external,
+    plugins: [sourceLocations],
+  });
+  const integration = testFiles('integration');
+  return [
+    { ...node, entryPoints: ['test/run/report.ts'], outfile: 'dist/test/report.js' },
+    each('unit'),
+    {
+      ...node,
+      entryPoints: ['test/run/integration-desktop.ts'],
+      outfile: 'dist/test/integration/desktop.js',
+      external,
+      plugins: [testList(integration), sourceLocations],
+    },
+    {
+      ...webWorker,
+      entryPoints: ['test/run/integration-web.ts'],
+      outfile: 'dist/test/integration/web.js',
+      external: vscode,
+      alias: { 'node:assert/strict': './test/integration/support/assert.ts' },
+      plugins: [testList(integration.filter(file => !file.endsWith('.desktop.test.ts')))],
+    },
+    each('e2e'),
+  ].filter(hasSource);
+}
+
+function testFiles(layer) {
+  return readdirSync(inRepo('test', layer), { recursive: true })
+    .map(file => `test/${layer}/${file.replaceAll('\\', '/')}`)
+    .filter(file => file.endsWith('.test.ts'))
+    .sort();
+}
+
+function webviewNames() {
+  const dir = inRepo('src', 'webview');
+  if (!existsSync(dir)) return [];
+  return readdirSync(dir).filter(name => existsSync(inRepo('src', 'webview', name, 'main.ts')));
+}
+
+/** An entry whose source does not exist (yet) is left out. */
+function hasSource({ entryPoints }) {
+  return entryPoints.length > 0 && existsSync(inRepo(entryPoints[0]));
+}

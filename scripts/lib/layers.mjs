@@ -1,0 +1,26 @@
+import { inRepo } from './paths.mjs';
+
+const runner = name => inRepo('test', 'run', `${name}.mjs`);
+// A check passes or fails as a whole; the other layers report what each test did.
+const check = { isCheck: true, takesGrep: false, needsBuild: false };
+const tests = { isCheck: false, takesGrep: true, needsBuild: true };
+
+/** What `npm test` runs, cheapest first, each as `node …`. */
+export const layers = [
+  {
+    ...check,
+    group: 'lint',
+    title: 'Lint and format (biome)',
+    command: [inRepo('node_modules', '@biomejs', 'biome', 'bin', 'biome'), 'check', '.'],
+  },
+  { ...check, group: 'types', title: 'Types (tsc)', command: [inRepo('scripts', 'typecheck.mjs')] },
+  { ...tests, group: 'unit', title: 'Unit', command: ['--enable-source-maps', runner('unit')] },
+  { ...tests, group: 'integration', title: 'Integration, Node extension host', command: [runner('integration')] },
+  {
+    ...tests,
+    group: 'integration',
+    title: 'Integration, web-worker extension host',
+    command: [runner('integration'), '--web'],
+  },
+  { ...tests, group: 'e2e', title: 'End to end', command: ['--enable-source-maps', runner('e2e')] },
+];

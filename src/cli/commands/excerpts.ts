@@ -1,0 +1,127 @@
+import { type ExcerptFilter, excerptReport } from '../../core/analysis/excerptReport.js';
+import { noOutcomes } from '../../core/analysis/outcomes.js';
+import { codesUnder } from '../../core/codebook/query.js';
+import type { Study } from '../../core/study/study.js';
+import { speakerKey } from '../../core/transcript/names.js';
+import { formatCsv } from '../excerpts/csv.js';
+import { formatMarkdown } from '../excerpts/markdown.js';
+import { type ExcerptRow, rowOf } from '../excerpts/row.js';
+import { formatText } from '../excerpts/text.js';
+import { type ExitCode, type Io, writeAll, writeJson } from '../io.js';
+import { codersOf, findEntry, findName, findTranscript } from '../names.js';
+import { countOf } from '../phrases.js';
+import { Refusal } from '../refusal.js';
+import { plain } from '../table.js';
+import { type Call, runVerb, type Verb } from '../verb.js';
+
+const FORMATS = ['json', 'csv', 'md'];
+
+export const verb: Verb = {
+  name: 'excerpts',
+  summary: 'List coded passages by code, theme, coder, speaker or transcript.',
+  options: {
+    code: { value: 'ID', multiple: true, help: 'Only this code: its id, a former id or its title.' },
+    theme: { value: 'ID', multiple: true, help: 'Only codes in this theme: its id or title.' },
+    coder: { value: 'NAME', multiple: true, help: 'Only codings of this coder.' },
+    speaker: { value: 'LABEL', multiple: true, help: 'Only where this speaker speaks.' },
+    transcript: { value: 'FILE', multiple: true, help: 'Only from this transcript.' },
+    csv: { help: 'Print CSV (RFC 4180, UTF-8).' },
+    md: { help: 'Print a Markdown document, one block quote an excerpt.' },
+  },
+  notes: [
+    'Several values of one option let any of them through; --code and --theme add up. In CSV a cell that a spreadsheet',
+    'would take for a formula (it begins with = + - @, a tab or a line end) gets an apostrophe in front.',
+  ],
+  examples: [
+    ['--code hope --code own-story --speaker PP3', 'what PP3 says under two codes'],
+    ['--theme culture --csv > culture.csv', 'a theme as a table'],
+    ['--coder EA --md > excerpts.md', 'a coder’s excerpts as a document'],
+  ],
+  exits: [
+    'The list was printed, be it empty.',
+    undefined,
+    'A code, theme, coder or transcript is not known, or the study cannot be read.',
+  ],
+};
+
+/** `verbatim excerpts` */
+export function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  return runVerb(verb, args, io, async call => {
+    const { study } = call;
+    const formats = FORMATS.filter(format => call.args.has(format));
+    if (formats.length > 1) {
+      throw new Refusal(
+        'arguments',
+        `--${formats.join(' and --')} do not go together.`,
+        'Ask for one format at a time.',
+      );
+    }
+    const filter = filterOf(call);
+    const report = await excerptReport(study, filter);
+    hint(io, filter, report);
+    print(
+      io,
+      report.excerpts.map(excerpt => rowOf(study, excerpt)),
+      formats[0],
+    );
+    return 0;
+  });
+}
+
+function print(io: Io, rows: readonly ExcerptRow[], format: string | undefined): void {
+  if (format === 'csv') writeAll(io, formatCsv(rows));
+  else if (format === 'md') writeAll(io, formatMarkdown(rows));
+  else {
+    const outcomes = noOutcomes();
+    for (const row of rows) outcomes[row.outcome]++;
+    if (format === 'json') writeJson(io, { excerpts: rows, counts: { excerpts: rows.length, ...outcomes } });
+    else {
+      const doubtful = outcomes.ambiguous + outcomes.orphan;
+      writeAll(io, formatText(rows));
+      io.stdout(`${countOf(rows.length, 'excerpt')}${doubtful === 0 ? '' : `, ${doubtful} in doubt`}.\n`);
+    }
+  }
+}
+
+function filterOf({ args, study, root, io }: Call): ExcerptFilter {
+  const coders = args.all('coder').map(name => findName('coder', name, codersOf(study)));
+  const coded = new Set(study.transcriptPaths());
+  const known = (path: string): boolean => coded.has(path);
+  const transcripts = args.all('transcript').map(name => findTranscript(study, { root, cwd: io.cwd }, name, known));
+  return {
+    ...(args.has('code') || args.has('theme') ? { codes: codeIds(study, args.all('code'), args.all('theme')) } : {}),
+    ...(args.has('coder') ? { coders: new Set(coders) } : {}),
+    ...(args.has('speaker') ? { speakers: new Set(args.all('speaker')) } : {}),
+    ...(args.has('transcript') ? { transcripts: new Set(transcripts) } : {}),
+  };
+}
+
+/** All ids that codings of these codes and themes may have been made with. */
+function codeIds(study: Study, codes: readonly string[], themes: readonly string[]): Set<string> {
+  const ids = new Set<string>();
+  for (const name of codes) {
+    // Codings may use an id that is no code; whoever was told so wants to see them.
+    const used = study.index.count(name) > 0 && study.entry(name)?.kind !== 'code';
+    for (const id of used ? [name] : study.idsOf(findEntry(study, 'code', name))) ids.add(id);
+  }
+  for (const name of themes) {
+    for (const code of codesUnder(findEntry(study, 'theme', name))) for (const id of study.idsOf(code)) ids.add(id);
+  }
+  return ids;
+}
+
+function hint(io: Io, filter: ExcerptFilter, report: { withoutSpeaker: number; speakers: readonly string[] }): void {
+  if (filter.speakers === undefined) return;
+  const there = new Set(report.speakers.map(speakerKey));
+  for (const label of filter.speakers) {
+    if (there.has(speakerKey(label))) continue;
+    const speakers =
+      report.speakers.length === 0 ? 'nobody does' : `these do: ${report.speakers.slice(0, 12).join(', ')}`;
+    io.stderr(`Hint: “${plain(label)}” does not speak in these excerpts; ${plain(speakers)}.\n`);
+  }
+  if (report.withoutSpeaker > 0) {
+    io.stderr(
+      `Hint: ${countOf(report.withoutSpeaker, 'coding')} in doubt left out, as nobody knows who speaks there.\n`,
+    );
+  }
+}

@@ -1,0 +1,34 @@
+import { plain, wrap } from '../table.js';
+import { type ExcerptRow, remarkOn } from './row.js';
+
+const WIDTH = 84;
+
+/** Excerpts for reading in a terminal: under each code its excerpts, each with where it stands and who says it. */
+export function* formatText(rows: readonly ExcerptRow[]): Generator<string> {
+  let code: string | undefined;
+  for (const row of rows) {
+    if (row.code !== code) {
+      code = row.code;
+      const title = row.title === null ? '(not in the codebook)' : row.title;
+      yield `${[...row.themePath, title].map(plain).join(' / ')}  [${plain(row.code)}]\n\n`;
+    }
+    yield excerpt(row);
+  }
+}
+
+function excerpt(row: ExcerptRow): string {
+  const place = row.line === null ? row.transcript : `${row.transcript}:${row.line}`;
+  const range = row.position === null ? '' : row.position.join('-');
+  const facts = [row.speaker, place, range, row.coder, row.id]
+    .filter(fact => fact !== '')
+    .map(plain)
+    .join('  ');
+  const remark = remarkOn(row);
+  return [
+    `  ${facts}\n`,
+    remark === undefined ? '' : `  (${remark})\n`,
+    wrap(row.quote, WIDTH, '    '),
+    row.memo === null ? '' : wrap(`Memo: ${row.memo}`, WIDTH, '    '),
+    '\n',
+  ].join('');
+}

@@ -1,0 +1,56 @@
+import type { Problem } from '../problem.js';
+import { hintsOf } from '../study/hints/hints.js';
+import { placeProblems, studyProblems, transcriptProblems } from '../study/problems.js';
+import type { Study } from '../study/study.js';
+import { compareTexts } from '../text/compare.js';
+import type { Transcript } from '../transcript/transcript.js';
+import { addOutcomes, countOutcomes, inDoubt, noOutcomes, type OutcomeCounts } from './outcomes.js';
+
+/** Everything that is wrong with a study, and how its codings fare. */
+export interface CheckReport {
+  /** Sorted by file, line and rule. */
+  readonly problems: readonly Problem[];
+  /** What may be worth a look in the codebook, in the order of the lines. */
+  readonly hints: readonly Problem[];
+  /** How many transcripts there are, those that are coded but missing included. */
+  readonly transcripts: number;
+  readonly codings: number;
+  readonly outcomes: OutcomeCounts;
+}
+
+/** Looks at every file of a study; reads each transcript once and keeps none. A file that cannot be read is a problem. */
+export async function checkStudy(study: Study): Promise<CheckReport> {
+  const problems = studyProblems(study);
+  const outcomes = noOutcomes();
+  const paths = study.transcriptPaths();
+  for (const path of paths) {
+    const { transcript, unreadable } = await look(study, path);
+    const counts = countOutcomes(study.index.filesOf(path), transcript?.points);
+    addOutcomes(outcomes, counts);
+    if (unreadable !== undefined) problems.push(unreadable);
+    if (transcript === undefined) continue;
+    problems.push(...transcriptProblems(transcript));
+    if (inDoubt(counts) > 0) problems.push(...(await placeProblems(study, path)));
+  }
+  problems.sort(byPlace);
+  return { problems, hints: hintsOf(study), transcripts: paths.length, codings: study.index.size, outcomes };
+}
+
+/** Orders problems by file, line and rule. */
+export function byPlace(a: Problem, b: Problem): number {
+  return compareTexts(a.file, b.file) || a.line - b.line || compareTexts(a.rule, b.rule);
+}
+
+async function look(
+  study: Study,
+  path: string,
+): Promise<{ transcript?: Transcript | undefined; unreadable?: Problem }> {
+  try {
+    return { transcript: await study.transcripts.get(path) };
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    const message = `The transcript cannot be read (${detail}).`;
+    const remedy = 'Make the file readable, for example by giving yourself the rights to it.';
+    return { unreadable: { rule: 'unreadable-transcript', severity: 'error', file: path, line: 1, message, remedy } };
+  }
+}

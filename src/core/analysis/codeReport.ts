@@ -1,0 +1,101 @@
+import type { CodebookEntry } from '../codebook/codebook.js';
+import { themePath } from '../codebook/query.js';
+import type { Study } from '../study/study.js';
+import { compareTexts } from '../text/compare.js';
+import { type Excerpt, excerptsOf } from './excerpts.js';
+import { isDoubtful } from './outcomes.js';
+import { participantsOf, type WhoSpeaks } from './people.js';
+
+/** One heading of the codebook, or one code id that the codebook does not know, and its use in figures. */
+export interface CodeRow {
+  /** `unknown`: codings use this id, but it is no code of the codebook. */
+  readonly kind: 'theme' | 'code' | 'unknown';
+  readonly id: string;
+  /** Missing where the codebook does not know the id. */
+  readonly title?: string;
+  /** Titles of the entries above, from the top. */
+  readonly themePath: readonly string[];
+  /** Codings under the code's own and its former ids; for a theme those of all codes in it. */
+  readonly codings: number;
+  /** Codings of each coder, in the order of names. */
+  readonly coders: ReadonlyMap<string, number>;
+  /** Codings that have no certain place in today's text; nobody knows who speaks in them. */
+  readonly inDoubt: number;
+  /** Declared participants who speak in the excerpts, NP2 before NP11; interviewers are not counted. */
+  readonly participants: readonly string[];
+  /** Paths of the transcripts with such codings, sorted. */
+  readonly transcripts: readonly string[];
+}
+
+/** All codes and themes in the order of the codebook, then unknown ids; reads each coded transcript once, keeps none. */
+export async function codeReport(study: Study): Promise<CodeRow[]> {
+  const used = new Map<CodebookEntry | string, Tally>();
+  for (const path of [...study.index.codedTranscripts()].sort()) {
+    const files = study.index.filesOf(path);
+    const who = participantsOf(study, (await study.transcripts.get(path))?.frontMatter);
+    for (const file of files) {
+      for (const excerpt of await excerptsOf(study, file, file.codings)) {
+        for (const key of keysOf(study, excerpt.coding.code)) tallyOf(used, key).add(excerpt, who);
+      }
+    }
+  }
+  const known = study.codebook.entries.map(entry => ({
+    kind: entry.kind,
+    id: entry.id,
+    title: entry.title,
+    themePath: themePath(entry),
+    ...(used.get(entry) ?? new Tally()).figures(),
+  }));
+  const unknown = [...used].flatMap(([key, tally]) =>
+    typeof key === 'string' ? [{ kind: 'unknown' as const, id: key, themePath: [], ...tally.figures() }] : [],
+  );
+  return [...known, ...unknown.sort((a, b) => compareTexts(a.id, b.id))];
+}
+
+/** What a coding counts for: its code as it is today and the themes that hold it, or the bare id of no code. */
+function keysOf(study: Study, code: string): (CodebookEntry | string)[] {
+  const entry = study.entry(code);
+  if (entry?.kind !== 'code') return [code];
+  const keys: CodebookEntry[] = [entry];
+  for (let above = entry.parent; above !== undefined; above = above.parent)
+    if (above.kind === 'theme') keys.push(above);
+  return keys;
+}
+
+class Tally {
+  private codings = 0;
+  private inDoubt = 0;
+  private readonly coders = new Map<string, number>();
+  private readonly participants = new Set<string>();
+  private readonly transcripts = new Set<string>();
+
+  add(excerpt: Excerpt, who: WhoSpeaks): void {
+    this.codings++;
+    if (isDoubtful(excerpt.outcome)) this.inDoubt++;
+    this.coders.set(excerpt.coder, (this.coders.get(excerpt.coder) ?? 0) + 1);
+    this.transcripts.add(excerpt.transcript);
+    for (const speaker of excerpt.speakers) {
+      const participant = who(speaker);
+      if (participant !== undefined) this.participants.add(participant);
+    }
+  }
+
+  figures(): Pick<CodeRow, 'codings' | 'coders' | 'inDoubt' | 'participants' | 'transcripts'> {
+    return {
+      codings: this.codings,
+      coders: new Map([...this.coders].sort(([a], [b]) => compareTexts(a, b))),
+      inDoubt: this.inDoubt,
+      participants: [...this.participants].sort(byNumber.compare),
+      transcripts: [...this.transcripts].sort(),
+    };
+  }
+}
+
+function tallyOf(used: Map<CodebookEntry | string, Tally>, key: CodebookEntry | string): Tally {
+  const tally = used.get(key) ?? new Tally();
+  used.set(key, tally);
+  return tally;
+}
+
+/** NP2 before NP11. */
+const byNumber = new Intl.Collator('en', { numeric: true });

@@ -1,0 +1,32 @@
+import type { CodebookEntry } from '../codebook/codebook.js';
+import { codesUnder } from '../codebook/query.js';
+import type { Coding } from '../coding/coding.js';
+import type { CodingFile } from '../coding/file.js';
+import type { Study } from '../study/study.js';
+import { compareTexts } from '../text/compare.js';
+
+/** Codings of one code in one coding file. */
+export interface UseInFile {
+  readonly file: CodingFile;
+  readonly codings: readonly Coding[];
+}
+
+/** How many codings a code has, former ids included; for a theme those of all codes in it. */
+export function countCodings(study: Study, entry: CodebookEntry): number {
+  if (entry.kind === 'theme') return codesUnder(entry).reduce((sum, code) => sum + countCodings(study, code), 0);
+  return study.idsOf(entry).reduce((sum, id) => sum + study.index.count(id), 0);
+}
+
+/** Where a code is used, former ids included: one entry a coding file, sorted by transcript, then coder. */
+export function usesOf(study: Study, entry: CodebookEntry): UseInFile[] {
+  const byPath = new Map<string, Coding[]>();
+  const ids = study.idsOf(entry);
+  for (const id of ids) {
+    for (const file of study.index.filesWith(id)) {
+      byPath.set(file.path, [...(byPath.get(file.path) ?? []), ...study.index.codingsIn(file.path, id)]);
+    }
+  }
+  return [...byPath]
+    .map(([path, codings]) => ({ file: study.index.file(path) as CodingFile, codings }))
+    .sort((a, b) => compareTexts(a.file.transcript, b.file.transcript) || compareTexts(a.file.coder, b.file.coder));
+}

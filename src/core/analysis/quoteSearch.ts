@@ -1,0 +1,106 @@
+import { LineStarts } from '../text/lines.js';
+import { shorten } from '../text/shorten.js';
+import type { Span } from '../text/span.js';
+import type { Transcript } from '../transcript/transcript.js';
+
+/** One place of a transcript where a quote stands. */
+export interface QuotePlace {
+  /** In code points of the text. */
+  readonly span: Span;
+  /** Line of its start in the file, from 1. */
+  readonly line: number;
+  /** The quote with a little of what surrounds it, on one line. */
+  readonly context: string;
+}
+
+/** Enough to show; a quote that occurs more often is a word, not a passage. */
+const MOST_PLACES = 500;
+const CONTEXT = 24;
+const LONGEST_QUOTE = 60;
+
+/** Everywhere below the front matter that a quote stands, to the letter, overlapping places included. */
+export function findQuote(transcript: Transcript, quote: string): QuotePlace[] {
+  if (quote === '') return [];
+  const { text, points } = transcript;
+  const ranges: [number, number][] = [];
+  let from = text.indexOf(quote, points.toUtf16(transcript.bodyStart));
+  while (from !== -1 && ranges.length < MOST_PLACES) {
+    ranges.push([from, from + quote.length]);
+    from = text.indexOf(quote, from + 1);
+  }
+  return placesOf(transcript, ranges);
+}
+
+/**
+ * Where a quote stands if white space, Markdown marks, letter case, accents and the shape of quotation marks and dashes
+ * do not matter: what somebody who copied it from elsewhere may have meant.
+ */
+export function findSimilar(transcript: Transcript, quote: string): QuotePlace[] {
+  const start = transcript.points.toUtf16(transcript.bodyStart);
+  const body = fold(transcript.text.slice(start));
+  const wanted = fold(quote).text.trim();
+  const ranges: [number, number][] = [];
+  if (wanted === '') return [];
+  let from = body.text.indexOf(wanted);
+  while (from !== -1 && ranges.length < MOST_PLACES) {
+    const last = body.from[from + wanted.length - 1] as number;
+    ranges.push([start + (body.from[from] as number), start + last + (body.size[from + wanted.length - 1] as number)]);
+    from = body.text.indexOf(wanted, from + 1);
+  }
+  return placesOf(transcript, ranges);
+}
+
+function placesOf(transcript: Transcript, ranges: readonly (readonly [number, number])[]): QuotePlace[] {
+  const { text, points } = transcript;
+  const lines = new LineStarts(text);
+  return ranges.map(([from, to]) => ({
+    span: { start: points.fromUtf16(from), end: points.fromUtf16(to) },
+    line: lines.lineAt(from) + 1,
+    context: around(text, from, to),
+  }));
+}
+
+function around(text: string, from: number, to: number): string {
+  const before = [...text.slice(Math.max(0, from - 2 * CONTEXT), from)].slice(-CONTEXT).join('');
+  const after = [...text.slice(to, to + 2 * CONTEXT)].slice(0, CONTEXT).join('');
+  const [start, end] = [before.length < from ? '…' : '', to + after.length < text.length ? '…' : ''];
+  return `${start}${before}[${shorten(text.slice(from, to), LONGEST_QUOTE)}]${after}${end}`.replace(/\s+/g, ' ').trim();
+}
+
+/** A text with everything that does not matter gone; for each of its units the offset and size of what it came from. */
+interface Folded {
+  readonly text: string;
+  readonly from: readonly number[];
+  readonly size: readonly number[];
+}
+
+const SAME: Readonly<Record<string, string>> = {
+  '‘': "'",
+  '’': "'",
+  '‚': "'",
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '–': '-',
+  '—': '-',
+  '…': '...',
+};
+
+function fold(source: string): Folded {
+  const from: number[] = [];
+  const size: number[] = [];
+  let text = '';
+  let at = 0;
+  for (const character of source) {
+    let folded = SAME[character] ?? character.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+    if (/\s/u.test(character)) folded = text.endsWith(' ') ? '' : ' ';
+    else if (/[*_\\]/.test(character)) folded = '';
+    text += folded;
+    for (let i = 0; i < folded.length; i++) {
+      from.push(at);
+      size.push(character.length);
+    }
+    at += character.length;
+  }
+  return { text, from, size };
+}

@@ -1,0 +1,57 @@
+import type { Study } from '../study/study.js';
+import { speakerStats } from '../transcript/query.js';
+import { countOutcomes, inDoubt } from './outcomes.js';
+import { participantsOf } from './people.js';
+
+/** How much one speaker says in one transcript. */
+export interface SpeakerRow {
+  /** The label. */
+  readonly speaker: string;
+  readonly turns: number;
+  readonly words: number;
+  /** The participant the label stands for; missing for interviewers and speakers that nobody declared. */
+  readonly participant?: string;
+}
+
+/** One transcript and its coding in figures. */
+export interface TranscriptRow {
+  readonly path: string;
+  /** Coded, but the file is not there. */
+  readonly missing: boolean;
+  readonly kind?: string;
+  /** As the front matter declares them. */
+  readonly participants: readonly string[];
+  readonly speakers: readonly SpeakerRow[];
+  readonly codings: number;
+  /** Codings of each coder, in the order of names. */
+  readonly coders: ReadonlyMap<string, number>;
+  /** Codings that have no certain place in today's text. */
+  readonly inDoubt: number;
+}
+
+/** All transcripts of a study, sorted by path; reads each once and keeps none. */
+export async function transcriptReport(study: Study): Promise<TranscriptRow[]> {
+  const rows: TranscriptRow[] = [];
+  for (const path of study.transcriptPaths()) rows.push(await rowOf(study, path));
+  return rows;
+}
+
+async function rowOf(study: Study, path: string): Promise<TranscriptRow> {
+  const files = study.index.filesOf(path).sort((a, b) => (a.coder < b.coder ? -1 : 1));
+  const transcript = await study.transcripts.get(path);
+  const who = participantsOf(study, transcript?.frontMatter);
+  const speakers = transcript === undefined ? [] : speakerStats(transcript);
+  return {
+    path,
+    missing: transcript === undefined,
+    ...(transcript?.frontMatter.kind === undefined ? {} : { kind: transcript.frontMatter.kind }),
+    participants: transcript?.frontMatter.participants ?? [],
+    speakers: speakers.map(({ speaker, turns, words }) => {
+      const participant = who(speaker);
+      return { speaker, turns, words, ...(participant === undefined ? {} : { participant }) };
+    }),
+    codings: files.reduce((sum, file) => sum + file.codings.length, 0),
+    coders: new Map(files.filter(file => file.codings.length > 0).map(file => [file.coder, file.codings.length])),
+    inDoubt: inDoubt(countOutcomes(files, transcript?.points)),
+  };
+}

@@ -1,0 +1,123 @@
+import { changeAttributes } from '../attributeChange.js';
+import { attributeValue, findAttributes } from '../attributes.js';
+import { ChangeRefused, type CodebookChange, type Destination } from '../change.js';
+import type { CodebookEntry } from '../codebook.js';
+import { changeHeading } from '../edit.js';
+import type { Place } from '../place.js';
+import { MERGED } from '../prose.js';
+import { writeTitle } from '../write.js';
+import type { BookDraft } from './draft.js';
+import { writeHeading, writtenParent } from './heading.js';
+import { insertion, removal } from './layout.js';
+import { type MergeRecord, recordsIn, setFormer } from './merge.js';
+import { writeOut } from './move.js';
+import { placeFor } from './places.js';
+import type { Intention } from './verify.js';
+
+/**
+ * Makes a former id an entry of its own again: with the title, text and colour it had, in the theme it stood in, and with
+ * the ids that had been merged into it before. Where nothing but the id is known, it gets a title from that.
+ * @throws ChangeRefused where nobody has the former id
+ */
+export function unmerge(
+  draft: BookDraft,
+  { id }: Extract<CodebookChange, { do: 'unmerge' }>,
+  intention: Intention,
+): string[] {
+  const holder = draft.book.find(id);
+  if (holder === undefined || holder.id === id) {
+    throw new ChangeRefused(
+      holder === undefined ? `No code has the former id “${id}”.` : `“${id}” is the id of “${holder.title}” itself.`,
+      'Name an id that stands in formerly= of a heading.',
+    );
+  }
+  const records = recordsIn(draft, holder);
+  const record = records.find(candidate => candidate.id === id);
+  const former = record?.formerly.filter(other => holder.formerly.includes(other)) ?? [];
+  const back = new Set([id, ...former]);
+  const along = records.filter(other => other !== record && back.has(other.id));
+  const moved = [...(record === undefined ? [] : [record]), ...along];
+  const texts = along.flatMap(({ range }) => ['', ...draft.lines.slice(range.from, range.to + 1)]);
+  if (moved.length > 0)
+    draft.apply(
+      removal(
+        draft.lines,
+        moved.map(({ range }) => range),
+      ),
+    );
+  forget(draft, holder.id, back);
+  keepContents(draft, holder.id, back);
+  setFormer(
+    draft,
+    draft.entry(holder.id),
+    holder.formerly.filter(other => !back.has(other)),
+    intention,
+  );
+
+  const kind = record === undefined ? holder.kind : kindIn(record);
+  const to = destination(draft, holder, record);
+  const parent = placeFor(draft, to, kind).parent;
+  if (parent !== undefined) writeOut(draft, [draft.entry(parent)]);
+  const place = placeFor(draft, to, kind);
+  const text = [
+    heading(id, record, former, place, kind),
+    ...(record?.text.length ? ['', ...record.text] : []),
+    ...texts,
+  ];
+  draft.apply([insertion(draft.lines, place.after + 1, text)]);
+  const under = 'under' in to ? to.under : draft.entry(holder.id).parent?.id;
+  intention.added.set(id, { kind, formerly: former, parent: under });
+  return [id];
+}
+
+/** Where it stood, if that is known and still there; beside the one that has it otherwise, or where both are at home. */
+function destination(draft: BookDraft, holder: CodebookEntry, record: MergeRecord | undefined): Destination {
+  if (record === undefined) return { after: holder.id };
+  const parent = attributeValue(findAttributes(record.heading), 'parent');
+  const above = parent === undefined ? undefined : draft.book.find(parent);
+  const isGone = parent !== undefined && above === undefined;
+  return isGone || draft.entry(holder.id).parent === above ? { after: holder.id } : { under: above?.id };
+}
+
+/** What `parent=` puts into the holder by one of the ids that go stays with the holder. */
+function keepContents(draft: BookDraft, holder: string, ids: ReadonlySet<string>): void {
+  const { lines } = draft;
+  const called = draft.entry(holder).children.filter(child => ids.has(writtenParent(lines, child) ?? ''));
+  draft.apply(called.flatMap(child => changeHeading(draft.text, child.line, { set: { parent: holder } })));
+}
+
+function kindIn({ heading }: MergeRecord): CodebookEntry['kind'] {
+  const isTheme = findAttributes(heading)?.items.some(({ kind, name }) => kind === 'class' && name === 'theme');
+  return isTheme ? 'theme' : 'code';
+}
+
+function heading(
+  id: string,
+  record: MergeRecord | undefined,
+  former: readonly string[],
+  place: Place,
+  kind: CodebookEntry['kind'],
+): string {
+  const words = id.replace(/[-_]+/g, ' ').trim() || id;
+  const content = record?.heading ?? writeTitle(words.charAt(0).toUpperCase() + words.slice(1));
+  const changed = changeAttributes(content, {
+    id,
+    ...(kind === 'theme' && { addClasses: ['theme'] }),
+    set: { parent: place.parent, formerly: former.length === 0 ? undefined : former.join(' ') },
+  });
+  return writeHeading(place.level, changed);
+}
+
+/** Takes ids out of what the records that stay say about earlier merges: they are no longer with the codes of these. */
+function forget(draft: BookDraft, holder: string, ids: ReadonlySet<string>): void {
+  const { lines } = draft;
+  const edits = recordsIn(draft, draft.entry(holder)).flatMap(record => {
+    const formerly = record.formerly.filter(id => !ids.has(id));
+    if (formerly.length === record.formerly.length) return [];
+    const old = lines[record.range.from] ?? '';
+    const value = formerly.length === 0 ? undefined : formerly.join(' ');
+    const now = MERGED + changeAttributes(record.heading, { set: { formerly: value } });
+    return now === old ? [] : [{ line: record.range.from, remove: [old], insert: [now] }];
+  });
+  draft.apply(edits);
+}

@@ -1,0 +1,84 @@
+import { ChangeRefused } from '../change.js';
+import type { Codebook, CodebookEntry } from '../codebook.js';
+
+/** What an entry says, for comparing it before and after a change. */
+export interface Facts {
+  readonly kind: CodebookEntry['kind'];
+  readonly title: string;
+  readonly parent: string | undefined;
+  readonly color: string | undefined;
+  readonly formerly: readonly string[];
+  readonly classes: readonly string[];
+  readonly definition: string | undefined;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly example: readonly string[];
+}
+
+/** What a change is meant to do to the entries of a codebook, by id; everything it does not name must stay as it is. */
+export class Intention {
+  readonly removed = new Set<string>();
+  readonly added = new Map<string, Partial<Facts>>();
+  readonly changed = new Map<string, Partial<Facts>>();
+
+  /** Notes that some facts of an entry change. */
+  change(id: string, facts: Partial<Facts>): void {
+    const added = this.added.get(id);
+    if (added !== undefined) this.added.set(id, { ...added, ...facts });
+    else this.changed.set(id, { ...this.changed.get(id), ...facts });
+  }
+}
+
+/** What an entry says. */
+export function factsOf(entry: CodebookEntry): Facts {
+  const { kind, title, color, formerly, classes, definition, include, exclude, example } = entry;
+  return { kind, title, parent: entry.parent?.id, color, formerly, classes, definition, include, exclude, example };
+}
+
+/**
+ * Proves that a change did what it was meant to do and nothing else. Markdown has corners (a comment that is not closed, a
+ * list that takes a heading in) in which an edit does more than it says: there it is refused rather than made.
+ * @throws ChangeRefused naming the place
+ */
+export function verify(before: Codebook, after: Codebook, { removed, added, changed }: Intention): void {
+  const expected = new Map<string, string[]>();
+  for (const entry of before.entries) {
+    if (!removed.has(entry.id)) push(expected, entry.id, written({ ...factsOf(entry), ...changed.get(entry.id) }));
+  }
+  const found = new Map<string, string[]>();
+  for (const entry of after.entries) {
+    const isNew = added.has(entry.id);
+    const facts = factsOf(entry);
+    if (!isNew) push(found, entry.id, written(facts));
+    else if (!agrees(facts, added.get(entry.id) ?? {})) throw refusal(before, entry);
+  }
+  for (const id of added.keys()) if (after.find(id)?.id !== id) throw refusal(before, before.find(id));
+  for (const id of new Set([...expected.keys(), ...found.keys()])) {
+    const [wanted, got] = [expected.get(id) ?? [], found.get(id) ?? []];
+    if (wanted.sort().join() !== got.sort().join()) throw refusal(before, before.find(id) ?? after.find(id));
+  }
+  if (before.title !== undefined && before.title !== after.title) throw refusal(before, undefined);
+}
+
+function push(map: Map<string, string[]>, key: string, value: string): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+function agrees(facts: Facts, wanted: Partial<Facts>): boolean {
+  return written({ ...facts, ...wanted }) === written(facts);
+}
+
+function written(facts: Facts): string {
+  return JSON.stringify(facts);
+}
+
+function refusal(before: Codebook, entry: CodebookEntry | undefined): ChangeRefused {
+  const at = entry && (before.entries.find(candidate => candidate.id === entry.id) ?? entry);
+  const where = at === undefined ? '' : ` (at “${at.title}”, line ${at.line + 1} of codebook.md)`;
+  return new ChangeRefused(
+    `The codebook is written in such a way that this would change more than it should${where}.`,
+    'Make the change by hand in codebook.md. A comment or code block that is not closed, or a missing blank line, is a likely cause.',
+  );
+}

@@ -1,0 +1,29 @@
+/**
+ * One coding as its line says it: this passage, this code. Keys that Verbatim does not know are kept in the object, in
+ * their place, and are written back.
+ */
+export interface Coding {
+  /** Id of the code when the coding was made; the codebook says what it is called now. */
+  readonly code: string;
+  /** The exact source text. */
+  readonly quote: string;
+  /** Start and end (exclusive) in code points, in the version of the transcript named by `base`. */
+  readonly at: readonly [number, number];
+  /** Up to 32 code points before and after. */
+  readonly context?: readonly [string, string];
+  /** First 12 hex digits of the git blob id of the version that was coded. */
+  readonly base?: string;
+  readonly memo?: string;
+  /** UTC, ISO 8601. */
+  readonly created?: string;
+  /** 10 characters of `0-9a-z`, unique in the study. */
+  readonly id: string;
+}
+
+/** How many code points of context a coding keeps on either side. */
+export const CONTEXT_LENGTH = 32;
+
+/** Order of codings in a file: by position, then id. */
+export function compareCodings(a: Coding, b: Coding): number {
+  return a.at[0] - b.at[0] || a.at[1] - b.at[1] || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}

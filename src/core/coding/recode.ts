@@ -1,0 +1,142 @@
+import { ChangeRefused } from '../codebook/change.js';
+import { writeOutId } from '../codebook/edit.js';
+import { allOrNothing } from '../study/allOrNothing.js';
+import { CODEBOOK_FILE } from '../study/layout.js';
+import type { Study } from '../study/study.js';
+import type { FileEdit, LineEdit } from '../text/lineEdit.js';
+import type { Done } from './actions.js';
+import type { Coding } from './coding.js';
+import { newId, timestamp } from './create.js';
+import { addCodings, parseCodingFile, replaceCodings } from './file.js';
+
+/**
+ * Gives codings other codes, in the files of all coders. The first code that is wished for takes the place of a coding's
+ * code: its line keeps everything else. Each further one becomes a new coding of the same passage by the same coder,
+ * unless that coder has given the passage this code already. A coding that has the code already, be it by a former id, is
+ * left as it is. Codings that are gone, and those without a wish, are passed over. Where an id stands more than once, all
+ * its codings are meant.
+ *
+ * The codebook is written first (ids of the codes, where they are not written out yet), then one coding file at a time:
+ * a kill in between leaves a study in which every coding has its old code or its new one. Where a file cannot be written
+ * those before it are put back, and the error is thrown.
+ * @param wishes ids of codings, each with the ids of the codes it shall have from now on, at least one
+ * @returns the codings that were changed or made, and every edit in the order they were made, for undo
+ * @throws ChangeRefused where the codebook has no such code; nothing was changed
+ * @throws BrokenOff where a file could not be written and what was written before could not be put back
+ */
+export async function recodeCodings(study: Study, wishes: ReadonlyMap<string, readonly string[]>): Promise<Done> {
+  const wanted = new Map<string, readonly string[]>();
+  for (const [id, codes] of wishes) {
+    if (codes.length > 0 && study.index.has(id)) wanted.set(id, [...new Set(codes.map(code => codeIn(study, code)))]);
+  }
+  return allOrNothing(study, async made => {
+    const edits: FileEdit[] = [];
+    const codings: Coding[] = [];
+    const keep = (edit: FileEdit): void => {
+      if (edit.edits.length === 0) return;
+      edits.push(edit);
+      made(edit);
+    };
+    keep(await writeOutIds(study, new Set([...wanted.values()].flat())));
+    for (const path of filesOf(study, wanted.keys())) {
+      // Asked again when the file changed meanwhile: only what the last answer changes counts.
+      let changed: readonly Coding[] = [];
+      const { edit } = await study.update(path, text => {
+        const recoded = recodeIn(study, text ?? '', wanted);
+        changed = recoded.codings;
+        return recoded.edits;
+      });
+      keep(edit);
+      codings.push(...changed);
+    }
+    return { codings, edits };
+  });
+}
+
+/** Id that a code has today. */
+function codeIn(study: Study, code: string): string {
+  const entry = study.entry(code);
+  if (entry?.kind === 'code') return entry.id;
+  const why =
+    entry === undefined ? `The code “${code}” is not in the codebook.` : `“${code}” is a theme; codings need a code.`;
+  throw new ChangeRefused(why, 'Choose a code of the codebook, or make it first.');
+}
+
+/** What codings are called by stays when a heading is reworded: the ids of the codes they get are written out. */
+async function writeOutIds(study: Study, codes: ReadonlySet<string>): Promise<FileEdit> {
+  const unwritten = [...codes].filter(code => study.entry(code)?.idWritten === false);
+  // The usual case: nothing to write, so the codebook need not be read again, however long it is.
+  if (unwritten.length === 0) return { path: CODEBOOK_FILE, edits: [] };
+  const { edit } = await study.update(CODEBOOK_FILE, text =>
+    text === undefined ? [] : unwritten.flatMap(code => writeOutId(text, code)),
+  );
+  return edit;
+}
+
+/** The coding files that codings stand in. */
+function filesOf(study: Study, ids: Iterable<string>): Set<string> {
+  const paths = new Set<string>();
+  const wanted = new Set(ids);
+  for (const id of wanted) {
+    const place = study.index.find(id);
+    if (place !== undefined) paths.add(place.file.path);
+  }
+  for (const { id, paths: all } of study.index.duplicateIds()) {
+    if (wanted.has(id)) for (const path of all) paths.add(path);
+  }
+  return paths;
+}
+
+/** The edits to one coding file, and the codings they change or make. */
+function recodeIn(
+  study: Study,
+  text: string,
+  wanted: ReadonlyMap<string, readonly string[]>,
+): { edits: LineEdit[]; codings: Coding[] } {
+  const nowOf = (code: string): string => study.entry(code)?.id ?? code;
+  const { codings: before } = parseCodingFile(text, { path: '', coder: '', transcript: '' });
+  const meant = before.filter(coding => wanted.has(coding.id));
+  const changed = new Map<Coding, Coding>();
+  for (const coding of meant) {
+    const first = wanted.get(coding.id)?.[0];
+    if (first !== undefined && nowOf(coding.code) !== first) changed.set(coding, { ...coding, code: first });
+  }
+  const given = new Set(before.map(coding => passageKey(coding, nowOf((changed.get(coding) ?? coding).code))));
+  const taken = new Set(before.map(coding => coding.id));
+  const added: Coding[] = [];
+  for (const coding of meant) {
+    for (const code of wanted.get(coding.id)?.slice(1) ?? []) {
+      const key = passageKey(coding, code);
+      if (given.has(key)) continue;
+      given.add(key);
+      const copy = copyOf(study, coding, code, id => taken.has(id) || study.index.has(id));
+      taken.add(copy.id);
+      added.push(copy);
+    }
+  }
+  // The objects of the second reading are other ones; their order is the same.
+  let at = 0;
+  const replaced = replaceCodings(text, coding => changed.get(before[at++] as Coding) ?? coding);
+  // Where both are at one line, the new coding comes in before the changed one: edits must not overlap.
+  return { edits: [...addCodings(text, added), ...replaced], codings: [...changed.values(), ...added] };
+}
+
+/** The words count as well: in an edited transcript, an older coding of other words may have the same position. */
+function passageKey({ at, quote }: Coding, code: string): string {
+  return JSON.stringify([at[0], at[1], quote, code]);
+}
+
+/** Another coding of the same passage, keys in the order of a new record. */
+function copyOf(study: Study, coding: Coding, code: string, taken: (id: string) => boolean): Coding {
+  const { quote, at, context, base, memo } = coding;
+  return {
+    code,
+    quote,
+    at,
+    ...(context === undefined ? {} : { context }),
+    ...(base === undefined ? {} : { base }),
+    ...(memo === undefined ? {} : { memo }),
+    created: timestamp(study.environment),
+    id: newId(study.environment, taken),
+  };
+}

@@ -1,0 +1,191 @@
+import type { Codebook, CodebookEntry } from '../../codebook/codebook.js';
+import { parseCodebook } from '../../codebook/parse.js';
+import { themePath } from '../../codebook/query.js';
+import { writeTitle } from '../../codebook/write.js';
+import { EditedLines } from '../../text/composeEdits.js';
+import type { LineEdit } from '../../text/lineEdit.js';
+import { exchangeOf, textRanges } from '../fromCodebook.js';
+import { type ExchangeCodebook, type ExchangeEntry, ExchangeError, type Remark, walk } from '../model.js';
+import { isContained } from '../prose.js';
+import { type Difference, differencesOf, NEVER_UPDATED } from './compare.js';
+import { allotIds } from './ids.js';
+import { type Home, insertions } from './newEntries.js';
+import { nodesOf, type PlanNode, planImport } from './plan.js';
+import { headingEdits, rewriteHeading, textEdits, type Updated } from './update.js';
+import { verify } from './verify.js';
+
+/** How a codebook is taken in. */
+export interface ImportOptions {
+  /** Id of the theme (or code) that what stands at the top of the file goes into. */
+  readonly under?: string | undefined;
+  /** Entries that are there already take over what the file says of them. */
+  readonly update?: boolean;
+  /** Ids that codings use: none is given to a new entry by chance. */
+  readonly used?: ReadonlySet<string>;
+}
+
+/** A theme or code in a report. */
+export interface ReportEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'theme' | 'code';
+  /** Titles of those above it, from the top. */
+  readonly path: readonly string[];
+}
+
+/** What an import does, for a person to read. */
+export interface ImportReport {
+  readonly added: readonly ReportEntry[];
+  /** Those that were there already and say the same. */
+  readonly same: readonly ReportEntry[];
+  /** Those that were there already and say something else: in what, and whether they took it over. */
+  readonly differing: readonly (ReportEntry & {
+    readonly differences: readonly Difference[];
+    readonly updated: boolean;
+  })[];
+  /** What of the file could not be taken over, or was changed. */
+  readonly remarks: readonly Remark[];
+}
+
+/** An import as edits to the codebook, and what it does. */
+export interface ImportResult {
+  readonly edits: readonly LineEdit[];
+  readonly report: ImportReport;
+}
+
+/**
+ * Works out how a codebook read from a file goes into ours. What is there already stays as it is, unless an update is asked
+ * for, and keeps its place in any case; the rest is added at the end of where it belongs.
+ * @param raw the codebook as text, undefined where there is none
+ * @throws ExchangeError where nothing can be added safely; nothing is changed then
+ */
+export function importCodebook(
+  raw: string | undefined,
+  incoming: ExchangeCodebook,
+  options: ImportOptions = {},
+): ImportResult {
+  const book = parseCodebook(raw ?? '');
+  const under = options.under === undefined ? undefined : book.find(options.under);
+  if (options.under !== undefined && under === undefined)
+    throw new ExchangeError(`There is no theme “${options.under}” in the codebook.`, 'Name one that is there.');
+  const roots = planImport(book, incoming.entries, under);
+  const nodes = nodesOf(roots);
+  const added = nodes.filter(node => node.existing === undefined);
+  const remarks: Remark[] = [];
+  allotIds(book, added, options.used ?? new Set(), remarks);
+  const homes = homesOf(added, under);
+  const updates = updatesOf(book, nodes, under, added);
+  const lines = book.text === '' ? [] : book.text.replace(/\n$/, '').split('\n');
+  const edited = new EditedLines(lines);
+  edited.apply([
+    ...(options.update ? updates.flatMap(each => [...headingEdits(lines, each), ...textEdits(lines, each)]) : []),
+    ...idEdits(lines, homes, options.update ? updates : []),
+    ...insertions(book, homes, headOf(incoming), remarks),
+  ]);
+  const changed = new Set(options.update ? updates.map(({ existing }) => existing) : []);
+  verify(book, parseCodebook(edited.now.join('\n')), added, under, changed);
+  const differing = updates.filter(({ differences }) => differences.length > 0);
+  const isDiffering = new Set(differing.map(({ existing }) => existing));
+  return {
+    edits: edited.edits(),
+    report: {
+      added: added.map(node => newReportEntry(node, under)),
+      same: nodes.flatMap(({ existing, entry }) =>
+        existing === undefined || entry.isReference || isDiffering.has(existing) ? [] : [reportEntry(existing)],
+      ),
+      differing: differing.map(({ existing, differences }) => ({
+        ...reportEntry(existing),
+        differences,
+        updated: (options.update ?? false) && differences.some(each => !NEVER_UPDATED.includes(each)),
+      })),
+      remarks,
+    },
+  };
+}
+
+/** The first nodes of everything new, by the entry of the codebook they go into. */
+function homesOf(added: readonly PlanNode[], under: Home): Map<Home, PlanNode[]> {
+  const homes = new Map<Home, PlanNode[]>();
+  for (const node of added) {
+    if (node.parent !== undefined && node.parent.existing === undefined) continue;
+    const home = node.parent?.existing ?? under;
+    const there = homes.get(home);
+    if (there === undefined) homes.set(home, [node]);
+    else there.push(node);
+  }
+  return homes;
+}
+
+/** The entries that are there already, each with what the file says differently. */
+function updatesOf(book: Codebook, nodes: readonly PlanNode[], under: Home, added: readonly PlanNode[]): Updated[] {
+  const matched = nodes.filter(({ existing, entry }) => existing !== undefined && !entry.isReference);
+  if (matched.length === 0) return [];
+  const here = new Map<CodebookEntry, ExchangeEntry>();
+  const converted = new Map<string, ExchangeEntry[]>();
+  for (const { entry } of walk(exchangeOf(book).entries))
+    converted.set(entry.id ?? '', [...(converted.get(entry.id ?? '') ?? []), entry]);
+  for (const entry of book.entries) {
+    const same = converted.get(entry.id)?.find(each => each.title === entry.title);
+    if (same !== undefined) here.set(entry, same);
+  }
+  const ranges = textRanges(book);
+  const known = new Set([...book.entries.flatMap(entry => [entry.id, ...entry.formerly]), ...added.flatMap(idsOf)]);
+  return matched.flatMap(node => {
+    const { existing, entry: there } = node;
+    const own = existing && here.get(existing);
+    const range = existing && ranges.get(existing.line);
+    if (existing === undefined || own === undefined || range === undefined) return [];
+    const home = node.parent === undefined ? under : node.parent.existing;
+    const moved =
+      existing.parent !== home && (node.parent !== undefined || under !== undefined || there.id !== undefined);
+    const differences = [...differencesOf(existing, own, there), ...(moved ? (['place'] as const) : [])];
+    const formerly = [...existing.formerly];
+    for (const id of there.formerly) {
+      if (known.has(id)) continue;
+      known.add(id);
+      formerly.push(id);
+    }
+    return [{ existing, here: own, there, differences, formerly, range }];
+  });
+}
+
+const idsOf = ({ id, formerly }: PlanNode): string[] => [id, ...formerly];
+
+/** Entries of the sixth level are named by `parent=` in what goes into them: their id must be written out. */
+function idEdits(lines: readonly string[], homes: ReadonlyMap<Home, unknown>, updates: readonly Updated[]): LineEdit[] {
+  const rewritten = new Set(
+    updates.filter(each => headingEdits(lines, each).length > 0).map(({ existing }) => existing),
+  );
+  return [...homes.keys()].flatMap(home =>
+    home === undefined || home.level < 6 || home.idWritten || rewritten.has(home)
+      ? []
+      : rewriteHeading(lines, home, undefined, { id: home.id }),
+  );
+}
+
+/** What a codebook that did not exist begins with. */
+function headOf({ title, intro }: ExchangeCodebook): string[] {
+  const text = intro !== undefined && isContained(intro) ? ['', ...intro.split('\n')] : [];
+  return [`# ${writeTitle(title ?? '') || 'Codebook'}`, ...text];
+}
+
+function reportEntry(entry: CodebookEntry): ReportEntry {
+  return { id: entry.id, title: entry.title, kind: entry.kind, path: themePath(entry) };
+}
+
+function newReportEntry(node: PlanNode, under: Home): ReportEntry {
+  const path: string[] = [];
+  let top = node;
+  for (let above = node.parent; above !== undefined; above = above.parent) {
+    path.push(above.entry.title);
+    top = above;
+    if (above.existing !== undefined)
+      return { ...briefly(node), path: [...themePath(above.existing), ...path.reverse()] };
+  }
+  const home = under !== undefined && top.parent === undefined ? [...themePath(under), under.title] : [];
+  return { ...briefly(node), path: [...home, ...path.reverse()] };
+}
+
+function briefly({ id, entry }: PlanNode): Pick<ReportEntry, 'id' | 'title' | 'kind'> {
+  return { id, title: entry.title, kind: entry.kind };
+}

@@ -1,0 +1,104 @@
+import { PHASES } from '../../codebook/change.js';
+import { foldSpace } from '../../codebook/plain.js';
+import { readColor } from '../colors.js';
+import { checkCount, checkLength, type Draft, draftOf, readTitle } from '../draft.js';
+import { fieldsOfText } from '../fields.js';
+import { ExchangeError, type Remark } from '../model.js';
+import { nestByName } from '../paths.js';
+import type { ReadFile } from '../qdc/read.js';
+import type { Column, Layout } from './columns.js';
+import { type Child, hang } from './hang.js';
+
+/** A row below the header. `number` counts as a spreadsheet does, the header being 1. */
+export interface Row {
+  readonly cells: readonly string[];
+  readonly number: number;
+}
+
+/**
+ * Reads the rows of a table as a codebook.
+ * @throws ExchangeError where a row has no name, is neither theme nor code, or is inside itself
+ */
+export function readRecords(layout: Layout, rows: readonly Row[]): ReadFile {
+  const remarks: Remark[] = [];
+  const filled = rows.filter(row => row.cells.some(cell => cell.trim() !== ''));
+  checkCount(filled.length);
+  const children = filled.map(row => readRow(layout, row, remarks));
+  const roots = hang(children, remarks);
+  if (layout.format !== 'taguette') return { book: { entries: roots }, remarks };
+  return { book: { entries: nestByName(roots, '.', remarks) }, remarks };
+}
+
+function readRow(layout: Layout, row: Row, remarks: Remark[]): Child {
+  const cell = (column: Column): string => cellAt(row, layout.at.get(column));
+  const name = foldSpace(cell('title'));
+  const id = foldSpace(cell('id'));
+  for (const text of row.cells) checkLength(name, text, row.number);
+  // Only our own files have entries without a title, and these have an id.
+  if (name === '' && id === '') {
+    throw new ExchangeError(
+      `Row ${row.number} has no name.`,
+      'Fill in the name of the code in that row, or take the row out.',
+      row.number,
+    );
+  }
+  const entry = draftOf(name === '' ? '' : readTitle(name, remarks), kindOf(cell('kind'), row));
+  if (id !== '') entry.id = id;
+  readTexts(entry, cell, cellAt(row, layout.description));
+  entry.formerly = words(cell('formerly'));
+  entry.classes = [...phaseClass(cell('phase'), entry.title, remarks), ...words(cell('classes'))];
+  const color = readOwnColor(cell('color'), entry.title, remarks);
+  if (color !== undefined) entry.color = color;
+  return { entry, parent: foldSpace(cell('parent')), row: row.number };
+}
+
+const cellAt = (row: Row, at: number | undefined): string => (at === undefined ? '' : (row.cells[at] ?? ''));
+const words = (text: string): string[] => [...new Set(text.split(/\s+/).filter(word => word !== ''))];
+const lines = (text: string): string[] =>
+  text
+    .split('\n')
+    .map(foldSpace)
+    .filter(each => each !== '');
+
+function kindOf(written: string, row: Row): Draft['kind'] {
+  const kind = written.trim().toLowerCase();
+  if (kind === '' || kind === 'code') return 'code';
+  if (kind === 'theme') return 'theme';
+  throw new ExchangeError(
+    `Row ${row.number} is a “${written.trim().slice(0, 40)}”, which is neither theme nor code.`,
+    'Write theme or code into the column “kind”.',
+    row.number,
+  );
+}
+
+/** Our own columns are taken at their word; a description of another program may hold paragraphs and keywords. */
+function readTexts(entry: Draft, cell: (column: Column) => string, description: string): void {
+  const described = fieldsOfText(description);
+  const [first, ...further] = cell('definition')
+    .split(/\n[^\S\n]*\n/)
+    .map(foldSpace);
+  const definition = first || described.definition;
+  if (definition !== undefined) entry.definition = definition;
+  entry.include = [...lines(cell('include')), ...described.include];
+  entry.exclude = [...lines(cell('exclude')), ...described.exclude];
+  entry.example = [...lines(cell('example')), ...described.example];
+  const spare = first && described.definition !== undefined ? [described.definition] : [];
+  entry.notes = [...further.filter(part => part !== ''), ...lines(cell('notes')), ...spare, ...described.notes];
+}
+
+function phaseClass(written: string, title: string, remarks: Remark[]): string[] {
+  const phase = written.trim().toLowerCase();
+  if (phase === '') return [];
+  if ((PHASES as readonly string[]).includes(phase)) return [phase];
+  remarks.push({ entry: title, what: `A phase other than ${PHASES.join(', ')} was left out.` });
+  return [];
+}
+
+function readOwnColor(written: string, title: string, remarks: Remark[]): string | undefined {
+  if (written.trim() === '') return undefined;
+  // What stood in our table as a colour number was one in the codebook.
+  const color = /^\s*#[0-9a-f]{6}\s*$/i.test(written) ? written.trim() : readColor(written);
+  if (color === undefined)
+    remarks.push({ entry: title, what: 'A colour could not be read; the code gets one of its own.' });
+  return color;
+}

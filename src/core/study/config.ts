@@ -1,0 +1,119 @@
+import picomatch from 'picomatch/posix.js';
+import type { Problem } from '../problem.js';
+import { normaliseText } from '../text/normalise.js';
+import { CODEBOOK_FILE, CODINGS_FOLDER, isMarkdown, MEMOS_FOLDER, STUDY_FILE, TRANSCRIPTS_FOLDER } from './layout.js';
+
+/** The kind of analysis a study declares; decides which figures are offered. */
+export type Stance = 'reflexive' | 'codebook' | 'reliability';
+
+/** What `verbatim.json` says, defaults filled in. */
+export interface StudyConfig {
+  readonly title?: string;
+  readonly stance: Stance;
+  readonly questions: readonly string[];
+  /** Globs of transcripts, relative to the study; empty where the default holds. */
+  readonly transcripts: readonly string[];
+  /** Globs of files that are no transcripts. */
+  readonly exclude: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Longer than any path; the glob library throws at 64 K. */
+const LONGEST_TEXT = 10_000;
+const isUsable = (item: unknown): item is string =>
+  typeof item === 'string' && item.trim() !== '' && item.length <= LONGEST_TEXT;
+
+const STANCES: readonly string[] = ['reflexive', 'codebook', 'reliability'];
+
+/** Reads `verbatim.json`. Never throws: what is not understood is reported and its default holds. */
+export function parseStudyConfig(raw: string | undefined): StudyConfig {
+  const text = raw === undefined ? undefined : normaliseText(raw);
+  const problems: Problem[] = [];
+  const report = (key: string | undefined, message: string, remedy: string): void => {
+    problems.push({
+      rule: 'study-file',
+      severity: 'error',
+      file: STUDY_FILE,
+      line: lineOf(text ?? '', key),
+      message,
+      remedy,
+    });
+  };
+  const value = parseObject(text, report);
+  const strings = (key: string): string[] => {
+    const entry = value[key];
+    if (entry === undefined) return [];
+    const list: unknown = typeof entry === 'string' ? [entry] : entry;
+    if (Array.isArray(list) && list.every(isUsable)) return list;
+    report(key, `"${key}" is not a list of texts.`, `Write it as "${key}": ["…", "…"].`);
+    return [];
+  };
+  let stance: Stance = 'codebook';
+  if (typeof value.stance === 'string' && STANCES.includes(value.stance)) stance = value.stance as Stance;
+  else if (value.stance !== undefined)
+    report('stance', 'The stance is not known.', `Choose one of ${STANCES.join(', ')}.`);
+  if (value.title !== undefined && typeof value.title !== 'string')
+    report('title', 'The title is not a text.', 'Write it as "title": "…".');
+  return {
+    ...(typeof value.title === 'string' ? { title: value.title } : {}),
+    stance,
+    questions: strings('questions'),
+    transcripts: strings('transcripts'),
+    exclude: strings('exclude'),
+    problems,
+  };
+}
+
+type Report = (key: string | undefined, message: string, remedy: string) => void;
+
+function parseObject(text: string | undefined, report: Report): Record<string, unknown> {
+  if (text === undefined || text.trim() === '') return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+    report(
+      undefined,
+      `${STUDY_FILE} does not hold a JSON object.`,
+      'Write { "title": "…" } or remove the file; defaults hold meanwhile.',
+    );
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : '';
+    report(undefined, `${STUDY_FILE} is not valid JSON (${detail}).`, 'Correct the file; defaults hold meanwhile.');
+  }
+  return {};
+}
+
+function lineOf(text: string, key: string | undefined): number {
+  const at = key === undefined ? 0 : text.indexOf(`"${key}"`);
+  return text.slice(0, Math.max(0, at)).split('\n').length;
+}
+
+const NOT_TRANSCRIPTS = /(^|\/)(readme|changelog|contributing|license|licence|code_of_conduct)\.(md|markdown)$/i;
+
+/** Whether a file may be coded at all: any Markdown that is not one of the study's own documents. */
+export function canBeCoded(path: string): boolean {
+  return (
+    isMarkdown(path) &&
+    path !== CODEBOOK_FILE &&
+    !path.startsWith(`${MEMOS_FOLDER}/`) &&
+    !path.startsWith(`${CODINGS_FOLDER}/`)
+  );
+}
+
+/**
+ * A test for the paths that are transcripts: the globs of `verbatim.json`; without them everything in `transcripts/`;
+ * without that folder every Markdown file but the study's own documents and files such as README.
+ */
+export function transcriptFilter(config: StudyConfig, paths: Iterable<string>): (path: string) => boolean {
+  const excluded = config.exclude.length > 0 ? picomatch([...config.exclude]) : () => false;
+  let included: (path: string) => boolean = path => !NOT_TRANSCRIPTS.test(path);
+  if (config.transcripts.length > 0) included = picomatch([...config.transcripts]);
+  else if (hasTranscriptsFolder(paths))
+    included = path => path.startsWith(`${TRANSCRIPTS_FOLDER}/`) && !NOT_TRANSCRIPTS.test(path);
+  return path => canBeCoded(path) && included(path) && !excluded(path);
+}
+
+function hasTranscriptsFolder(paths: Iterable<string>): boolean {
+  for (const path of paths) if (path.startsWith(`${TRANSCRIPTS_FOLDER}/`) && canBeCoded(path)) return true;
+  return false;
+}

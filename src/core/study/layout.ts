@@ -1,0 +1,74 @@
+/** The names that files of a study have, and what follows from a path. Paths are relative to the study, with `/`. */
+
+export const STUDY_FILE = 'verbatim.json';
+export const CODEBOOK_FILE = 'codebook.md';
+export const PARTICIPANTS_FILE = 'participants.csv';
+export const CODINGS_FOLDER = 'codings';
+export const MEMOS_FOLDER = 'memos';
+export const TRANSCRIPTS_FOLDER = 'transcripts';
+
+const MARKDOWN = /\.(md|markdown)$/i;
+
+/** Whether a path ends as a Markdown file does. */
+export function isMarkdown(path: string): boolean {
+  return MARKDOWN.test(path);
+}
+
+/** What people call a transcript: its file's name without the ending. */
+export function transcriptName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(MARKDOWN, '');
+}
+
+const READ = /\.(md|markdown|jsonl|json|csv)$/i;
+
+/** Whether a folder may hold files of a study: hidden ones and installed packages do not. */
+export function mayHoldFiles(folder: string): boolean {
+  return !folder.startsWith('.') && folder !== 'node_modules';
+}
+
+/** Whether Verbatim may read a file at all; the rest of a folder is none of its business. */
+export function isReadable(path: string): boolean {
+  const parts = path.split('/');
+  return READ.test(path) && parts.every(mayHoldFiles);
+}
+
+/** Where a coder's codings of a transcript are: the coder's folder mirrors the study. */
+export function codingPath(coder: string, transcript: string): string {
+  const stem = transcript.replace(/\.md$/, '');
+  // `a.md.md` keeps its ending: a stem that looks like Markdown is taken for the transcript itself.
+  return `${CODINGS_FOLDER}/${coder}/${isMarkdown(stem) ? transcript : stem}.jsonl`;
+}
+
+/** Whose codings of which transcript a path holds; undefined where it is no coding file. */
+export function placeOf(path: string): { path: string; coder: string; transcript: string } | undefined {
+  const match = /^codings\/([^/]+)\/(.+)\.jsonl$/.exec(path);
+  if (match === null) return undefined;
+  const stem = match[2] as string;
+  return { path, coder: match[1] as string, transcript: MARKDOWN.test(stem) ? stem : `${stem}.md` };
+}
+
+// A coder's name is a folder on every system a colleague may use; Windows is the strictest.
+const FORBIDDEN = /[<>:"/\\|?*\p{Cc}]/u;
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+const NAME_LIMIT = 60;
+
+/** Why a name cannot be a coder's, in one sentence; undefined where it can. */
+export function whyNoCoderName(name: string): string | undefined {
+  if (name.trim() === '') return 'Please type a name, for example your initials.';
+  if (name !== name.trim()) return 'A name cannot begin or end with a space.';
+  if (FORBIDDEN.test(name)) return 'The name becomes a folder, so it cannot contain any of < > : " / \\ | ? *';
+  if (name.startsWith('.') || name.endsWith('.')) return 'A name cannot begin or end with a full stop.';
+  if (RESERVED.test(name)) return 'This name is reserved by Windows; please choose another.';
+  return [...name].length > NAME_LIMIT ? `Please choose a name of at most ${NAME_LIMIT} characters.` : undefined;
+}
+
+/** The nearest allowed coder name to what git or a person calls somebody; empty where nothing is left. */
+export function proposeCoderName(name: string): string {
+  const cleaned = name
+    .normalize('NFC')
+    .replace(new RegExp(FORBIDDEN, 'gu'), ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '');
+  const cut = [...cleaned].slice(0, NAME_LIMIT).join('').trim();
+  return whyNoCoderName(cut) === undefined ? cut : '';
+}

@@ -1,0 +1,142 @@
+import { resolve } from '../anchoring/resolve.js';
+import type { CodingFile } from '../coding/file.js';
+import type { Problem } from '../problem.js';
+import { shorten } from '../text/shorten.js';
+import type { Transcript } from '../transcript/transcript.js';
+import { CODINGS_FOLDER, placeOf } from './layout.js';
+import type { Study } from './study.js';
+
+/** Every problem that shows without reading a transcript: study file, participants, codebook, coding lines, codes, ids. */
+export function studyProblems(study: Study): Problem[] {
+  const problems = [...study.config.problems, ...study.participants.problems, ...study.codebook.problems];
+  for (const file of study.index.allFiles()) {
+    problems.push(...file.problems);
+    if (!study.exists(file.transcript)) problems.push(missingTranscript(file));
+  }
+  return [...problems, ...misplacedFiles(study), ...unknownCodes(study), ...duplicateIds(study)];
+}
+
+/** The codings of one transcript whose place in it is lost or in doubt. */
+export async function placeProblems(study: Study, transcript: string): Promise<Problem[]> {
+  const files = study.index.filesOf(transcript);
+  const parsed = files.length === 0 ? undefined : await study.transcripts.text(transcript);
+  if (parsed === undefined) return [];
+  return files.flatMap(file =>
+    file.codings.flatMap((coding, i) => {
+      const { outcome, candidates } = resolve(coding, parsed);
+      if (outcome !== 'ambiguous' && outcome !== 'orphan') return [];
+      const quote = shorten(coding.quote);
+      const message =
+        outcome === 'orphan'
+          ? `“${quote}” no longer stands in ${transcript}.`
+          : `“${quote}” may be at ${candidates.length === 1 ? 'another place' : `one of ${candidates.length} places`} in ${transcript} now.`;
+      const remedy =
+        'The coding is kept. Restore the wording in the transcript, or remove the coding and code the passage again.';
+      return [problem(file, i, `coding-${outcome}`, 'warning', message, remedy, coding.id)];
+    }),
+  );
+}
+
+/** What is wrong with a transcript itself: its front matter, its labels, its encoding. */
+export function transcriptProblems(transcript: Transcript): Problem[] {
+  return [...transcript.problems, ...encodingProblems(transcript)];
+}
+
+/** Bytes that are not UTF-8 are read as U+FFFD: letters are lost to every reader, and a quote would keep the loss. */
+function encodingProblems({ path, text }: Transcript): Problem[] {
+  const at = text.indexOf('\ufffd');
+  if (at === -1) return [];
+  const line = text.slice(0, at).split('\n').length;
+  const message = 'Some characters cannot be read; the file is probably not saved as UTF-8.';
+  return [
+    {
+      rule: 'not-utf8',
+      severity: 'warning',
+      file: path,
+      line,
+      message,
+      remedy: 'Save the transcript as UTF-8 before coding it.',
+    },
+  ];
+}
+
+/** Coding lines that nobody reads because of where they are: better said than missed. */
+function misplacedFiles(study: Study): Problem[] {
+  return [...study.paths()]
+    .filter(path => path.startsWith(`${CODINGS_FOLDER}/`) && path.endsWith('.jsonl') && placeOf(path) === undefined)
+    .map(file => ({
+      rule: 'misplaced-codings',
+      severity: 'warning',
+      file,
+      line: 1,
+      message: 'These codings belong to nobody: the file is not in a coder’s folder, so it is not read.',
+      remedy: `Move it to ${CODINGS_FOLDER}/NAME/, under the path of its transcript.`,
+    }));
+}
+
+function missingTranscript(file: CodingFile): Problem {
+  return {
+    rule: 'missing-transcript',
+    severity: 'warning',
+    file: file.path,
+    line: 1,
+    message: `The transcript ${file.transcript} is not there, so ${file.codings.length} codings have no place.`,
+    remedy: 'Put the transcript back, or move this file to where the transcript went.',
+  };
+}
+
+function unknownCodes(study: Study): Problem[] {
+  const problems: Problem[] = [];
+  for (const code of study.index.usedCodes()) {
+    const entry = study.entry(code);
+    if (entry?.kind === 'code') continue;
+    const message =
+      entry === undefined ? `The code “${code}” is not in the codebook.` : `“${code}” is a theme; codings need a code.`;
+    const remedy = 'Add it to codebook.md, or choose another code for this passage.';
+    for (const file of study.index.filesWith(code)) {
+      file.codings.forEach((coding, i) => {
+        if (coding.code === code)
+          problems.push(problem(file, i, 'unknown-code', 'warning', message, remedy, coding.id, { code }));
+      });
+    }
+  }
+  return problems;
+}
+
+function duplicateIds(study: Study): Problem[] {
+  const problems: Problem[] = [];
+  for (const { id, paths } of study.index.duplicateIds()) {
+    for (const path of paths) {
+      const file = study.index.file(path);
+      file?.codings.forEach((coding, i) => {
+        if (coding.id !== id) return;
+        const others = paths.filter(other => other !== path);
+        const where = others.length === 0 ? 'twice in this file' : `also in ${others.join(', ')}`;
+        const remedy = 'Give one of them a new id, or remove it where it is the same coding.';
+        problems.push(problem(file, i, 'duplicate-id', 'error', `The id ${id} stands ${where}.`, remedy, id));
+      });
+    }
+  }
+  return problems;
+}
+
+function problem(
+  file: CodingFile,
+  i: number,
+  rule: string,
+  severity: Problem['severity'],
+  message: string,
+  remedy: string,
+  id: string,
+  data: Readonly<Record<string, string>> = {},
+): Problem {
+  return {
+    rule,
+    severity,
+    file: file.path,
+    line: (file.lines[i] as number) + 1,
+    message,
+    remedy,
+    data: { ...data, id },
+  };
+}

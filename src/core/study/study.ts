@@ -1,0 +1,248 @@
+import type { Codebook, CodebookEntry } from '../codebook/codebook.js';
+import { parseCodebook } from '../codebook/parse.js';
+import { parseCodingFile } from '../coding/file.js';
+import type { Cancellation, Disposable, Environment, FileStamp, FileStore } from '../ports.js';
+import type { LineEdit } from '../text/lineEdit.js';
+import { normaliseText } from '../text/normalise.js';
+import { sameBytes } from '../text/sameBytes.js';
+import { decodeUtf8 } from '../text/utf8.js';
+import { CodingIndex } from './codingIndex.js';
+import { parseStudyConfig, type StudyConfig, transcriptFilter } from './config.js';
+import { CODEBOOK_FILE, isMarkdown, PARTICIPANTS_FILE, placeOf, STUDY_FILE } from './layout.js';
+import { type Participants, parseParticipants } from './participants.js';
+import { Transcripts } from './transcripts.js';
+import { updateFile, type Written } from './write.js';
+
+/** What is new since the last event: the files that changed. */
+export interface StudyEvent {
+  readonly paths: readonly string[];
+}
+
+/** How far opening has come, in files. */
+export type Progress = (done: number, total: number) => void;
+
+/** How many files are read at the same time: enough to keep a disk busy, few enough to keep memory flat. */
+const READ_AT_ONCE = 32;
+
+/**
+ * Everything known about one study, kept up to date one file at a time. Opening reads the coding lines and the codebook;
+ * transcripts are listed, and read and parsed only when somebody looks at one.
+ */
+export class Study {
+  readonly index = new CodingIndex();
+  readonly transcripts: Transcripts;
+  config: StudyConfig = parseStudyConfig(undefined);
+  codebook: Codebook = parseCodebook('');
+  /** False until there is a `codebook.md`. */
+  hasCodebook = false;
+  participants: Participants = parseParticipants(undefined);
+  private readonly stamps = new Map<string, FileStamp>();
+  private readonly listeners = new Set<(event: StudyEvent) => void>();
+  private queue: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    readonly store: FileStore,
+    readonly environment: Environment,
+  ) {
+    this.transcripts = new Transcripts(store, () => this.participants);
+  }
+
+  /** Paths of the transcripts, sorted: those the study file names or the default finds, and all that are coded. */
+  transcriptPaths(): string[] {
+    const markdown = [...this.stamps.keys()].filter(isMarkdown);
+    const listed = markdown.filter(transcriptFilter(this.config, markdown));
+    return [...new Set([...listed, ...this.index.codedTranscripts()])].sort();
+  }
+
+  /** Whether a path is among the transcripts. */
+  isTranscript(path: string): boolean {
+    return (
+      this.index.filesOf(path).length > 0 || (this.exists(path) && transcriptFilter(this.config, this.paths())(path))
+    );
+  }
+
+  /** Paths of all files that are known, read or not. */
+  paths(): Iterable<string> {
+    return this.stamps.keys();
+  }
+
+  /** Whether a file is there. */
+  exists(path: string): boolean {
+    return this.stamps.has(path);
+  }
+
+  /** Calls back after every change, once the study is consistent again. */
+  onDidChange(listener: (event: StudyEvent) => void): Disposable {
+    this.listeners.add(listener);
+    return { dispose: () => this.listeners.delete(listener) };
+  }
+
+  /**
+   * Brings everything up to date with the files: reads those that are new or whose size or time changed since the last
+   * time, forgets those that are gone. The first call opens the study; one that was cancelled goes on where it stopped.
+   * @returns the paths that changed
+   */
+  refresh(progress?: Progress, cancellation?: Cancellation): Promise<readonly string[]> {
+    return this.inTurn(async () => {
+      const listed = await this.store.list();
+      const now = new Set(listed.map(stamp => stamp.path));
+      const stale = listed.filter(stamp => !sameStamp(stamp, this.stamps.get(stamp.path)));
+      const changed = [...this.stamps.keys()].filter(path => !now.has(path));
+      for (const path of changed) this.forget(path);
+      let done = 0;
+      try {
+        await eachAtOnce(stale, READ_AT_ONCE, async stamp => {
+          if (cancellation?.cancelled) return;
+          await this.takeFromStore(stamp);
+          changed.push(stamp.path);
+          progress?.(++done, stale.length);
+        });
+      } finally {
+        this.announce(changed);
+      }
+      return changed;
+    });
+  }
+
+  /** Takes in files that somebody else may have changed; those that are as known cost a look at their size and time. */
+  reload(paths: readonly string[]): Promise<void> {
+    return this.inTurn(async () => {
+      const changed: string[] = [];
+      try {
+        await eachAtOnce(paths, READ_AT_ONCE, async path => {
+          const stamp = await this.store.stamp(path);
+          const known = this.stamps.get(path);
+          if (stamp === undefined ? known === undefined : sameStamp(stamp, known)) return;
+          if (stamp === undefined) this.forget(path);
+          else if (!(await this.takeFromStore(stamp))) return;
+          changed.push(path);
+        });
+      } finally {
+        this.announce(changed);
+      }
+    });
+  }
+
+  /**
+   * Takes a file in as the store reads it now, whatever its size and time on disk say: somebody is typing in it and has
+   * not saved yet, or has turned away from what was typed. Says nothing where the text is as known.
+   */
+  reread(path: string): Promise<void> {
+    return this.inTurn(async () => {
+      if (!isKept(path)) return;
+      const bytes = await this.store.read(path);
+      if (this.take(path, bytes && decodeUtf8(bytes))) this.announce([path]);
+    });
+  }
+
+  /**
+   * Changes one file by compare-and-swap and takes the result in. When this returns the change is on disk.
+   * @param edits gets the file's text as it is now, gives the edits
+   */
+  update(path: string, edits: (text: string | undefined) => readonly LineEdit[]): Promise<Written> {
+    return this.inTurn(async () => {
+      const written = await updateFile(this.store, path, edits);
+      if (written.edit.edits.length === 0) return written;
+      this.take(path, written.text);
+      await this.stampOwn(path, written.bytes);
+      this.announce([path]);
+      return written;
+    });
+  }
+
+  /** Today's text of a file; undefined where it is not there. */
+  async textOf(path: string): Promise<string | undefined> {
+    const bytes = await this.store.read(path);
+    return bytes && decodeUtf8(bytes);
+  }
+
+  /** What a code id stands for today: the entry itself, one it was merged into, or nothing. */
+  entry(code: string): CodebookEntry | undefined {
+    return this.codebook.find(code);
+  }
+
+  /** What a code id is called today; a code that the codebook does not know goes by its id. */
+  titleOf(code: string): string {
+    return this.entry(code)?.title ?? code;
+  }
+
+  /** Ids that codings use and whose current entry this is: its own and those it replaces. */
+  idsOf(entry: CodebookEntry): string[] {
+    return [entry.id, ...entry.formerly].filter(id => this.codebook.find(id) === entry);
+  }
+
+  private async takeFromStore(stamp: FileStamp): Promise<boolean> {
+    const bytes = isKept(stamp.path) ? await this.store.read(stamp.path) : undefined;
+    this.stamps.set(stamp.path, stamp);
+    return this.take(stamp.path, bytes && decodeUtf8(bytes));
+  }
+
+  /** Notes size and time of a file as we wrote it. Where somebody wrote right after us, the next look must read it. */
+  private async stampOwn(path: string, bytes: Uint8Array | undefined): Promise<void> {
+    const stamp = await this.store.stamp(path);
+    const isOurs = sameBytes(await this.store.read(path), bytes);
+    if (isOurs && bytes === undefined) this.stamps.delete(path);
+    else this.stamps.set(path, isOurs && stamp !== undefined ? stamp : { path, size: -1, modified: 0 });
+  }
+
+  private forget(path: string): void {
+    this.stamps.delete(path);
+    this.take(path, undefined);
+  }
+
+  /**
+   * Puts one file's new content in its place; undefined: it is gone (or, for a transcript, not read).
+   * @returns false where a codebook is as it was, as when what was typed is saved: nothing was parsed or changed
+   */
+  private take(path: string, text: string | undefined): boolean {
+    const place = placeOf(path);
+    if (place !== undefined) {
+      if (text === undefined) this.index.delete(path);
+      else this.index.set(parseCodingFile(text, place));
+    } else if (path === CODEBOOK_FILE) {
+      const isKnown = this.hasCodebook === (text !== undefined) && this.codebook.text === normaliseText(text ?? '');
+      if (isKnown) return false;
+      this.codebook = parseCodebook(text ?? '');
+      this.hasCodebook = text !== undefined;
+    } else if (path === STUDY_FILE) {
+      this.config = parseStudyConfig(text);
+    } else if (path === PARTICIPANTS_FILE) {
+      this.participants = parseParticipants(text);
+      this.transcripts.forgetAll();
+    } else {
+      this.transcripts.forget(path);
+    }
+    return true;
+  }
+
+  private announce(paths: readonly string[]): void {
+    if (paths.length === 0) return;
+    for (const listener of this.listeners) listener({ paths });
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.queue.then(work, work);
+    this.queue = result.catch(() => undefined);
+    return result;
+  }
+}
+
+/** Whether a file's content is kept in memory; a transcript's is not, it is read when somebody looks at it. */
+function isKept(path: string): boolean {
+  return placeOf(path) !== undefined || path === CODEBOOK_FILE || path === STUDY_FILE || path === PARTICIPANTS_FILE;
+}
+
+function sameStamp(a: FileStamp, b: FileStamp | undefined): boolean {
+  return b !== undefined && a.size === b.size && a.modified === b.modified;
+}
+
+/** Does the work for every item, so many at a time; one that fails harms no other, and the first failure is thrown at the end. */
+async function eachAtOnce<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
+  let next = 0;
+  const failures: unknown[] = [];
+  const worker = async (): Promise<void> => {
+    while (next < items.length) await work(items[next++] as T).catch(error => failures.push(error));
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+  if (failures.length > 0) throw failures[0];
+}

@@ -1,0 +1,45 @@
+import type { FileStore } from '../ports.js';
+import { applyLineEdits, type FileEdit, type LineEdit } from '../text/lineEdit.js';
+import { decodeUtf8 } from '../text/utf8.js';
+import { placeOf } from './layout.js';
+
+/** Several busy processes take turns by chance: enough tries that none of them starves, and still an end. */
+const MOST_TRIES = 200;
+
+/** Thrown when a file keeps changing under our hands; nothing was written. */
+export class BusyFile extends Error {
+  constructor(readonly path: string) {
+    super(`${path} keeps being changed by another program. Nothing was written; please try again.`);
+  }
+}
+
+/** What became of a file: the edits that were applied, the bytes and the text it has now (undefined: removed). */
+export interface Written {
+  readonly edit: FileEdit;
+  readonly bytes: Uint8Array | undefined;
+  readonly text: string | undefined;
+}
+
+/**
+ * Changes a file by compare-and-swap: reads it, asks for the edits to what it says now, writes them only if it still
+ * says so, and otherwise starts again. When this returns, the change is on disk.
+ * @param edits gets the file's text as it is now, gives the edits; none: nothing is written
+ */
+export async function updateFile(
+  store: FileStore,
+  path: string,
+  edits: (text: string | undefined) => readonly LineEdit[],
+): Promise<Written> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const before = await store.read(path);
+    const text = before && decodeUtf8(before);
+    const wanted = edits(text);
+    if (wanted.length === 0) return { edit: { path, edits: [] }, bytes: before, text };
+    const after = applyLineEdits(before, wanted);
+    // A coding file without a line says nothing: it goes, so that taking the first coding back leaves no trace.
+    const next = after.length === 0 && placeOf(path) !== undefined ? undefined : after;
+    if (!(await store.replace(path, before, next))) continue;
+    return { edit: { path, edits: wanted }, bytes: next, text: next && decodeUtf8(next) };
+  }
+  throw new BusyFile(path);
+}

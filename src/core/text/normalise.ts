@@ -1,0 +1,8 @@
+/**
+ * The text that positions are counted in: no byte order mark, every line end (CRLF, CR, LF) counted as one LF.
+ * Nothing else is changed, so the text stays what the file says.
+ */
+export function normaliseText(raw: string): string {
+  const text = raw.charCodeAt(0) === 0xfeff ? raw.slice(1) : raw;
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}

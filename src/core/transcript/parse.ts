@@ -1,0 +1,64 @@
+import type { Problem } from '../problem.js';
+import { CodePoints } from '../text/codePoints.js';
+import { LineStarts } from '../text/lines.js';
+import { normaliseText } from '../text/normalise.js';
+import { readFrontMatter } from './frontMatter.js';
+import { type Candidate, readLabel } from './labels.js';
+import { layOut } from './layout.js';
+import { looksLikeName, speakerKey } from './names.js';
+import { joinRuns } from './runs.js';
+import type { Transcript } from './transcript.js';
+import { type Label, trustedLabels } from './trust.js';
+import { cutTurns, openings } from './turns.js';
+
+/**
+ * Reads a transcript. Takes any text and never throws: what cannot be understood is plain text, or a problem.
+ * @param raw the file as text, with whatever line ends and byte order mark it has
+ * @param path of the transcript in the study, with `/`
+ * @param declared ids of participants known from elsewhere, such as `participants.csv`
+ */
+export function parseTranscript(raw: string, path: string, declared: ReadonlySet<string> = new Set()): Transcript {
+  const text = normaliseText(raw);
+  const points = new CodePoints(text);
+  const { frontMatter, bodyStart, problems } = readFrontMatter(text, path);
+  const { pieces, lines } = layOut(text, bodyStart);
+  const known = new Set([...declared, ...frontMatter.participants, ...frontMatter.interviewers].map(speakerKey));
+  const candidates = lines.map(line => readLabel(text, line)).filter(candidate => candidate !== undefined);
+  const labels = trustedLabels(candidates, lines, known);
+  const opened = openings(text, labels);
+  return {
+    path,
+    text,
+    points,
+    frontMatter,
+    bodyStart: points.fromUtf16(bodyStart),
+    turns: cutTurns(points, bodyStart, opened, pieces),
+    runs: joinRuns(pieces, opened, points),
+    problems: [...problems, ...loneLabels(text, path, candidates, labels)],
+  };
+}
+
+/** Ids before a colon that were met only once and so are not taken for speakers, though other labels are. */
+function loneLabels(text: string, path: string, candidates: readonly Candidate[], labels: readonly Label[]): Problem[] {
+  if (labels.length === 0) return [];
+  const trusted = new Set(labels.map(label => label.line));
+  const lone = candidates.filter(one => one.style === 'colon' && !trusted.has(one.line) && one.line.first && isId(one));
+  if (lone.length === 0) return [];
+  const lines = new LineStarts(text);
+  return lone.map(({ start, end, name }) => {
+    const line = lines.lineAt(start);
+    return {
+      rule: 'speaker-once',
+      severity: 'info',
+      file: path,
+      line: line + 1,
+      columns: [start - lines.startOf(line), end - lines.startOf(line)],
+      message: `“${name}” looks like a speaker but stands here only once, so these words count to the turn before.`,
+      remedy: `If ${name} speaks here, name ${name} under participants in the front matter or in participants.csv.`,
+      data: { speaker: name },
+    };
+  });
+}
+
+const isId = ({ name }: Candidate): boolean =>
+  !/\s/.test(name) && (/\d/.test(name) || name === name.toUpperCase()) && looksLikeName(name);

@@ -1,0 +1,52 @@
+import type { Span } from '../text/span.js';
+import { speakerKey } from './names.js';
+import { isGap, runsIn } from './search.js';
+import type { TextRun, Transcript } from './transcript.js';
+
+const WORD = /[\p{L}\p{N}\p{M}]+(?:['’\u2010\u2011-][\p{L}\p{N}\p{M}]+)*/gu;
+/** Scripts that put no spaces between words. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+let segmenter: Intl.Segmenter | undefined;
+
+/** How many words a span, or the whole transcript, has. Headings, labels and time stamps are not counted: nobody says them. */
+export function words(t: Transcript, span: Span = { start: 0, end: t.points.length }): number {
+  return countWords(spoken(t, span));
+}
+
+/** Each speaker's share: turns and words, in order of first appearance. Text without a speaker is left out. */
+export function speakerStats(t: Transcript): { speaker: string; turns: number; words: number }[] {
+  const stats = new Map<string, { speaker: string; turns: number; words: number }>();
+  for (const { speaker, body } of t.turns) {
+    if (speaker === undefined) continue;
+    const key = speakerKey(speaker);
+    const known = stats.get(key) ?? { speaker, turns: 0, words: 0 };
+    stats.set(key, { ...known, turns: known.turns + 1, words: known.words + words(t, body) });
+  }
+  return [...stats.values()];
+}
+
+/** What is said in a span, as one text. */
+function spoken(t: Transcript, span: Span): string {
+  const parts: string[] = [];
+  let before: TextRun | undefined;
+  for (const run of runsIn(t, span)) {
+    if (before !== undefined && (before.kind === 'heading' || isGap(t, before, run))) parts.push(' ');
+    if (run.kind !== 'heading') parts.push(run.text);
+    before = run;
+  }
+  return parts.join('');
+}
+
+function countWords(text: string): number {
+  let count = 0;
+  for (const [word] of text.matchAll(WORD)) count += UNSPACED.test(word) ? countUnspaced(word) : 1;
+  return count;
+}
+
+function countUnspaced(text: string): number {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
+  let count = 0;
+  for (const part of segmenter.segment(text)) if (part.isWordLike) count++;
+  return count;
+}

@@ -1,0 +1,78 @@
+import type * as vscode from 'vscode';
+import { CodebookEditing } from './codebook/editing.js';
+import { registerCodebook } from './codebook/register.js';
+import { Targets } from './codebook/target.js';
+import { registerCodebookText } from './codebookText/register.js';
+import { Coder } from './coding/coder.js';
+import { RecentCodes } from './coding/recentCodes.js';
+import { registerCoding } from './coding/register.js';
+import { CodedDocuments } from './documents/codedDocuments.js';
+import { ExcerptPages } from './excerpts/excerptPages.js';
+import { registerExcerpts } from './excerpts/register.js';
+import { registerExchange } from './exchange/register.js';
+import { registerHighlights } from './highlights/highlights.js';
+import { History } from './history/history.js';
+import type { Host } from './host.js';
+import { registerHovers } from './hovers/register.js';
+import { registerProblems } from './problems/register.js';
+import { registerReveal } from './reveal/reveal.js';
+import { Studies } from './study/studies.js';
+import { registerTyping } from './study/typing.js';
+import { registerWatching } from './study/watch.js';
+import { registerThemeMap } from './themeMap/register.js';
+import { registerThemes } from './themes/register.js';
+import { ThemesArrangement } from './themes/themesArrangement.js';
+import { ThemesTree } from './themes/themesTree.js';
+import { ThemesView } from './themes/themesView.js';
+
+/** What the tests may look at. */
+export interface VerbatimApi {
+  readonly studies: Studies;
+  readonly documents: CodedDocuments;
+  readonly tree: ThemesTree;
+  readonly themes: ThemesView;
+  readonly excerpts: ExcerptPages;
+}
+
+/** The table of contents: every feature of the extension registers itself here. Nothing is read yet. */
+export function activateVerbatim(context: vscode.ExtensionContext, host: Host): VerbatimApi {
+  const studies = new Studies(host);
+  const documents = new CodedDocuments(studies);
+  const arrangement = new ThemesArrangement(context.workspaceState);
+  const tree = new ThemesTree(studies, arrangement);
+  const coder = new Coder(host, studies);
+  const recent = new RecentCodes(context.workspaceState);
+  const history = new History(studies, context.workspaceState);
+  const editing = new CodebookEditing(history);
+  const themes = new ThemesView(studies, tree, editing);
+  const targets = new Targets(studies, themes.tree);
+  const pageHost = { extensionUri: context.extensionUri, environment: host.environment };
+  const excerptServices = { studies, documents, coder, history };
+  const excerpts = new ExcerptPages(excerptServices, pageHost, context.workspaceState);
+  context.subscriptions.push(
+    studies,
+    documents,
+    arrangement,
+    tree,
+    coder,
+    history,
+    editing,
+    themes,
+    targets,
+    excerpts,
+    registerWatching(studies),
+    registerTyping(studies),
+    registerCoding({ studies, coder, recent, history }, documents),
+    registerThemes(studies, themes, arrangement),
+    registerCodebook({ studies, editing, targets }, arrangement),
+    registerCodebookText(studies),
+    registerHovers(studies, documents),
+    registerHighlights(documents),
+    registerProblems({ studies, history, recent, editing }),
+    registerReveal(studies, documents),
+    registerExcerpts(excerptServices, excerpts, targets),
+    registerThemeMap(pageHost, studies),
+    registerExchange(studies, history),
+  );
+  return { studies, documents, tree, themes, excerpts };
+}

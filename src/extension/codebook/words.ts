@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import type { Phase } from '../../core/codebook/change.js';
+import type { CodebookEntry } from '../../core/codebook/codebook.js';
+import type { PaletteColor } from '../../core/codebook/colors.js';
+import { themePath } from '../../core/codebook/query.js';
+
+/** How many excerpts, in words. */
+export function excerptCount(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 excerpt') : vscode.l10n.t('{0} excerpts', count);
+}
+
+/** How many transcripts, in words. */
+export function transcriptCount(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 transcript') : vscode.l10n.t('{0} transcripts', count);
+}
+
+/** Names as a sentence has them: “EA, MB and JS”. */
+export function listed(names: readonly string[]): string {
+  return new Intl.ListFormat(vscode.env.language, { type: 'conjunction' }).format(names);
+}
+
+/** Some entries as a sentence names them: one by its title, several by their number. */
+export function nameOf(entries: readonly CodebookEntry[]): string {
+  const [only] = entries;
+  if (only !== undefined && entries.length === 1) return `“${only.title}”`;
+  if (entries.every(entry => entry.kind === 'code')) return vscode.l10n.t('{0} codes', entries.length);
+  if (entries.every(entry => entry.kind === 'theme')) return vscode.l10n.t('{0} themes', entries.length);
+  return vscode.l10n.t('{0} themes and codes', entries.length);
+}
+
+/** Where an entry stands: “Influence › Self-disclosure”, empty at the top. */
+export function pathOf(entry: CodebookEntry): string {
+  return themePath(entry).join(' › ');
+}
+
+/** A phase as it is shown. */
+export function phaseLabel(phase: Phase): string {
+  switch (phase) {
+    case 'candidate':
+      return vscode.l10n.t('candidate');
+    case 'reviewed':
+      return vscode.l10n.t('reviewed');
+    case 'defined':
+      return vscode.l10n.t('defined');
+  }
+}
+
+/** What a phase says of a theme or code. */
+export function phaseMeaning(phase: Phase): string {
+  switch (phase) {
+    case 'candidate':
+      return vscode.l10n.t('A first idea: it may still be merged, split or dropped');
+    case 'reviewed':
+      return vscode.l10n.t('Checked against its excerpts and the whole of the material');
+    case 'defined':
+      return vscode.l10n.t('Settled: its name and definition are final');
+  }
+}
+
+/** A palette colour as it is called. */
+export function colorLabel(color: PaletteColor): string {
+  const labels: Readonly<Record<PaletteColor, string>> = {
+    amber: vscode.l10n.t('Amber'),
+    blue: vscode.l10n.t('Blue'),
+    green: vscode.l10n.t('Green'),
+    purple: vscode.l10n.t('Purple'),
+    red: vscode.l10n.t('Red'),
+    teal: vscode.l10n.t('Teal'),
+    orange: vscode.l10n.t('Orange'),
+    pink: vscode.l10n.t('Pink'),
+    lime: vscode.l10n.t('Lime'),
+    indigo: vscode.l10n.t('Indigo'),
+    brown: vscode.l10n.t('Brown'),
+    grey: vscode.l10n.t('Grey'),
+  };
+  return labels[color];
+}

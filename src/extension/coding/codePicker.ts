@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import type { CodeChoice } from '../../core/coding/actions.js';
+import { Disposables } from '../common/disposables.js';
+import { Context } from '../ids.js';
+import type { OpenStudy } from '../study/openStudy.js';
+import { type CodeItem, CodeList } from './codeList.js';
+import { pickTheme } from './pickTheme.js';
+
+/** Ticks the focused line of the picker that is open. */
+let tick: (() => void) | undefined;
+
+/** Ticks or unticks the focused line of the open picker. */
+export function tickFocused(): void {
+  tick?.();
+}
+
+/**
+ * Lets a person choose one or more codes, or type a new one and say under which theme it goes.
+ * @param recent ids of codes, the last used first
+ * @returns undefined when the person turned away
+ */
+export async function pickCodes(
+  opened: OpenStudy,
+  recent: readonly string[],
+  passage: string,
+): Promise<CodeChoice[] | undefined> {
+  const chosen = await showPicker(opened, recent, passage);
+  if (chosen === undefined) return undefined;
+  const choices: CodeChoice[] = [];
+  for (const { code, title } of chosen) {
+    if (code !== undefined) choices.push({ id: code.id });
+    else if (title !== undefined) {
+      const theme = await pickTheme(opened, title);
+      if (theme === undefined) return undefined;
+      choices.push(theme === '' ? { title } : { title, theme });
+    }
+  }
+  return choices;
+}
+
+async function showPicker(
+  opened: OpenStudy,
+  recent: readonly string[],
+  passage: string,
+): Promise<readonly CodeItem[] | undefined> {
+  const disposables = new Disposables();
+  const picker = disposables.add(vscode.window.createQuickPick<CodeItem>());
+  const list = new CodeList(opened, recent);
+  picker.title = vscode.l10n.t('Code “{0}”', passage);
+  picker.placeholder = list.isEmpty
+    ? vscode.l10n.t('Type a name for your first code and press Enter')
+    : vscode.l10n.t('Type to find a code or to name a new one. Enter applies it; Ctrl+Enter (⌘Enter) ticks several.');
+  // The editor's own checkboxes lose their ticks whenever the list changes while one types: the ticks are ours.
+  const show = (): void => {
+    const { items, first } = list.show(picker.value.trim());
+    picker.items = items;
+    picker.activeItems = first === undefined ? [] : [first];
+  };
+  const toggle = (item: CodeItem | undefined): void => {
+    if (item === undefined) return;
+    list.toggle(item);
+    // The next word starts a new search.
+    picker.value = '';
+    show();
+  };
+  disposables.add(
+    picker.onDidChangeValue(show),
+    picker.onDidTriggerItemButton(({ item }) => toggle(item)),
+  );
+  tick = () => toggle(picker.activeItems[0]);
+  show();
+  try {
+    await vscode.commands.executeCommand('setContext', Context.pickerOpen, true);
+    return await new Promise<readonly CodeItem[] | undefined>(resolve => {
+      disposables.add(
+        picker.onDidAccept(() =>
+          resolve(list.chosen(picker.value.trim() === '' ? [] : picker.activeItems, picker.activeItems)),
+        ),
+        picker.onDidHide(() => resolve(undefined)),
+      );
+      picker.show();
+    });
+  } finally {
+    tick = undefined;
+    disposables.dispose();
+    await vscode.commands.executeCommand('setContext', Context.pickerOpen, false);
+  }
+}

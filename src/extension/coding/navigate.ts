@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import { announce } from '../common/report.js';
+import type { CodedDocuments } from '../documents/codedDocuments.js';
+
+/** Moves the cursor to the start of the next or previous coded passage, round the end of the transcript. */
+export async function goToCoding(documents: CodedDocuments, direction: 1 | -1): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const coded = editor && (await documents.get(editor.document));
+  if (editor === undefined || coded === undefined || coded.codings.length === 0) {
+    announce(vscode.l10n.t('$(info) There are no codings in this file.'));
+    return;
+  }
+  const cursor = editor.selection.active;
+  const starts = coded.codings.map(({ range }) => range.start);
+  const ahead =
+    direction === 1 ? starts.find(start => start.isAfter(cursor)) : starts.findLast(start => start.isBefore(cursor));
+  const target = ahead ?? (direction === 1 ? starts[0] : starts.at(-1));
+  if (target === undefined) return;
+  editor.selection = new vscode.Selection(target, target);
+  editor.revealRange(new vscode.Range(target, target), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  const here = coded.codings.filter(({ range }) => range.start.isEqual(target));
+  const titles = here.map(({ coding }) => coded.opened.study.titleOf(coding.code));
+  announce(`$(tag) ${[...new Set(titles)].join(', ')}`);
+}

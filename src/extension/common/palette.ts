@@ -1,0 +1,1 @@
+export { PALETTE_SHADES } from '../../core/codebook/shades.js';

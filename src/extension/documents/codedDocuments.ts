@@ -1,0 +1,135 @@
+import * as vscode from 'vscode';
+import { resolve } from '../../core/anchoring/resolve.js';
+import type { Coding } from '../../core/coding/coding.js';
+import type { CodingFile } from '../../core/coding/file.js';
+import { CODEBOOK_FILE, placeOf } from '../../core/study/layout.js';
+import type { CodePoints } from '../../core/text/codePoints.js';
+import { normaliseText } from '../../core/text/normalise.js';
+import type { Span } from '../../core/text/span.js';
+import { trackSpan } from '../../core/text/trackSpan.js';
+import { Disposables } from '../common/disposables.js';
+import { pointsOf, rangeOfSpan } from '../convert.js';
+import type { OpenStudy } from '../study/openStudy.js';
+import type { Studies } from '../study/studies.js';
+
+/** A coding whose place in an open document is known. */
+export interface PlacedInDocument {
+  readonly coding: Coding;
+  readonly file: CodingFile;
+  /** Today's place in code points. */
+  readonly span: Span;
+  readonly range: vscode.Range;
+}
+
+/** The codings of an open document, in the order of the text. */
+export interface CodedDocument {
+  readonly opened: OpenStudy;
+  /** Path of the transcript relative to the study. */
+  readonly path: string;
+  readonly points: CodePoints;
+  readonly codings: readonly PlacedInDocument[];
+}
+
+/** What is remembered of an open document: where its codings are by now, in UTF-16 units of the text with LF line ends. */
+interface Tracked {
+  readonly spans: Map<string, Span>;
+  coded?: { readonly version: number; readonly value: CodedDocument };
+}
+
+/**
+ * Where the codings of the open documents are. A coding is placed when its document is first looked at and then follows
+ * the typing; nothing is written.
+ */
+export class CodedDocuments implements vscode.Disposable {
+  private readonly disposables = new Disposables();
+  private readonly changed = this.disposables.add(new vscode.EventEmitter<vscode.TextDocument>());
+  private readonly tracked = new WeakMap<vscode.TextDocument, Tracked>();
+
+  /** Fires when the codings of an open document, or their places, may have changed. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(private readonly studies: Studies) {
+    this.disposables.add(vscode.workspace.onDidChangeTextDocument(event => this.textChanged(event)));
+    this.disposables.add(studies.onDidChange(({ opened, paths }) => this.studyChanged(opened, paths)));
+  }
+
+  dispose(): void {
+    this.disposables.dispose();
+  }
+
+  /** The codings of a document; undefined where it is not a transcript of a study. */
+  async get(document: vscode.TextDocument): Promise<CodedDocument | undefined> {
+    const opened = document.languageId === 'markdown' ? await this.studies.of(document.uri) : undefined;
+    const path = opened?.transcriptPath(document);
+    return opened && path !== undefined ? this.place(document, opened, path) : undefined;
+  }
+
+  private place(document: vscode.TextDocument, opened: OpenStudy, path: string): CodedDocument {
+    const tracked = this.tracked.get(document) ?? { spans: new Map<string, Span>() };
+    this.tracked.set(document, tracked);
+    if (tracked.coded?.version === document.version) return tracked.coded.value;
+    const points = pointsOf(document);
+    const codings = opened.study.index
+      .filesOf(path)
+      .flatMap(file => file.codings.flatMap(coding => this.placeOne(document, points, tracked, file, coding)))
+      .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    const value = { opened, path, points, codings };
+    tracked.coded = { version: document.version, value };
+    return value;
+  }
+
+  private placeOne(
+    document: vscode.TextDocument,
+    points: CodePoints,
+    tracked: Tracked,
+    file: CodingFile,
+    coding: Coding,
+  ): PlacedInDocument[] {
+    // The record is part of the key: a coding that was moved is placed anew.
+    const key = `${file.path} ${coding.id} ${coding.at[0]} ${coding.at[1]}`;
+    let units = tracked.spans.get(key);
+    if (units === undefined || points.text.slice(units.start, units.end) !== coding.quote) {
+      // Not (or no longer) the coded words: if these stand somewhere for certain, that is the place; undo brings them back.
+      const { span } = resolve(coding, points);
+      if (span !== undefined) units = { start: points.toUtf16(span.start), end: points.toUtf16(span.end) };
+      if (units === undefined) return [];
+      tracked.spans.set(key, units);
+    }
+    const span = { start: points.fromUtf16(units.start), end: points.fromUtf16(units.end) };
+    return [{ coding, file, span, range: rangeOfSpan(document, points, span) }];
+  }
+
+  private textChanged({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const tracked = this.tracked.get(document);
+    if (tracked === undefined || contentChanges.length === 0) return;
+    const crlf = document.eol === vscode.EndOfLine.CRLF;
+    // VS Code gives the changes from the last place to the first, all counted in the text before them.
+    for (const change of contentChanges) {
+      const start = change.rangeOffset - (crlf ? change.range.start.line : 0);
+      const end = change.rangeOffset + change.rangeLength - (crlf ? change.range.end.line : 0);
+      const replacement = { start, end, inserted: normaliseText(change.text).length };
+      for (const [key, span] of tracked.spans) {
+        const moved = trackSpan(span, replacement);
+        // A passage that was replaced as a whole, by a checkout for example, is looked for anew.
+        if (moved === undefined) tracked.spans.delete(key);
+        else tracked.spans.set(key, moved);
+      }
+    }
+    this.changed.fire(document);
+  }
+
+  private studyChanged(opened: OpenStudy, paths: readonly string[]): void {
+    for (const document of vscode.workspace.textDocuments) {
+      const path = opened.transcriptPath(document);
+      if (path === undefined || (paths.length > 0 && !paths.some(changed => concerns(changed, path)))) continue;
+      const tracked = this.tracked.get(document);
+      if (tracked !== undefined) delete tracked.coded;
+      this.changed.fire(document);
+    }
+  }
+}
+
+/** Whether a change of one file of the study may change how a transcript looks: its own codings, or the codebook. */
+function concerns(changed: string, transcript: string): boolean {
+  return changed === CODEBOOK_FILE || placeOf(changed)?.transcript === transcript;
+}

@@ -1,0 +1,176 @@
+import * as vscode from 'vscode';
+import { countCodings } from '../../core/analysis/codeUse.js';
+import { type ExcerptList, ExcerptReader } from '../../core/analysis/excerptList.js';
+import type { CodebookEntry } from '../../core/codebook/codebook.js';
+import { colorOf } from '../../core/codebook/colors.js';
+import { applied, packSorting, unpackSorting } from '../../core/coding/sorting.js';
+import type { FromPage, ListState, ToPage } from '../../webview/excerpts/protocol.js';
+import { removeCoding } from '../coding/removeCoding.js';
+import { Delayed } from '../common/delay.js';
+import { Disposables } from '../common/disposables.js';
+import { Command } from '../ids.js';
+import type { Page, PageContent } from '../pages/page.js';
+import type { OpenStudy } from '../study/openStudy.js';
+import type { EntryNode } from '../themes/nodes.js';
+import { applySplit } from './applySplit.js';
+import type { Drafts } from './drafts.js';
+import { makeExample } from './makeExample.js';
+import type { ExcerptServices } from './services.js';
+import { excerptTexts } from './texts.js';
+
+/** Several changes in one go redraw the page once; how often the page hears how far reading has come. Milliseconds. */
+const PAUSE = 50;
+const PROGRESS_EVERY = 200;
+
+/** Names a code or theme of a study, in a form that outlives the window. */
+export interface PageKey {
+  /** Address of the study's folder. */
+  readonly root: string;
+  /** Id of the code or theme, as it was when the page was opened. */
+  readonly code: string;
+}
+
+/** The excerpts of one code or theme, and the sorting of them: what stands behind one page. */
+export class ExcerptsContent implements PageContent<ToPage, FromPage> {
+  private readonly disposables = new Disposables();
+  private readonly reader: ExcerptReader;
+  private readonly texts = excerptTexts();
+  private list: ExcerptList | undefined;
+  /** The reading that is going on; the next one, or a person, stops it. */
+  private reading = { cancelled: false };
+  private begin = false;
+
+  constructor(
+    private readonly opened: OpenStudy,
+    private readonly key: PageKey,
+    private readonly page: Page<ToPage, FromPage>,
+    private readonly services: ExcerptServices,
+    private readonly drafts: Drafts,
+  ) {
+    this.reader = new ExcerptReader(opened.study);
+    const soon = this.disposables.add(new Delayed(() => page.refresh(), PAUSE));
+    this.disposables.add(
+      services.studies.onDidChange(change => {
+        if (change.opened !== opened) return;
+        this.reader.forget(change.paths);
+        const all = change.paths.length === 0 || this.list === undefined;
+        if (all || ExcerptReader.concerns(change.paths, this.list as ExcerptList)) soon.trigger();
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.reading.cancelled = true;
+    this.disposables.dispose();
+  }
+
+  /** The code or theme as it is now. */
+  get entry(): CodebookEntry | undefined {
+    return this.opened.study.entry(this.key.code);
+  }
+
+  /** Lets the page begin to sort. */
+  sort(): void {
+    this.begin = true;
+    this.page.refresh();
+  }
+
+  async state(): Promise<ToPage> {
+    this.reading.cancelled = true;
+    const { entry, texts } = this;
+    if (entry === undefined) return { type: 'gone', texts };
+    this.page.panel.title = entry.title;
+    const reading = { cancelled: false };
+    this.reading = reading;
+    let told = Date.now();
+    const progress = (done: number, total: number): void => {
+      if (reading !== this.reading || Date.now() - told < PROGRESS_EVERY) return;
+      told = Date.now();
+      void this.page.post({ type: 'reading', texts, done, total });
+    };
+    this.list = await this.reader.read(entry, progress, reading);
+    return this.stateOf(entry, this.list);
+  }
+
+  async receive(message: FromPage): Promise<void> {
+    switch (message.type) {
+      case 'open':
+        return this.open(message.id, message.stay);
+      case 'example':
+        return makeExample(this.opened, message.id, this.services.history);
+      case 'remove':
+        return removeCoding({ opened: this.opened, id: message.id }, this.services);
+      case 'codebook':
+        return this.showInCodebook();
+      case 'stop':
+        this.reading.cancelled = true;
+        return;
+      case 'readOn':
+        return this.page.refresh();
+      case 'begun':
+        this.begin = false;
+        return;
+      case 'sorting':
+        await this.drafts.keep(this.draftKey, unpackSorting(message.sorting));
+        if (message.sorting === undefined) this.page.refresh();
+        return;
+      case 'apply':
+        return this.apply(message.sorting);
+    }
+  }
+
+  private get draftKey(): string {
+    return JSON.stringify([this.key.root, this.entry?.id ?? this.key.code]);
+  }
+
+  private stateOf(entry: CodebookEntry, list: ExcerptList): ListState {
+    const { study } = this.opened;
+    const others = study.codebook.entries.filter(other => other.kind === 'code' && other !== entry);
+    const sorting = entry.kind === 'code' ? this.drafts.get(this.draftKey) : undefined;
+    const me = this.services.coder.name;
+    return {
+      type: 'list',
+      texts: this.texts,
+      list,
+      others: others.map(other => ({
+        id: other.id,
+        title: other.title,
+        color: colorOf(other),
+        count: countCodings(study, other),
+      })),
+      ...(me === undefined ? {} : { me }),
+      ...(sorting === undefined ? {} : { sorting: packSorting(sorting) }),
+      ...(this.begin && entry.kind === 'code' ? { begin: true } : {}),
+    };
+  }
+
+  private async open(id: string, stay: boolean): Promise<void> {
+    const excerpt = this.list?.excerpts.find(one => one.id === id);
+    if (excerpt === undefined) return;
+    const reference = { uri: this.opened.uri(excerpt.transcript).toString(), id };
+    const { viewColumn, active } = this.page.panel;
+    // Beside the page, not on top of it.
+    const { One, Beside } = vscode.ViewColumn;
+    const column = viewColumn === One && active ? Beside : One;
+    await vscode.commands.executeCommand(Command.revealCoding, reference, { keepFocus: stay, column });
+  }
+
+  private async showInCodebook(): Promise<void> {
+    const { entry, opened } = this;
+    if (entry === undefined) return;
+    const node: EntryNode = { kind: 'entry', key: '', opened, entryId: entry.id };
+    await vscode.commands.executeCommand(Command.openCodebook, node);
+  }
+
+  private async apply(packed: unknown): Promise<void> {
+    const sorting = unpackSorting(packed);
+    if (sorting === undefined) return;
+    try {
+      await applySplit(this.opened, this.key.code, sorting, this.services);
+      await this.drafts.keep(this.draftKey, applied(sorting));
+    } finally {
+      // Where it was refused, the page goes on from what is so.
+      this.page.refresh();
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import type { CodebookEntry } from '../../core/codebook/codebook.js';
+import type { Sorting } from '../../core/coding/sorting.js';
+import type { SplitDone } from '../../core/coding/split.js';
+import type { Disposable } from '../../core/ports.js';
+import type { FromPage, ToPage } from '../../webview/excerpts/protocol.js';
+import type { Page } from '../pages/page.js';
+import { type PageHost, Pages } from '../pages/pages.js';
+import type { OpenStudy } from '../study/openStudy.js';
+import { applySplit } from './applySplit.js';
+import { ExcerptsContent, type PageKey } from './content.js';
+import { Drafts } from './drafts.js';
+import type { ExcerptServices } from './services.js';
+
+/** The open pages of excerpts, at most one for each code or theme. */
+export class ExcerptPages implements Disposable {
+  private readonly pages: Pages<ToPage, FromPage>;
+  private readonly contents = new Map<Page<ToPage, FromPage>, ExcerptsContent>();
+  private readonly drafts: Drafts;
+
+  constructor(
+    private readonly services: ExcerptServices,
+    host: PageHost,
+    memory: vscode.Memento,
+  ) {
+    this.drafts = new Drafts(memory);
+    this.pages = new Pages(host, {
+      viewType: 'verbatim.excerpts',
+      bundle: 'excerpts',
+      icon: 'list-selection',
+      open: (key, page) => this.open(key, page),
+    });
+  }
+
+  dispose(): void {
+    this.pages.dispose();
+  }
+
+  /** Shows the page of a code or theme, beside the text that is open; with `sort`, ready to split the code. */
+  async show(opened: OpenStudy, entry: CodebookEntry, { sort }: { sort: boolean }): Promise<void> {
+    const { Active, Beside } = vscode.ViewColumn;
+    const key: PageKey = { root: opened.root.toString(), code: entry.id };
+    const page = await this.pages.show(JSON.stringify(key), vscode.window.activeTextEditor ? Beside : Active);
+    if (sort && page !== undefined) this.contents.get(page)?.sort();
+  }
+
+  /** Splits a code as it was sorted, as the page does: one undo, announced. */
+  applySplit(opened: OpenStudy, code: string, sorting: Sorting): Promise<SplitDone> {
+    return applySplit(opened, code, sorting, this.services);
+  }
+
+  private async open(key: string, page: Page<ToPage, FromPage>) {
+    const named = parseKey(key);
+    const opened = named && (await this.services.studies.of(vscode.Uri.parse(`${named.root}/`, true)));
+    if (named === undefined || opened === undefined) return undefined;
+    const content = new ExcerptsContent(opened, named, page, this.services, this.drafts);
+    this.contents.set(page, content);
+    page.panel.onDidDispose(() => this.contents.delete(page));
+    return { title: opened.study.titleOf(named.code), content };
+  }
+}
+
+/** A key comes back from a reload: it is read as something that anybody may have written. */
+function parseKey(key: string): PageKey | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(key);
+  } catch {
+    return undefined;
+  }
+  if (typeof value !== 'object' || value === null || !('root' in value) || !('code' in value)) return undefined;
+  const { root, code } = value;
+  return typeof root === 'string' && typeof code === 'string' ? { root, code } : undefined;
+}

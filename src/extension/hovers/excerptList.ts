@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import { type UseInFile, usesOf } from '../../core/analysis/codeUse.js';
+import { type Excerpt, excerptsOf } from '../../core/analysis/excerpts.js';
+import type { CodebookEntry } from '../../core/codebook/codebook.js';
+import { transcriptName } from '../../core/study/layout.js';
+import { escapeMarkdown } from '../../core/text/escapeMarkdown.js';
+import { shorten } from '../../core/text/shorten.js';
+import { revealLink } from '../reveal/reveal.js';
+import type { OpenStudy } from '../study/openStudy.js';
+import { showCodeLink } from '../themes/register.js';
+
+const QUOTE_SHOWN = 110;
+
+/**
+ * Appends excerpts of a code, each a link to its passage, and a link to all of them.
+ * @param without ids of codings that are not to be listed: those under the pointer
+ * @param most how many are listed; only these are read
+ */
+export async function appendExcerpts(
+  markdown: vscode.MarkdownString,
+  opened: OpenStudy,
+  entry: CodebookEntry,
+  { without = new Set(), most }: { without?: ReadonlySet<string>; most: number },
+): Promise<void> {
+  const uses = usesOf(opened.study, entry)
+    .map(({ file, codings }) => ({ file, codings: codings.filter(coding => !without.has(coding.id)) }))
+    .filter(({ codings }) => codings.length > 0);
+  const total = uses.reduce((sum, use) => sum + use.codings.length, 0);
+  if (total === 0) return;
+  const title = without.size === 0 ? vscode.l10n.t('Excerpts') : vscode.l10n.t('Other excerpts');
+  markdown.appendMarkdown(`\n\n**${title}**\n`);
+  for (const excerpt of await readSome(opened, spread(uses, most))) {
+    const reference = { uri: opened.uri(excerpt.transcript).toString(), id: excerpt.coding.id };
+    const quote = escapeMarkdown(shorten(excerpt.text, QUOTE_SHOWN));
+    markdown.appendMarkdown(`\n- “${quote}” — [${escapeMarkdown(attribution(excerpt))}](${revealLink(reference)})`);
+  }
+  if (total > most) {
+    const reference = { uri: opened.root.with({ path: `${opened.root.path}/` }).toString(), code: entry.id };
+    markdown.appendMarkdown(
+      `\n\n[${vscode.l10n.t('All {0} excerpts in the Themes view', total + without.size)}](${showCodeLink(reference)})`,
+    );
+  }
+}
+
+/** Who said it and where: `PP3, pp-03`. */
+function attribution({ speakers, transcript }: Excerpt): string {
+  return [...speakers, transcriptName(transcript)].join(', ');
+}
+
+/** The first codings of each file in turn, so that a short list shows many voices and few files are read. */
+function spread(uses: readonly UseInFile[], most: number): UseInFile[] {
+  const taken = uses.map(() => 0);
+  let left = most;
+  for (let round = 0; left > 0 && uses.some(({ codings }) => codings.length > round); round++) {
+    uses.forEach(({ codings }, i) => {
+      if (left === 0 || codings.length <= round) return;
+      taken[i] = round + 1;
+      left--;
+    });
+  }
+  return uses
+    .map(({ file, codings }, i) => ({ file, codings: codings.slice(0, taken[i] as number) }))
+    .filter(({ codings }) => codings.length > 0);
+}
+
+async function readSome(opened: OpenStudy, uses: readonly UseInFile[]): Promise<Excerpt[]> {
+  const lists = await Promise.all(uses.map(({ file, codings }) => excerptsOf(opened.study, file, codings)));
+  return lists.flat();
+}

@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import { colorOf } from '../../core/codebook/colors.js';
+import { themePath } from '../../core/codebook/query.js';
+import { escapeMarkdown } from '../../core/text/escapeMarkdown.js';
+import { definitionMarkdown } from '../common/definition.js';
+import { swatch } from '../common/swatch.js';
+import type { CodedDocument, CodedDocuments, PlacedInDocument } from '../documents/codedDocuments.js';
+import { Command } from '../ids.js';
+import { appendExcerpts } from './excerptList.js';
+
+/** The only commands a link in a hover may run. Everything that comes from a file is escaped. */
+export const HOVER_COMMANDS = [Command.revealCoding, Command.showCode];
+
+/** Other excerpts shown for each code; fewer where several codes overlap, so that the hover stays readable. */
+const MOST_EXCERPTS = 5;
+
+/** Shows what a passage is coded with: code, theme path, definition, coder, memo and other excerpts of the code. */
+export class PassageHover implements vscode.HoverProvider {
+  constructor(private readonly documents: CodedDocuments) {}
+
+  async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
+    const coded = await this.documents.get(document);
+    const here = coded?.codings.filter(({ range }) => range.contains(position)) ?? [];
+    if (coded === undefined || here.length === 0) return undefined;
+    // The narrowest passage is what the pointer means most likely. One code is told once, whoever gave it.
+    here.sort((a, b) => length(a) - length(b));
+    const byCode = new Map<string, PlacedInDocument[]>();
+    for (const placed of here) {
+      const code = coded.opened.study.entry(placed.coding.code)?.id ?? placed.coding.code;
+      byCode.set(code, [...(byCode.get(code) ?? []), placed]);
+    }
+    const most = Math.max(2, Math.floor(MOST_EXCERPTS / byCode.size));
+    const parts = await Promise.all([...byCode].map(([code, placed]) => describe(coded, code, placed, most)));
+    return new vscode.Hover(parts, here[0]?.range);
+  }
+}
+
+async function describe(
+  coded: CodedDocument,
+  code: string,
+  placed: readonly PlacedInDocument[],
+  most: number,
+): Promise<vscode.MarkdownString> {
+  const entry = coded.opened.study.entry(code);
+  const path = entry === undefined ? vscode.l10n.t('not in the codebook') : themePath(entry).join(' › ');
+  const title = `${swatch(colorOf(entry ?? { id: code }))} **${escapeMarkdown(entry?.title ?? code)}**`;
+  const lines = [path === '' ? title : `${title} — ${escapeMarkdown(path)}`];
+  if (entry !== undefined) lines.push(...definitionMarkdown(entry));
+  for (const { coding, file } of placed) {
+    const former =
+      entry === undefined || coding.code === entry.id ? '' : vscode.l10n.t('then called “{0}”', coding.code);
+    const facts = [file.coder, dateOf(coding.created), former].filter(part => part !== '').join(' · ');
+    lines.push(vscode.l10n.t('Coded by {0}', escapeMarkdown(facts)));
+    if (coding.memo !== undefined) lines.push(`*${vscode.l10n.t('Memo:')}* ${escapeMarkdown(coding.memo)}`);
+  }
+  const markdown = new vscode.MarkdownString(lines.join('\n\n'));
+  markdown.isTrusted = { enabledCommands: HOVER_COMMANDS };
+  const without = new Set(placed.map(({ coding }) => coding.id));
+  if (entry !== undefined) await appendExcerpts(markdown, coded.opened, entry, { without, most });
+  return markdown;
+}
+
+function dateOf(created: string | undefined): string {
+  const date = new Date(created ?? '');
+  return Number.isNaN(date.getTime()) ? '' : date.toLocaleDateString(vscode.env.language, { dateStyle: 'medium' });
+}
+
+function length({ span }: PlacedInDocument): number {
+  return span.end - span.start;
+}

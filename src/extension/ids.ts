@@ -1,0 +1,78 @@
+import type { HintRule } from '../core/study/hints/rules.js';
+
+/** Every command, view, setting and context key by its one name; `scripts/checkManifest.mjs` proves that package.json agrees. */
+
+export const Command = {
+  codeSelection: 'verbatim.codeSelection',
+  removeCoding: 'verbatim.removeCoding',
+  nextCoding: 'verbatim.nextCoding',
+  previousCoding: 'verbatim.previousCoding',
+  setCoder: 'verbatim.setCoder',
+  undo: 'verbatim.undo',
+  redo: 'verbatim.redo',
+  revealCoding: 'verbatim.revealCoding',
+  showCode: 'verbatim.showCode',
+  openCodebook: 'verbatim.openCodebook',
+  refresh: 'verbatim.refresh',
+  tickCode: 'verbatim.tickCode',
+  fixProblem: 'verbatim.fixProblem',
+  newCode: 'verbatim.newCode',
+  newTheme: 'verbatim.newTheme',
+  renameEntry: 'verbatim.renameEntry',
+  defineEntry: 'verbatim.defineEntry',
+  editInCodebook: 'verbatim.editInCodebook',
+  chooseColor: 'verbatim.chooseColor',
+  setPhase: 'verbatim.setPhase',
+  moveTo: 'verbatim.moveTo',
+  moveUp: 'verbatim.moveUp',
+  moveDown: 'verbatim.moveDown',
+  groupEntries: 'verbatim.groupEntries',
+  promoteCode: 'verbatim.promoteCode',
+  demoteTheme: 'verbatim.demoteTheme',
+  mergeCodes: 'verbatim.mergeCodes',
+  unmergeCode: 'verbatim.unmergeCode',
+  deleteEntries: 'verbatim.deleteEntries',
+  sortByDocument: 'verbatim.sortByDocument',
+  sortByName: 'verbatim.sortByName',
+  sortByUse: 'verbatim.sortByUse',
+  // The same with a tick, for the order that is on: a menu cannot tick its lines by itself.
+  sortedByDocument: 'verbatim.sortedByDocument',
+  sortedByName: 'verbatim.sortedByName',
+  sortedByUse: 'verbatim.sortedByUse',
+  filterThemes: 'verbatim.filterThemes',
+  clearFilter: 'verbatim.clearFilter',
+  showExcerpts: 'verbatim.showExcerpts',
+  splitCode: 'verbatim.splitCode',
+  makeExample: 'verbatim.makeExample',
+  showThemeMap: 'verbatim.showThemeMap',
+  exportThemeMap: 'verbatim.exportThemeMap',
+  exportCodebook: 'verbatim.exportCodebook',
+  importCodebook: 'verbatim.importCodebook',
+} as const;
+
+export const View = { themes: 'verbatim.themes' } as const;
+
+export const Setting = { section: 'verbatim', coder: 'coder' } as const;
+
+/** How loud each hint on the codebook is, by its rule: settings below `verbatim`. */
+export const HintSetting = {
+  'code-without-definition': 'hints.codeWithoutDefinition',
+  'unused-code': 'hints.unusedCode',
+  'near-duplicate-code': 'hints.nearDuplicateCode',
+  'single-code-theme': 'hints.singleCodeTheme',
+  'label-only-theme': 'hints.labelOnlyTheme',
+  'deep-nesting': 'hints.deepNesting',
+} as const satisfies Record<HintRule, string>;
+
+export const Context = {
+  /** The code picker is open, so that its key means something there only. */
+  pickerOpen: 'verbatim.pickerOpen',
+  /** Reading the study is done, so that an empty view may say that it is empty. */
+  ready: 'verbatim.ready',
+  /** There is a study with a codebook or codings. */
+  hasStudy: 'verbatim.hasStudy',
+  /** In which order the Themes view is: `document`, `name` or `use`. */
+  themesSort: 'verbatim.themesSort',
+  /** The Themes view does not show everything. */
+  themesFiltered: 'verbatim.themesFiltered',
+} as const;

@@ -1,0 +1,88 @@
+import type * as vscode from 'vscode';
+import type { Disposable } from '../../core/ports.js';
+import { Disposables } from '../common/disposables.js';
+import { orReport } from '../common/report.js';
+
+/** What every message between a page and the extension has: a word that says which of the closed union it is. */
+export interface Message {
+  readonly type: string;
+}
+
+/** What a page shows and what happens when somebody acts in it. Put away with the page. */
+export interface PageContent<Out extends Message, In extends Message> extends Disposable {
+  /** Everything the page shows, whole: it is sent when the page asks for it and after `Page.refresh`. */
+  state(): Out | Promise<Out>;
+  /** A person did something in the page. What is thrown becomes a message to them. */
+  receive(message: In): void | Promise<void>;
+}
+
+/**
+ * One open webview. A page that is hidden is thrown away by VS Code and begins again when it is shown: it then says
+ * `ready` and gets the whole state. So nothing is kept alive, and a page never shows half of something.
+ */
+export class Page<Out extends Message, In extends Message> implements Disposable {
+  private readonly disposables = new Disposables();
+  private content: PageContent<Out, In> | undefined;
+  /** Whether the page has its script running: before it said so, what is sent to it is lost. */
+  private ready = false;
+  /** What waits for the page to have its state. */
+  private waiting: (() => void)[] = [];
+  /** Counts the states that were asked for, so that a slow one never overtakes a newer one. */
+  private asked = 0;
+
+  constructor(readonly panel: vscode.WebviewPanel) {
+    this.disposables.add(
+      panel.webview.onDidReceiveMessage(message => this.receive(message)),
+      panel.onDidChangeViewState(() => {
+        if (!panel.visible) this.ready = false;
+      }),
+    );
+  }
+
+  /** Says what the page shows. It is put away when other content takes its place or the page is closed. */
+  show(content: PageContent<Out, In>): void {
+    this.content?.dispose();
+    this.content = content;
+    this.refresh();
+  }
+
+  /** Sends the whole state again, if the page is there to take it. */
+  refresh(): void {
+    if (this.ready) void orReport(() => this.sendState());
+  }
+
+  /** Sends something that is no state, such as an answer; waits until the page has its first state. */
+  async post(message: Out): Promise<void> {
+    if (!this.ready) await new Promise<void>(resolve => this.waiting.push(resolve));
+    await this.panel.webview.postMessage(message);
+  }
+
+  dispose(): void {
+    this.content?.dispose();
+    this.content = undefined;
+    this.disposables.dispose();
+  }
+
+  private async sendState(): Promise<void> {
+    const turn = ++this.asked;
+    const state = await this.content?.state();
+    if (state === undefined || turn !== this.asked) return;
+    await this.panel.webview.postMessage(state);
+    for (const go of this.waiting.splice(0)) go();
+  }
+
+  private receive(message: unknown): void {
+    if (!isMessage(message)) return;
+    if (message.type === 'ready') {
+      this.ready = true;
+      this.refresh();
+      return;
+    }
+    // The two ends are compiled against one union; what the content is given beyond that it looks up and does not trust.
+    void orReport(async () => this.content?.receive(message as In));
+  }
+}
+
+function isMessage(value: unknown): value is Message {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+}

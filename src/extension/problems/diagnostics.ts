@@ -1,0 +1,113 @@
+import * as vscode from 'vscode';
+import type { Problem } from '../../core/problem.js';
+import { hintsOf } from '../../core/study/hints/hints.js';
+import { placeProblems, studyProblems, transcriptProblems } from '../../core/study/problems.js';
+import { Delayed } from '../common/delay.js';
+import { Disposables } from '../common/disposables.js';
+import { Setting } from '../ids.js';
+import type { OpenStudy } from '../study/openStudy.js';
+import type { Studies } from '../study/studies.js';
+import { severities } from './severity.js';
+
+const SOURCE = 'Verbatim';
+const PAUSE = 150;
+/** A column beyond the end of every line: VS Code takes it for the end. */
+const LINE_END = 100_000;
+
+/** A diagnostic that remembers the problem it shows, for its quick fixes. */
+export class ProblemDiagnostic extends vscode.Diagnostic {
+  constructor(
+    readonly problem: Problem,
+    readonly opened: OpenStudy,
+    severity: vscode.DiagnosticSeverity,
+  ) {
+    const [from, to] = problem.columns ?? [0, LINE_END];
+    super(
+      new vscode.Range(problem.line - 1, from, problem.line - 1, to),
+      `${problem.message} ${problem.remedy}`,
+      severity,
+    );
+    this.source = SOURCE;
+    this.code = problem.rule;
+  }
+}
+
+/** Shows the problems of every study in the Problems panel, and keeps them up to date. */
+export class Diagnostics implements vscode.Disposable {
+  private readonly disposables = new Disposables();
+  private readonly collection = this.disposables.add(vscode.languages.createDiagnosticCollection('verbatim'));
+  private readonly stale = new Set<OpenStudy>();
+  /** Addresses that have diagnostics of a study. */
+  private readonly shown = new Map<OpenStudy, Set<string>>();
+
+  constructor(studies: Studies) {
+    const soon = this.disposables.add(new Delayed(() => this.update(), PAUSE));
+    this.disposables.add(
+      studies.onDidChange(({ opened }) => {
+        this.stale.add(opened);
+        soon.trigger();
+      }),
+    );
+    // The places of codings are checked in the transcripts that somebody has open; `verbatim check` does them all.
+    const noteOpen = (document: vscode.TextDocument): void => {
+      const opened = document.languageId === 'markdown' ? studies.peek(document.uri) : undefined;
+      if (opened === undefined) return;
+      this.stale.add(opened);
+      soon.trigger();
+    };
+    this.disposables.add(
+      vscode.workspace.onDidOpenTextDocument(noteOpen),
+      vscode.workspace.onDidSaveTextDocument(noteOpen),
+      vscode.workspace.onDidChangeConfiguration(event => {
+        if (!event.affectsConfiguration(Setting.section)) return;
+        for (const opened of this.shown.keys()) this.stale.add(opened);
+        soon.trigger();
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.disposables.dispose();
+  }
+
+  /** The diagnostics of a file, with the problems they show. */
+  of(uri: vscode.Uri): readonly ProblemDiagnostic[] {
+    return (this.collection.get(uri) ?? []) as readonly ProblemDiagnostic[];
+  }
+
+  private update(): void {
+    for (const opened of this.stale) this.updateStudy(opened).then(undefined, () => undefined);
+    this.stale.clear();
+  }
+
+  private async updateStudy(opened: OpenStudy): Promise<void> {
+    const open = vscode.workspace.textDocuments
+      .map(document => opened.transcriptPath(document))
+      .filter(path => path !== undefined);
+    const places = await Promise.all([...new Set(open)].map(path => problemsOfTranscript(opened, path)));
+    const byFile = new Map<string, ProblemDiagnostic[]>();
+    const severity = severities(opened);
+    for (const problem of [...studyProblems(opened.study), ...hintsOf(opened.study), ...places.flat()]) {
+      const shown = severity(problem);
+      if (shown === undefined) continue;
+      const list = byFile.get(problem.file) ?? [];
+      list.push(new ProblemDiagnostic(problem, opened, shown));
+      byFile.set(problem.file, list);
+    }
+    const before = this.shown.get(opened) ?? new Set();
+    const now = new Set<string>();
+    for (const [file, diagnostics] of byFile) {
+      const uri = opened.uri(file);
+      now.add(uri.toString());
+      this.collection.set(uri, diagnostics);
+    }
+    for (const old of before) if (!now.has(old)) this.collection.delete(vscode.Uri.parse(old));
+    this.shown.set(opened, now);
+  }
+}
+
+/** What is wrong with a transcript that is open and with the places of its codings. */
+async function problemsOfTranscript({ study }: OpenStudy, path: string): Promise<Problem[]> {
+  const transcript = study.isTranscript(path) ? await study.transcripts.get(path) : undefined;
+  return [...(transcript === undefined ? [] : transcriptProblems(transcript)), ...(await placeProblems(study, path))];
+}

@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import type { Problem } from '../../core/problem.js';
+import { applyFix, type Fix, fixesFor } from '../../core/study/fixes.js';
+import { pickCodes } from '../coding/codePicker.js';
+import type { RecentCodes } from '../coding/recentCodes.js';
+import { announce } from '../common/report.js';
+import type { History } from '../history/history.js';
+import { Command } from '../ids.js';
+import type { Studies } from '../study/studies.js';
+import type { Diagnostics } from './diagnostics.js';
+
+/** The light bulb on a problem of a coding file. */
+export class QuickFixes implements vscode.CodeActionProvider {
+  constructor(private readonly diagnostics: Diagnostics) {}
+
+  async provideCodeActions(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
+    const here = this.diagnostics
+      .of(document.uri)
+      .filter(diagnostic => diagnostic.range.intersection(range) !== undefined);
+    const lists = await Promise.all(
+      here.map(async diagnostic => {
+        const fixes = await fixesFor(diagnostic.opened.study, diagnostic.problem);
+        return fixes.map((fix, i) => {
+          const title = titleOf(fix, diagnostic.problem);
+          const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+          action.command = { command: Command.fixProblem, title, arguments: [document.uri, diagnostic.problem, fix] };
+          action.diagnostics = [diagnostic];
+          action.isPreferred = i === 0;
+          return action;
+        });
+      }),
+    );
+    return lists.flat();
+  }
+}
+
+/** Applies a fix that somebody chose; it can be undone like any other coding action. */
+export async function fixProblem(
+  services: { studies: Studies; history: History; recent: RecentCodes },
+  uri: vscode.Uri,
+  problem: Problem,
+  fix: Fix,
+): Promise<void> {
+  const opened = await services.studies.of(uri);
+  if (opened === undefined) return;
+  let code: string | undefined;
+  if (fix === 'recode') {
+    const [choice] = (await pickCodes(opened, services.recent.of(opened), problem.data?.code ?? '')) ?? [];
+    if (choice === undefined || !('id' in choice)) return;
+    code = choice.id;
+  }
+  const edits = await applyFix(opened.study, problem, fix, code);
+  const title = titleOf(fix, problem);
+  await services.history.remember(opened, { title, edits });
+  announce(`$(check) ${title}`);
+}
+
+function titleOf(fix: Fix, problem: Problem): string {
+  switch (fix) {
+    case 'add-code':
+      return vscode.l10n.t('Add “{0}” to the codebook', problem.data?.code ?? '');
+    case 'recode':
+      return vscode.l10n.t('Choose another code…');
+    case 'new-id':
+      return vscode.l10n.t('Give this coding a new id');
+    case 'remove-copy':
+      return vscode.l10n.t('Remove this copy');
+    case 'repair-line':
+      return vscode.l10n.t('Repair the line');
+    case 'set-aside':
+      return vscode.l10n.t('Set the line aside in a file of its own');
+  }
+}

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { commandLink } from '../common/commandLink.js';
+import { Disposables } from '../common/disposables.js';
+import { announce, orReport } from '../common/report.js';
+import type { CodedDocuments } from '../documents/codedDocuments.js';
+import { Command } from '../ids.js';
+import type { Studies } from '../study/studies.js';
+
+/** Names a coding in a command link: nothing but a place and an id, so that a link can carry no content. */
+export interface CodingReference {
+  /** Address of the transcript. */
+  readonly uri: string;
+  readonly id: string;
+}
+
+const FLASH = 1200;
+
+/** Opens a transcript at a coding and flashes the passage. */
+export function registerReveal(studies: Studies, documents: CodedDocuments): vscode.Disposable {
+  const disposables = new Disposables();
+  const flash = disposables.add(
+    vscode.window.createTextEditorDecorationType({
+      backgroundColor: new vscode.ThemeColor('editor.findMatchBackground'),
+      outline: '1px solid',
+      outlineColor: new vscode.ThemeColor('focusBorder'),
+    }),
+  );
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  disposables.add({ dispose: () => clearTimeout(timer) });
+  const reveal = async (
+    reference: CodingReference | undefined,
+    options: { keepFocus?: boolean; column?: vscode.ViewColumn } = {},
+  ): Promise<void> => {
+    if (reference === undefined) return;
+    const uri = vscode.Uri.parse(reference.uri, true);
+    // Only files of an open study: a link in a transcript must not open anything else.
+    if ((await studies.of(uri)) === undefined) return;
+    const document = await vscode.workspace.openTextDocument(uri);
+    const editor = await vscode.window.showTextDocument(document, {
+      preserveFocus: options.keepFocus ?? false,
+      viewColumn: options.column ?? vscode.ViewColumn.Active,
+    });
+    const placed = (await documents.get(document))?.codings.find(({ coding }) => coding.id === reference.id);
+    if (placed === undefined) {
+      announce(vscode.l10n.t('$(warning) This passage has no certain place in the transcript any more.'));
+      return;
+    }
+    editor.selection = new vscode.Selection(placed.range.start, placed.range.start);
+    editor.revealRange(placed.range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    editor.setDecorations(flash, [placed.range]);
+    clearTimeout(timer);
+    timer = setTimeout(() => editor.setDecorations(flash, []), FLASH);
+  };
+  disposables.add(
+    vscode.commands.registerCommand(Command.revealCoding, (reference, options) =>
+      orReport(() => reveal(reference, options)),
+    ),
+  );
+  return disposables;
+}
+
+/** A command link to a coding for a hover. */
+export function revealLink(reference: CodingReference): vscode.Uri {
+  return commandLink(Command.revealCoding, reference);
+}

@@ -1,0 +1,101 @@
+import * as vscode from 'vscode';
+import { CodedPlaces } from '../../core/analysis/codedPlaces.js';
+import { type ThemeMap, themeMapOf } from '../../core/analysis/themeMap.js';
+import { CODEBOOK_FILE } from '../../core/study/layout.js';
+import type { FromPage, PictureFormat, ToPage } from '../../webview/themeMap/protocol.js';
+import { Delayed } from '../common/delay.js';
+import { Disposables } from '../common/disposables.js';
+import { Command } from '../ids.js';
+import type { Page, PageContent } from '../pages/page.js';
+import type { OpenStudy } from '../study/openStudy.js';
+import type { Studies } from '../study/studies.js';
+import type { CodeReference } from '../themes/register.js';
+import { savePicture } from './savePicture.js';
+import { mapTexts } from './texts.js';
+
+/** Several changes in one go, a checkout for example, draw the map once. Milliseconds. */
+const PAUSE = 100;
+
+/** The theme map of one study as its page sees it; drawn again whenever the study changes. */
+export class MapContent implements PageContent<ToPage, FromPage> {
+  private readonly disposables = new Disposables();
+  private readonly places: CodedPlaces;
+  /** Whose codings are counted; everybody's where it is missing. */
+  private coder: string | undefined;
+  private map: ThemeMap | undefined;
+  /** Where the next picture goes that the page was asked for, and who waits for it. */
+  private wanted: { target: vscode.Uri | undefined; done: (uri: vscode.Uri | undefined) => void } | undefined;
+
+  constructor(
+    private readonly opened: OpenStudy,
+    studies: Studies,
+    private readonly page: Page<ToPage, FromPage>,
+  ) {
+    this.places = new CodedPlaces(opened.study);
+    const soon = this.disposables.add(new Delayed(() => page.refresh(), PAUSE));
+    this.disposables.add(
+      studies.onDidChange(change => {
+        if (change.opened !== opened) return;
+        this.places.changed(change.paths);
+        soon.trigger();
+      }),
+    );
+  }
+
+  async state(): Promise<ToPage> {
+    const { study, name } = this.opened;
+    this.map = themeMapOf(study.codebook, await this.places.all(), this.coder);
+    return { type: 'state', title: name, map: this.map, coder: this.coder, texts: mapTexts() };
+  }
+
+  async receive(message: FromPage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        return;
+      case 'open':
+        return this.open(message.key);
+      case 'coder':
+        this.coder = message.coder;
+        this.page.refresh();
+        return;
+      case 'picture':
+        return this.save(message.format, message.bytes);
+      case 'failed':
+        this.wanted?.done(undefined);
+        throw new Error(message.message);
+    }
+  }
+
+  /** Asks the page for its picture and saves it; answers where it is, or undefined where nothing was saved. */
+  async draw(format: PictureFormat, target: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
+    this.wanted?.done(undefined);
+    const saved = new Promise<vscode.Uri | undefined>(done => {
+      this.wanted = { target, done };
+    });
+    await this.page.post({ type: 'draw', format });
+    return saved;
+  }
+
+  dispose(): void {
+    this.wanted?.done(undefined);
+    this.disposables.dispose();
+  }
+
+  private async open(key: string): Promise<void> {
+    const node = this.map?.nodes.find(it => it.key === key);
+    if (node === undefined) return;
+    const reference: CodeReference = { uri: this.opened.uri(CODEBOOK_FILE).toString(), code: node.id };
+    await vscode.commands.executeCommand(Command.showExcerpts, reference);
+  }
+
+  private async save(format: PictureFormat, bytes: Uint8Array): Promise<void> {
+    const { wanted } = this;
+    this.wanted = undefined;
+    let saved: vscode.Uri | undefined;
+    try {
+      saved = await savePicture(this.opened, format, bytes, wanted?.target);
+    } finally {
+      wanted?.done(saved);
+    }
+  }
+}

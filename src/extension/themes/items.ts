@@ -1,0 +1,151 @@
+import * as vscode from 'vscode';
+import { codeCounts } from '../../core/analysis/codeCounts.js';
+import type { Excerpt } from '../../core/analysis/excerpts.js';
+import type { CodebookEntry } from '../../core/codebook/codebook.js';
+import { colorOf } from '../../core/codebook/colors.js';
+import { phaseOf } from '../../core/codebook/phase.js';
+import { transcriptName } from '../../core/study/layout.js';
+import { escapeMarkdown } from '../../core/text/escapeMarkdown.js';
+import { shorten } from '../../core/text/shorten.js';
+import { formerIds } from '../codebook/merge.js';
+import { excerptCount, phaseLabel } from '../codebook/words.js';
+import { definitionMarkdown } from '../common/definition.js';
+import { lineColor } from '../highlights/styles.js';
+import { Command } from '../ids.js';
+import type { CodingReference } from '../reveal/reveal.js';
+import { colorIcon } from './colorIcon.js';
+import type { EntryNode, ExcerptNode, StudyNode, ThemesNode, TranscriptNode, UnknownNode } from './nodes.js';
+import type { ThemesArrangement } from './themesArrangement.js';
+
+const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
+const QUOTE_SHOWN = 120;
+
+/** How a node of the Themes view looks. */
+export function itemOf(node: ThemesNode, arrangement: ThemesArrangement): vscode.TreeItem {
+  const item = build(node, arrangement);
+  item.id = node.key;
+  return item;
+}
+
+function build(node: ThemesNode, arrangement: ThemesArrangement): vscode.TreeItem {
+  switch (node.kind) {
+    case 'study':
+      return studyItem(node);
+    case 'entry':
+      return entryItem(node, arrangement);
+    case 'unknown':
+      return unknownItem(node);
+    case 'transcript':
+      return transcriptItem(node);
+    case 'excerpt':
+      return excerptItem(node);
+  }
+}
+
+function studyItem({ opened }: StudyNode): vscode.TreeItem {
+  const icon = new vscode.ThemeIcon('book');
+  const item = described(opened.name, Expanded, excerptCount(opened.study.index.size), icon);
+  item.contextValue = 'study';
+  return item;
+}
+
+function entryItem({ opened, entryId }: EntryNode, arrangement: ThemesArrangement): vscode.TreeItem {
+  const entry = opened.study.codebook.find(entryId);
+  if (entry === undefined) return new vscode.TreeItem(entryId, None);
+  const count = codeCounts(opened.study).get(entry) ?? 0;
+  const hasChildren = arrangement.of(opened).within(entry).length > 0 || (entry.kind === 'code' && count > 0);
+  const state = !hasChildren ? None : entry.kind === 'theme' ? Expanded : Collapsed;
+  const phase = phaseOf(entry);
+  const item = described(
+    entry.title,
+    state,
+    [String(count), ...(phase ? [phaseLabel(phase)] : [])].join(' · '),
+    iconOf(entry),
+  );
+  item.contextValue = formerIds(entry).length > 0 ? `${entry.kind}.formerly` : entry.kind;
+  item.tooltip = definitionTooltip(entry);
+  const kind = entry.kind === 'theme' ? vscode.l10n.t('Theme') : vscode.l10n.t('Code');
+  const spoken = [`${kind} ${entry.title}`, excerptCount(count), ...(phase ? [phaseLabel(phase)] : [])];
+  item.accessibilityInformation = { label: spoken.join(', ') };
+  return item;
+}
+
+/** A code is a disc in its colour; a theme shows a colour only where it was given one. */
+function iconOf(entry: CodebookEntry): NonNullable<vscode.TreeItem['iconPath']> {
+  if (entry.kind === 'code') return colorIcon(colorOf(entry));
+  const color = entry.color === undefined ? undefined : lineColor(colorOf(entry));
+  return new vscode.ThemeIcon('layers', typeof color === 'string' ? undefined : color);
+}
+
+function unknownItem({ opened, code }: UnknownNode): vscode.TreeItem {
+  const description = `${opened.study.index.count(code)} · ${vscode.l10n.t('not in the codebook')}`;
+  const item = described(code, Collapsed, description, new vscode.ThemeIcon('warning'));
+  item.contextValue = 'unknown';
+  item.tooltip = vscode.l10n.t(
+    'Codings use this code, but the codebook does not have it. The Problems panel offers to add it.',
+  );
+  return item;
+}
+
+function transcriptItem({ transcript, uses }: TranscriptNode): vscode.TreeItem {
+  const count = uses.reduce((sum, use) => sum + use.codings.length, 0);
+  const name = transcript.split('/').at(-1) ?? transcript;
+  const item = described(
+    transcriptName(transcript),
+    Collapsed,
+    String(count),
+    new vscode.ThemeIcon('comment-discussion'),
+  );
+  item.tooltip = transcript;
+  item.contextValue = 'transcript';
+  item.accessibilityInformation = { label: vscode.l10n.t('Transcript {0}, {1}', name, excerptCount(count)) };
+  return item;
+}
+
+function excerptItem({ opened, id, excerpt }: ExcerptNode): vscode.TreeItem {
+  const doubt = doubtOf(excerpt);
+  const { code } = excerpt.coding;
+  const isFormer = opened.study.entry(code)?.id !== code && opened.study.entry(code) !== undefined;
+  const was = isFormer ? vscode.l10n.t('was {0}', code) : '';
+  const description = [doubt, excerpt.coder, was].filter(part => part !== '').join(' · ');
+  const speakers = excerpt.speakers.length === 0 ? '' : `${excerpt.speakers.join(', ')}: `;
+  const item = described(
+    speakers + shorten(excerpt.text, QUOTE_SHOWN),
+    None,
+    description,
+    new vscode.ThemeIcon(doubt === '' ? 'quote' : 'warning'),
+  );
+  item.contextValue = 'excerpt';
+  const memo =
+    excerpt.coding.memo === undefined ? [] : [`*${vscode.l10n.t('Memo:')}* ${escapeMarkdown(excerpt.coding.memo)}`];
+  item.tooltip = new vscode.MarkdownString([`“${escapeMarkdown(excerpt.text)}”`, ...memo].join('\n\n'));
+  const reference: CodingReference = { uri: opened.uri(excerpt.transcript).toString(), id };
+  item.command = {
+    command: Command.revealCoding,
+    title: vscode.l10n.t('Show in Transcript'),
+    arguments: [reference, { keepFocus: true }],
+  };
+  item.accessibilityInformation = { label: `${speakers}${excerpt.text}, ${description}` };
+  return item;
+}
+
+function doubtOf(excerpt: Excerpt): string {
+  if (excerpt.outcome === 'orphan') return vscode.l10n.t('passage not found');
+  return excerpt.outcome === 'ambiguous' ? vscode.l10n.t('place not certain') : '';
+}
+
+function described(
+  label: string,
+  state: vscode.TreeItemCollapsibleState,
+  description: string,
+  icon: NonNullable<vscode.TreeItem['iconPath']>,
+): vscode.TreeItem {
+  const item = new vscode.TreeItem(label, state);
+  item.description = description;
+  item.iconPath = icon;
+  return item;
+}
+
+function definitionTooltip(entry: CodebookEntry): vscode.MarkdownString {
+  return new vscode.MarkdownString([`**${escapeMarkdown(entry.title)}**`, ...definitionMarkdown(entry)].join('\n\n'));
+}

@@ -1,0 +1,71 @@
+import * as fs from 'node:fs/promises';
+import os from 'node:os';
+
+const RETRY_AFTER = 4;
+const GIVE_UP_AFTER = 10_000;
+/** A lock is held for milliseconds; one of this age, in milliseconds, was left behind by a machine that is not ours to ask. */
+const ABANDONED_AFTER = 30_000;
+/** The same for a lock without a holder, which is one for microseconds: its maker was killed before it signed. */
+const UNSIGNED_AFTER = 1000;
+
+/**
+ * Does a piece of work while no other process of Verbatim does its own under the same lock.
+ * @param file absolute path of the lock file
+ * @throws when another process keeps the lock for ten seconds
+ */
+export async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
+  const started = Date.now();
+  while (!(await acquire(file))) {
+    if (Date.now() - started > GIVE_UP_AFTER) {
+      throw new Error(
+        `Another program is writing to this study and does not finish. Nothing was written. If none is running, remove ${file}.`,
+      );
+    }
+    await new Promise(resolve => setTimeout(resolve, RETRY_AFTER * (0.5 + Math.random())));
+  }
+  try {
+    return await work();
+  } finally {
+    await fs.rm(file, { force: true });
+  }
+}
+
+async function acquire(file: string): Promise<boolean> {
+  try {
+    await fs.writeFile(file, `${process.pid}@${os.hostname()}`, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    await removeAbandoned(file);
+    return false;
+  }
+}
+
+/** Removes the lock of a process that is gone. Renaming first makes sure that only one of several waiters removes it. */
+async function removeAbandoned(file: string): Promise<void> {
+  try {
+    const [holder, stat] = await Promise.all([fs.readFile(file, 'utf8'), fs.stat(file)]);
+    const [pid, host] = holder.split('@');
+    const ours = host === os.hostname() && Number(pid) > 0;
+    const limit = holder === '' ? UNSIGNED_AFTER : ABANDONED_AFTER;
+    const gone = ours ? !isAlive(Number(pid)) : Date.now() - stat.mtimeMs > limit;
+    if (!gone) return;
+    const aside = `${file}.${process.pid}`;
+    await fs.rename(file, aside);
+    const moved = await fs.readFile(aside, 'utf8');
+    // Somebody may have taken the lock between our look and the rename: give it back.
+    if (moved === holder) await fs.rm(aside, { force: true });
+    else await fs.link(aside, file).finally(() => fs.rm(aside, { force: true }));
+  } catch (error) {
+    if (!['ENOENT', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

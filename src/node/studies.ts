@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Environment } from '../core/ports.js';
+import { Study } from '../core/study/study.js';
+import { NodeFileStore } from './fileStore.js';
+
+const RANDOM_BYTES = 6;
+
+/** The real clock and the system's source of chance. */
+export const systemEnvironment: Environment = {
+  now: () => Date.now(),
+  random: () => randomBytes(RANDOM_BYTES).readUIntBE(0, RANDOM_BYTES) / 2 ** (8 * RANDOM_BYTES),
+};
+
+/**
+ * Opens the study in a folder of this disk and reads its codings and codebook. Nothing is written.
+ * @param folder absolute, or relative to the process' current folder
+ * @throws where there is no such folder, or the disk refuses to read it
+ */
+export async function openStudy(folder: string, environment: Environment = systemEnvironment): Promise<Study> {
+  const root = path.resolve(folder);
+  if (!(await isFolder(root))) throw new Error(`There is no folder ${root}.`);
+  const study = new Study(new NodeFileStore(root, () => true), environment);
+  await study.refresh();
+  return study;
+}
+
+async function isFolder(root: string): Promise<boolean> {
+  try {
+    return (await stat(root)).isDirectory();
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,63 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { host, PATIENCE } from './host';
+
+/** A study to test on: the name of a folder in `samples/`, or its files by path. */
+export type StudySource = string | Readonly<Record<string, string>>;
+
+/** A temporary study on disk, its own git repository with everything committed. */
+export class Study {
+  private constructor(readonly dir: string) {}
+
+  static create(source: StudySource): Study {
+    const { scratch, repoRoot, makeRepository } = host();
+    // The folder's name shows in the window, and on pictures.
+    const name = typeof source === 'string' ? path.basename(source) : 'study';
+    const dir = path.join(mkdtempSync(path.join(scratch, 's-')), name);
+    mkdirSync(dir);
+    const study = new Study(dir);
+    if (typeof source === 'string') cpSync(path.join(repoRoot, 'samples', source), dir, { recursive: true });
+    else for (const [file, text] of Object.entries(source)) study.write(file, text);
+    makeRepository(dir);
+    return study;
+  }
+
+  /** The text of a file, or undefined where there is none. */
+  read(file: string): string | undefined {
+    const full = path.join(this.dir, file);
+    return existsSync(full) ? readFileSync(full, 'utf8') : undefined;
+  }
+
+  /** Writes a file as another program would. */
+  write(file: string, text: string): void {
+    const full = path.join(this.dir, file);
+    mkdirSync(path.dirname(full), { recursive: true });
+    writeFileSync(full, text);
+  }
+
+  /** Waits until a file holds what is asked for, and gives its text. */
+  async waitFor(file: string, isReady: (text: string) => boolean = () => true): Promise<string> {
+    return waitUntil(
+      () => {
+        const text = this.read(file);
+        return text !== undefined && isReady(text) ? text : undefined;
+      },
+      () => `${file} did not become as expected. It holds: ${this.read(file) ?? '(no such file)'}`,
+    );
+  }
+}
+
+/** Asks again and again until there is an answer: for conditions outside the window, where nothing tells of a change. */
+export async function waitUntil<T>(
+  ask: () => T | undefined | Promise<T | undefined>,
+  complaint: () => string = () => 'the condition was not met',
+  limit = PATIENCE,
+): Promise<T> {
+  const end = Date.now() + limit;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== false) return answer;
+    if (Date.now() > end) throw new Error(`After ${limit / 1000} s ${complaint()}`);
+    await new Promise(resolve => setTimeout(resolve, 25));
+  }
+}

@@ -1,0 +1,159 @@
+import type { Locator, Page } from 'playwright-core';
+import { readable } from './quick-input';
+import { waitUntil } from './study';
+
+/** A row of a tree as it is drawn. */
+export interface TreeRow {
+  readonly label: string;
+  readonly description: string;
+  readonly level: number;
+  readonly expanded: boolean | undefined;
+}
+
+/** The rows of a tree view. Only rows that are drawn exist; a long tree draws those in sight. */
+export class Tree {
+  constructor(
+    private readonly page: Page,
+    private readonly list: Locator,
+  ) {}
+
+  /** The row with exactly this label. */
+  row(label: string): Locator {
+    const exact = this.page.locator('.label-name, .highlight, .marker-message').getByText(label, { exact: true });
+    return this.list.locator('.monaco-list-row', { has: exact }).first();
+  }
+
+  /** A row that shows a text anywhere. */
+  rowWith(text: string | RegExp): Locator {
+    return this.list.locator('.monaco-list-row', { hasText: text }).first();
+  }
+
+  /** Waits for a first row and reads them all. */
+  async rows(): Promise<TreeRow[]> {
+    await this.list.locator('.monaco-list-row').first().waitFor();
+    const rows = await this.list.locator('.monaco-list-row').evaluateAll(elements =>
+      elements
+        .map(row => ({
+          top: (row as HTMLElement).offsetTop,
+          label: (row.querySelector('.label-name') ?? row).textContent ?? '',
+          description: row.querySelector('.label-description')?.textContent ?? '',
+          level: Number(row.getAttribute('aria-level')),
+          expanded: row.getAttribute('aria-expanded'),
+        }))
+        // Rows are reused as they scroll: their order in the page is not their order on the screen.
+        .sort((a, b) => a.top - b.top),
+    );
+    return rows.map(({ label, description, level, expanded }) => ({
+      label: readable(label),
+      description: readable(description),
+      level,
+      expanded: expanded === null ? undefined : expanded === 'true',
+    }));
+  }
+
+  /** The labels of all rows. */
+  async labels(): Promise<string[]> {
+    return (await this.rows()).map(({ label }) => label);
+  }
+
+  /** Opens a row, if it is closed. */
+  async expand(label: string): Promise<void> {
+    const row = this.row(label);
+    // A row gets its arrow once it has something to show.
+    await row.and(this.page.locator('[aria-expanded]')).waitFor();
+    if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
+    await row.and(this.page.locator('[aria-expanded="true"]')).waitFor();
+  }
+
+  /** Clicks a row. */
+  async click(label: string): Promise<void> {
+    await this.row(label).click();
+  }
+
+  /** Presses one of the buttons that a row shows when the mouse is over it. */
+  async pressAction(label: string, action: string): Promise<void> {
+    const row = this.row(label);
+    await row.hover();
+    await row.locator(`.action-label[aria-label^="${action}"]`).click();
+  }
+
+  /** Selects several rows: the first by a click, each other one by a click with Ctrl (⌘) held. */
+  async select(first: string, ...others: string[]): Promise<void> {
+    await this.row(first).click();
+    for (const label of others) await this.row(label).click({ modifiers: ['ControlOrMeta'] });
+    await this.waitForSelection([first, ...others]);
+  }
+
+  /** Selects all rows from one to another, by a click and a click with Shift held. */
+  async selectRange(first: string, last: string): Promise<void> {
+    await this.row(first).click();
+    await this.row(last).click({ modifiers: ['Shift'] });
+  }
+
+  /** The rows that are selected. */
+  selected(): Locator {
+    return this.list.locator('.monaco-list-row[aria-selected="true"]');
+  }
+
+  /** Waits until just these rows are selected. */
+  async waitForSelection(labels: readonly string[]): Promise<void> {
+    for (const label of labels) await this.row(label).and(this.page.locator('[aria-selected="true"]')).waitFor();
+    await this.page.waitForFunction(
+      ([list, count]) => list?.querySelectorAll('.monaco-list-row[aria-selected="true"]').length === count,
+      [await this.list.elementHandle(), labels.length] as const,
+    );
+  }
+
+  /** Waits until rows stand in this order, whatever stands between them. */
+  async waitForOrder(labels: readonly string[]): Promise<void> {
+    const isInOrder = async () => {
+      const found = (await this.labels()).filter(label => labels.includes(label));
+      return found.join('\n') === labels.join('\n') || undefined;
+    };
+    await waitUntil(isInOrder, () => `the rows are not in this order: ${labels.join(', ')}`);
+  }
+
+  /** Opens the menu of a row (of all selected rows, where it is one of them). */
+  async openMenu(label: string): Promise<Locator> {
+    await this.row(label).click({ button: 'right' });
+    const menu = this.page.locator('.context-view .monaco-menu');
+    await menu.waitFor();
+    return menu;
+  }
+
+  /** The lines of the menu of a row, `---` for a line between groups; closes it again. */
+  async menuOf(label: string): Promise<string[]> {
+    const menu = await this.openMenu(label);
+    const lines = await menu
+      .locator('.action-item')
+      .evaluateAll(items =>
+        items.map(item =>
+          item.querySelector('.separator') ? '---' : (item.querySelector('.action-label')?.textContent ?? ''),
+        ),
+      );
+    await this.page.keyboard.press('Escape');
+    await menu.waitFor({ state: 'detached' });
+    return lines.map(readable);
+  }
+
+  /** Chooses from the menu of a row. */
+  async chooseFromMenu(label: string, item: string): Promise<void> {
+    const menu = await this.openMenu(label);
+    // A menu that has just opened takes no click yet, so that the one that opened it does not choose; Enter it takes.
+    await menu.getByRole('menuitem', { name: item, exact: true }).hover();
+    await menu.locator('.action-item.focused', { hasText: item }).waitFor();
+    await this.page.keyboard.press('Enter');
+    await menu.waitFor({ state: 'detached' });
+  }
+
+  /** Drags a row, and with it all that are selected if it is one of them, onto another. */
+  async drag(from: string, to: string): Promise<void> {
+    await this.row(from).dragTo(this.row(to));
+  }
+
+  /** Drags a row to the empty area below the last one. */
+  async dragToEmptyArea(from: string): Promise<void> {
+    const { width, height } = (await this.list.boundingBox()) ?? { width: 0, height: 0 };
+    await this.row(from).dragTo(this.list, { targetPosition: { x: width / 2, y: height - 8 } });
+  }
+}

@@ -1,0 +1,138 @@
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { Editor } from './editor';
+import { Notifications } from './notifications';
+import { QuickInput } from './quick-input';
+import { Tree } from './tree';
+
+const themes = {
+  light: { label: 'Light Modern', class: 'vs' },
+  dark: { label: 'Dark Modern', class: 'vs-dark' },
+  'high contrast': { label: 'Dark High Contrast', class: 'hc-black' },
+  'high contrast light': { label: 'Light High Contrast', class: 'hc-light' },
+} as const;
+
+/** The whole window. Every method returns once what it asks for can be seen; nothing waits for a time. */
+export class Workbench {
+  readonly quickInput: QuickInput;
+  readonly notifications: Notifications;
+  readonly editor: Editor;
+
+  constructor(readonly page: Page) {
+    this.quickInput = new QuickInput(page);
+    this.notifications = new Notifications(page);
+    this.editor = new Editor(page);
+  }
+
+  /** The window has started when its parts are drawn and what comes last has come: the count of problems. */
+  async waitUntilReady(): Promise<void> {
+    await this.page.locator('.monaco-workbench .activitybar .action-label').first().waitFor({ timeout: 30_000 });
+    await this.page.locator('.statusbar-item#status\\.problems').waitFor({ timeout: 30_000 });
+  }
+
+  /** Opens a file of the study by typing its name, and waits for its editor. */
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+P');
+    await this.quickInput.type(name);
+    const file = name.split('/').at(-1) ?? name;
+    await this.quickInput.row(file).waitFor();
+    await this.quickInput.accept();
+    await this.tab(file).and(this.page.locator('.active')).waitFor();
+    await this.editor.waitUntilShown();
+  }
+
+  /** Runs a command from the palette by its full title, such as `Verbatim: Code Selection`. */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.quickInput.type(`>${title}`);
+    await this.quickInput.row(title).click();
+    // The command may open a quick pick of its own in the same place: what is read there must not be the palette's.
+    await this.page.waitForFunction(() => {
+      const input = document.querySelector<HTMLInputElement>('.quick-input-widget .quick-input-box input');
+      return !input?.checkVisibility() || !input.value.startsWith('>');
+    });
+  }
+
+  /** Whether the palette offers a command. */
+  async offersCommand(title: string): Promise<boolean> {
+    await this.page.keyboard.press('F1');
+    await this.quickInput.type(`>${title}`);
+    // What has no exact match gets similar commands offered, or none.
+    const answer = this.quickInput.row(title).or(this.quickInput.text(/^similar commands$|^No matching/));
+    await answer.first().waitFor();
+    const offered = (await this.quickInput.row(title).count()) > 0;
+    await this.quickInput.cancel();
+    return offered;
+  }
+
+  /** The tab of an editor, by the name on it. */
+  tab(name: string): Locator {
+    return this.page.locator(`.tabs-container .tab[data-resource-name="${name}"]`);
+  }
+
+  /** A status bar item that shows a text. */
+  statusBarItem(text: string | RegExp): Locator {
+    return this.page.locator('.statusbar-item', { hasText: text });
+  }
+
+  /** Opens a container of the activity bar, such as `Explorer`; leaves it open if it is. */
+  async openContainer(title: string): Promise<void> {
+    const action = this.page.locator(`.activitybar .action-item:has(.action-label[aria-label^="${title}"])`);
+    if (!(await action.getAttribute('class'))?.includes('checked')) await action.click();
+    await this.page.locator('.sidebar .composite.title', { hasText: title }).waitFor();
+  }
+
+  /** A tree view by its name. Its container must be open. */
+  tree(name: string): Tree {
+    return new Tree(this.page, this.page.locator(`.pane-body .monaco-list[aria-label^="${name}"]`));
+  }
+
+  /** Presses a button in the title of a view; it must be in sight. */
+  async pressViewAction(view: string, action: string): Promise<void> {
+    const pane = this.page.locator('.split-view-view', {
+      has: this.page.locator(`.monaco-list[aria-label^="${view}"]`),
+    });
+    await this.page.locator('.sidebar').hover({ position: { x: 60, y: 200 } });
+    const button = this.page.locator(`.sidebar .actions-container .action-label[aria-label^="${action}"]`);
+    await pane.first().waitFor();
+    await button.first().click();
+  }
+
+  /** Opens the menu behind the three dots of a view, and one of its submenus. */
+  async openViewMenu(view: string, submenu: string): Promise<void> {
+    await this.pressViewAction(view, 'Views and More Actions');
+    const menu = this.page.locator('.context-view .monaco-menu');
+    await menu.getByRole('menuitem', { name: submenu, exact: true }).hover();
+    await menu.locator('.monaco-submenu').waitFor();
+  }
+
+  /** The welcome content of an empty view (the text and buttons it shows instead of rows). */
+  welcome(): Locator {
+    return this.page.locator('.welcome-view-content');
+  }
+
+  /** Opens the Problems panel; its rows are files and, below them, their problems. */
+  async problems(): Promise<Tree> {
+    await this.runCommand('Problems: Focus on Problems View');
+    const list = this.page.locator('.markers-panel .monaco-list');
+    await this.page.locator('.markers-panel').waitFor();
+    return new Tree(this.page, list);
+  }
+
+  /** The content of the webview that is shown: two frames deep. */
+  webview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  }
+
+  /** Switches the colour theme and waits until it is on. */
+  async setTheme(theme: keyof typeof themes): Promise<void> {
+    await this.runCommand('Preferences: Color Theme');
+    await this.quickInput.type(themes[theme].label);
+    await this.quickInput.row(themes[theme].label).click();
+    await this.page.locator(`.monaco-workbench.${themes[theme].class}`).waitFor();
+  }
+
+  /** Presses keys, such as `ControlOrMeta+Z`. */
+  async press(keys: string): Promise<void> {
+    await this.page.keyboard.press(keys);
+  }
+}

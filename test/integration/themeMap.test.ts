@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { CodedPlaces } from '../../src/core/analysis/codedPlaces';
+import { themeMapOf } from '../../src/core/analysis/themeMap';
+import { read, until, uriOf, verbatim, write } from './support/study';
+
+const FILE = 'map.svg';
+
+function mapTabs(): vscode.Tab[] {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('verbatim.themeMap'));
+}
+
+describe('the theme map', () => {
+  after(async () => {
+    await vscode.window.tabGroups.close(mapTabs());
+    await write(FILE, undefined).catch(() => undefined);
+  });
+
+  it('opens once, however often it is asked for', async () => {
+    await verbatim();
+    await vscode.commands.executeCommand('verbatim.showThemeMap');
+    await vscode.commands.executeCommand('verbatim.showThemeMap');
+    // The list of tabs hears of a title a moment later.
+    await until('the tab', () => mapTabs().some(({ label }) => label === 'Theme Map'));
+    assert.equal(mapTabs().length, 1);
+  });
+
+  it('has the figures that the tree has', async () => {
+    const { studies } = await verbatim();
+    const study = (await studies.of(uriOf('codebook.md')))?.study;
+    assert.ok(study);
+    const map = themeMapOf(study.codebook, await new CodedPlaces(study).all());
+    const top = map.nodes.filter(({ parent }) => parent === undefined);
+    assert.equal(
+      top.reduce((sum, node) => sum + node.excerpts, 0),
+      study.index.size,
+    );
+    assert.ok(map.links.length > 0);
+  });
+
+  it('is written where a program says, by the page that shows it', async () => {
+    const saved = await vscode.commands.executeCommand<vscode.Uri | undefined>('verbatim.exportThemeMap', {
+      format: 'svg',
+      uri: uriOf(FILE),
+    });
+    assert.equal(saved?.toString(), uriOf(FILE).toString());
+    const svg = (await read(FILE)) ?? '';
+    assert.match(svg, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    assert.ok(svg.includes('Slowing down'));
+  });
+});

@@ -1,0 +1,37 @@
+// Runs the end-to-end layer: one server and one browser for all test files, which drive the window as a person would.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { windowAddress } from '../../scripts/host/address.mjs';
+import { launchBrowser } from '../../scripts/host/browser.mjs';
+import { onProcessEnd } from '../../scripts/host/cleanup.mjs';
+import { startServer } from '../../scripts/host/server.mjs';
+import { inRepo, repoRoot } from '../../scripts/lib/paths.mjs';
+import { makeRepository } from '../../scripts/lib/study-copy.mjs';
+import { runMocha } from './mocha-files.mjs';
+
+const { values } = parseArgs({ options: { grep: { type: 'string' } } });
+const scratch = mkdtempSync(path.join(os.tmpdir(), 'verbatim-e2e-'));
+onProcessEnd(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 }));
+const results = inRepo('test-results');
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+const start = options => startServer({ ...options, extensions: [repoRoot] });
+const [server, browser] = await Promise.all([start(), launchBrowser()]);
+// The test bundles are loaded into this process and find here what was started for them (see support/host.ts).
+globalThis.verbatimHost = {
+  browser,
+  server,
+  repoRoot,
+  results,
+  scratch,
+  pictures: process.env.VERBATIM_PICTURES ? inRepo('docs', 'pictures') : undefined,
+  startServer: start,
+  makeRepository,
+  addressOf: windowAddress,
+};
+const failures = await runMocha('e2e', { grep: values.grep, timeout: 180_000, isRetried: true });
+await Promise.allSettled([browser.close(), server.stop()]);
+process.exit(failures > 0 ? 1 : 0);

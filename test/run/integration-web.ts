@@ -1,0 +1,15 @@
+import 'mocha/mocha.js';
+import { workspace } from 'vscode';
+import { report, retries } from './report';
+
+/** Called by VS Code inside the web-worker extension host, where there is no Node. */
+export async function run(): Promise<void> {
+  mocha.setup({ ui: 'bdd', timeout: 90_000, retries, reporter: class {} as never });
+  const grep = workspace.getConfiguration('verbatimTest').get<string>('grep');
+  if (grep) mocha.grep(grep);
+  await import('verbatim:tests');
+  const failures = await new Promise<number>(resolve => {
+    report(mocha.run(resolve), text => console.log(text));
+  });
+  if (failures > 0) throw new Error(`${failures} failed`);
+}

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { withLock } from '../../../src/node/lock.js';
+
+describe('the lock of a study', () => {
+  let folder = '';
+  let file = '';
+  const holdersNow = (): string => readFileSync(file, 'utf8');
+
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'verbatim-lock-'));
+    file = path.join(folder, 'lock');
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('says who holds it, and is gone when the work is done or failed', async () => {
+    assert.equal(await withLock(file, async () => holdersNow()), `${process.pid}@${os.hostname()}`);
+    assert.equal(existsSync(file), false);
+    await assert.rejects(
+      withLock(file, async () => {
+        throw new Error('asked for');
+      }),
+      /asked for/,
+    );
+    assert.deepEqual(readdirSync(folder), []);
+  });
+
+  it('lets one in at a time', async () => {
+    let inside = 0;
+    let most = 0;
+    const work = async (): Promise<void> => {
+      most = Math.max(most, ++inside);
+      await new Promise(setImmediate);
+      inside--;
+    };
+    await Promise.all(Array.from({ length: 10 }, () => withLock(file, work)));
+    assert.equal(most, 1);
+  });
+
+  it('is taken over from a process that is gone', async () => {
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    writeFileSync(file, `${pid}@${os.hostname()}`);
+    await withLock(file, async () => assert.match(holdersNow(), new RegExp(`^${process.pid}@`)));
+    assert.deepEqual(readdirSync(folder), []);
+  });
+
+  it('is taken over from another machine, or from nobody, only when it is old', async () => {
+    for (const holder of ['1@another-machine', '']) {
+      writeFileSync(file, holder);
+      const longAgo = Date.now() / 1000 - 60;
+      utimesSync(file, longAgo, longAgo);
+      await withLock(file, async () => assert.match(holdersNow(), new RegExp(`^${process.pid}@`)));
+    }
+  });
+
+  it('is waited for while a live process holds it', async () => {
+    let release = (): void => undefined;
+    const held = new Promise<void>(resolve => {
+      release = resolve;
+    });
+    const order: string[] = [];
+    const first = withLock(file, async () => {
+      await held;
+      order.push('first');
+    });
+    const second = withLock(file, async () => void order.push('second'));
+    setImmediate(release);
+    await Promise.all([first, second]);
+    assert.deepEqual(order, ['first', 'second']);
+  });
+
+  it('fails with the disk’s own reason where it cannot be made', async () => {
+    await assert.rejects(
+      withLock(path.join(folder, 'nowhere', 'lock'), async () => undefined),
+      { code: 'ENOENT' },
+    );
+  });
+});

@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+
+/** Fragments of transcripts and of everything that has ever broken a parser of them. */
+const nasty = [
+  ...[
+    'PP3: ',
+    'I: ',
+    '**PP3:** ',
+    '**PP3**: ',
+    '**PP3** ',
+    '__I:__ ',
+    '### PP3',
+    '### PP3:',
+    '访谈者：',
+    'יאיר: ',
+    'أحمد: ',
+    'Ann Smith  0:03',
+  ],
+  ...[
+    '[00:12:31] PP3: ',
+    'PP3 [00:12:31]: ',
+    ' #00:12:31-4#',
+    '**PP3:** \\[12:34\\] ',
+    'Ann Smith (00:03):',
+    'PP3 (laughs): ',
+    'Note: ',
+    '12:30',
+    'http://a.b/c',
+  ],
+  ...[
+    '\n',
+    '\n',
+    '\n\n',
+    '\n\n',
+    '\r\n',
+    '\r',
+    ' ',
+    '  ',
+    '\t',
+    '    ',
+    '\u00a0',
+    '\u3000',
+    '\0',
+    '\ufeff',
+    '\u200f',
+    '\u2028',
+  ],
+  ...[
+    '*',
+    '**',
+    '***',
+    '_',
+    '__',
+    '`',
+    '``',
+    '```',
+    '~~~',
+    '>',
+    '> ',
+    '>> ',
+    '- ',
+    '+ ',
+    '* ',
+    '1. ',
+    '2) ',
+    '#',
+    '## ',
+    '---',
+    '===',
+    '***\n',
+    '|',
+    '| a | b |\n|---|:-:|\n| c | d |',
+  ],
+  ...[
+    '<b>',
+    '</b>',
+    '<!--',
+    '-->',
+    '<script>',
+    '<?',
+    '<div>\n',
+    '&amp;',
+    '&lrm;',
+    '&#0;',
+    '&#x1F600;',
+    '&NotEqualTilde;',
+    '&',
+    '\\',
+    '\\*',
+    '\\\n',
+    '  \n',
+  ],
+  ...['[a](b)', '[a]: b', '[laughs]', '![x](y "z")', '<http://a.b>', '[', ']', '(', ')', '!', ':', '：'],
+  ...[
+    'word',
+    'words go here.',
+    'She said',
+    'é',
+    'e\u0301',
+    '😀',
+    '👩‍👩‍👧',
+    '\ud800',
+    '\udc00',
+    '你好，世界。',
+    'สวัสดีครับ',
+    'yes',
+    '3',
+    '_a_',
+    'a_b',
+    '*so*',
+    '*really?*',
+    '(*no*)',
+  ],
+  ...['---\n', 'participants: [PP3, I]\n', 'date: 2024-01-01\n', 'a: [', '"', "'", '...\n'],
+];
+
+/** Texts made of such fragments. */
+export const nastyText = (maxLength = 40): fc.Arbitrary<string> =>
+  fc.array(fc.constantFrom(...nasty), { maxLength }).map(parts => parts.join(''));
+
+/** Any text: fragments, or whatever Unicode has, unpaired surrogates included. */
+export const anyText = (): fc.Arbitrary<string> =>
+  fc.oneof(
+    { weight: 4, arbitrary: nastyText() },
+    // Not the unit `binary` of fast-check, which takes a second to set up.
+    fc.string({ unit: fc.nat(0x10ffff).map(point => String.fromCodePoint(point)), maxLength: 200 }),
+    fc.string({ unit: fc.nat(0xffff).map(unit => String.fromCharCode(unit)), maxLength: 60 }),
+  );
+
+/** Lines of a transcript with little Markdown in them. */
+export const tameText = (): fc.Arbitrary<string> =>
+  fc
+    .array(
+      fc.tuple(
+        fc.constantFrom('PP3: ', 'I: ', '**PP3:** ', '### PP3', '', '', '', '> PP1: ', '- I: '),
+        fc.constantFrom(
+          'so it goes',
+          '*yes*, and **no**.',
+          'a_b (*c*)',
+          '😀 fine',
+          '“*x*”',
+          '**a b** c',
+          '*a*b',
+          '# x',
+          '*a *b* c*',
+          'x #',
+          '1 * 2',
+          'a:\n-',
+          ':-',
+          'x  ',
+        ),
+        fc.constantFrom('\n', '\n', '\n\n', '\n\n', ' ', '\n \t\n', '\n    '),
+      ),
+      { maxLength: 12 },
+    )
+    .map(lines => lines.flat().join(''));
