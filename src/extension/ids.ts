@@ -18,6 +18,7 @@ export const Command = {
   fixProblem: 'verbatim.fixProblem',
   newCode: 'verbatim.newCode',
   newTheme: 'verbatim.newTheme',
+  newSubtheme: 'verbatim.newSubtheme',
   renameEntry: 'verbatim.renameEntry',
   defineEntry: 'verbatim.defineEntry',
   editInCodebook: 'verbatim.editInCodebook',

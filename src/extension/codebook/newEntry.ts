@@ -20,10 +20,25 @@ export async function newCode(services: CodebookServices, args: readonly unknown
   if (place !== undefined) await add(services, 'code', place, givenText(args));
 }
 
-/** Makes a theme: a subtheme in the theme it was called on, else one at the top. */
+/** Makes a theme at the top, whatever is selected: themes that are made one after the other stand side by side. */
 export async function newTheme(services: CodebookServices, args: readonly unknown[]): Promise<void> {
-  const place = (await calledOn(args)) ?? (await anywhere(services, false));
+  const [row] = rowsIn(args);
+  const place: Place | undefined = row
+    ? { opened: row.opened, under: undefined, isAsked: false }
+    : await anywhere(services, false);
   if (place !== undefined) await add(services, 'theme', place, givenText(args));
+}
+
+/** Makes a theme in another. */
+export async function newSubtheme(services: CodebookServices, args: readonly unknown[]): Promise<void> {
+  const target = await services.targets.of(args, {
+    ask: vscode.l10n.t('New subtheme in which theme?'),
+    none: vscode.l10n.t('There is no theme yet. Make one first.'),
+    fits: entry => entry.kind === 'theme',
+  });
+  if (target === undefined) return;
+  const place: Place = { opened: target.opened, under: target.entries[0], isAsked: false };
+  await add(services, 'theme', place, givenText(args));
 }
 
 async function add(
@@ -52,12 +67,17 @@ async function add(
   await services.editing.change(opened, [change], done, 'add');
 }
 
-/** The theme (or study) whose row a menu or button belongs to. */
+/** The theme (or study) whose row a menu or button belongs to; for a code, what it stands in. */
 async function calledOn(args: readonly unknown[]): Promise<Place | undefined> {
   const [row] = rowsIn(args);
   if (row?.kind === 'study') return { opened: row.opened, under: undefined, isAsked: false };
-  if (row?.kind !== 'entry') return undefined;
-  return { opened: row.opened, under: row.opened.study.entry(row.entryId), isAsked: false };
+  const entry = row?.kind === 'entry' ? row.opened.study.entry(row.entryId) : undefined;
+  return row && entry && { opened: row.opened, under: themeOf(entry), isAsked: false };
+}
+
+/** The theme itself, or what a code stands in. */
+function themeOf(entry: CodebookEntry): CodebookEntry | undefined {
+  return entry.kind === 'theme' ? entry : entry.parent;
 }
 
 /** In the one theme that is selected, or in the theme of the one code. */
@@ -65,7 +85,7 @@ async function besideSelection({ targets }: CodebookServices): Promise<Place | u
   const here = await targets.here();
   const [entry, ...others] = here?.entries ?? [];
   if (here === undefined || entry === undefined || others.length > 0) return undefined;
-  return { opened: here.opened, under: entry.kind === 'theme' ? entry : entry.parent, isAsked: false };
+  return { opened: here.opened, under: themeOf(entry), isAsked: false };
 }
 
 async function anywhere({ studies }: CodebookServices, isAsked: boolean): Promise<Place | undefined> {

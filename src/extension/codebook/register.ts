@@ -7,7 +7,7 @@ import { deleteSelected } from './delete.js';
 import { chooseColor, define, rename, setPhase } from './describe.js';
 import { merge, unmerge } from './merge.js';
 import { demote, group, moveStep, moveTo, promote } from './move.js';
-import { newCode, newTheme } from './newEntry.js';
+import { newCode, newSubtheme, newTheme } from './newEntry.js';
 import type { CodebookCommand, CodebookServices } from './services.js';
 
 /** The commands that change the codebook: from the Themes view, from the palette and by keyboard. */
@@ -21,6 +21,7 @@ export function registerCodebook(services: CodebookServices, arrangement: Themes
   };
   command(Command.newCode, (_, args) => newCode(inView, args));
   command(Command.newTheme, (_, args) => newTheme(inView, args));
+  command(Command.newSubtheme, (_, args) => newSubtheme(inView, args));
   command(Command.renameEntry, rename);
   command(Command.defineEntry, define);
   command(Command.chooseColor, chooseColor);

@@ -23,13 +23,13 @@ export class ThemesDragAndDrop implements vscode.TreeDragAndDropController<Theme
   constructor(private readonly editing: CodebookEditing) {}
 
   handleDrag(rows: readonly ThemesNode[], data: vscode.DataTransfer): void {
-    data.set(ROWS, new vscode.DataTransferItem(rows));
+    data.set(ROWS, new vscode.DataTransferItem(new DraggedRows(rows)));
   }
 
   async handleDrop(target: ThemesNode | undefined, data: vscode.DataTransfer): Promise<void> {
-    const rows: unknown = data.get(ROWS)?.value;
+    const dragged: unknown = data.get(ROWS)?.value;
     // What another window drags arrives as text: its rows are not ours.
-    if (Array.isArray(rows)) await orReport(() => this.drop(target, rows));
+    if (dragged instanceof DraggedRows) await orReport(() => this.drop(target, dragged.rows));
   }
 
   /** Does what dropping rows on another, or on the empty area, means; as one action. */
@@ -79,6 +79,15 @@ export class ThemesDragAndDrop implements vscode.TreeDragAndDropController<Theme
     if (recoded.length === 0) return;
     const title = vscode.l10n.t('Moved {0} to “{1}”', excerptCount(recoded.length), code.title);
     await this.editing.finish(opened, title, edits, [code.id], 'arrow-right');
+  }
+}
+
+/** What is dragged. VS Code writes it as JSON on the way, which rows, linked to all of their study, cannot be. */
+class DraggedRows {
+  constructor(readonly rows: readonly ThemesNode[]) {}
+
+  toJSON(): readonly string[] {
+    return this.rows.map(({ key }) => key);
   }
 }
 

@@ -1,7 +1,10 @@
 import type { Browser } from 'playwright-core';
 
-/** How long a condition may take before a test gives up, in milliseconds: far more than it ever takes on an idle machine. */
-export const PATIENCE = 40_000;
+/**
+ * How long a condition may take before a test gives up, in milliseconds: far more than it ever takes on an idle machine.
+ * Who is at work on a failing test sets it lower.
+ */
+export const PATIENCE = Number(process.env.VERBATIM_PATIENCE ?? 40_000);
 
 /** A running VS Code server. */
 export interface Server {

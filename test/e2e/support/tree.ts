@@ -8,6 +8,8 @@ export interface TreeRow {
   readonly description: string;
   readonly level: number;
   readonly expanded: boolean | undefined;
+  /** Place among all rows of the tree, from 0. */
+  readonly index: number;
 }
 
 /** The rows of a tree view. Only rows that are drawn exist; a long tree draws those in sight. */
@@ -39,11 +41,13 @@ export class Tree {
           description: row.querySelector('.label-description')?.textContent ?? '',
           level: Number(row.getAttribute('aria-level')),
           expanded: row.getAttribute('aria-expanded'),
+          index: Number(row.getAttribute('data-index')),
         }))
         // Rows are reused as they scroll: their order in the page is not their order on the screen.
         .sort((a, b) => a.top - b.top),
     );
-    return rows.map(({ label, description, level, expanded }) => ({
+    return rows.map(({ label, description, level, expanded, index }) => ({
+      index,
       label: readable(label),
       description: readable(description),
       level,
@@ -58,7 +62,20 @@ export class Tree {
 
   /** Opens a row, if it is closed. */
   async expand(label: string): Promise<void> {
-    const row = this.row(label);
+    await this.open(this.row(label));
+  }
+
+  /** Opens a row, one in it, and so on: labels such as a transcript's stand in many places. */
+  async expandPath(...labels: string[]): Promise<void> {
+    let above = -1;
+    for (const label of labels) {
+      const find = async () => (await this.rows()).find(row => row.index > above && row.label === label)?.index;
+      above = await waitUntil(find, () => `there is no ${labels.join(' › ')}`);
+      await this.open(this.list.locator(`.monaco-list-row[data-index="${above}"]`));
+    }
+  }
+
+  private async open(row: Locator): Promise<void> {
     // A row gets its arrow once it has something to show.
     await row.and(this.page.locator('[aria-expanded]')).waitFor();
     if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
@@ -139,21 +156,44 @@ export class Tree {
   /** Chooses from the menu of a row. */
   async chooseFromMenu(label: string, item: string): Promise<void> {
     const menu = await this.openMenu(label);
+    const exact = this.page.locator('.action-label').getByText(item, { exact: true });
+    const line = menu.locator('.action-item', { has: exact });
     // A menu that has just opened takes no click yet, so that the one that opened it does not choose; Enter it takes.
-    await menu.getByRole('menuitem', { name: item, exact: true }).hover();
-    await menu.locator('.action-item.focused', { hasText: item }).waitFor();
+    await line.hover();
+    await line.and(this.page.locator('.focused')).waitFor();
     await this.page.keyboard.press('Enter');
     await menu.waitFor({ state: 'detached' });
   }
 
   /** Drags a row, and with it all that are selected if it is one of them, onto another. */
   async drag(from: string, to: string): Promise<void> {
-    await this.row(from).dragTo(this.row(to));
+    await this.dragOnto(this.row(from), this.row(to));
   }
 
   /** Drags a row to the empty area below the last one. */
   async dragToEmptyArea(from: string): Promise<void> {
-    const { width, height } = (await this.list.boundingBox()) ?? { width: 0, height: 0 };
-    await this.row(from).dragTo(this.list, { targetPosition: { x: width / 2, y: height - 8 } });
+    await this.dragTo(this.row(from), this.list, box => box.height - 12);
+  }
+
+  /** Drags something onto a row. */
+  async dragOnto(from: Locator, to: Locator): Promise<void> {
+    await this.dragTo(from, to, box => box.height / 2);
+  }
+
+  /** Picks something up, and lets go where the target shows that it takes it. */
+  private async dragTo(from: Locator, to: Locator, down: (box: { height: number }) => number): Promise<void> {
+    await from.hover();
+    await this.page.mouse.down();
+    const box = await to.boundingBox();
+    if (box === null) throw new Error('Nothing to see there to drag to.');
+    let aside = 0;
+    const isTaken = async () => {
+      // A mouse that somebody holds is never quite still, and a drag is told of a place only by moves.
+      aside = (aside + 1) % 5;
+      await this.page.mouse.move(box.x + box.width / 2 + aside, box.y + down(box));
+      return (await to.and(this.page.locator('.drop-target')).count()) > 0 || undefined;
+    };
+    await waitUntil(isTaken, () => 'nothing showed that it takes what is dragged onto it');
+    await this.page.mouse.up();
   }
 }

@@ -22,20 +22,27 @@ export interface OpenWindow {
 }
 
 /**
- * Opens one window for a `describe` block and closes it afterwards; a failing test leaves a screenshot in `test-results/`.
+ * Opens one window for a `describe` block and closes it afterwards. A failing test leaves a screenshot in `test-results/`,
+ * and what comes after it gets a new window on a new study: one failure must not look like many.
  * Call it inside `describe` and the result inside a test: `const { workbench } = window();`
  */
 export function useWindow(options: WindowOptions = {}): () => OpenWindow {
   let open: OpenWindow | undefined;
   let close: (() => Promise<void>) | undefined;
-  before('open the window', async () => {
-    [open, close] = await openWindow(options);
+  const closeIt = async () => {
+    await close?.();
+    [open, close] = [undefined, undefined];
+  };
+  beforeEach('open the window', async () => {
+    if (open === undefined) [open, close] = await openWindow(options);
   });
   afterEach('picture of a failure', async function () {
     const test = this.currentTest;
-    if (test?.state === 'failed' && open) await screenshot(open.page, `failed ${test.titlePath().join(' ')}`);
+    if (test === undefined || test.state === 'passed' || open === undefined) return;
+    await screenshot(open.page, `failed ${test.titlePath().join(' ')}`);
+    await closeIt();
   });
-  after('close the window', async () => close?.());
+  after('close the window', closeIt);
   return () => {
     if (!open) throw new Error('The window is not open: call this inside a test.');
     return open;
