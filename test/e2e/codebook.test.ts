@@ -48,7 +48,7 @@ async function openThemes({ workbench }: OpenWindow) {
 /** Takes the last action back by the keyboard, and waits until the codebook is as it was. */
 async function undo({ workbench, study }: OpenWindow, codebook = CODEBOOK): Promise<void> {
   // A click on a theme would close it.
-  await workbench.tree('Themes').row('Idea 9').click();
+  await workbench.tree('Themes').click('Idea 9');
   await workbench.press('ControlOrMeta+Z');
   await study.waitFor('codebook.md', text => text === codebook);
 }
@@ -167,7 +167,7 @@ describe('building themes by mouse and keyboard', () => {
     await tree.dragOnto(tree.row('PP1: I hoped'), tree.row('Pay'));
     await study.waitFor(MB, text => text.includes('"code": "pay"'));
     await workbench.statusBarItem('Moved 1 excerpt to “Pay”').waitFor();
-    await tree.row('Idea 9').click();
+    await tree.click('Idea 9');
     await workbench.press('ControlOrMeta+Z');
     await study.waitFor(MB, text => text === STUDY[MB]);
   });

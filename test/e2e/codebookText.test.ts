@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { screenshot, useWindow } from './support';
+import { screenshot, useWindow, waitUntil } from './support';
 
 const TRANSCRIPT = '**I:** Why?\n\n**PP1:** Because I was there before.\n\n**I:** And?\n\n**PP1:** It helped.\n';
 const CODEBOOK = `# Codebook
@@ -54,12 +54,19 @@ describe('writing the codebook by hand', () => {
     await workbench.tab('codebook.md').and(page.locator('.dirty')).waitFor();
     assert.equal(study.read('codebook.md'), CODEBOOK);
     await screenshot(page, 'typed');
-    await workbench.press('ControlOrMeta+Z');
-    await workbench.tree('Themes').row('Quiet rooms').waitFor({ state: 'detached' });
+    const row = workbench.tree('Themes').row('Quiet rooms');
+    const isGone = async () => {
+      // The editor takes typing back word by word.
+      await workbench.press('ControlOrMeta+Z');
+      return (await row.count()) === 0;
+    };
+    await waitUntil(isGone, () => 'what was typed and taken back is still in the tree');
+    await workbench.tab('codebook.md').and(page.locator('.dirty')).waitFor({ state: 'detached' });
   });
 
   it('lists hints in the Problems panel, and the light bulb mends a colour', async () => {
     const { workbench, study, page } = window();
+    await workbench.openFile('codebook.md');
     const problems = await workbench.problems();
     await problems.rowWith('“yellow” is not a colour Verbatim knows').waitFor();
     await problems.rowWith('almost the same name as “Own story” in line 5').waitFor();
@@ -83,6 +90,7 @@ describe('writing the codebook by hand', () => {
 
   it('merges two codes of almost the same name from the light bulb, once that is confirmed', async () => {
     const { workbench, study, page } = window();
+    await workbench.openFile('codebook.md');
     await workbench.editor.placeCursor('Own stories');
     await workbench.press('ControlOrMeta+.');
     const menu = page.locator('.action-widget');
@@ -100,6 +108,7 @@ describe('writing the codebook by hand', () => {
 
   it('suggests what may stand in the braces of a heading', async () => {
     const { workbench, page } = window();
+    await workbench.openFile('codebook.md');
     await workbench.editor.placeCursor('color=yellow');
     await page.keyboard.type('.');
     const list = page.locator('.suggest-widget.visible');
@@ -122,6 +131,7 @@ describe('writing the codebook by hand', () => {
 
   it('has an outline', async () => {
     const { workbench, page } = window();
+    await workbench.openFile('codebook.md');
     await workbench.runCommand('Explorer: Focus on Outline View');
     await page.locator('.outline-pane .monaco-list-row', { hasText: 'Own story' }).first().waitFor();
     await screenshot(page, 'outline');

@@ -12,6 +12,12 @@ export interface TreeRow {
   readonly index: number;
 }
 
+interface ClickOptions {
+  readonly button?: 'left' | 'right';
+  /** A key that is held meanwhile. */
+  readonly modifier?: 'ControlOrMeta' | 'Shift';
+}
+
 /** The rows of a tree view. Only rows that are drawn exist; a long tree draws those in sight. */
 export class Tree {
   constructor(
@@ -67,11 +73,11 @@ export class Tree {
 
   /** Opens a row, one in it, and so on: labels such as a transcript's stand in many places. */
   async expandPath(...labels: string[]): Promise<void> {
-    let above = -1;
+    let outer: TreeRow | undefined;
     for (const label of labels) {
-      const find = async () => (await this.rows()).find(row => row.index > above && row.label === label)?.index;
-      above = await waitUntil(find, () => `there is no ${labels.join(' › ')}`);
-      await this.open(this.list.locator(`.monaco-list-row[data-index="${above}"]`));
+      const find = async () => within(outer, await this.rows()).find(row => row.label === label);
+      outer = await waitUntil(find, () => `there is no ${labels.join(' › ')}`);
+      await this.open(this.list.locator(`.monaco-list-row[data-index="${outer.index}"]`));
     }
   }
 
@@ -83,28 +89,46 @@ export class Tree {
   }
 
   /** Clicks a row. */
-  async click(label: string): Promise<void> {
-    await this.row(label).click();
+  async click(label: string, options?: ClickOptions): Promise<void> {
+    await this.press(this.row(label), options);
   }
 
   /** Presses one of the buttons that a row shows when the mouse is over it. */
   async pressAction(label: string, action: string): Promise<void> {
     const row = this.row(label);
-    await row.hover();
+    await this.pointAt(row);
     await row.locator(`.action-label[aria-label^="${action}"]`).click();
+  }
+
+  /** Puts the mouse on a row. */
+  private async pointAt(row: Locator): Promise<void> {
+    const isThere = async () => {
+      await row.hover();
+      // Rows are drawn anew when the tree changes, and what was this row a moment ago may be another one's by now.
+      return row.evaluate(element => element.matches(':hover'));
+    };
+    await waitUntil(isThere, () => 'the row does not stay below the mouse');
+  }
+
+  private async press(row: Locator, { button = 'left', modifier }: ClickOptions = {}): Promise<void> {
+    await this.pointAt(row);
+    if (modifier !== undefined) await this.page.keyboard.down(modifier);
+    await this.page.mouse.down({ button });
+    await this.page.mouse.up({ button });
+    if (modifier !== undefined) await this.page.keyboard.up(modifier);
   }
 
   /** Selects several rows: the first by a click, each other one by a click with Ctrl (⌘) held. */
   async select(first: string, ...others: string[]): Promise<void> {
-    await this.row(first).click();
-    for (const label of others) await this.row(label).click({ modifiers: ['ControlOrMeta'] });
+    await this.click(first);
+    for (const label of others) await this.click(label, { modifier: 'ControlOrMeta' });
     await this.waitForSelection([first, ...others]);
   }
 
   /** Selects all rows from one to another, by a click and a click with Shift held. */
   async selectRange(first: string, last: string): Promise<void> {
-    await this.row(first).click();
-    await this.row(last).click({ modifiers: ['Shift'] });
+    await this.click(first);
+    await this.click(last, { modifier: 'Shift' });
   }
 
   /** The rows that are selected. */
@@ -132,7 +156,7 @@ export class Tree {
 
   /** Opens the menu of a row (of all selected rows, where it is one of them). */
   async openMenu(label: string): Promise<Locator> {
-    await this.row(label).click({ button: 'right' });
+    await this.click(label, { button: 'right' });
     const menu = this.page.locator('.context-view .monaco-menu');
     await menu.waitFor();
     return menu;
@@ -182,7 +206,7 @@ export class Tree {
 
   /** Picks something up, and lets go where the target shows that it takes it. */
   private async dragTo(from: Locator, to: Locator, down: (box: { height: number }) => number): Promise<void> {
-    await from.hover();
+    await this.pointAt(from);
     await this.page.mouse.down();
     const box = await to.boundingBox();
     if (box === null) throw new Error('Nothing to see there to drag to.');
@@ -196,4 +220,12 @@ export class Tree {
     await waitUntil(isTaken, () => 'nothing showed that it takes what is dragged onto it');
     await this.page.mouse.up();
   }
+}
+
+/** The rows in an opened one; all of them, where none is given. */
+function within(outer: TreeRow | undefined, rows: readonly TreeRow[]): readonly TreeRow[] {
+  if (outer === undefined) return rows;
+  const below = rows.filter(({ index }) => index > outer.index);
+  const end = below.findIndex(({ level }) => level <= outer.level);
+  return end < 0 ? below : below.slice(0, end);
 }
