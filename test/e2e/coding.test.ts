@@ -6,7 +6,7 @@ const TRANSCRIPT =
   '**I:** How did it start?\n\n**PP1:** I told them about my own story, and the room got quieter.\n\n**I:** And then?\n\n**PP1:** Then somebody else spoke up.\n';
 
 describe('from a folder of transcripts to the first coding, by keyboard alone', () => {
-  const window = useWindow({ study: { 'transcripts/pp-01.md': TRANSCRIPT } });
+  const window = useWindow({ isStory: true, study: { 'transcripts/pp-01.md': TRANSCRIPT } });
   const CODINGS = 'codings/EA Test/transcripts/pp-01.jsonl';
 
   it('says in the empty Themes view how to begin', async () => {

@@ -24,7 +24,7 @@ async function isKept(text: string): Promise<true | undefined> {
 }
 
 describe('the excerpts of a code', () => {
-  const window = useWindow();
+  const window = useWindow({ isStory: true });
   const page = (): FrameLocator => window().workbench.webview();
   const excerpts = (): Locator => page().locator('.excerpt');
   const focused = (): Locator => page().locator('.excerpt:focus');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { picture, screenshot, useWindow } from './support';
 
 describe('what a study looks like', () => {
-  const window = useWindow();
+  const window = useWindow({ isStory: true });
 
   it('shows tree and highlights beside each other', async () => {
     const { workbench, page } = window();

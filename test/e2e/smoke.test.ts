@@ -3,6 +3,7 @@ import { screenshot, useWindow } from './support';
 
 describe('the window', () => {
   const window = useWindow({
+    isStory: true,
     study: { 'transcripts/pp-01.md': '**I:** How did it start?\n\n**PP1:** Über Umwege, à vrai dire.\n' },
   });
 

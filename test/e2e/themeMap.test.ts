@@ -4,7 +4,7 @@ import path from 'node:path';
 import { picture, screenshot, useWindow, waitUntil } from './support';
 
 describe('the theme map', () => {
-  const window = useWindow();
+  const window = useWindow({ isStory: true });
   const map = () => window().workbench.webview();
   const node = (key: string) => map().locator(`.node[data-key="${key}"]`);
   const transform = async () => (await map().locator('.map > g > g').first().getAttribute('transform')) ?? '';

@@ -10,6 +10,8 @@ export interface WindowOptions {
   study?: StudySource;
   /** User settings on top of the calm ones. */
   settings?: Record<string, unknown>;
+  /** The tests tell one story, each building on those before it: after a failure the next one goes on in the same window. */
+  isStory?: boolean;
   /** Open in Restricted Mode: the workspace is not trusted. */
   restricted?: boolean;
 }
@@ -23,7 +25,7 @@ export interface OpenWindow {
 
 /**
  * Opens one window for a `describe` block and closes it afterwards. A failing test leaves a screenshot in `test-results/`,
- * and what comes after it gets a new window on a new study: one failure must not look like many.
+ * and what comes after it gets a new window on a new study (unless they tell a story): one failure must not look like many.
  * Call it inside `describe` and the result inside a test: `const { workbench } = window();`
  */
 export function useWindow(options: WindowOptions = {}): () => OpenWindow {
@@ -40,7 +42,7 @@ export function useWindow(options: WindowOptions = {}): () => OpenWindow {
     const test = this.currentTest;
     if (test === undefined || test.state === 'passed' || open === undefined) return;
     await screenshot(open.page, `failed ${test.titlePath().join(' ')}`);
-    await closeIt();
+    if (!options.isStory) await closeIt();
   });
   after('close the window', closeIt);
   return () => {
