@@ -6,6 +6,8 @@ import { median, timed } from './measure.js';
 const FEW = 500;
 const MANY = 2_000;
 const RUNS = 9;
+const GROUP = 20;
+const THEME_LEVELS = 5;
 
 /** What a long codebook costs while one types in it and while one moves its codes, in milliseconds. */
 export interface CodebookFigures {
@@ -60,12 +62,19 @@ function typedIn(codes: number, letters: number): string {
   return codebook(codes).replace('What peers', `What peers ${'x'.repeat(letters)}`);
 }
 
+/** Themes nest five deep and codes below them: the sixth level is too deep for a heading, `parent=` says where it hangs. */
 function codebook(codes: number): string {
+  let theme = '';
   const entry = (i: number): string => {
-    const level = 2 + (Math.floor(i / 20) % 4);
-    return i % 20 === 0
-      ? `${'#'.repeat(level)} Theme ${i} {#t${i} .theme}\n\nWhat peers change in the room.\n`
-      : `${'#'.repeat(level + 1)} Code ${i} {#code-${i} color=amber formerly="old-${i}"}\n\nSharing one's **own** experience.\n\nInclude: in a meeting.\nExclude: among colleagues.\n\n- a list\n- of notes\n`;
+    const depth = 1 + (Math.floor(i / GROUP) % THEME_LEVELS);
+    if (i % GROUP === 0) {
+      theme = `t${i}`;
+      return `${'#'.repeat(depth + 1)} Theme ${i} {#${theme} .theme}\n\nWhat peers change in the room.\n`;
+    }
+    const isTooDeep = depth === THEME_LEVELS;
+    const heading = isTooDeep ? '######' : '#'.repeat(depth + 2);
+    const parent = isTooDeep ? ` parent=${theme}` : '';
+    return `${heading} Code ${i} {#code-${i} color=amber formerly="old-${i}"${parent}}\n\nSharing one's **own** experience.\n\nInclude: in a meeting.\nExclude: among colleagues.\n\n- a list\n- of notes\n`;
   };
   return `# Codebook\n\n${Array.from({ length: codes }, (_, i) => entry(i)).join('\n')}`;
 }

@@ -1,5 +1,6 @@
 import type { CodebookFigures } from './codebook.js';
 import type { Figures } from './report.js';
+import type { TogetherFigures } from './together.js';
 
 /** Something that must hold. Gates are on ratios and growth, never on milliseconds: machines differ and are busy. */
 export interface Gate {
@@ -14,11 +15,13 @@ const GROWTH_LIMIT = 1.5;
 const CODEBOOK_LIMIT = 8;
 /** A change reads the codebook before, in between and afterwards, to prove that it did what it should. */
 const MOVE_LIMIT = 6;
+/** Four times the codings of a transcript: in proportion would be 4, squared 16. */
+const TOGETHER_LIMIT = 8;
 /** Below this many codings a study opens in a moment that consists of overheads; its ratio says nothing. */
 export const SMALLEST_JUDGED = 4_000;
 
-/** The gates for the sizes that were measured, smallest first, and for the codebook where it was measured. */
-export function gates(measured: readonly Figures[], codebook?: CodebookFigures): Gate[] {
+/** The gates for the sizes that were measured, smallest first, and for the codebook and the theme map where they were. */
+export function gates(measured: readonly Figures[], codebook?: CodebookFigures, together?: TogetherFigures): Gate[] {
   const judged = measured.filter(({ size }) => size.codings >= SMALLEST_JUDGED);
   const first = judged[0];
   const last = judged.at(-1);
@@ -47,6 +50,15 @@ export function gates(measured: readonly Figures[], codebook?: CodebookFigures):
             `dragging ten codes among four times as many takes at most ${CODEBOOK_LIMIT} × the time`,
             codebook.moveGrowth,
             CODEBOOK_LIMIT,
+          ),
+        ]),
+    ...(together === undefined
+      ? []
+      : [
+          atMost(
+            `finding codes that stand together among four times the codings takes at most ${TOGETHER_LIMIT} × the time`,
+            together.growth,
+            TOGETHER_LIMIT,
           ),
         ]),
     ...(first !== undefined && last !== undefined && first !== last ? growth(first, last) : []),

@@ -11,6 +11,7 @@ import { measureLooking } from './looking.js';
 import { measureOpening } from './opening.js';
 import { type Figures, heading, machine, table } from './report.js';
 import { SIZES, type Size } from './sizes.js';
+import { measureTogether } from './together.js';
 
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { sizes: { type: 'string', default: 'S,M,L' } } });
@@ -31,7 +32,14 @@ async function main(): Promise<number> {
     console.log(`Codebook: ${codes} codes parsed in ${parse.toFixed(1)} ms while one types in it,`);
     console.log(`ten of them dragged to another theme in ${move.toFixed(1)} ms\n`);
   }
-  const results = gates(measured, codebook);
+  const together = isJudged ? await measureTogether() : undefined;
+  if (together !== undefined) {
+    const { codings, find } = together;
+    console.log(
+      `Theme map: the codes that stand together among ${codings} codings of a transcript found in ${find.toFixed(1)} ms\n`,
+    );
+  }
+  const results = gates(measured, codebook, together);
   console.log('Gates');
   for (const { name, holds, found } of results) console.log(`  ${holds ? '✓' : '✗'} ${name} (${found})`);
   return results.every(({ holds }) => holds) ? 0 : 1;

@@ -1,6 +1,6 @@
 import type { HintRule } from '../core/study/hints/rules.js';
 
-/** Every command, view, setting and context key by its one name; `scripts/checkManifest.mjs` proves that package.json agrees. */
+/** Every command, view, setting and context key by its one name; `test/unit/extension/manifest.test.ts` proves that package.json agrees. */
 
 export const Command = {
   codeSelection: 'verbatim.codeSelection',

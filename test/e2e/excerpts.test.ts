@@ -118,7 +118,7 @@ describe('the excerpts of a code', () => {
     await workbench.press('Delete');
     await waitUntil(async () => (await excerpts().count()) === count - 1 || undefined);
     assert.equal(await focused().getAttribute('data-key'), next);
-    await workbench.runCommand('Verbatim: Undo Coding Action');
+    await workbench.press('ControlOrMeta+Z');
     await waitUntil(async () => (await excerpts().count()) === count || undefined);
     assert.deepEqual(files(), before);
   });

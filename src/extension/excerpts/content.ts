@@ -100,6 +100,10 @@ export class ExcerptsContent implements PageContent<ToPage, FromPage> {
         return makeExample(this.opened, message.id, this.services.history);
       case 'remove':
         return removeCoding({ opened: this.opened, id: message.id }, this.services);
+      case 'undo':
+      case 'redo':
+        await vscode.commands.executeCommand(Command[message.type]);
+        return;
       case 'codebook':
         return this.showInCodebook();
       case 'stop':

@@ -4,6 +4,7 @@ import * as sort from '../../core/coding/sorting.js';
 import { html } from '../common/dom.js';
 import { withKeys } from '../common/filled.js';
 import type { Port } from '../common/port.js';
+import { undoWish } from '../common/undoKeys.js';
 import { Filters } from './filters.js';
 import { Header } from './header.js';
 import { type KeyWish, wishOf } from './keys.js';
@@ -67,6 +68,7 @@ export class ExcerptsPage {
   constructor(private readonly port: Port<FromPage, ToPage, Remembered>) {
     this.view = recalled(port.recall());
     this.rows.element.addEventListener('keydown', event => this.onKey(event));
+    document.addEventListener('keydown', event => this.onUndoKey(event));
     // The names of transcripts, and the excerpt that is gone to, stay below the codes.
     new ResizeObserver(() =>
       this.element.style.setProperty('--sticky', `${this.sortBar.element.offsetHeight}px`),
@@ -151,6 +153,13 @@ export class ExcerptsPage {
     if (wish === undefined || current === undefined || (!isOnExcerpt && wish.do === 'open')) return;
     event.preventDefault();
     this.fulfil(wish, current.excerpt);
+  }
+
+  private onUndoKey(event: KeyboardEvent): void {
+    const type = undoWish(event);
+    if (type === undefined) return;
+    event.preventDefault();
+    this.port.post({ type });
   }
 
   private fulfil(wish: KeyWish, excerpt: ListedExcerpt): void {

@@ -48,6 +48,8 @@ export type FromPage =
   | { readonly type: 'open'; readonly id: string; readonly stay: boolean }
   | { readonly type: 'example'; readonly id: string }
   | { readonly type: 'remove'; readonly id: string }
+  /** Takes the last coding action back, or does it again. */
+  | { readonly type: 'undo' | 'redo' }
   /** Shows the heading in the codebook. */
   | { readonly type: 'codebook' }
   /** Stops reading transcripts, or reads the rest. */

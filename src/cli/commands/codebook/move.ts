@@ -45,11 +45,9 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
         counts: { moved: moved.length },
       });
     else {
-      const place = home === undefined ? 'the top' : `${plain(home.title)} [${plain(home.id)}]`;
-      for (const each of moved)
-        io.stdout(
-          `${changed ? 'Moved' : 'Already there:'} ${plain(each.title)} [${plain(each.id)}] ${changed ? 'to' : 'in'} ${place}.\n`,
-        );
+      const [done, to, at] = changed ? ['Moved', 'to', 'to'] : ['Already there:', 'in', 'at'];
+      const place = home === undefined ? `${at} the top` : `${to} ${plain(home.title)} [${plain(home.id)}]`;
+      for (const each of moved) io.stdout(`${done} ${plain(each.title)} [${plain(each.id)}] ${place}.\n`);
     }
     return 0;
   });
