@@ -28,6 +28,13 @@ Everybody takes more time.
 
 ### Pay {#pay}
 ${TEN.map((title, i) => `\n## ${title} {#idea-${i + 1}}\n`).join('')}`;
+const HEADINGS = [...CODEBOOK.matchAll(/^#(#+) (.+?) \{/gm)].map(([, { length } = '', title = '']) => ({
+  level: length,
+  title,
+}));
+const TITLES = new Set(HEADINGS.map(({ title }) => title));
+/** What the tree shows of it. */
+const OUTLINE = HEADINGS.map(({ level, title }) => `${level} ${title}`).join('\n');
 const EA = 'codings/EA/transcripts/pp-01.jsonl';
 const MB = 'codings/MB/transcripts/pp-01.jsonl';
 const STUDY = {
@@ -45,12 +52,19 @@ async function openThemes({ workbench }: OpenWindow) {
   return tree;
 }
 
-/** Takes the last action back by the keyboard, and waits until the codebook is as it was. */
-async function undo({ workbench, study }: OpenWindow, codebook = CODEBOOK): Promise<void> {
+/** Takes the last action back by the keyboard, and waits until the codebook is as it was, on disk and in the tree. */
+async function undo({ workbench, study }: OpenWindow): Promise<void> {
+  const tree = workbench.tree('Themes');
   // A click on a theme would close it.
-  await workbench.tree('Themes').click('Idea 9');
+  await tree.click('Idea 9');
   await workbench.press('ControlOrMeta+Z');
-  await study.waitFor('codebook.md', text => text === codebook);
+  await study.waitFor('codebook.md', text => text === CODEBOOK);
+  const isShown = async () => {
+    const rows = await tree.rows();
+    const shown = rows.filter(({ label }) => TITLES.has(label)).map(({ label, level }) => `${level} ${label}`);
+    return shown.join('\n') === OUTLINE;
+  };
+  await waitUntil(isShown, () => 'the tree does not show what the codebook says');
 }
 
 describe('building themes by mouse and keyboard', () => {

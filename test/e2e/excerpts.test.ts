@@ -50,6 +50,9 @@ describe('the excerpts of a code', () => {
     assert.ok((await excerpts().count()) >= 6);
     await page().locator('h2', { hasText: 'pp-03' }).waitFor();
     await page().getByText('then called “sharing”').first().waitFor();
+    // Away from the row, whose tip would be in the picture.
+    await shown.mouse.move(700, 10);
+    await shown.locator('.monaco-hover:visible').waitFor({ state: 'detached' });
     await picture(shown, 'excerpts');
     await screenshot(shown, 'excerpts-dark');
   });

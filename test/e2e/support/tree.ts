@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { chooseFrom, openedMenu } from './menu';
 import { readable } from './quick-input';
 import { waitUntil } from './study';
 
@@ -157,7 +158,7 @@ export class Tree {
   /** Opens the menu of a row (of all selected rows, where it is one of them). */
   async openMenu(label: string): Promise<Locator> {
     await this.click(label, { button: 'right' });
-    const menu = this.page.locator('.context-view .monaco-menu');
+    const menu = openedMenu(this.page);
     await menu.waitFor();
     return menu;
   }
@@ -179,14 +180,8 @@ export class Tree {
 
   /** Chooses from the menu of a row. */
   async chooseFromMenu(label: string, item: string): Promise<void> {
-    const menu = await this.openMenu(label);
-    const exact = this.page.locator('.action-label').getByText(item, { exact: true });
-    const line = menu.locator('.action-item', { has: exact });
-    // A menu that has just opened takes no click yet, so that the one that opened it does not choose; Enter it takes.
-    await line.hover();
-    await line.and(this.page.locator('.focused')).waitFor();
-    await this.page.keyboard.press('Enter');
-    await menu.waitFor({ state: 'detached' });
+    await this.openMenu(label);
+    await chooseFrom(this.page, item);
   }
 
   /** Drags a row, and with it all that are selected if it is one of them, onto another. */

@@ -1,5 +1,6 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { Editor } from './editor';
+import { chooseFrom, openedMenu } from './menu';
 import { Notifications } from './notifications';
 import { QuickInput } from './quick-input';
 import { Tree } from './tree';
@@ -100,9 +101,16 @@ export class Workbench {
   /** Opens the menu behind the three dots of a view, and one of its submenus. */
   async openViewMenu(view: string, submenu: string): Promise<void> {
     await this.pressViewAction(view, 'Views and More Actions');
-    const menu = this.page.locator('.context-view .monaco-menu');
+    const menu = openedMenu(this.page);
     await menu.getByRole('menuitem', { name: submenu, exact: true }).hover();
     await menu.locator('.monaco-submenu').waitFor();
+  }
+
+  /** Chooses from the menu behind the three dots of a view. */
+  async chooseFromViewMenu(view: string, item: string): Promise<void> {
+    await this.pressViewAction(view, 'Views and More Actions');
+    await openedMenu(this.page).waitFor();
+    await chooseFrom(this.page, item);
   }
 
   /** The welcome content of an empty view (the text and buttons it shows instead of rows). */
