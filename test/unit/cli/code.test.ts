@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { blobId } from '../../../src/core/coding/blobId.js';
 import { code, TemporaryStudy, UNCODED } from './support/study.js';
@@ -152,8 +151,8 @@ describe('verbatim code', () => {
   });
 
   it('refuses what is wrong and leaves every byte', async () => {
-    const outside = path.join(tmpdir(), `verbatim-outside-${process.pid}.md`);
-    writeFileSync(outside, 'PP1: it got quiet\n');
+    const elsewhere = new TemporaryStudy({ 'outside.md': 'PP1: it got quiet\n' });
+    const outside = path.join(elsewhere.root, 'outside.md');
     symlinkSync(outside, path.join(study.root, 'transcripts', 'link.md'));
     study.put('notes.txt', 'it got quiet');
     study.put('transcripts/data.csv', 'it got quiet');
@@ -206,6 +205,7 @@ describe('verbatim code', () => {
       (await study.run(['code', 'pp-1.md', ...QUIET, ...HOPE, ...EA])).err,
       /Did you mean transcripts\/pp-01\.md\?/,
     );
+    elsewhere.remove();
   });
 
   it('refuses a coder whose folder would be another’s on some systems', async () => {
