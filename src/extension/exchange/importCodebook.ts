@@ -76,7 +76,7 @@ async function pickFile(opened: OpenStudy): Promise<vscode.Uri | undefined> {
 }
 
 async function readFile(uri: vscode.Uri): Promise<ReadFile> {
-  if ((await vscode.workspace.fs.stat(uri)).size > LARGEST_FILE) throw tooLarge();
+  if ((await vscode.workspace.fs.stat(uri)).size > LARGEST_FILE) throw tooLarge(nameOf(uri));
   return readCodebookFile(nameOf(uri), await vscode.workspace.fs.readFile(uri));
 }
 

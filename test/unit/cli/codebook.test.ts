@@ -90,7 +90,7 @@ describe('verbatim codebook', () => {
       assert.equal(dry.out, out.replace(/^Added/, 'Would add'));
       assert.match(
         out,
-        /^Added 2 entries; 1 entry there already\.\n {2}\+ Influence on meetings \/ weather {2}\[weather\]\n/,
+        /^Added 2 entries; 1 entry there already and the same\.\n {2}\+ Influence on meetings \/ weather {2}\[weather\]\n/,
       );
       assert.equal(
         study.read('codebook.md'),
@@ -111,7 +111,10 @@ describe('verbatim codebook', () => {
       assert.match(remarks[0].what, /colour could not be read/);
       assert.deepEqual(counts, { added: 0, same: 0, differing: 1, updated: 0 });
       const updated = await study.run(['codebook', 'import', 'x.csv', '--update']);
-      assert.match(updated.out, /^ {2}\* .*Hope {2}\[hope\]: definition, place$/m);
+      assert.match(
+        updated.out,
+        /^Updated:\n {2}\* .*Hope {2}\[hope\]\n {6}definition: nothing → “That it gets better\.”\n {6}place: left in “Influence on meetings”; in the file at the top$/m,
+      );
       assert.match(study.read('codebook.md'), /### Hope \{#hope\}\n\nThat it gets better\.\n/);
     });
 
@@ -120,7 +123,7 @@ describe('verbatim codebook', () => {
         const before = study.read('codebook.md');
         await study.run(['codebook', 'export', '--out', `c.${format}`]);
         const { exit, out } = await study.run(['codebook', 'import', `c.${format}`, '--update']);
-        assert.deepEqual([exit, out], [0, 'Added 0 entries; 5 entries there already.\n']);
+        assert.deepEqual([exit, out], [0, 'Added 0 entries; 5 entries there already and the same.\n']);
         assert.equal(study.read('codebook.md'), before);
       }
     });

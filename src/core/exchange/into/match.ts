@@ -37,7 +37,10 @@ export class Matcher {
   ): CodebookEntry | undefined {
     const certain = this.certain.get(entry);
     if (certain !== undefined || among === undefined) return certain;
-    const alike = this.childrenOf(among.parent).get(keyOf(entry.kind, cleanTitle(entry.title))) ?? [];
+    const children = this.childrenOf(among.parent);
+    const other = entry.kind === 'code' ? 'theme' : 'code';
+    const kinds = entry.isKindGuessed ? [entry.kind, other] : [entry.kind];
+    const alike = kinds.flatMap(kind => children.get(keyOf(kind, cleanTitle(entry.title))) ?? []);
     const found = alike.find(each => !this.taken.has(each));
     if (found !== undefined) this.taken.add(found);
     return found;
@@ -57,7 +60,7 @@ export class Matcher {
     if (known !== undefined) return known;
     const found = new Map<string, CodebookEntry[]>();
     for (const child of parent?.children ?? this.book.roots) {
-      const key = keyOf(child.kind, child.title);
+      const key = keyOf(child.kind, cleanTitle(child.title));
       found.set(key, [...(found.get(key) ?? []), child]);
     }
     this.byTitle.set(parent, found);

@@ -8,6 +8,8 @@ export interface Element {
   readonly children: readonly Element[];
   /** Its own text, entities resolved. */
   readonly text: string;
+  /** Line in the file, from 1, that it starts in. */
+  line(): number;
   /** Contents of its processing instructions of one target, in order. */
   instructions(target: string): readonly string[];
 }
@@ -20,9 +22,9 @@ export interface Element {
 export function readXml(text: string): Element {
   guard(text);
   try {
-    const { root } = parseXml(text);
+    const { root } = parseXml(text, { includeOffsets: true });
     if (root === null) throw notXml('It holds no element.', 1);
-    return toElement(root);
+    return toElement(root, text);
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
     const reason = (error.message.split('\n')[0] ?? '').replace(/ \(line \d+, column \d+\)$/, '');
@@ -106,12 +108,12 @@ function lineAt(text: string, at: number): number {
   return line;
 }
 
-function toElement(node: XmlElement): Element {
+function toElement(node: XmlElement, source: string): Element {
   const children: Element[] = [];
   const texts: string[] = [];
   const instructions: XmlProcessingInstruction[] = [];
   for (const child of node.children) {
-    if (child instanceof XmlElement) children.push(toElement(child));
+    if (child instanceof XmlElement) children.push(toElement(child, source));
     else if (child instanceof XmlText) texts.push(child.text);
     else if (child instanceof XmlProcessingInstruction) instructions.push(child);
   }
@@ -120,6 +122,7 @@ function toElement(node: XmlElement): Element {
     attributes: new Map(Object.entries(node.attributes)),
     children,
     text: texts.join(''),
+    line: () => lineAt(source, node.start),
     instructions: target => instructions.filter(({ name }) => name === target).map(({ content }) => content),
   };
 }

@@ -6,7 +6,7 @@ export interface Child {
   readonly entry: Draft;
   /** Id or title of the parent; empty at the top. */
   readonly parent: string;
-  readonly row: number;
+  readonly row: { readonly number: number; readonly line: number };
 }
 
 /**
@@ -68,16 +68,16 @@ function checkDepth({ entry, row }: Child, parents: ReadonlyMap<Draft, Draft>): 
   for (let above = parents.get(entry); above !== undefined; above = parents.get(above)) {
     if (above === entry) {
       throw new ExchangeError(
-        `Row ${row}, “${entry.title}”, is inside itself.`,
+        `Row ${row.number}, “${entry.title}”, is inside itself.`,
         'Correct the column “parent” in that row or in the one it names.',
-        row,
+        row.line,
       );
     }
     if (++depth > DEEPEST) {
       throw new ExchangeError(
-        `Row ${row} is nested more than ${DEEPEST} levels deep, or inside something that is inside itself.`,
+        `Row ${row.number} is nested more than ${DEEPEST} levels deep, or inside something that is inside itself.`,
         'Correct the column “parent”.',
-        row,
+        row.line,
       );
     }
   }

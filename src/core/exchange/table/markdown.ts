@@ -84,10 +84,10 @@ function readTable(table: Table): ReadFile | undefined {
   const layout = layoutOf(header?.children.map(textOf) ?? []);
   if (layout === undefined) return undefined;
   const start = table.position?.start.line ?? 1;
-  // A row is a line; the one below the header holds hyphens.
+  // A row is a line; the one below the header holds hyphens and is not counted as one.
   return readRecords(
     layout,
-    rows.map((row, i) => ({ cells: row.children.map(textOf), number: start + 2 + i })),
+    rows.map((row, i) => ({ cells: row.children.map(textOf), number: i + 2, line: start + 2 + i })),
   );
 }
 
@@ -102,6 +102,7 @@ function textOf(node: Nodes): string {
 /** Everything that could be a mark is escaped: the table is made to be looked at in any program. */
 function writeCell(text: string): string {
   return text
+    .replaceAll('\uFEFF', '')
     .split('\n')
     .map(line => line.replace(/[\\`*_{}[\]<>#|~&!$^=@]/g, '\\$&'))
     .join('<br>');
