@@ -9,6 +9,9 @@ declare class TextDecoder {
 /** Larger than any codebook; what is larger is not looked at. Bytes. */
 export const LARGEST_FILE = 20 * 1024 * 1024;
 
+/** Longer than any codebook; parsers take memory for each line, however short. */
+const MOST_LINES = 300_000;
+
 /**
  * A file's bytes as text without byte order mark and with LF line ends: UTF-8, or UTF-16 with a byte order mark. Programs
  * that add a mark to a file that has one leave two or more; all of them go.
@@ -26,7 +29,21 @@ export function decodeFile(bytes: Uint8Array): string {
       'Export the codebook as .qdc, CSV or Markdown, in the encoding UTF-8.',
     );
   }
-  return text.replace(/\r\n?/g, '\n');
+  const lines = text.replace(/\r\n?/g, '\n');
+  if (countOf('\n', lines) > MOST_LINES) {
+    throw new ExchangeError(
+      `The file has more than ${MOST_LINES} lines, which no codebook has.`,
+      'Check that it is a codebook; export the codebook alone, without sources and codings.',
+    );
+  }
+  return lines;
+}
+
+/** How often a text stands in another one. */
+export function countOf(part: string, text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + part.length)) count++;
+  return count;
 }
 
 /** The refusal of a file that is too large. */

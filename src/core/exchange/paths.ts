@@ -1,4 +1,4 @@
-import { type Draft, draftOf } from './draft.js';
+import { checkCount, type Draft, draftOf } from './draft.js';
 import type { Remark } from './model.js';
 
 /** What can stand between the parts of a name that is a path. */
@@ -101,6 +101,7 @@ export function nestByName(entries: readonly Draft[], separator: Separator, rema
     const parent: Draft = known ?? { ...draftOf(parts.at(-1) ?? '', 'theme'), isKindGuessed: true };
     if (known === undefined) {
       byPath.set(keyOf(parts), parent);
+      checkCount(byPath.size);
       remarks.push({ entry: parent.title, what: 'Made a theme of the first part of names that share it.' });
     }
     place(parent, parts);

@@ -31,6 +31,7 @@ export function readQualCoderList(text: string): ReadFile {
       if (theme === undefined) {
         theme = draftOf(readTitle(name, remarks), 'theme');
         themes.set(key, theme);
+        checkCount(lines.length + themes.size, () => i + 1);
         siblings.push(theme);
       }
       siblings = theme.children;

@@ -85,11 +85,14 @@ export function importCodebook(
   const updates = updatesOf(book, nodes, under, added);
   const lines = book.text === '' ? [] : book.text.replace(/\n$/, '').split('\n');
   const edited = new EditedLines(lines);
-  edited.apply([
+  const planned = [
     ...(options.update ? updates.flatMap(each => [...headingEdits(lines, each), ...textEdits(lines, each)]) : []),
     ...idEdits(lines, homes, options.update ? updates : []),
     ...insertions(book, homes, headOf(incoming), remarks),
-  ]);
+  ];
+  // What is put in before a line goes first where the line itself is changed as well.
+  const isChange = ({ remove }: LineEdit): number => (remove.length === 0 ? 0 : 1);
+  edited.apply(planned.toSorted((a, b) => a.line - b.line || isChange(a) - isChange(b)));
   const edits = edited.edits();
   const after = edits.length === 0 ? book : parseCodebook(edited.now.join('\n'));
   const now = verify(book, after, added, under, new Set(options.update ? updates.map(each => each.existing) : []));

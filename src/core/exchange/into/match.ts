@@ -1,4 +1,5 @@
 import type { Codebook, CodebookEntry } from '../../codebook/codebook.js';
+import { slugOf } from '../../codebook/slug.js';
 import { cleanTitle } from '../../codebook/write.js';
 import { guidOf } from '../guid.js';
 import { type ExchangeEntry, walk } from '../model.js';
@@ -52,7 +53,7 @@ export class Matcher {
 
   private referred({ title }: ExchangeEntry): CodebookEntry | undefined {
     const alike = this.book.entries.filter(entry => entry.title === title);
-    return this.book.find(title) ?? (alike.length === 1 ? alike[0] : undefined);
+    return this.book.find(title) ?? (alike.length === 1 ? alike[0] : alike.find(({ id }) => id === slugOf(title)));
   }
 
   private childrenOf(parent: CodebookEntry | undefined): Map<string, CodebookEntry[]> {

@@ -50,7 +50,15 @@ function notXml(reason: string, line: number): ExchangeError {
 /** One pass over the tags, without recursion: refuses what would be dangerous or endless to parse. */
 function guard(text: string): void {
   let depth = 0;
+  let count = 0;
   for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at)) {
+    if (++count > MOST_TAGS) {
+      throw new ExchangeError(
+        `The file holds more than ${MOST_TAGS} tags, which no codebook does.`,
+        'Export the codebook alone, without sources and codings.',
+        lineAt(text, at),
+      );
+    }
     const skipped = SKIPPED.find(([start]) => text.startsWith(start, at));
     if (skipped !== undefined) at = endOf(text, skipped[1], at + skipped[0].length);
     else if (text.startsWith('<!', at)) {
@@ -70,6 +78,10 @@ function guard(text: string): void {
     }
   }
 }
+
+/** Parsers take memory for each, however short. */
+const MOST_TAGS = 400_000;
+const MOST_ATTRIBUTES = 1000;
 
 /** The refusal of what is nested too deeply. */
 export function tooDeep(line?: number): ExchangeError {
@@ -95,8 +107,16 @@ function endOf(text: string, end: string, from: number): number {
 function endOfTag(text: string, from: number): number {
   const mark = /["'>]/g;
   mark.lastIndex = from;
+  let quotes = 0;
   for (let found = mark.exec(text); found !== null; found = mark.exec(text)) {
     if (found[0] === '>') return found.index + 1;
+    if (++quotes > MOST_ATTRIBUTES) {
+      throw new ExchangeError(
+        `A tag has more than ${MOST_ATTRIBUTES} attributes, which no codebook has.`,
+        'Export the codebook again from the program it comes from.',
+        lineAt(text, from),
+      );
+    }
     mark.lastIndex = endOf(text, found[0], found.index + 1);
   }
   return text.length;

@@ -1,3 +1,4 @@
+import { slugOf } from '../../codebook/slug.js';
 import { type Draft, draftOf } from '../draft.js';
 import { DEEPEST, ExchangeError, type Remark } from '../model.js';
 
@@ -10,7 +11,7 @@ export interface Child {
 }
 
 /**
- * Hangs rows into a tree. A parent is looked for by its id, then by its title, among the rows before, then among those
+ * Hangs rows into a tree. A parent is looked for by its id, then by its title, then by the id its title makes, among the rows before, then among those
  * after; one that is no row stands for an entry of the codebook the table is read into.
  * @throws ExchangeError where a row is inside itself, or too deep
  */
@@ -19,7 +20,7 @@ export function hang(children: readonly Child[], remarks: Remark[]): Draft[] {
   const references = new Map<string, Draft>();
   const parents = new Map<Draft, Draft>();
   const all = indexOf(children);
-  const before: Index = { ids: new Map(), titles: new Map() };
+  const before: Index = { ids: new Map(), titles: new Map(), slugs: new Map() };
   for (const child of children) {
     const { entry, parent: name } = child;
     const parent = name === '' ? undefined : (lookUp(before, name, entry) ?? lookUp(all, name, entry));
@@ -36,21 +37,24 @@ export function hang(children: readonly Child[], remarks: Remark[]): Draft[] {
 interface Index {
   readonly ids: Map<string, Draft>;
   readonly titles: Map<string, Draft>;
+  /** By the ids that rows without one will get. */
+  readonly slugs: Map<string, Draft>;
 }
 
 function indexOf(children: readonly Child[]): Index {
-  const index: Index = { ids: new Map(), titles: new Map() };
+  const index: Index = { ids: new Map(), titles: new Map(), slugs: new Map() };
   for (const { entry } of children.toReversed()) add(index, entry);
   return index;
 }
 
 function add(index: Index, entry: Draft): void {
   if (entry.id !== undefined) index.ids.set(entry.id, entry);
+  else index.slugs.set(slugOf(entry.title), entry);
   index.titles.set(entry.title, entry);
 }
 
-function lookUp({ ids, titles }: Index, name: string, self: Draft): Draft | undefined {
-  return [ids.get(name), titles.get(name)].find(found => found !== undefined && found !== self);
+function lookUp({ ids, titles, slugs }: Index, name: string, self: Draft): Draft | undefined {
+  return [ids.get(name), titles.get(name), slugs.get(name)].find(found => found !== undefined && found !== self);
 }
 
 function referenceTo(name: string, known: Map<string, Draft>, roots: Draft[], remarks: Remark[]): Draft {

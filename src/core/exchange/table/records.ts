@@ -47,6 +47,7 @@ function byTheme(layout: Layout, rows: readonly Row[], remarks: Remark[]): Draft
     if (known !== undefined) return known;
     const theme = draftOf(readTitle(path.at(-1) ?? '', remarks), 'theme');
     themes.set(path.join('\0'), theme);
+    checkCount(rows.length + themes.size);
     themeAt(path.slice(0, -1)).children.push(theme);
     return theme;
   };
@@ -54,7 +55,8 @@ function byTheme(layout: Layout, rows: readonly Row[], remarks: Remark[]): Draft
     const path = layout.themes.flatMap(at => cellAt(row, at).split('>>').map(foldSpace)).filter(name => name !== '');
     if (path.length > MOST_THEMES) throw tooDeep(row.line);
     if (path.length > 0 && foldSpace(cellAt(row, layout.at.get('title'))) === '') {
-      const named = row.cells.with(layout.at.get('title') ?? 0, path.at(-1) ?? '');
+      const named = [...row.cells];
+      named[layout.at.get('title') ?? 0] = path.at(-1) ?? '';
       describe(themeAt(path), readRow(layout, { ...row, cells: named }, remarks).entry);
     } else themeAt(path).children.push(readRow(layout, row, remarks).entry);
   }
