@@ -83,7 +83,16 @@ function read({ args, io }: Call): ReadFile {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (!stat?.isFile()) throw new Refusal('missing-file', `There is no file ${name}.`, 'Name the file to import.');
   if (stat.size > LARGEST_FILE) throw tooLarge(path.basename(name));
-  return readCodebookFile(path.basename(name), readFileSync(file));
+  return readCodebookFile(path.basename(name), bytesOf(file, name));
+}
+
+function bytesOf(file: string, name: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    throw new Refusal('missing-file', `${name} cannot be read${code}.`, 'Check that you may read it.');
+  }
 }
 
 function print({ args, json, io }: Call, report: ImportReport, remarks: readonly Remark[]): void {

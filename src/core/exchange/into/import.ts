@@ -81,6 +81,9 @@ export function importCodebook(
   const added = nodes.filter(node => node.existing === undefined);
   const remarks: Remark[] = [];
   allotIds(book, added, options.used ?? new Set(), remarks);
+  for (const { entry } of added)
+    if (entry.isReference)
+      remarks.push({ entry: entry.title, what: 'Made a theme: the column “parent” names it, and no row is it.' });
   const homes = homesOf(added, under);
   const updates = updatesOf(book, nodes, under, added);
   const lines = book.text === '' ? [] : book.text.replace(/\n$/, '').split('\n');
@@ -209,10 +212,10 @@ function newReportEntry(node: PlanNode, under: Home): ReportEntry {
   const path: string[] = [];
   let top = node;
   for (let above = node.parent; above !== undefined; above = above.parent) {
-    path.push(above.entry.title);
+    const { existing } = above;
+    path.push(existing?.title ?? above.entry.title);
     top = above;
-    if (above.existing !== undefined)
-      return { ...briefly(node), path: [...themePath(above.existing), ...path.reverse()] };
+    if (existing !== undefined) return { ...briefly(node), path: [...themePath(existing), ...path.reverse()] };
   }
   const home = under !== undefined && top.parent === undefined ? [...themePath(under), under.title] : [];
   return { ...briefly(node), path: [...home, ...path.reverse()] };

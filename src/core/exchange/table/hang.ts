@@ -1,6 +1,6 @@
 import { slugOf } from '../../codebook/slug.js';
 import { type Draft, draftOf } from '../draft.js';
-import { DEEPEST, ExchangeError, type Remark } from '../model.js';
+import { DEEPEST, ExchangeError } from '../model.js';
 
 /** A row's entry and what its column “parent” says. */
 export interface Child {
@@ -15,7 +15,7 @@ export interface Child {
  * after; one that is no row stands for an entry of the codebook the table is read into.
  * @throws ExchangeError where a row is inside itself, or too deep
  */
-export function hang(children: readonly Child[], remarks: Remark[]): Draft[] {
+export function hang(children: readonly Child[]): Draft[] {
   const roots: Draft[] = [];
   const references = new Map<string, Draft>();
   const parents = new Map<Draft, Draft>();
@@ -25,7 +25,7 @@ export function hang(children: readonly Child[], remarks: Remark[]): Draft[] {
     const { entry, parent: name } = child;
     const parent = name === '' ? undefined : (lookUp(before, name, entry) ?? lookUp(all, name, entry));
     if (parent !== undefined) parents.set(entry, parent);
-    else if (name !== '') parents.set(entry, referenceTo(name, references, roots, remarks));
+    else if (name !== '') parents.set(entry, referenceTo(name, references, roots));
     else roots.push(entry);
     add(before, entry);
   }
@@ -57,13 +57,12 @@ function lookUp({ ids, titles, slugs }: Index, name: string, self: Draft): Draft
   return [ids.get(name), titles.get(name), slugs.get(name)].find(found => found !== undefined && found !== self);
 }
 
-function referenceTo(name: string, known: Map<string, Draft>, roots: Draft[], remarks: Remark[]): Draft {
+function referenceTo(name: string, known: Map<string, Draft>, roots: Draft[]): Draft {
   const found = known.get(name);
   if (found !== undefined) return found;
   const reference: Draft = { ...draftOf(name, 'theme'), id: name, isReference: true };
   known.set(name, reference);
   roots.push(reference);
-  remarks.push({ entry: name, what: 'The column “parent” names it, and no row is it.' });
   return reference;
 }
 

@@ -31,7 +31,7 @@ export function readRecords(layout: Layout, rows: readonly Row[]): ReadFile {
   if (layout.themes.length > 0 && !layout.at.has('parent'))
     return { book: { entries: byTheme(layout, filled, remarks) }, remarks };
   const children = filled.map(row => readRow(layout, row, remarks));
-  const roots = hang(children, remarks);
+  const roots = hang(children);
   const isFlat = roots.every(entry => entry.children.length === 0 && entry.isReference !== true);
   if (layout.format === 'own' || !isFlat) return { book: { entries: roots }, remarks };
   if (layout.format === 'taguette') return { book: { entries: nestByName(roots, TAGUETTE, remarks) }, remarks };
