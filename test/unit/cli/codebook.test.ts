@@ -129,10 +129,7 @@ describe('verbatim codebook', () => {
     it('says which field of which code was taken over or left, with both sides', async () => {
       study.put('x.csv', 'title,definition,id\nHope,That it gets better.,hope\nrain/sun,,\n');
       const { out } = await study.run(['codebook', 'import', 'x.csv', '--dry-run']);
-      assert.match(
-        out,
-        /^Would add 1 entry; leave 1 that differs as they are; 0 entries there already and the same\.$/m,
-      );
+      assert.match(out, /^Would add 1 entry; leave 1 that differs as it is; 0 entries there already and the same\.$/m);
       assert.match(out, /^ {6}definition: left; here nothing, in the file “That it gets better\.”$/m);
       const json = JSON.parse((await study.run(['codebook', 'import', 'x.csv', '--update', '--json'])).out);
       assert.deepEqual(json.differing[0].changes[0], {
@@ -266,6 +263,16 @@ describe('verbatim codebook', () => {
       assert.match(study.read('codebook.md'), /^### Ahead \{#ahead formerly="?hope"?\}$/m);
       const { codes } = JSON.parse((await study.run(['codes', '--json'])).out);
       assert.equal(codes.find((row: { id: string }) => row.id === 'ahead').codings, 4);
+    });
+
+    it('says where nothing was to be done', async () => {
+      await study.run(['codebook', 'move', 'hope', '--to', 'the-role']);
+      const before = study.read('codebook.md');
+      const moved = await study.run(['codebook', 'move', 'hope', '--to', 'the-role']);
+      assert.equal(moved.out, 'Already there: Hope [hope] in The role [the-role].\n');
+      const renamed = await study.run(['codebook', 'rename', 'hope', 'Hope']);
+      assert.equal(renamed.out, 'Hope [hope] is called that already.\n');
+      assert.equal(study.read('codebook.md').trimEnd(), before.trimEnd());
     });
 
     it('refuses what cannot be, half of a change included', async () => {

@@ -146,7 +146,7 @@ describe('importing a codebook', () => {
         ['definition', ['Getting better, see this.'], ['Better.'], true],
         ['include', ['one'], ['two'], true],
         ['place', ['Meetings'], [], false],
-        ['formatting', hope.changes.at(-1)?.here, hope.changes.at(-1)?.there, false],
+        ['formatting', hope?.changes.at(-1)?.here, hope?.changes.at(-1)?.there, false],
       ],
     );
     assert.deepEqual(

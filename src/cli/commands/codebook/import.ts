@@ -33,8 +33,9 @@ export const verb: Verb = {
     'dry-run': { help: 'Say what would be done, and change nothing.' },
   },
   notes: [
-    'FILE is REFI-QDA (.qdc, .qde), CSV (ours, Taguette’s, qcoder’s), a Markdown table, a codebook.md, or QualCoder’s list',
-    'of codes (.txt). What is there already is found by id, GUID, or title under the same theme, and keeps its place.',
+    'FILE is REFI-QDA (.qdc, .qde), CSV (ours, Taguette’s, qcoder’s, lists with categories), a Markdown table, a codebook.md,',
+    'or QualCoder’s list of codes (.txt). What is there already is found by id, GUID, or title under the same theme, and',
+    'keeps its place. An update replaces titles, definitions, colours and phases, and takes nothing else away.',
   ],
   examples: [
     ['codebook.qdc --dry-run', 'see what a file of another program would bring'],
@@ -127,7 +128,9 @@ function summary({ added, same, differing }: ImportReport, dryRun: boolean): str
   const parts = [
     `${dryRun ? 'Would add' : 'Added'} ${entriesOf(added.length)}`,
     ...(updated > 0 ? [`${dryRun ? 'update' : 'updated'} ${updated}`] : []),
-    ...(left > 0 ? [`${dryRun ? 'leave' : 'left'} ${left} that ${left === 1 ? 'differs' : 'differ'} as they are`] : []),
+    ...(left > 0
+      ? [`${dryRun ? 'leave' : 'left'} ${left} that ${left === 1 ? 'differs as it is' : 'differ as they are'}`]
+      : []),
     `${entriesOf(same.length)} there already and the same`,
   ];
   return `${parts.join('; ')}.\n`;
