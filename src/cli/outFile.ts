@@ -29,8 +29,22 @@ export function writeOut(
     throw new Refusal('file-exists', `${name} is a folder.`, 'Name a file in it.');
   if (existsSync(target) && !force)
     throw new Refusal('file-exists', `${name} is there already.`, 'Choose another name, or add --force to replace it.');
-  replace(target, text);
+  try {
+    replace(target, text);
+  } catch (error) {
+    throw unwritable(name, error);
+  }
   return file;
+}
+
+/** What a person is told where the system refuses to write. */
+function unwritable(name: string, error: unknown): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error;
+  return new Refusal(
+    'unwritable',
+    `${name} cannot be written (${String(error.code)}).`,
+    'Check that you may write into that folder and that the disk is not full, or name a file elsewhere.',
+  );
 }
 
 function isOfStudy(study: Study, relative: string): boolean {

@@ -78,7 +78,7 @@ export async function runVerb(
 
 function report(name: string, error: unknown, argv: readonly string[], io: Io): void {
   const refusal = asRefusal(error);
-  const message = error instanceof Error ? error.message : String(error);
+  const message = refusal?.message ?? (error instanceof Error ? error.message : String(error));
   const { rule = 'failed', remedy = '', data = {}, details = [] } = refusal ?? {};
   io.stderr(`verbatim ${name}: ${plain(message)}\n`);
   for (const line of [...details, remedy]) if (line !== '') io.stderr(`  ${plain(line)}\n`);
@@ -91,5 +91,7 @@ function asRefusal(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (error instanceof ChangeRefused) return new Refusal('refused', error.message, error.remedy);
   if (!(error instanceof ExchangeError)) return undefined;
-  return new Refusal('bad-file', error.message, error.remedy, error.line === undefined ? {} : { line: error.line });
+  const { file, line } = error;
+  const data = { ...(file !== undefined && { file }), ...(line !== undefined && { line }) };
+  return new Refusal('bad-file', error.located, error.remedy, data);
 }

@@ -65,8 +65,22 @@ describe('changing the codebook from the tree', () => {
     await undone();
   });
 
-  it('makes a subtheme', async () => {
+  it('makes a theme at the top, whatever is selected', async () => {
     await run('newTheme', ['culture'], 'Language');
+    assert.equal(opened.study.entry('language')?.parent, undefined);
+    assert.equal(opened.study.entry('language')?.kind, 'theme');
+    await undone();
+  });
+
+  it('makes a code beside the one it is called on', async () => {
+    const home = opened.study.entry('own-story')?.parent?.id;
+    await run('newCode', ['own-story'], 'A seat at the table');
+    assert.equal(opened.study.entry('a-seat-at-the-table')?.parent?.id, home);
+    await undone();
+  });
+
+  it('makes a subtheme', async () => {
+    await run('newSubtheme', ['culture'], 'Language');
     assert.deepEqual(
       [opened.study.entry('language')?.kind, opened.study.entry('language')?.parent?.id],
       ['theme', 'culture'],

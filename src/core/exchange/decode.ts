@@ -9,28 +9,50 @@ declare class TextDecoder {
 /** Larger than any codebook; what is larger is not looked at. Bytes. */
 export const LARGEST_FILE = 20 * 1024 * 1024;
 
+/** Longer than any codebook; parsers take memory for each line, however short. */
+const MOST_LINES = 300_000;
+
 /**
- * A file's bytes as text without byte order mark and with LF line ends: UTF-8, or UTF-16 with a byte order mark.
+ * A file's bytes as text without byte order mark and with LF line ends: UTF-8, or UTF-16 with a byte order mark. Programs
+ * that add a mark to a file that has one leave two or more; all of them go.
  * @throws ExchangeError where it is too large, of another encoding, or no text at all
  */
 export function decodeFile(bytes: Uint8Array): string {
   if (bytes.length > LARGEST_FILE) throw tooLarge();
-  for (const [start, what, remedy] of NOT_TEXT) if (startsWith(bytes, start)) throw new ExchangeError(what, remedy);
-  const text = decode(bytes, encodingOf(bytes)).replace(/^\uFEFF/, '');
+  let content = bytes;
+  while (startsWith(content, '\xef\xbb\xbf')) content = content.subarray(3);
+  for (const [start, what, remedy] of NOT_TEXT) if (startsWith(content, start)) throw new ExchangeError(what, remedy);
+  const text = decode(content, encodingOf(content)).replace(/^\uFEFF+/, '');
   if (text.includes('\0')) {
     throw new ExchangeError(
       'This is not a text file, or it is UTF-16 without a byte order mark.',
       'Export the codebook as .qdc, CSV or Markdown, in the encoding UTF-8.',
     );
   }
-  return text.replace(/\r\n?/g, '\n');
+  const lines = text.replace(/\r\n?/g, '\n');
+  if (countOf('\n', lines) > MOST_LINES) {
+    throw new ExchangeError(
+      `The file has more than ${MOST_LINES} lines, which no codebook has.`,
+      'Check that it is a codebook; export the codebook alone, without sources and codings.',
+    );
+  }
+  return lines;
+}
+
+/** How often a text stands in another one. */
+export function countOf(part: string, text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + part.length)) count++;
+  return count;
 }
 
 /** The refusal of a file that is too large. */
-export function tooLarge(): ExchangeError {
+export function tooLarge(file?: string): ExchangeError {
   return new ExchangeError(
     `The file is larger than ${LARGEST_FILE / 1024 / 1024} MB, which no codebook is.`,
     'Export the codebook alone, without sources and codings.',
+    undefined,
+    file,
   );
 }
 

@@ -34,23 +34,27 @@ export function readTitle(written: string, remarks: Remark[]): string {
 
 const UNNAMED = 'Unnamed';
 
-/** @throws ExchangeError where a text is longer than any definition, or would take out of proportion long to read */
-export function checkLength(title: string, text: string, line?: number): void {
+/**
+ * @param line tells the line of the file that the entry starts in
+ * @throws ExchangeError where a text is longer than any definition, or would take out of proportion long to read
+ */
+export function checkLength(title: string, text: string, line?: () => number): void {
   if (text.length <= LONGEST_TEXT && !isTooIntricate(text)) return;
   throw new ExchangeError(
     text.length > LONGEST_TEXT
       ? `The text of “${title.slice(0, 60)}” is longer than ${LONGEST_TEXT} characters, which no definition is.`
       : `The text of “${title.slice(0, 60)}” holds more punctuation marks in one paragraph than any definition.`,
     'Shorten it in the program the file comes from, and keep long notes as memos.',
-    line,
+    line?.(),
   );
 }
 
 /** @throws ExchangeError where there are more entries than in any codebook */
-export function checkCount(count: number): void {
+export function checkCount(count: number, line?: () => number): void {
   if (count <= MOST_ENTRIES) return;
   throw new ExchangeError(
     `The file holds more than ${MOST_ENTRIES} entries.`,
     'Check that it is a codebook, and not a list of codings; import it in parts otherwise.',
+    line?.(),
   );
 }

@@ -41,6 +41,15 @@ export function writeCodebookFile(book: ExchangeCodebook, format: ExportFormat):
  * @throws ExchangeError where it is none, cannot be read, or is dangerous
  */
 export function readCodebookFile(name: string, bytes: Uint8Array): ReadFile {
+  try {
+    return readBytes(name, bytes);
+  } catch (error) {
+    if (!(error instanceof ExchangeError)) throw error;
+    throw new ExchangeError(error.message, error.remedy, error.line, name);
+  }
+}
+
+function readBytes(name: string, bytes: Uint8Array): ReadFile {
   const text = decodeFile(bytes);
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   if (text.trim() === '') throw new ExchangeError('The file is empty.', 'Export the codebook again.');

@@ -1,4 +1,5 @@
-import { PHASES, type Phase } from '../codebook/change.js';
+import type { Phase } from '../codebook/change.js';
+import { phaseOf as phaseOfEntry } from '../codebook/phase.js';
 
 /**
  * A theme or code apart from any file format: what all formats are written from and read into.
@@ -7,6 +8,8 @@ import { PHASES, type Phase } from '../codebook/change.js';
 export interface ExchangeEntry {
   readonly title: string;
   readonly kind: 'theme' | 'code';
+  /** The file does not say the kind: the entry may be one of the other kind that is there already. */
+  readonly isKindGuessed?: boolean;
   /** The id it has in a codebook of ours; missing in files of other programs. */
   readonly id?: string;
   /** GUID of a REFI-QDA file: lower case, no braces. */
@@ -49,6 +52,8 @@ export interface Remark {
   readonly entry?: string;
   /** What happened, in one sentence that is the same for all entries it happened to. */
   readonly what: string;
+  /** Said for information: how the file was understood, and nothing was lost. */
+  readonly isNote?: boolean;
 }
 
 /** Thrown where a file cannot be read or written; nothing was changed. `message` says what is wrong, `remedy` what to do. */
@@ -58,8 +63,17 @@ export class ExchangeError extends Error {
     readonly remedy: string,
     /** Line in the file, from 1, where it is known. */
     readonly line?: number,
+    /** Name of the file, where it is known. */
+    readonly file?: string,
   ) {
     super(message);
+  }
+
+  /** The message behind the file and the line it is about. */
+  get located(): string {
+    const line = this.line === undefined ? [] : [`line ${this.line}`];
+    const where = [...(this.file === undefined ? [] : [this.file]), ...line].join(', ');
+    return where === '' ? this.message : `${where}: ${this.message}`;
   }
 }
 
@@ -77,9 +91,9 @@ export function bareEntry(title: string, kind: ExchangeEntry['kind'], children: 
   return { title, kind, classes: [], formerly: [], include: [], exclude: [], example: [], notes: [], children };
 }
 
-/** The phase among classes. */
+/** The phase among classes; the furthest where there are several. */
 export function phaseOf(classes: readonly string[]): Phase | undefined {
-  return PHASES.find(phase => classes.includes(phase));
+  return phaseOfEntry({ classes });
 }
 
 /** All entries, each before those in it, with how deep they are (1 at the top) and the titles above them. */

@@ -1,4 +1,4 @@
-import { checkCount, type Draft, draftOf, readTitle } from './draft.js';
+import { checkCount, checkLength, type Draft, draftOf, readTitle } from './draft.js';
 import { fieldsOfText } from './fields.js';
 import { ExchangeError, LONGEST_TITLE, type Remark } from './model.js';
 import type { ReadFile } from './qdc/read.js';
@@ -21,6 +21,7 @@ export function readQualCoderList(text: string): ReadFile {
     const [path = '', ...memo] = line.split('\t');
     const names = path.split('>>').map(name => name.trim());
     checkNames(names, i + 1);
+    checkLength(names.at(-1) ?? '', memo.join(' '), () => i + 1);
     const code = draftOf(readTitle(names.at(-1) ?? '', remarks), 'code');
     Object.assign(code, fieldsOfText(memo.join(' ')));
     let siblings = roots;
@@ -30,6 +31,7 @@ export function readQualCoderList(text: string): ReadFile {
       if (theme === undefined) {
         theme = draftOf(readTitle(name, remarks), 'theme');
         themes.set(key, theme);
+        checkCount(lines.length + themes.size, () => i + 1);
         siblings.push(theme);
       }
       siblings = theme.children;

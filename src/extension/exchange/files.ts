@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { ExchangeError } from '../../core/exchange/model.js';
 import { CODEBOOK_FILE, PARTICIPANTS_FILE, placeOf, STUDY_FILE } from '../../core/study/layout.js';
 import type { OpenStudy } from '../study/openStudy.js';
@@ -9,8 +9,7 @@ export async function withRemedy<T>(work: () => T | Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (!(error instanceof ExchangeError)) throw error;
-    const line = error.line === undefined ? '' : ` ${vscode.l10n.t('(line {0})', error.line)}`;
-    throw new Error(`${error.message}${line} ${error.remedy}`);
+    throw new Error(`${error.located} ${error.remedy}`);
   }
 }
 

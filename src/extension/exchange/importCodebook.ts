@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { LARGEST_FILE, tooLarge } from '../../core/exchange/decode.js';
 import { IMPORT_ENDINGS, readCodebookFile } from '../../core/exchange/formats.js';
 import { NEVER_UPDATED } from '../../core/exchange/into/compare.js';
-import { type ImportReport, importCodebook as planImport } from '../../core/exchange/into/import.js';
+import { type ImportReport, importCodebook as planImport, type ReportEntry } from '../../core/exchange/into/import.js';
+import type { Change } from '../../core/exchange/into/outcome.js';
 import type { Remark } from '../../core/exchange/model.js';
 import type { ReadFile } from '../../core/exchange/qdc/read.js';
 import { CODEBOOK_FILE } from '../../core/study/layout.js';
@@ -76,7 +77,7 @@ async function pickFile(opened: OpenStudy): Promise<vscode.Uri | undefined> {
 }
 
 async function readFile(uri: vscode.Uri): Promise<ReadFile> {
-  if ((await vscode.workspace.fs.stat(uri)).size > LARGEST_FILE) throw tooLarge();
+  if ((await vscode.workspace.fs.stat(uri)).size > LARGEST_FILE) throw tooLarge(nameOf(uri));
   return readCodebookFile(nameOf(uri), await vscode.workspace.fs.readFile(uri));
 }
 
@@ -120,21 +121,34 @@ function tell(reports: Reports, title: string, report: ImportReport, remarks: re
 function reportMarkdown(
   title: string,
   message: string,
-  { added, differing }: ImportReport,
+  { added, same, differing }: ImportReport,
   remarks: readonly Remark[],
 ): string {
   const section = (heading: string, body: string): string => (body === '' ? '' : `## ${heading}\n\n${body}\n`);
-  const path = ({ path: above, title: own }: ImportReport['added'][number]): string =>
-    escapeMarkdown([...above, own].join(' › '));
-  const state = (isUpdated: boolean): string =>
-    isUpdated ? vscode.l10n.t('taken over') : vscode.l10n.t('left as it is');
+  const item = ({ path: above, title: own }: ReportEntry): string =>
+    `- ${escapeMarkdown([...above, own].join(' › '))}\n`;
+  const entries = (found: readonly ReportEntry[]): string => found.map(item).join('');
+  const changed = (isUpdated: boolean): string =>
+    differing
+      .map(entry => ({ entry, changes: entry.changes.filter(({ updated }) => updated === isUpdated) }))
+      .filter(({ changes }) => changes.length > 0)
+      .map(({ entry, changes }) => item(entry) + changes.map(changeItem).join(''))
+      .join('');
   return [
     `# ${escapeMarkdown(title)}\n\n${escapeMarkdown(message)}.\n`,
-    section(vscode.l10n.t('Left out or changed on the way'), remarksMarkdown(remarks)),
-    section(
-      vscode.l10n.t('There already, but different in the file'),
-      differing.map(entry => `- ${path(entry)}: ${entry.differences.join(', ')} (${state(entry.updated)})\n`).join(''),
-    ),
-    section(vscode.l10n.t('New'), added.map(entry => `- ${path(entry)}\n`).join('')),
+    section(vscode.l10n.t('How the file was read'), remarksMarkdown(remarks.filter(({ isNote }) => isNote))),
+    section(vscode.l10n.t('Left out or changed on the way'), remarksMarkdown(remarks.filter(each => !each.isNote))),
+    section(vscode.l10n.t('Taken over from the file'), changed(true)),
+    section(vscode.l10n.t('Left as it is, because codebook and file differ'), changed(false)),
+    section(vscode.l10n.t('New'), entries(added)),
+    section(vscode.l10n.t('There already, and the same'), entries(same)),
   ].join('\n');
+}
+
+/** One field of an entry, both sides in full: the codebook no longer has what was replaced. */
+function changeItem({ field, here, there }: Change): string {
+  const said = (texts: readonly string[]): string =>
+    texts.length === 0 ? '–' : texts.map(text => `“${escapeMarkdown(text.replace(/\s+/g, ' '))}”`).join(', ');
+  const sides = vscode.l10n.t('before the import {0}; in the file {1}', said(here), said(there));
+  return `    - ${field}: ${sides}\n`;
 }

@@ -43,6 +43,14 @@ describe('verbatim codebook', () => {
       assert.deepEqual([json.format, json.losses[0].entries, json.counts], ['qdc', ['A'], { entries: 1 }]);
     });
 
+    it('says when the codebook has problems', async () => {
+      study.put('codebook.md', '# C\n\n## A {#a}\n\n## B {#a}\n');
+      const { exit, err } = await study.run(['codebook', 'export', '--format', 'qdc']);
+      assert.equal(exit, 0);
+      assert.match(err, /^Hint: codebook\.md has \d problems?, .*\n {2}verbatim check names them\.$/m);
+      assert.match(err, /The id is that of another entry as well\.\n {4}B/);
+    });
+
     it('writes a file by its ending, and never over another one unasked', async () => {
       const { exit, out } = await study.run(['codebook', 'export', '--out', 'c.qdc']);
       assert.deepEqual([exit, out], [0, 'Wrote 5 entries to c.qdc.\n']);
@@ -90,7 +98,7 @@ describe('verbatim codebook', () => {
       assert.equal(dry.out, out.replace(/^Added/, 'Would add'));
       assert.match(
         out,
-        /^Added 2 entries; 1 entry there already\.\n {2}\+ Influence on meetings \/ weather {2}\[weather\]\n/,
+        /^Added 2 entries; 1 entry there already and the same\.\n {2}\+ Influence on meetings \/ weather {2}\[weather\]\n/,
       );
       assert.equal(
         study.read('codebook.md'),
@@ -111,8 +119,33 @@ describe('verbatim codebook', () => {
       assert.match(remarks[0].what, /colour could not be read/);
       assert.deepEqual(counts, { added: 0, same: 0, differing: 1, updated: 0 });
       const updated = await study.run(['codebook', 'import', 'x.csv', '--update']);
-      assert.match(updated.out, /^ {2}\* .*Hope {2}\[hope\]: definition, place$/m);
+      assert.match(
+        updated.out,
+        /^Updated:\n {2}\* .*Hope {2}\[hope\]\n {6}definition: nothing → “That it gets better\.”\n {6}place: left in “Influence on meetings”; in the file at the top$/m,
+      );
       assert.match(study.read('codebook.md'), /### Hope \{#hope\}\n\nThat it gets better\.\n/);
+    });
+
+    it('says which field of which code was taken over or left, with both sides', async () => {
+      study.put('x.csv', 'title,definition,id\nHope,That it gets better.,hope\nrain/sun,,\n');
+      const { out } = await study.run(['codebook', 'import', 'x.csv', '--dry-run']);
+      assert.match(out, /^Would add 1 entry; leave 1 that differs as it is; 0 entries there already and the same\.$/m);
+      assert.match(out, /^ {6}definition: left; here nothing, in the file “That it gets better\.”$/m);
+      const json = JSON.parse((await study.run(['codebook', 'import', 'x.csv', '--update', '--json'])).out);
+      assert.deepEqual(json.differing[0].changes[0], {
+        field: 'definition',
+        here: [],
+        there: ['That it gets better.'],
+        updated: true,
+      });
+      const again = JSON.parse((await study.run(['codebook', 'import', 'x.csv', '--update', '--json'])).out);
+      assert.deepEqual([again.counts.added, again.counts.updated], [0, 0]);
+    });
+
+    it('names the file and the line of what cannot be read', async () => {
+      study.put('bad.qdc', '<CodeBook>\n<!DOCTYPE x>');
+      const { err } = await study.run(['codebook', 'import', 'bad.qdc']);
+      assert.match(err, /^verbatim codebook import: bad\.qdc, line 2: The file declares/);
     });
 
     it('takes its own export back: nothing changes', async () => {
@@ -120,7 +153,7 @@ describe('verbatim codebook', () => {
         const before = study.read('codebook.md');
         await study.run(['codebook', 'export', '--out', `c.${format}`]);
         const { exit, out } = await study.run(['codebook', 'import', `c.${format}`, '--update']);
-        assert.deepEqual([exit, out], [0, 'Added 0 entries; 5 entries there already.\n']);
+        assert.deepEqual([exit, out], [0, 'Added 0 entries; 5 entries there already and the same.\n']);
         assert.equal(study.read('codebook.md'), before);
       }
     });
@@ -230,6 +263,16 @@ describe('verbatim codebook', () => {
       assert.match(study.read('codebook.md'), /^### Ahead \{#ahead formerly="?hope"?\}$/m);
       const { codes } = JSON.parse((await study.run(['codes', '--json'])).out);
       assert.equal(codes.find((row: { id: string }) => row.id === 'ahead').codings, 4);
+    });
+
+    it('says where nothing was to be done', async () => {
+      await study.run(['codebook', 'move', 'hope', '--to', 'the-role']);
+      const before = study.read('codebook.md');
+      const moved = await study.run(['codebook', 'move', 'hope', '--to', 'the-role']);
+      assert.equal(moved.out, 'Already there: Hope [hope] in The role [the-role].\n');
+      const renamed = await study.run(['codebook', 'rename', 'hope', 'Hope']);
+      assert.equal(renamed.out, 'Hope [hope] is called that already.\n');
+      assert.equal(study.read('codebook.md').trimEnd(), before.trimEnd());
     });
 
     it('refuses what cannot be, half of a change included', async () => {

@@ -68,6 +68,44 @@ describe('hostile and broken files', () => {
     assert.match(refusal('x.qdc', book('<Code name="a"/>'.repeat(20_001))).message, /more than 20000 entries/);
   }).timeout(30_000);
 
+  it('refuses floods of what is small: tags, attributes, lines, cells', () => {
+    const cases: [string, string, RegExp][] = [
+      ['x.qdc', book('<x/>'.repeat(400_001)), /more than 400000 tags/],
+      ['x.qdc', book('<?x?>'.repeat(400_001)), /more than 400000 tags/],
+      ['x.qdc', `\n<CodeBook ${'a="" '.repeat(1001)}/>`, /more than 1000 attributes/],
+      ['x.csv', `title\n${'\n'.repeat(300_001)}`, /more than 300000 lines/],
+      ['x.md', `| title |\n|---|\n${'|'.repeat(2000)}\n`, /too intricate/],
+      ['x.md', `# C\n${'## a\n'.repeat(20_100)}`, /more than 20000 entries/],
+      [
+        'x.txt',
+        Array.from({ length: 1000 }, (_, i) => `${i}_`.concat('>>a'.repeat(30))).join('\n'),
+        /more than 20000 entries/,
+      ],
+    ];
+    const start = Date.now();
+    for (const [name, text, message] of cases) assert.match(refusal(name, text).message, message);
+    assert.ok(Date.now() - start < 20_000);
+  }).timeout(30_000);
+
+  it('names the file and the line', () => {
+    const long = 'x '.repeat(60_000);
+    const cases: [string, string, string][] = [
+      ['a.qdc', '<CodeBook>\n<!DOCTYPE x>', 'a.qdc, line 2: '],
+      [
+        'a.qdc',
+        `<CodeBook><Codes>\n\n<Code name="a"><Description>${long}</Description></Code></Codes></CodeBook>`,
+        'a.qdc, line 3: ',
+      ],
+      ['a.csv', 'title,kind\n"a\nb",code\nc,person\n', 'a.csv, line 4: Row 3 is'],
+      ['a.csv', `title,definition\n\na,${long}\n`, 'a.csv, line 3: '],
+      ['a.md', '# C\n\n| title | kind |\n|---|---|\n| a | person |\n', 'a.md, line 5: Row 2 is'],
+      ['a.txt', `a\nb\t${long}\n`, 'a.txt, line 2: '],
+      ['a.csv', '', 'a.csv: The file is empty.'],
+    ];
+    for (const [name, text, start] of cases)
+      assert.ok(refusal(name, text).located.startsWith(start), refusal(name, text).located);
+  });
+
   it('takes long texts of nothing but marks in reasonable time', () => {
     for (const marks of ['*', '[', '`', '<', '_a', '&', '![', '- ', '> ', '#']) {
       const text = `x${marks.repeat(4000 / marks.length)}`;

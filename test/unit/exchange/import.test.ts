@@ -118,6 +118,49 @@ describe('importing a codebook', () => {
     );
   });
 
+  it('says of each field what became of it, and takes nothing away that somebody wrote', () => {
+    const raw =
+      '# C\n\n## Meetings {#meetings .theme}\n\n### Hope {#hope .candidate color=green}\n\nGetting *better*, see [this](https://example.org).\n\n' +
+      'Include: one\n\nWe were not sure.\n\n<!-- ask B -->\n\n### Silence {#silence}\n';
+    const file = readText(
+      'x.md',
+      '# C\n\n## Hope {#hope .reviewed color=green formerly="optimism silence"}\n\nBetter.\n\nInclude: one\n\nInclude: two\n\n## Silence {#silence}\n',
+    ).book;
+    const kept = imported(raw, file);
+    assert.equal(kept.text, raw);
+    const { text, report } = imported(raw, file, { update: true });
+    assert.equal(
+      text,
+      raw
+        .replace('{#hope .candidate color=green}', '{#hope color=green .reviewed formerly=optimism}')
+        .replace('Getting *better*, see [this](https://example.org).', 'Better.')
+        .replace('<!-- ask B -->\n', '<!-- ask B -->\n\nInclude: two\n'),
+    );
+    const [hope] = report.differing;
+    assert.deepEqual(
+      hope?.changes.map(({ field, here, there, updated }) => [field, here, there, updated]),
+      [
+        ['phase', ['candidate'], ['reviewed'], true],
+        ['former ids', [], ['optimism'], true],
+        ['former ids', [], ['silence'], false],
+        ['definition', ['Getting better, see this.'], ['Better.'], true],
+        ['include', ['one'], ['two'], true],
+        ['place', ['Meetings'], [], false],
+        ['formatting', hope?.changes.at(-1)?.here, hope?.changes.at(-1)?.there, false],
+      ],
+    );
+    assert.deepEqual(
+      kept.report.differing.flatMap(({ changes }) => changes.filter(({ updated }) => updated)),
+      [],
+    );
+    assert.equal(imported(text, file, { update: true }).text, text);
+  });
+
+  it('takes an empty cell for nothing said', () => {
+    const { text, report } = imported(BOOK, csv(',code,meetings,,,,,,hope'), { update: true });
+    assert.deepEqual([text, report.differing], [BOOK, []]);
+  });
+
   it('keeps the byte order mark, CRLF and everything else; the edits take themselves back', () => {
     const bytes = encodeUtf8(`\uFEFF${BOOK.replaceAll('\n', '\r\n')}`);
     const { edits } = importCodebook(`\uFEFF${BOOK.replaceAll('\n', '\r\n')}`, csv('A,theme,,,,,,,', 'B,,A,x,,,,,'));

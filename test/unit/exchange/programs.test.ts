@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readCodebookFile } from '../../../src/core/exchange/formats.js';
+import { EXPORT_FORMATS, readCodebookFile, writeCodebookFile } from '../../../src/core/exchange/formats.js';
 import { walk } from '../../../src/core/exchange/model.js';
 import type { ReadFile } from '../../../src/core/exchange/qdc/read.js';
 import { imported, readText, sketch, tree } from './support.js';
@@ -80,6 +80,46 @@ describe('codebooks as other programs write them', () => {
     assert.match(remarks, /^Beans: Memos linked/m);
     assert.match(remarks, /^Again: A Set was left out/m);
     assert.match(remarks, /only the codebook was read/);
+  });
+
+  it('any version of the namespace, whatever Transana and others add, and paths that are never followed', () => {
+    const inner =
+      '<Codes><Code guid="3b1c6f0a-0009-4a4a-8e10-000000000001" name="A" isCodable="true"/></Codes>' +
+      '<Sets><Set guid="3b1c6f0a-0009-4a4a-8e10-000000000002" name="S" creatingUser=""><MemberSource guid="x"/></Set></Sets>';
+    for (const namespace of ['codebook:1.0', 'codebook:0:4', 'codebook:1:0', 'project:1.0', 'project:0:10'])
+      assert.deepEqual(
+        treeOf(readText('x.qdc', `<q:CodeBook xmlns:q="urn:QDA-XML:${namespace}">${inner}</q:CodeBook>`)),
+        ['A'],
+      );
+    const project =
+      '<Project name="p" creatingUserGUID="" creationDateTime="" modifiedDateTime="null" basePath="/etc">' +
+      `<Users/><CodeBook>${inner}</CodeBook><Sources><TextSource guid="x" plainTextPath="absolute:///etc/passwd"/></Sources><Sets/></Project>`;
+    assert.deepEqual(treeOf(readText('PROJECT.QDE', project)), ['A']);
+  });
+
+  it('a byte order mark twice, before UTF-16, or within a codebook of ours', () => {
+    const csv = 'tag,description\nwork,paid\n';
+    const plain = readText('x.csv', csv);
+    const mark = Buffer.from('\uFEFF');
+    for (const bytes of [
+      Buffer.concat([mark, mark, Buffer.from(csv)]),
+      Buffer.concat([mark, Buffer.from(`\uFEFF${csv}`, 'utf16le')]),
+      Buffer.from(`\uFEFF\uFEFF${csv}`, 'utf16le'),
+    ])
+      assert.deepEqual(readCodebookFile('x.csv', bytes), plain);
+    for (const name of ['nvivo.qdc', 'qualcoder.csv', 'table.md', 'qualcoder.txt']) {
+      const bytes = readFileSync(path.join(FIXTURES, name));
+      assert.deepEqual(readCodebookFile(name, Buffer.concat([mark, mark, bytes])), fixture(name), name);
+    }
+    const raw = '\uFEFF# C\n\n## \uFEFFHope {#hope}\n\n\uFEFFGetting\uFEFF better.\n\nInclude: \uFEFFthis\n';
+    for (const book of [raw, `\uFEFF${raw}`])
+      for (const format of EXPORT_FORMATS) {
+        const { text } = writeCodebookFile(tree(book), format);
+        assert.equal(text.lastIndexOf('\uFEFF'), format === 'csv' ? 0 : -1, format);
+        if (format === 'taguette') continue;
+        const again = imported(book, readText(`x.${format}`, text).book, { update: true });
+        assert.deepEqual([again.text, again.report.added, again.report.differing], [book, [], []], format);
+      }
   });
 
   it('empty Codes are no codebook', () => {

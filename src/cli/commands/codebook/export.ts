@@ -4,7 +4,7 @@ import { groupRemarks } from '../../../core/exchange/remarks.js';
 import type { Arguments } from '../../arguments.js';
 import { type ExitCode, type Io, writeJson } from '../../io.js';
 import { writeOut } from '../../outFile.js';
-import { entriesOf } from '../../phrases.js';
+import { countOf, entriesOf } from '../../phrases.js';
 import { Refusal } from '../../refusal.js';
 import { remarkLines } from '../../remarks.js';
 import { plain } from '../../table.js';
@@ -45,6 +45,11 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
       writeJson(io, { format, ...content, losses: groupRemarks(losses), counts });
     } else if (out === undefined) io.stdout(text);
     else io.stdout(`Wrote ${entriesOf(counts.entries)} to ${plain(out)}.\n`);
+    const faults = study.codebook.problems.filter(({ severity }) => severity !== 'hint').length;
+    if (faults > 0)
+      io.stderr(
+        `Hint: codebook.md has ${countOf(faults, 'problem')}, so something in it may be missing here.\n  verbatim check names them.\n`,
+      );
     if (losses.length > 0) io.stderr(`Not everything fits into this format:\n${remarkLines(losses)}`);
     return 0;
   });

@@ -34,9 +34,11 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
     const entries = [...new Set(args.positionals.map(name => findEntry(study, 'entry', name)))];
     const home = to === undefined || to === '' ? undefined : findEntry(study, 'entry', to);
     const ids = entries.map(({ id }) => id);
-    const done = await changeCodebookOf(study, { do: 'move', entries: ids, to: { under: home?.id } });
+    const before = study.codebook.text.trimEnd();
+    await changeCodebookOf(study, { do: 'move', entries: ids, to: { under: home?.id } });
     const moved = entries.map(({ id, title, kind }) => ({ id, title, kind }));
-    const changed = done.edits.length > 0;
+    // Taken out and put back in the same place is an edit, yet no change.
+    const changed = study.codebook.text.trimEnd() !== before;
     if (json)
       writeJson(io, {
         moved,

@@ -41,6 +41,8 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
     const now = study.entry(id ?? entry.id);
     const after = { id: now?.id ?? entry.id, title: now?.title ?? title };
     if (json) writeJson(io, { before: { id: entry.id, title: entry.title }, after, counts: { renamed: 1 } });
+    else if (after.id === entry.id && after.title === entry.title)
+      io.stdout(`${plain(entry.title)} [${plain(entry.id)}] is called that already.\n`);
     else io.stdout(`${plain(entry.title)} [${plain(entry.id)}] is now ${plain(after.title)} [${plain(after.id)}].\n`);
     return 0;
   });

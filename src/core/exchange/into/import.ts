@@ -4,12 +4,13 @@ import { themePath } from '../../codebook/query.js';
 import { writeTitle } from '../../codebook/write.js';
 import { EditedLines } from '../../text/composeEdits.js';
 import type { LineEdit } from '../../text/lineEdit.js';
-import { exchangeOf, textRanges } from '../fromCodebook.js';
-import { type ExchangeCodebook, type ExchangeEntry, ExchangeError, type Remark, walk } from '../model.js';
+import { textRanges } from '../fromCodebook.js';
+import { type ExchangeCodebook, type ExchangeEntry, ExchangeError, type Remark } from '../model.js';
 import { isContained } from '../prose.js';
-import { type Difference, differencesOf, NEVER_UPDATED } from './compare.js';
+import { type Compared, type Difference, differencesOf } from './compare.js';
 import { allotIds } from './ids.js';
 import { type Home, insertions } from './newEntries.js';
+import { type Change, changesOf, textsOf, verifyUpdated } from './outcome.js';
 import { nodesOf, type PlanNode, planImport } from './plan.js';
 import { headingEdits, rewriteHeading, textEdits, type Updated } from './update.js';
 import { verify } from './verify.js';
@@ -33,16 +34,23 @@ export interface ReportEntry {
   readonly path: readonly string[];
 }
 
+/** An entry that was there already and of which the file says something else. */
+export interface DifferingEntry extends ReportEntry {
+  /** In what they differ. */
+  readonly differences: readonly Difference[];
+  /** Whether it took over something of what the file says. */
+  readonly updated: boolean;
+  /** Both sides of each difference, and whether the codebook now says what the file does. */
+  readonly changes: readonly Change[];
+}
+
 /** What an import does, for a person to read. */
 export interface ImportReport {
   readonly added: readonly ReportEntry[];
   /** Those that were there already and say the same. */
   readonly same: readonly ReportEntry[];
-  /** Those that were there already and say something else: in what, and whether they took it over. */
-  readonly differing: readonly (ReportEntry & {
-    readonly differences: readonly Difference[];
-    readonly updated: boolean;
-  })[];
+  /** Those that were there already and say something else. */
+  readonly differing: readonly DifferingEntry[];
   /** What of the file could not be taken over, or was changed. */
   readonly remarks: readonly Remark[];
 }
@@ -73,19 +81,34 @@ export function importCodebook(
   const added = nodes.filter(node => node.existing === undefined);
   const remarks: Remark[] = [];
   allotIds(book, added, options.used ?? new Set(), remarks);
+  for (const { entry } of added)
+    if (entry.isReference)
+      remarks.push({ entry: entry.title, what: 'Made a theme: the column “parent” names it, and no row is it.' });
   const homes = homesOf(added, under);
   const updates = updatesOf(book, nodes, under, added);
   const lines = book.text === '' ? [] : book.text.replace(/\n$/, '').split('\n');
   const edited = new EditedLines(lines);
-  edited.apply([
+  const planned = [
     ...(options.update ? updates.flatMap(each => [...headingEdits(lines, each), ...textEdits(lines, each)]) : []),
     ...idEdits(lines, homes, options.update ? updates : []),
     ...insertions(book, homes, headOf(incoming), remarks),
-  ]);
-  const changed = new Set(options.update ? updates.map(({ existing }) => existing) : []);
-  verify(book, parseCodebook(edited.now.join('\n')), added, under, changed);
-  const differing = updates.filter(({ differences }) => differences.length > 0);
-  const isDiffering = new Set(differing.map(({ existing }) => existing));
+  ];
+  // What is put in before a line goes first where the line itself is changed as well.
+  const isChange = ({ remove }: LineEdit): number => (remove.length === 0 ? 0 : 1);
+  edited.apply(planned.toSorted((a, b) => a.line - b.line || isChange(a) - isChange(b)));
+  const edits = edited.edits();
+  const after = edits.length === 0 ? book : parseCodebook(edited.now.join('\n'));
+  const now = verify(book, after, added, under, new Set(options.update ? updates.map(each => each.existing) : []));
+  const texts = options.update && edits.length > 0 ? textsOf(after) : undefined;
+  const differing = updates.flatMap(each => {
+    const entry = now.get(each.existing);
+    const text = entry && texts?.get(entry);
+    const changes = outcomeOf(each, entry, text);
+    const differences = [...new Set(changes.map(({ field }) => field))];
+    const updated = changes.some(change => change.updated);
+    return changes.length === 0 ? [] : [{ ...reportEntry(each.existing), differences, updated, changes }];
+  });
+  const isDiffering = new Set(updates.filter(({ compared }) => compared.length > 0).map(({ existing }) => existing));
   return {
     edits: edited.edits(),
     report: {
@@ -93,14 +116,24 @@ export function importCodebook(
       same: nodes.flatMap(({ existing, entry }) =>
         existing === undefined || entry.isReference || isDiffering.has(existing) ? [] : [reportEntry(existing)],
       ),
-      differing: differing.map(({ existing, differences }) => ({
-        ...reportEntry(existing),
-        differences,
-        updated: (options.update ?? false) && differences.some(each => !NEVER_UPDATED.includes(each)),
-      })),
+      differing,
       remarks,
     },
   };
+}
+
+/** What became of the differences of an entry. */
+function outcomeOf(update: Matched, now: CodebookEntry | undefined, text: ExchangeEntry | undefined): Change[] {
+  if (now === undefined || text === undefined) return changesOf(update.compared, update.compared);
+  const place = update.compared.filter(({ field }) => field === 'place');
+  const changes = changesOf(update.compared, [...differencesOf(now, text, update.there), ...place]);
+  verifyUpdated(update.here, text, changes);
+  return changes;
+}
+
+/** An entry that is there already, with both sides of every difference. */
+interface Matched extends Updated {
+  readonly compared: readonly Compared[];
 }
 
 /** The first nodes of everything new, by the entry of the codebook they go into. */
@@ -117,17 +150,10 @@ function homesOf(added: readonly PlanNode[], under: Home): Map<Home, PlanNode[]>
 }
 
 /** The entries that are there already, each with what the file says differently. */
-function updatesOf(book: Codebook, nodes: readonly PlanNode[], under: Home, added: readonly PlanNode[]): Updated[] {
+function updatesOf(book: Codebook, nodes: readonly PlanNode[], under: Home, added: readonly PlanNode[]): Matched[] {
   const matched = nodes.filter(({ existing, entry }) => existing !== undefined && !entry.isReference);
   if (matched.length === 0) return [];
-  const here = new Map<CodebookEntry, ExchangeEntry>();
-  const converted = new Map<string, ExchangeEntry[]>();
-  for (const { entry } of walk(exchangeOf(book).entries))
-    converted.set(entry.id ?? '', [...(converted.get(entry.id ?? '') ?? []), entry]);
-  for (const entry of book.entries) {
-    const same = converted.get(entry.id)?.find(each => each.title === entry.title);
-    if (same !== undefined) here.set(entry, same);
-  }
+  const here = textsOf(book);
   const ranges = textRanges(book);
   const known = new Set([...book.entries.flatMap(entry => [entry.id, ...entry.formerly]), ...added.flatMap(idsOf)]);
   return matched.flatMap(node => {
@@ -138,16 +164,25 @@ function updatesOf(book: Codebook, nodes: readonly PlanNode[], under: Home, adde
     const home = node.parent === undefined ? under : node.parent.existing;
     const moved =
       existing.parent !== home && (node.parent !== undefined || under !== undefined || there.id !== undefined);
-    const differences = [...differencesOf(existing, own, there), ...(moved ? (['place'] as const) : [])];
+    const place = {
+      field: 'place' as const,
+      here: placeOf(existing.parent),
+      there: placeOf(home ?? node.parent?.entry),
+    };
+    const compared = [...differencesOf(existing, own, there), ...(moved ? [place] : [])];
     const formerly = [...existing.formerly];
     for (const id of there.formerly) {
       if (known.has(id)) continue;
       known.add(id);
       formerly.push(id);
     }
-    return [{ existing, here: own, there, differences, formerly, range }];
+    return [{ existing, here: own, there, compared, differences: compared.map(each => each.field), formerly, range }];
   });
 }
+
+/** A place by the title above it; none at the top. */
+const placeOf = (parent: { readonly title: string } | undefined): string[] =>
+  parent === undefined ? [] : [parent.title];
 
 const idsOf = ({ id, formerly }: PlanNode): string[] => [id, ...formerly];
 
@@ -177,10 +212,10 @@ function newReportEntry(node: PlanNode, under: Home): ReportEntry {
   const path: string[] = [];
   let top = node;
   for (let above = node.parent; above !== undefined; above = above.parent) {
-    path.push(above.entry.title);
+    const { existing } = above;
+    path.push(existing?.title ?? above.entry.title);
     top = above;
-    if (above.existing !== undefined)
-      return { ...briefly(node), path: [...themePath(above.existing), ...path.reverse()] };
+    if (existing !== undefined) return { ...briefly(node), path: [...themePath(existing), ...path.reverse()] };
   }
   const home = under !== undefined && top.parent === undefined ? [...themePath(under), under.title] : [];
   return { ...briefly(node), path: [...home, ...path.reverse()] };

@@ -1,4 +1,5 @@
 import type { Codebook, CodebookEntry } from '../../codebook/codebook.js';
+import { slugOf } from '../../codebook/slug.js';
 import { cleanTitle } from '../../codebook/write.js';
 import { guidOf } from '../guid.js';
 import { type ExchangeEntry, walk } from '../model.js';
@@ -37,7 +38,10 @@ export class Matcher {
   ): CodebookEntry | undefined {
     const certain = this.certain.get(entry);
     if (certain !== undefined || among === undefined) return certain;
-    const alike = this.childrenOf(among.parent).get(keyOf(entry.kind, cleanTitle(entry.title))) ?? [];
+    const children = this.childrenOf(among.parent);
+    const other = entry.kind === 'code' ? 'theme' : 'code';
+    const kinds = entry.isKindGuessed ? [entry.kind, other] : [entry.kind];
+    const alike = kinds.flatMap(kind => children.get(keyOf(kind, cleanTitle(entry.title))) ?? []);
     const found = alike.find(each => !this.taken.has(each));
     if (found !== undefined) this.taken.add(found);
     return found;
@@ -49,7 +53,7 @@ export class Matcher {
 
   private referred({ title }: ExchangeEntry): CodebookEntry | undefined {
     const alike = this.book.entries.filter(entry => entry.title === title);
-    return this.book.find(title) ?? (alike.length === 1 ? alike[0] : undefined);
+    return this.book.find(title) ?? (alike.length === 1 ? alike[0] : alike.find(({ id }) => id === slugOf(title)));
   }
 
   private childrenOf(parent: CodebookEntry | undefined): Map<string, CodebookEntry[]> {
@@ -57,7 +61,7 @@ export class Matcher {
     if (known !== undefined) return known;
     const found = new Map<string, CodebookEntry[]>();
     for (const child of parent?.children ?? this.book.roots) {
-      const key = keyOf(child.kind, child.title);
+      const key = keyOf(child.kind, cleanTitle(child.title));
       found.set(key, [...(found.get(key) ?? []), child]);
     }
     this.byTitle.set(parent, found);

@@ -1,7 +1,7 @@
 import type { Draft } from '../draft.js';
 import { draftOf } from '../draft.js';
 import type { Remark } from '../model.js';
-import { nestByName } from '../paths.js';
+import { ATLAS, nestByName, nestIfCertain, TAGUETTE } from '../paths.js';
 
 /** A Set of the file: a name, what it says, and the GUIDs of the codes in it. */
 export interface CodeSet {
@@ -12,20 +12,24 @@ export interface CodeSet {
 
 /**
  * Gives a tree read from another program the shape that program means: NVivo's node “Nodes” around everything goes,
- * ATLAS.ti's `A::B` and Taguette's `a.b` become hierarchies, Sets of an otherwise flat codebook become themes.
+ * ATLAS.ti's `A::B`, Taguette's `a.b` and whatever else is certain to be a path become hierarchies, Sets of an otherwise flat codebook become themes.
  * @param origin the `origin` of the file; empty where there is none
  */
 export function reshape(roots: Draft[], sets: readonly CodeSet[], origin: string, remarks: Remark[]): Draft[] {
   const within = withoutNodes(roots, remarks);
   const isFlat = within.every(entry => entry.children.length === 0);
   if (!isFlat) return withSets(within, sets, false, remarks);
-  const separator = separatorOf(within, origin);
-  const nested = separator === undefined ? within : nestByName(within, separator, remarks);
-  return withSets(nested, sets, nested.length === within.length, remarks);
+  const nested = nestFlat(within, origin, remarks);
+  return withSets(
+    nested,
+    sets,
+    nested.every(entry => entry.children.length === 0),
+    remarks,
+  );
 }
 
 /** NVivo can hang all its codes below one node that is no code and means nothing. */
-function withoutNodes(roots: Draft[], remarks: Remark[]): Draft[] {
+export function withoutNodes(roots: Draft[], remarks: Remark[]): Draft[] {
   const [only, ...others] = roots;
   const isAround = only !== undefined && others.length === 0 && only.kind === 'theme' && only.children.length > 0;
   if (!isAround || !/^(nodes|codes)$/i.test(only.title)) return roots;
@@ -33,10 +37,10 @@ function withoutNodes(roots: Draft[], remarks: Remark[]): Draft[] {
   return only.children;
 }
 
-function separatorOf(entries: readonly Draft[], origin: string): string | undefined {
-  if (/taguette/i.test(origin)) return '.';
-  const isAtlas = /atlas/i.test(origin);
-  return isAtlas || (origin === '' && entries.some(entry => /\S::\S/.test(entry.title))) ? '::' : undefined;
+function nestFlat(entries: readonly Draft[], origin: string, remarks: Remark[]): Draft[] {
+  if (/taguette/i.test(origin)) return nestByName(entries, TAGUETTE, remarks);
+  if (/atlas/i.test(origin)) return nestByName(entries, ATLAS, remarks);
+  return withoutNodes(nestIfCertain(entries, remarks), remarks);
 }
 
 /** Puts codes at the top that are in exactly one Set into a theme of its name; says so where that cannot be. */

@@ -59,13 +59,15 @@ class CodeReader {
   constructor(private readonly remarks: Remark[]) {}
 
   read(code: Element): Draft {
-    checkCount(++this.count);
+    checkCount(++this.count, () => code.line());
     const instruction = code.instructions(MARK)[0];
     const mark = instruction === undefined ? undefined : readMark(instruction);
     const name = code.attributes.get('name') ?? '';
-    checkLength(name, name);
+    checkLength(name, name, () => code.line());
     const title = mark === undefined ? readTitle(name, this.remarks) : (mark.title ?? name);
     const entry = draftOf(title, isTheme(code) ? 'theme' : 'code');
+    // MAXQDA and flat lists do not tell themes from codes.
+    if (mark === undefined && !isTheme(code)) entry.isKindGuessed = true;
     const guid = readGuid(code.attributes.get('guid'));
     if (guid !== undefined) entry.guid = guid;
     if (mark?.id !== undefined) entry.id = mark.id;
@@ -97,8 +99,7 @@ class CodeReader {
       .map(each => each.text.trim())
       .filter(each => each !== '')
       .join('\n\n');
-    checkLength(entry.title, text);
-    checkLength(entry.title, mark?.prose ?? '');
+    for (const each of [text, mark?.prose ?? '']) checkLength(entry.title, each, () => code.line());
     const own = mark?.prose === undefined ? undefined : fieldsOfMarkdown(mark.prose);
     if (own !== undefined && mark?.prose !== undefined && sameText(textOfFields(own), text)) {
       Object.assign(entry, own, { prose: mark.prose });

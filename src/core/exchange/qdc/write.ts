@@ -84,23 +84,27 @@ function guidsOf(book: ExchangeCodebook): Map<ExchangeEntry, string> {
 
 function lossesOf(book: ExchangeCodebook): Remark[] {
   const losses: Remark[] = [];
+  const ids = new Set<string>();
   for (const { entry } of walk(book.entries)) {
     const lost = (what: string): unknown => losses.push({ entry: entry.title, what });
     if (entry.classes.length > 0) lost('The phase and other classes are in the file for Verbatim alone.');
     if (entry.formerly.length > 0) lost('Former ids (codes merged into this one) are in the file for Verbatim alone.');
     if (!isPlain(entry))
       lost('Emphasis, links, tables and the order of paragraphs are in the file for Verbatim alone.');
-    if (xmlCharacters(entry.title) !== entry.title)
+    const id = entry.id ?? entry.title;
+    if (ids.has(id)) lost('The id is that of another entry as well.');
+    ids.add(id);
+    if (xmlCharacters(entry.title) !== entry.title.replaceAll('\uFEFF', ''))
       lost('Control characters in the title show as � in other programs.');
   }
   if (book.intro) losses.push({ what: 'The text below the title of the codebook is in the file for Verbatim alone.' });
   return losses;
 }
 
-/** A text with what XML 1.0 has no way to write replaced by U+FFFD. */
+/** A text without byte order marks, and with what XML 1.0 has no way to write replaced by U+FFFD. */
 function xmlCharacters(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  return text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu, '\ufffd');
+  return text.replaceAll('\uFEFF', '').replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu, '\ufffd');
 }
 
 function escapeText(text: string): string {

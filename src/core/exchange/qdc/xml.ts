@@ -8,6 +8,8 @@ export interface Element {
   readonly children: readonly Element[];
   /** Its own text, entities resolved. */
   readonly text: string;
+  /** Line in the file, from 1, that it starts in. */
+  line(): number;
   /** Contents of its processing instructions of one target, in order. */
   instructions(target: string): readonly string[];
 }
@@ -20,9 +22,9 @@ export interface Element {
 export function readXml(text: string): Element {
   guard(text);
   try {
-    const { root } = parseXml(text);
+    const { root } = parseXml(text, { includeOffsets: true });
     if (root === null) throw notXml('It holds no element.', 1);
-    return toElement(root);
+    return toElement(root, text);
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
     const reason = (error.message.split('\n')[0] ?? '').replace(/ \(line \d+, column \d+\)$/, '');
@@ -48,7 +50,15 @@ function notXml(reason: string, line: number): ExchangeError {
 /** One pass over the tags, without recursion: refuses what would be dangerous or endless to parse. */
 function guard(text: string): void {
   let depth = 0;
+  let count = 0;
   for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at)) {
+    if (++count > MOST_TAGS) {
+      throw new ExchangeError(
+        `The file holds more than ${MOST_TAGS} tags, which no codebook does.`,
+        'Export the codebook alone, without sources and codings.',
+        lineAt(text, at),
+      );
+    }
     const skipped = SKIPPED.find(([start]) => text.startsWith(start, at));
     if (skipped !== undefined) at = endOf(text, skipped[1], at + skipped[0].length);
     else if (text.startsWith('<!', at)) {
@@ -68,6 +78,10 @@ function guard(text: string): void {
     }
   }
 }
+
+/** Parsers take memory for each, however short. */
+const MOST_TAGS = 400_000;
+const MOST_ATTRIBUTES = 1000;
 
 /** The refusal of what is nested too deeply. */
 export function tooDeep(line?: number): ExchangeError {
@@ -93,8 +107,16 @@ function endOf(text: string, end: string, from: number): number {
 function endOfTag(text: string, from: number): number {
   const mark = /["'>]/g;
   mark.lastIndex = from;
+  let quotes = 0;
   for (let found = mark.exec(text); found !== null; found = mark.exec(text)) {
     if (found[0] === '>') return found.index + 1;
+    if (++quotes > MOST_ATTRIBUTES) {
+      throw new ExchangeError(
+        `A tag has more than ${MOST_ATTRIBUTES} attributes, which no codebook has.`,
+        'Export the codebook again from the program it comes from.',
+        lineAt(text, from),
+      );
+    }
     mark.lastIndex = endOf(text, found[0], found.index + 1);
   }
   return text.length;
@@ -106,12 +128,12 @@ function lineAt(text: string, at: number): number {
   return line;
 }
 
-function toElement(node: XmlElement): Element {
+function toElement(node: XmlElement, source: string): Element {
   const children: Element[] = [];
   const texts: string[] = [];
   const instructions: XmlProcessingInstruction[] = [];
   for (const child of node.children) {
-    if (child instanceof XmlElement) children.push(toElement(child));
+    if (child instanceof XmlElement) children.push(toElement(child, source));
     else if (child instanceof XmlText) texts.push(child.text);
     else if (child instanceof XmlProcessingInstruction) instructions.push(child);
   }
@@ -120,6 +142,7 @@ function toElement(node: XmlElement): Element {
     attributes: new Map(Object.entries(node.attributes)),
     children,
     text: texts.join(''),
+    line: () => lineAt(source, node.start),
     instructions: target => instructions.filter(({ name }) => name === target).map(({ content }) => content),
   };
 }

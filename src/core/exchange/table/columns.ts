@@ -11,9 +11,14 @@ export type Column = (typeof COLUMNS)[number];
 
 /** Which cell of a row holds what. */
 export interface Layout {
-  readonly format: 'own' | 'taguette' | 'qcoder';
+  /** Ours, which says by ids what is where; Taguette's, in whose names dots do; or a list of any other origin. */
+  readonly format: 'own' | 'taguette' | 'list';
   /** A text that may hold several paragraphs and keywords, as other programs have it. */
   readonly description?: number;
+  /** The first row. */
+  readonly header: readonly string[];
+  /** Columns of themes around a code, the outermost first. */
+  readonly themes: readonly number[];
   /** Position of each of our columns that is there. */
   readonly at: ReadonlyMap<Column, number>;
 }
@@ -32,9 +37,20 @@ export function layoutOf(header: readonly string[]): Layout | undefined {
     return at === -1 ? undefined : at;
   };
   const description = find('description', 'code.description', 'memo');
-  const rest = description === undefined ? {} : { description };
-  const title = find('title');
-  if (title !== undefined) return { format: 'own', ...rest, at: ownColumns(names) };
+  const themes = names.flatMap((name, at) => (THEMES.test(name) ? [at] : []));
+  const rest = { header, ...(description !== undefined && { description }), themes };
+  const columns = ownColumns(names);
+  if (columns.has('title')) {
+    const isOwn = (['kind', 'parent', 'id'] as const).some(column => columns.has(column));
+    return { format: isOwn ? 'own' : 'list', ...rest, ...(isOwn && { themes: [] }), at: columns };
+  }
+  if (find('document') !== undefined && find('content') !== undefined) {
+    throw new ExchangeError(
+      'This is a list of coded passages, not a codebook: it has the columns “document” and “content”.',
+      'Export the codebook instead.',
+      1,
+    );
+  }
   const tags = names.flatMap((name, at) => (TAGUETTE.includes(name) ? [{ name: header[at]?.trim() ?? '', at }] : []));
   const [tag, other] = tags;
   if (other !== undefined) {
@@ -44,11 +60,15 @@ export function layoutOf(header: readonly string[]): Layout | undefined {
       1,
     );
   }
-  if (tag !== undefined) return { format: 'taguette', ...rest, at: new Map([['title', tag.at]]) };
-  const code = find('code');
+  const isTaguette = tag !== undefined && names[tag.at] !== 'name' && themes.length === 0;
+  if (isTaguette) return { format: 'taguette', ...rest, at: new Map([['title', tag.at]]) };
+  const code = find('code', 'code name', 'codename') ?? tag?.at;
   if (code === undefined) return undefined;
-  return { format: 'qcoder', ...rest, at: new Map([...ownColumns(names), ['title', code]]) };
+  return { format: 'list', ...rest, at: new Map([...columns, ['title', code]]) };
 }
+
+/** What other programs and people call the columns of what a code is in. */
+const THEMES = /^(sub[- ]?)*(category|theme)( ?\d)?$/;
 
 function ownColumns(names: readonly string[]): Map<Column, number> {
   const found = new Map<Column, number>();

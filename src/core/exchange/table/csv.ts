@@ -1,6 +1,7 @@
 import { csvFormatRow, dsvFormat } from 'd3-dsv';
 import { textOfFields } from '../fields.js';
 import { type ExchangeCodebook, ExchangeError, type Remark, walk } from '../model.js';
+import { isPlain } from '../prose.js';
 import type { ReadFile } from '../qdc/read.js';
 import type { WrittenFile } from '../qdc/write.js';
 import { COLUMNS, layoutOf } from './columns.js';
@@ -21,14 +22,19 @@ export function writeCsv(book: ExchangeCodebook): WrittenFile {
 export function writeTaguette(book: ExchangeCodebook): WrittenFile {
   const losses: Remark[] = [];
   const table = [['tag', 'description']];
+  const paths = new Set<string>();
   for (const { entry, above } of walk(book.entries)) {
     const path = [...above, entry].map(({ title }) => title.replaceAll('.', '·')).join('.');
     table.push([path, textOfFields(entry)]);
     const lost = (what: string): unknown => losses.push({ entry: entry.title, what });
     if (entry.title.includes('.')) lost('Dots in the title became “·”: in Taguette a dot makes a hierarchy.');
     if (entry.kind === 'theme') lost('The theme became a tag: Taguette knows no themes.');
+    if (paths.has(path)) lost('Another tag has the same name: Taguette takes only one of them.');
+    paths.add(path);
+    if (!isPlain(entry)) lost('Emphasis, links, tables and the order of paragraphs are not kept.');
     if (FORMULA.test(path)) lost('The name got an apostrophe in front, so that no spreadsheet takes it for a formula.');
   }
+  if (book.intro) losses.push({ what: 'The text below the title of the codebook is not kept.' });
   losses.push({ what: 'Colours, phases, former ids and ids are not kept.' });
   return { text: formatRows(table), losses };
 }
@@ -41,7 +47,8 @@ export function writeTaguette(book: ExchangeCodebook): WrittenFile {
 export function readCsv(text: string): ReadFile {
   const separator = separatorOf(text);
   checkQuotes(text, separator);
-  const [header, ...rows] = dsvFormat(separator).parseRows(text);
+  const all = dsvFormat(separator).parseRows(text);
+  const [header, ...rows] = all;
   const layout = header === undefined ? undefined : layoutOf(header);
   if (layout === undefined) {
     throw new ExchangeError(
@@ -50,9 +57,10 @@ export function readCsv(text: string): ReadFile {
       1,
     );
   }
+  const starts = startLines(all);
   return readRecords(
     layout,
-    rows.map((cells, i) => ({ cells: cells.map(undefuse), number: i + 2 })),
+    rows.map((cells, i) => ({ cells: cells.map(undefuse), number: i + 2, line: starts[i + 1] ?? 1 })),
   );
 }
 
@@ -69,7 +77,9 @@ function formatRows(rows: readonly (readonly string[])[]): string {
   return rows.map(row => `${csvFormatRow(row.map(defuse))}\r\n`).join('');
 }
 
-function defuse(cell: string): string {
+/** A cell without byte order marks, which would be part of a name for other programs, and no formula. */
+function defuse(written: string): string {
+  const cell = written.replaceAll('\uFEFF', '');
   return FORMULA.test(cell) ? `'${cell}` : cell;
 }
 
@@ -82,6 +92,16 @@ function separatorOf(text: string): string {
   const first = text.slice(0, lineEnd(text, 0)).replace(/"[^"]*"/g, '');
   const count = (separator: string): number => first.split(separator).length;
   return [',', ';', '\t'].reduce((best, each) => (count(each) > count(best) ? each : best));
+}
+
+/** The lines, from 1, that rows start in: cells may hold line ends. */
+function startLines(rows: readonly (readonly string[])[]): number[] {
+  let line = 1;
+  return rows.map(cells => {
+    const start = line;
+    line += cells.reduce((count, cell) => count + cell.split('\n').length - 1, 1);
+    return start;
+  });
 }
 
 function lineEnd(text: string, from: number): number {

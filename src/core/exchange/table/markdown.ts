@@ -6,6 +6,8 @@ import { type Processor, unified } from 'unified';
 import { parseCodebook } from '../../codebook/parse.js';
 import { cleanTitle, writeTitle } from '../../codebook/write.js';
 import { isTooIntricate } from '../../transcript/markdown.js';
+import { countOf } from '../decode.js';
+import { checkCount } from '../draft.js';
 import { exchangeOf } from '../fromCodebook.js';
 import { type ExchangeCodebook, ExchangeError } from '../model.js';
 import type { ReadFile } from '../qdc/read.js';
@@ -73,21 +75,26 @@ export function readMarkdown(text: string): ReadFile {
 function isTooMuch(text: string): boolean {
   const lines = text.split('\n');
   const isRow = (line: string): boolean => line.startsWith('|');
+  checkCount(lines.filter(line => /^ {0,3}(?:#|\|)/.test(line)).length - HEADER_LINES);
   return (
-    lines.some(line => isRow(line) && isTooIntricate(line)) ||
+    lines.some(line => countOf('|', line) > MOST_CELLS || (isRow(line) && isTooIntricate(line))) ||
     isTooIntricate(lines.filter(line => !isRow(line)).join('\n'))
   );
 }
+
+/** The title, the header of a table and the hyphens below it. */
+const HEADER_LINES = 3;
+const MOST_CELLS = 1000;
 
 function readTable(table: Table): ReadFile | undefined {
   const [header, ...rows] = table.children;
   const layout = layoutOf(header?.children.map(textOf) ?? []);
   if (layout === undefined) return undefined;
   const start = table.position?.start.line ?? 1;
-  // A row is a line; the one below the header holds hyphens.
+  // A row is a line; the one below the header holds hyphens and is not counted as one.
   return readRecords(
     layout,
-    rows.map((row, i) => ({ cells: row.children.map(textOf), number: start + 2 + i })),
+    rows.map((row, i) => ({ cells: row.children.map(textOf), number: i + 2, line: start + 2 + i })),
   );
 }
 
@@ -102,6 +109,7 @@ function textOf(node: Nodes): string {
 /** Everything that could be a mark is escaped: the table is made to be looked at in any program. */
 function writeCell(text: string): string {
   return text
+    .replaceAll('\uFEFF', '')
     .split('\n')
     .map(line => line.replace(/[\\`*_{}[\]<>#|~&!$^=@]/g, '\\$&'))
     .join('<br>');

@@ -4,15 +4,20 @@ import { readColor } from '../colors.js';
 import { checkCount, checkLength, type Draft, draftOf, readTitle } from '../draft.js';
 import { fieldsOfText } from '../fields.js';
 import { ExchangeError, type Remark } from '../model.js';
-import { nestByName } from '../paths.js';
+import { nestByName, nestIfCertain, TAGUETTE } from '../paths.js';
+import { withoutNodes } from '../qdc/programs.js';
 import type { ReadFile } from '../qdc/read.js';
+import { tooDeep } from '../qdc/xml.js';
 import type { Column, Layout } from './columns.js';
 import { type Child, hang } from './hang.js';
 
-/** A row below the header. `number` counts as a spreadsheet does, the header being 1. */
+/** A row below the header. */
 export interface Row {
   readonly cells: readonly string[];
+  /** Counted as a spreadsheet does, the header being 1. */
   readonly number: number;
+  /** Line of the file, from 1, that it starts in. */
+  readonly line: number;
 }
 
 /**
@@ -23,33 +28,78 @@ export function readRecords(layout: Layout, rows: readonly Row[]): ReadFile {
   const remarks: Remark[] = [];
   const filled = rows.filter(row => row.cells.some(cell => cell.trim() !== ''));
   checkCount(filled.length);
+  if (layout.themes.length > 0 && !layout.at.has('parent'))
+    return { book: { entries: byTheme(layout, filled, remarks) }, remarks };
   const children = filled.map(row => readRow(layout, row, remarks));
-  const roots = hang(children, remarks);
-  if (layout.format !== 'taguette') return { book: { entries: roots }, remarks };
-  return { book: { entries: nestByName(roots, '.', remarks) }, remarks };
+  const roots = hang(children);
+  const isFlat = roots.every(entry => entry.children.length === 0 && entry.isReference !== true);
+  if (layout.format === 'own' || !isFlat) return { book: { entries: roots }, remarks };
+  if (layout.format === 'taguette') return { book: { entries: nestByName(roots, TAGUETTE, remarks) }, remarks };
+  return { book: { entries: withoutNodes(nestIfCertain(roots, remarks), remarks) }, remarks };
+}
+
+/** Rows that name the themes around a code in columns of their own; one without a code is about the innermost theme. */
+function byTheme(layout: Layout, rows: readonly Row[], remarks: Remark[]): Draft[] {
+  const top = draftOf('', 'theme');
+  const themes = new Map<string, Draft>();
+  const themeAt = (path: readonly string[]): Draft => {
+    const known = path.length === 0 ? top : themes.get(path.join('\0'));
+    if (known !== undefined) return known;
+    const theme = draftOf(readTitle(path.at(-1) ?? '', remarks), 'theme');
+    themes.set(path.join('\0'), theme);
+    checkCount(rows.length + themes.size);
+    themeAt(path.slice(0, -1)).children.push(theme);
+    return theme;
+  };
+  for (const row of rows) {
+    const path = layout.themes.flatMap(at => cellAt(row, at).split('>>').map(foldSpace)).filter(name => name !== '');
+    if (path.length > MOST_THEMES) throw tooDeep(row.line);
+    if (path.length > 0 && foldSpace(cellAt(row, layout.at.get('title'))) === '') {
+      const named = [...row.cells];
+      named[layout.at.get('title') ?? 0] = path.at(-1) ?? '';
+      describe(themeAt(path), readRow(layout, { ...row, cells: named }, remarks).entry);
+    } else themeAt(path).children.push(readRow(layout, row, remarks).entry);
+  }
+  const names = layout.themes.map(at => `“${layout.header[at]?.trim()}”`).join(', ');
+  remarks.push({ what: `The list was flat; what stands in the column ${names} became themes.`, isNote: true });
+  return top.children;
+}
+
+const MOST_THEMES = 20;
+
+/** What a row says of a theme is added to what others said of it. */
+function describe(theme: Draft, { definition, include, exclude, example, notes, color }: Draft): void {
+  if (color !== undefined) theme.color = color;
+  if (theme.definition === undefined && definition !== undefined) theme.definition = definition;
+  const spare = definition === undefined || definition === theme.definition ? [] : [definition];
+  theme.include = [...theme.include, ...include];
+  theme.exclude = [...theme.exclude, ...exclude];
+  theme.example = [...theme.example, ...example];
+  theme.notes = [...theme.notes, ...spare, ...notes];
 }
 
 function readRow(layout: Layout, row: Row, remarks: Remark[]): Child {
   const cell = (column: Column): string => cellAt(row, layout.at.get(column));
   const name = foldSpace(cell('title'));
   const id = foldSpace(cell('id'));
-  for (const text of row.cells) checkLength(name, text, row.number);
+  for (const text of row.cells) checkLength(name, text, () => row.line);
   // Only our own files have entries without a title, and these have an id.
   if (name === '' && id === '') {
     throw new ExchangeError(
       `Row ${row.number} has no name.`,
       'Fill in the name of the code in that row, or take the row out.',
-      row.number,
+      row.line,
     );
   }
   const entry = draftOf(name === '' ? '' : readTitle(name, remarks), kindOf(cell('kind'), row));
   if (id !== '') entry.id = id;
+  if (!layout.at.has('kind')) entry.isKindGuessed = true;
   readTexts(entry, cell, cellAt(row, layout.description));
   entry.formerly = words(cell('formerly'));
   entry.classes = [...phaseClass(cell('phase'), entry.title, remarks), ...words(cell('classes'))];
   const color = readOwnColor(cell('color'), entry.title, remarks);
   if (color !== undefined) entry.color = color;
-  return { entry, parent: foldSpace(cell('parent')), row: row.number };
+  return { entry, parent: foldSpace(cell('parent')), row };
 }
 
 const cellAt = (row: Row, at: number | undefined): string => (at === undefined ? '' : (row.cells[at] ?? ''));
@@ -67,7 +117,7 @@ function kindOf(written: string, row: Row): Draft['kind'] {
   throw new ExchangeError(
     `Row ${row.number} is a “${written.trim().slice(0, 40)}”, which is neither theme nor code.`,
     'Write theme or code into the column “kind”.',
-    row.number,
+    row.line,
   );
 }
 
