@@ -3,6 +3,7 @@ import { Editor } from './editor';
 import { chooseFrom, openedMenu } from './menu';
 import { Notifications } from './notifications';
 import { QuickInput } from './quick-input';
+import { waitUntil } from './study';
 import { Tree } from './tree';
 
 const themes = {
@@ -43,9 +44,18 @@ export class Workbench {
 
   /** Runs a command from the palette by its full title, such as `Verbatim: Code Selection`. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.quickInput.type(`>${title}`);
-    await this.quickInput.row(title).click();
+    const row = this.quickInput.row(title);
+    const isListed = async () => {
+      await this.page.keyboard.press('F1');
+      await this.quickInput.type(`>${title}`);
+      // A palette that was opened while the window still started does not learn of commands that come later.
+      return row.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => undefined,
+      );
+    };
+    await waitUntil(isListed, () => `the palette does not list ${title}`);
+    await row.click();
     // The command may open a quick pick of its own in the same place: what is read there must not be the palette's.
     await this.page.waitForFunction(() => {
       const input = document.querySelector<HTMLInputElement>('.quick-input-widget .quick-input-box input');
