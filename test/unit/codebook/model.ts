@@ -19,7 +19,7 @@ interface Node {
 export class Model {
   private readonly nodes = new Map<string, Node>();
   /** Merged codes as they were, to take merges back. */
-  private readonly merged = new Map<string, Node>();
+  private readonly merged = new Map<string, Node & { held: string[] }>();
 
   constructor(book: Codebook) {
     for (const { id, kind, title, parent, color, formerly, classes } of book.entries) {
@@ -150,7 +150,10 @@ export class Model {
 
   private merge(from: readonly string[], into: Node): void {
     const going = [...new Set(from.map(id => this.find(id)))].filter(node => node !== into);
-    for (const node of going) this.merged.set(node.id, { ...node, formerly: [...node.formerly] });
+    for (const node of going) {
+      const stays = this.children(node.id).filter(child => !going.includes(child));
+      this.merged.set(node.id, { ...node, formerly: [...node.formerly], held: stays.map(child => child.id) });
+    }
     const holders = going.filter(node => this.within(into, node));
     for (const node of going) {
       let above = node.parent === undefined ? undefined : this.nodes.get(node.parent);
@@ -174,15 +177,17 @@ export class Model {
     holder.formerly = holder.formerly.filter(other => other !== id && !former.includes(other));
     const title = before?.title ?? id.charAt(0).toUpperCase() + id.slice(1).replace(/[-_]+/g, ' ');
     this.nodes.set(id, {
-      ...(before ?? { color: undefined, phase: undefined }),
-      ...{
-        id,
-        title,
-        kind: before?.kind ?? holder.kind,
-        formerly: former,
-        parent: isTop ? undefined : (parent ?? holder.parent),
-      },
+      id,
+      title,
+      kind: before?.kind ?? holder.kind,
+      color: before?.color,
+      phase: before?.phase,
+      formerly: former,
+      parent: isTop ? undefined : (parent ?? holder.parent),
     });
+    for (const child of this.children(holder.id)) {
+      if (before?.held.includes(child.id) && !this.within(this.find(id), child)) child.parent = id;
+    }
   }
 
   private alive(id: string): string | undefined {

@@ -8,15 +8,17 @@ import { MERGED } from '../prose.js';
 import { writeTitle } from '../write.js';
 import type { BookDraft } from './draft.js';
 import { writeHeading, writtenParent } from './heading.js';
-import { insertion, removal } from './layout.js';
-import { type MergeRecord, recordsIn, setFormer } from './merge.js';
-import { writeOut } from './move.js';
+import { holds, insertion, removal } from './layout.js';
+import { setFormer } from './merge.js';
+import { type MergeRecord, NO_ORIGIN, recordsIn } from './mergeRecord.js';
+import { moveEntries, writeOut } from './move.js';
 import { placeFor } from './places.js';
 import type { Intention } from './verify.js';
 
 /**
- * Makes a former id an entry of its own again: with the title, text and colour it had, in the theme it stood in, and with
- * the ids that had been merged into it before. Where nothing but the id is known, it gets a title from that.
+ * Makes a former id an entry of its own again: with the title, text and colour it had, where it stood, with what was in it
+ * and is still with the one it went into, and with the ids that had been merged into it before. Where nothing but the id
+ * is known, it gets a title from that.
  * @throws ChangeRefused where nobody has the former id
  */
 export function unmerge(
@@ -65,18 +67,38 @@ export function unmerge(
     ...texts,
   ];
   draft.apply([insertion(draft.lines, place.after + 1, text)]);
-  const under = 'under' in to ? to.under : draft.entry(holder.id).parent?.id;
+  const under = 'under' in to ? to.under : draft.entry('after' in to ? to.after : to.before).parent?.id;
   intention.added.set(id, { kind, formerly: former, parent: under });
+  bringBack(draft, id, holder.id, record, intention);
   return [id];
 }
 
-/** Where it stood, if that is known and still there; beside the one that has it otherwise, or where both are at home. */
+/** What was in it goes back into it, but for what somebody has moved or merged elsewhere since. */
+function bringBack(
+  draft: BookDraft,
+  id: string,
+  holder: string,
+  record: MergeRecord | undefined,
+  intention: Intention,
+): void {
+  const entry = draft.entry(id);
+  const still = draft.entry(holder).children.filter(child => record?.origin.held.includes(child.id));
+  const parts = still.filter(child => !holds(child, entry)).map(child => child.id);
+  if (parts.length > 0) moveEntries(draft, parts, { under: id }, intention);
+}
+
+/** Where it stood, as far as that is known and still there; beside the one that has it otherwise. */
 function destination(draft: BookDraft, holder: CodebookEntry, record: MergeRecord | undefined): Destination {
   if (record === undefined) return { after: holder.id };
   const parent = attributeValue(findAttributes(record.heading), 'parent');
   const above = parent === undefined ? undefined : draft.book.find(parent);
-  const isGone = parent !== undefined && above === undefined;
-  return isGone || draft.entry(holder.id).parent === above ? { after: holder.id } : { under: above?.id };
+  if (parent !== undefined && above === undefined) return { after: holder.id };
+  const neighbour = (id: string | undefined): CodebookEntry | undefined =>
+    draft.book.entries.find(entry => entry.id === id && entry.parent === above);
+  const [after, before] = [neighbour(record.origin.after), neighbour(record.origin.before)];
+  if (after !== undefined) return { after: after.id };
+  if (before !== undefined) return { before: before.id };
+  return draft.entry(holder.id).parent === above ? { after: holder.id } : { under: above?.id };
 }
 
 /** What `parent=` puts into the holder by one of the ids that go stays with the holder. */
@@ -103,7 +125,7 @@ function heading(
   const changed = changeAttributes(content, {
     id,
     ...(kind === 'theme' && { addClasses: ['theme'] }),
-    set: { parent: place.parent, formerly: former.length === 0 ? undefined : former.join(' ') },
+    set: { ...NO_ORIGIN, parent: place.parent, formerly: former.length === 0 ? undefined : former.join(' ') },
   });
   return writeHeading(place.level, changed);
 }

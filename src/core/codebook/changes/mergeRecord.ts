@@ -1,0 +1,104 @@
+import { changeAttributes } from '../attributeChange.js';
+import { attributeId, attributeValue, findAttributes } from '../attributes.js';
+import type { CodebookEntry } from '../codebook.js';
+import { MERGED } from '../prose.js';
+import type { BookDraft } from './draft.js';
+import { headingContent, headingRange } from './heading.js';
+import { isBlank, ownRange, type Range } from './layout.js';
+
+/** Where a merged entry stood and what was in it, by ids. */
+export interface Origin {
+  /** What it stood behind. */
+  readonly after: string | undefined;
+  /** What it stood before, where it was the first. */
+  readonly before: string | undefined;
+  /** What was directly in it and went into the other one. */
+  readonly held: readonly string[];
+}
+
+const NOWHERE: Origin = { after: undefined, before: undefined, held: [] };
+const AFTER = 'stood-after';
+const BEFORE = 'stood-before';
+const HELD = 'held';
+/** For the heading of what a record brings back: none of these stays in it. */
+export const NO_ORIGIN = { [AFTER]: undefined, [BEFORE]: undefined, [HELD]: undefined };
+
+/**
+ * What a merged code said, kept below the text of the code it went into: its heading behind `Merged:`, its own text as a
+ * quote. With it a merge can be taken back, years later and without git.
+ */
+export interface MergeRecord {
+  /** The id that was merged. */
+  readonly id: string;
+  /** Its heading: title and attributes, as Markdown; `parent=` names what it stood in, the attributes of `Origin` the rest. */
+  readonly heading: string;
+  readonly origin: Origin;
+  /** Ids that had been merged into it before. */
+  readonly formerly: readonly string[];
+  /** Its own text, without blank lines at either end. */
+  readonly text: readonly string[];
+  /** Where the record stands. */
+  readonly range: Range;
+}
+
+/** The lines that keep what an entry said and where it stood, followed by the records it kept itself. */
+export function linesOfRecord(draft: BookDraft, entry: CodebookEntry, origin: Origin = NOWHERE): string[] {
+  const { lines, book } = draft;
+  const held = origin.held.length === 0 ? undefined : origin.held.join(' ');
+  const set = { parent: entry.parent?.id, [AFTER]: origin.after, [BEFORE]: origin.before, [HELD]: held };
+  const heading = changeAttributes(headingContent(lines, entry), { id: entry.id, set });
+  const own = recordsIn(draft, entry);
+  const end = own[0] === undefined ? ownRange(book, entry, lines).to : own[0].range.from - 1;
+  const text = trimBlank(lines.slice(headingRange(lines, entry).to + 1, end + 1));
+  const behind =
+    own[0] === undefined ? [] : ['', ...lines.slice(own[0].range.from, ownRange(book, entry, lines).to + 1)];
+  return [...writeRecord(heading, text), ...behind];
+}
+
+function writeRecord(heading: string, text: readonly string[]): string[] {
+  const quote = text.map(line => (isBlank(line) ? '>' : `> ${line}`));
+  return [MERGED + heading, ...(quote.length === 0 ? [] : ['', ...quote])];
+}
+
+/** The records of merged codes below an entry, in their order. */
+export function recordsIn(draft: Pick<BookDraft, 'book' | 'lines'>, entry: CodebookEntry): MergeRecord[] {
+  const { lines, book } = draft;
+  const records: MergeRecord[] = [];
+  const { to } = ownRange(book, entry, lines);
+  for (let line = entry.line + 1; line <= to; line++) {
+    const text = lines[line] ?? '';
+    const attributes = text.startsWith(MERGED) ? findAttributes(text.trimEnd()) : undefined;
+    const id = attributeId(attributes);
+    if (id === undefined) continue;
+    let start = line + 1;
+    while (start <= to && isBlank(lines[start])) start++;
+    let end = start;
+    while (end <= to && /^>(?: |$)/.test(lines[end] ?? '')) end++;
+    const quote = lines.slice(start, end);
+    records.push({
+      id,
+      heading: text.trimEnd().slice(MERGED.length),
+      formerly: idsOf(attributeValue(attributes, 'formerly')),
+      origin: {
+        after: attributeValue(attributes, AFTER),
+        before: attributeValue(attributes, BEFORE),
+        held: idsOf(attributeValue(attributes, HELD)),
+      },
+      text: quote.map(quoted => quoted.slice(2)),
+      range: { from: line, to: quote.length === 0 ? line : end - 1 },
+    });
+    line = quote.length === 0 ? line : end - 1;
+  }
+  return records;
+}
+
+function trimBlank(lines: readonly string[]): string[] {
+  let [start, end] = [0, lines.length];
+  while (start < end && isBlank(lines[start])) start++;
+  while (end > start && isBlank(lines[end - 1])) end--;
+  return lines.slice(start, end);
+}
+
+function idsOf(value = ''): string[] {
+  return value.split(/\s+/).filter(id => id !== '');
+}
