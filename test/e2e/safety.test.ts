@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { screenshot, useWindow } from './support';
+import { chooseFrom, screenshot, useWindow } from './support';
 
 const HOSTILE = '[quit](command:workbench.action.quit) <img src=x onerror=alert(1)> www.example.com $(flame)';
 const CODINGS = 'codings/EA/transcripts/pp-01.jsonl';
@@ -111,7 +111,7 @@ describe('commands', () => {
     await workbench.editor.select('sideways');
     const { x, y } = await workbench.editor.rectOf('sideways');
     await page.mouse.click(x + 5, y + 5, { button: 'right' });
-    await page.getByRole('menuitem', { name: 'Code Selection…' }).click();
+    await chooseFrom(page, 'Code Selection…');
     await workbench.quickInput.title().getByText('Who is coding?').waitFor();
     await workbench.quickInput.cancel();
   });
@@ -127,7 +127,7 @@ describe('commands', () => {
     await row.click();
     await workbench.tab('np-07.md').waitFor();
     await row.click({ button: 'right' });
-    await window().page.getByRole('menuitem', { name: 'Remove Coding' }).click();
+    await chooseFrom(window().page, 'Remove Coding');
     await study.waitFor(file, text => text.split('\n').length === before.split('\n').length - 1);
     await workbench.runCommand('Verbatim: Undo Coding Action');
     await study.waitFor(file, text => text === before);

@@ -431,6 +431,17 @@ What the work is.
     });
   });
 
+  it('says so where an id stands twice, and changes nothing', () => {
+    const twice = '# C\n\n## A {#x}\n\n## B {#x}\n\n## D {#d}\n';
+    for (const change of [
+      { do: 'merge', from: ['x'], into: 'd' },
+      { do: 'rename', entry: 'x', title: 'New' },
+      { do: 'move', entries: ['x'], to: { under: 'd' } },
+    ] as const) {
+      assert.match(refused(twice, change).message, /the id of both “A” and “B” \(lines 3 and 5 of codebook\.md\)/);
+    }
+  });
+
   it('deletes an entry alone or with all that is in it', () => {
     assert.deepEqual(tree(changed(BOOK, { do: 'delete', entries: ['meetings'], contents: 'delete' })), [
       '  *role',

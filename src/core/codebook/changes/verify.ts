@@ -75,8 +75,15 @@ function written(facts: Facts): string {
 }
 
 function refusal(before: Codebook, entry: CodebookEntry | undefined): ChangeRefused {
-  const at = entry && (before.entries.find(candidate => candidate.id === entry.id) ?? entry);
-  const where = at === undefined ? '' : ` (at “${at.title}”, line ${at.line + 1} of codebook.md)`;
+  const [at, twin] = entry === undefined ? [] : before.entries.filter(({ id }) => id === entry.id);
+  if (at !== undefined && twin !== undefined) {
+    return new ChangeRefused(
+      `“${at.id}” is the id of both “${at.title}” and “${twin.title}” (lines ${at.line + 1} and ${twin.line + 1} of codebook.md): it is not clear which is meant.`,
+      'Give one of the two another id first, by hand or by the quick fix in the Problems panel.',
+    );
+  }
+  const place = at ?? entry;
+  const where = place === undefined ? '' : ` (at “${place.title}”, line ${place.line + 1} of codebook.md)`;
   return new ChangeRefused(
     `The codebook is written in such a way that this would change more than it should${where}.`,
     'Make the change by hand in codebook.md. A comment or code block that is not closed, or a missing blank line, is a likely cause.',
