@@ -18,9 +18,9 @@ export class CodebookHover implements vscode.HoverProvider {
   async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
     const opened = await this.studies.of(document.uri);
     if (opened === undefined || opened.path(document.uri) !== CODEBOOK_FILE) return undefined;
-    // The heading may not be saved yet: it is found in what is on screen, its codings by the id it has there.
-    // On its braces these are explained instead.
+    // On the braces of a heading these are explained instead.
     if (attributeAt(document.lineAt(position.line).text, position.character) !== undefined) return undefined;
+    // The heading may not be saved yet: it is found in what is on screen, its codings by the id it has there.
     const written = parseCodebook(document.getText()).entries.find(candidate => candidate.line === position.line);
     const entry = written && opened.study.entry(written.id);
     if (written === undefined || entry === undefined) return undefined;
