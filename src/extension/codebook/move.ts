@@ -42,10 +42,12 @@ export async function move(
 
 function moveTitle(book: Codebook, entries: readonly CodebookEntry[], to: Destination): string {
   const what = nameOf(entries);
-  const under = 'under' in to ? book.find(to.under ?? '') : book.find('after' in to ? to.after : to.before)?.parent;
-  const isHere = entries.every(entry => entry.parent === under);
-  if (isHere && 'before' in to) return vscode.l10n.t('Moved {0} up', what);
-  if (isHere) return vscode.l10n.t('Moved {0} down', what);
+  const beside = 'under' in to ? undefined : book.find('after' in to ? to.after : to.before);
+  const under = 'under' in to ? book.find(to.under ?? '') : beside?.parent;
+  if (entries.every(entry => entry.parent === under)) {
+    const isUp = beside !== undefined && entries.every(entry => entry.line > beside.line);
+    return isUp ? vscode.l10n.t('Moved {0} up', what) : vscode.l10n.t('Moved {0} down', what);
+  }
   return under === undefined
     ? vscode.l10n.t('Moved {0} to the top', what)
     : vscode.l10n.t('Moved {0} to “{1}”', what, under.title);
