@@ -365,6 +365,21 @@ What the work is.
       });
     }
 
+    it('is taken back to the byte in any order, where several were merged in one step', () => {
+      const merged = changed(IN_ORDER, { do: 'merge', from: ['hope', 'waiting', 'silence'], into: 'pay' });
+      for (const order of [
+        ['hope', 'waiting', 'silence'],
+        ['hope', 'silence', 'waiting'],
+        ['waiting', 'hope', 'silence'],
+        ['waiting', 'silence', 'hope'],
+        ['silence', 'hope', 'waiting'],
+        ['silence', 'waiting', 'hope'],
+      ]) {
+        const back = order.reduce((text, id) => changed(text, { do: 'unmerge', id }), merged);
+        assert.equal(back, IN_ORDER, order.join(', '));
+      }
+    });
+
     it('leaves with the other one what has been moved since, and what came later', () => {
       const merged = changed(IN_ORDER, { do: 'merge', from: ['room'], into: 'role' });
       const moved = changed(merged, { do: 'move', entries: ['waiting'], to: { under: 'place' } });

@@ -51,19 +51,20 @@ function refuseMixture(entry: CodebookEntry, target: CodebookEntry): void {
   );
 }
 
-/** What stood beside an entry and in it, of all that stays. */
+/** What stood beside an entry and in it. */
 function originOf(draft: BookDraft, id: string, going: readonly string[]): Origin {
   const entry = draft.entry(id);
+  const stays = (other: CodebookEntry): boolean => !going.includes(other.id);
+  const upToOneThatStays = (others: readonly CodebookEntry[]): readonly CodebookEntry[] => {
+    const end = others.findIndex(stays);
+    return end < 0 ? others : others.slice(0, end + 1);
+  };
   const siblings = siblingsOf(draft.book, entry);
   const at = siblings.indexOf(entry);
-  const stays = ({ id: other }: CodebookEntry): boolean => !going.includes(other);
-  const after = siblings.slice(0, at).findLast(stays)?.id;
-  const before = siblings.slice(at + 1).find(stays)?.id;
-  return {
-    after,
-    before: after === undefined ? before : undefined,
-    held: entry.children.filter(stays).map(child => child.id),
-  };
+  const after = upToOneThatStays(siblings.slice(0, at).reverse());
+  const before = after.some(stays) ? [] : upToOneThatStays(siblings.slice(at + 1));
+  const idsOf = (entries: readonly CodebookEntry[]): string[] => entries.map(other => other.id);
+  return { after: idsOf(after), before: idsOf(before), held: idsOf(entry.children.filter(stays)) };
 }
 
 /** What is in a code that goes, and does not go itself, moves into the other one, or (undefined) to where the code stood. */

@@ -8,15 +8,15 @@ import { isBlank, ownRange, type Range } from './layout.js';
 
 /** Where a merged entry stood and what was in it, by ids. */
 export interface Origin {
-  /** What it stood behind. */
-  readonly after: string | undefined;
-  /** What it stood before, where it was the first. */
-  readonly before: string | undefined;
+  /** What it stood behind, nearest first: what was merged in the same step, and the first one that was not. */
+  readonly after: readonly string[];
+  /** What it stood before, likewise, where nothing that stayed was before it. */
+  readonly before: readonly string[];
   /** What was directly in it and went into the other one. */
   readonly held: readonly string[];
 }
 
-const NOWHERE: Origin = { after: undefined, before: undefined, held: [] };
+const NOWHERE: Origin = { after: [], before: [], held: [] };
 const AFTER = 'stood-after';
 const BEFORE = 'stood-before';
 const HELD = 'held';
@@ -44,8 +44,12 @@ export interface MergeRecord {
 /** The lines that keep what an entry said and where it stood, followed by the records it kept itself. */
 export function linesOfRecord(draft: BookDraft, entry: CodebookEntry, origin: Origin = NOWHERE): string[] {
   const { lines, book } = draft;
-  const held = origin.held.length === 0 ? undefined : origin.held.join(' ');
-  const set = { parent: entry.parent?.id, [AFTER]: origin.after, [BEFORE]: origin.before, [HELD]: held };
+  const set = {
+    parent: entry.parent?.id,
+    [AFTER]: idList(origin.after),
+    [BEFORE]: idList(origin.before),
+    [HELD]: idList(origin.held),
+  };
   const heading = changeAttributes(headingContent(lines, entry), { id: entry.id, set });
   const own = recordsIn(draft, entry);
   const end = own[0] === undefined ? ownRange(book, entry, lines).to : own[0].range.from - 1;
@@ -80,8 +84,8 @@ export function recordsIn(draft: Pick<BookDraft, 'book' | 'lines'>, entry: Codeb
       heading: text.trimEnd().slice(MERGED.length),
       formerly: idsOf(attributeValue(attributes, 'formerly')),
       origin: {
-        after: attributeValue(attributes, AFTER),
-        before: attributeValue(attributes, BEFORE),
+        after: idsOf(attributeValue(attributes, AFTER)),
+        before: idsOf(attributeValue(attributes, BEFORE)),
         held: idsOf(attributeValue(attributes, HELD)),
       },
       text: quote.map(quoted => quoted.slice(2)),
@@ -101,4 +105,8 @@ function trimBlank(lines: readonly string[]): string[] {
 
 function idsOf(value = ''): string[] {
   return value.split(/\s+/).filter(id => id !== '');
+}
+
+function idList(ids: readonly string[]): string | undefined {
+  return ids.length === 0 ? undefined : ids.join(' ');
 }

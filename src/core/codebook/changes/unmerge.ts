@@ -93,11 +93,12 @@ function destination(draft: BookDraft, holder: CodebookEntry, record: MergeRecor
   const parent = attributeValue(findAttributes(record.heading), 'parent');
   const above = parent === undefined ? undefined : draft.book.find(parent);
   if (parent !== undefined && above === undefined) return { after: holder.id };
-  const neighbour = (id: string | undefined): CodebookEntry | undefined =>
-    draft.book.entries.find(entry => entry.id === id && entry.parent === above);
-  const [after, before] = [neighbour(record.origin.after), neighbour(record.origin.before)];
-  if (after !== undefined) return { after: after.id };
-  if (before !== undefined) return { before: before.id };
+  const neighbours = draft.book.entries.filter(entry => entry.parent === above).map(entry => entry.id);
+  const isThere = (id: string): boolean => neighbours.includes(id);
+  const after = record.origin.after.find(isThere);
+  if (after !== undefined) return { after };
+  const before = record.origin.before.find(isThere);
+  if (before !== undefined) return { before };
   return draft.entry(holder.id).parent === above ? { after: holder.id } : { under: above?.id };
 }
 
