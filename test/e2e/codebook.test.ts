@@ -344,7 +344,7 @@ describe('what building themes looks like', () => {
       const menu = await tree.openMenu('Choosing the moment');
       await menu.getByRole('menuitem', { name: 'Merge into…' }).waitFor();
       await screenshot(page, `codebook-${theme}`);
-      if (theme === 'dark') await picture(page, 'themes');
+      if (theme === 'light') await picture(page, 'themes');
       await page.keyboard.press('Escape');
     });
   }

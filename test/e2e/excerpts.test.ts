@@ -5,24 +5,6 @@ import { picture, screenshot, useWindow, waitUntil } from './support';
 const CODE = "Telling a piece of one's own story";
 const OWN_STORY = 'own-story';
 
-/** Runs in the page. Whether the browser has written the state of the window with this text: it does so every few seconds. */
-async function isKept(text: string): Promise<true | undefined> {
-  const all = await indexedDB.databases();
-  for (const { name } of all.filter(one => one.name?.startsWith('vscode-web-state-db-'))) {
-    const kept = await new Promise<unknown[]>((resolve, reject) => {
-      const opening = indexedDB.open(name ?? '');
-      opening.onerror = () => reject(opening.error);
-      opening.onsuccess = () => {
-        const reading = opening.result.transaction('ItemTable').objectStore('ItemTable').getAll();
-        reading.onsuccess = () => resolve(reading.result);
-        reading.onerror = () => reject(reading.error);
-      };
-    });
-    if (kept.some(value => String(value).includes('verbatim.excerpts') && String(value).includes(text))) return true;
-  }
-  return undefined;
-}
-
 describe('the excerpts of a code', () => {
   const window = useWindow({ isStory: true });
   const page = (): FrameLocator => window().workbench.webview();
@@ -162,9 +144,7 @@ describe('the excerpts of a code', () => {
     await workbench.openFile('codebook.md');
     await workbench.tree('Themes').chooseFromMenu(CODE, 'Show Excerpts');
     await counts('3', '3');
-    await waitUntil(() => shown.evaluate(isKept, 'Story heard about'));
-    await shown.reload();
-    await workbench.waitUntilReady();
+    await workbench.reload('verbatim.excerpts', 'Story heard about');
     // What was written may be from when the page was hidden: then it comes back hidden.
     await shown.locator('.tabs-container .tab', { hasText: CODE }).click();
     await counts('3', '3');

@@ -10,7 +10,7 @@ export interface WindowOptions {
   study?: StudySource;
   /** User settings on top of the calm ones. */
   settings?: Record<string, unknown>;
-  /** The tests tell one story, each building on those before it: after a failure the next one goes on in the same window. */
+  /** The tests tell one story, each building on those before it: all in one window, and none after the first that fails. */
   isStory?: boolean;
   /** Open in Restricted Mode: the workspace is not trusted. */
   restricted?: boolean;
@@ -35,14 +35,17 @@ export function useWindow(options: WindowOptions = {}): () => OpenWindow {
     await close?.();
     [open, close] = [undefined, undefined];
   };
-  beforeEach('open the window', async () => {
+  let isBroken = false;
+  beforeEach('open the window', async function () {
+    if (isBroken) this.skip();
     if (open === undefined) [open, close] = await openWindow(options);
   });
   afterEach('picture of a failure', async function () {
     const test = this.currentTest;
     if (test === undefined || test.state === 'passed' || open === undefined) return;
     await screenshot(open.page, `failed ${test.titlePath().join(' ')}`);
-    if (!options.isStory) await closeIt();
+    if (options.isStory) isBroken = test.state === 'failed';
+    else await closeIt();
   });
   after('close the window', closeIt);
   return () => {

@@ -5,6 +5,7 @@ import { Notifications } from './notifications';
 import { QuickInput } from './quick-input';
 import { waitUntil } from './study';
 import { Tree } from './tree';
+import { isKept } from './window-state';
 
 const themes = {
   light: { label: 'Light Modern', class: 'vs' },
@@ -29,6 +30,16 @@ export class Workbench {
   async waitUntilReady(): Promise<void> {
     await this.page.locator('.monaco-workbench .activitybar .action-label').first().waitFor({ timeout: 30_000 });
     await this.page.locator('.statusbar-item#status\\.problems').waitFor({ timeout: 30_000 });
+  }
+
+  /** Loads the window anew, once the browser has kept the state of it that holds these texts. */
+  async reload(...texts: string[]): Promise<void> {
+    await waitUntil(
+      () => this.page.evaluate(isKept, texts),
+      () => `the browser did not keep ${texts.join(', ')}`,
+    );
+    await this.page.reload();
+    await this.waitUntilReady();
   }
 
   /** Opens a file of the study by typing its name, and waits for its editor. */
