@@ -7,10 +7,13 @@ import { buildSync } from 'esbuild';
 import { TemporaryStudy, UNCODED } from './support/study.js';
 
 describe('the bundled command line', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'verbatim-bundle-'));
-  const bundle = path.join(folder, 'cli.js');
-  const study = new TemporaryStudy(UNCODED);
+  let folder: string;
+  let bundle: string;
+  let study: TemporaryStudy;
   before(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'verbatim-bundle-'));
+    bundle = path.join(folder, 'cli.js');
+    study = new TemporaryStudy(UNCODED);
     buildSync({ entryPoints: ['src/cli/main.ts'], outfile: bundle, bundle: true, platform: 'node', logLevel: 'error' });
   });
   after(() => {
