@@ -57,7 +57,10 @@ export type CodebookChange =
   | { readonly do: 'group'; readonly entries: readonly string[]; readonly title: string }
   /** Merges codes into one: their ids become former ids of it, what was in them moves into it, their text is kept below its own. */
   | { readonly do: 'merge'; readonly from: readonly string[]; readonly into: string }
-  /** Takes a merge back: makes a former id a code of its own again, where it stood and with what was in it. */
+  /**
+   * Takes a merge back: makes a former id a code of its own again, with the title, text and colour it had, where it stood
+   * and with what was in it, but for what was moved, deleted or merged since.
+   */
   | { readonly do: 'unmerge'; readonly id: string }
   /** Takes entries out. `contents`: what is in them goes too, or moves up to where they stood. */
   | { readonly do: 'delete'; readonly entries: readonly string[]; readonly contents: 'keep' | 'delete' };

@@ -3,13 +3,11 @@ import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { ChangeRefused, type CodebookChange } from '../../../src/core/codebook/change.js';
 import { changeCodebook } from '../../../src/core/codebook/changeCodebook.js';
-import type { CodebookEntry } from '../../../src/core/codebook/codebook.js';
 import { parseCodebook } from '../../../src/core/codebook/parse.js';
 import { invertLineEdits, type LineEdit } from '../../../src/core/text/lineEdit.js';
-import { normaliseText } from '../../../src/core/text/normalise.js';
 import { Model, treeLines } from './model.js';
 import { anyDraw, changeFrom } from './randomChanges.js';
-import { apply, check, messyText, outline } from './support.js';
+import { apply, changed, check, messyText, outline } from './support.js';
 
 const BOOK = `# Codebook
 
@@ -44,40 +42,6 @@ Silence.
 `;
 
 const NOTHING = { used: new Set<string>() };
-
-function changed(raw: string, change: CodebookChange, used: readonly string[] = []): string {
-  const { edits } = changeCodebook(raw, change, { used: new Set(used) });
-  const after = apply(raw, edits);
-  const undone = apply(after, invertLineEdits(edits));
-  // Which of several line ends a line had is not known any more once it is gone.
-  const line = (text: string): string => (raw.includes('\r') ? normaliseText(text) : text);
-  assert.equal(line(undone), line(raw), 'undo gives back what was there');
-  return after;
-}
-
-/** Whether an entry stands in another one, however deep. */
-function isIn(entry: CodebookEntry, holder: CodebookEntry): boolean {
-  return entry.parent !== undefined && (entry.parent === holder || isIn(entry.parent, holder));
-}
-
-/** What hangs where and in which order, however it is written: a level too deep for a heading is `parent=`. */
-function hierarchy(raw: string): string[] {
-  const walk = ({ id, children }: CodebookEntry, depth: number): string[] => [
-    `${depth} ${id}`,
-    ...children.flatMap(child => walk(child, depth + 1)),
-  ];
-  return parseCodebook(raw).roots.flatMap(root => walk(root, 0));
-}
-
-/** A codebook of themes and codes, each one level below one of those before it or beside it. */
-function nested(entries: readonly (readonly [place: number, isTheme: boolean])[]): string {
-  let level = 1;
-  const headings = entries.map(([place, isTheme], i) => {
-    level = 2 + (place % Math.min(level, 5));
-    return `${'#'.repeat(level)} E${i} {#e${i}${isTheme ? ' .theme' : ''}}\n`;
-  });
-  return `# Codebook\n\n${headings.join('\n')}`;
-}
 
 const tree = (raw: string): string[] => outline(parseCodebook(raw));
 
@@ -323,98 +287,6 @@ describe('changeCodebook', () => {
       assert.ok(back.includes('A note of ours.'));
       assert.deepEqual(parseCodebook(back).find('pay')?.formerly, ['waiting']);
       assert.ok(!back.includes('Merged: Hope'));
-    });
-
-    const IN_ORDER = `# Codebook
-
-## Room {#room .theme}
-
-### Hope {#hope color=green}
-
-Somebody takes heart.
-
-#### By words {#words}
-
-### Waiting {#waiting}
-
-### Silence {#silence}
-
-## Role {#role .theme}
-
-What the work is.
-
-### Pay {#pay}
-
-### Remit {#remit}
-
-## Place {#place .theme}
-`;
-
-    for (const [from, into] of [
-      ['hope', 'pay'],
-      ['waiting', 'pay'],
-      ['silence', 'hope'],
-      ['pay', 'words'],
-      ['room', 'role'],
-      ['role', 'place'],
-      ['place', 'room'],
-    ] as const) {
-      it(`is taken back to the byte: ${from} merged into ${into}`, () => {
-        const merged = changed(IN_ORDER, { do: 'merge', from: [from], into });
-        assert.equal(changed(merged, { do: 'unmerge', id: from }), IN_ORDER);
-      });
-    }
-
-    it('is taken back to the byte in any order, where several were merged in one step', () => {
-      const merged = changed(IN_ORDER, { do: 'merge', from: ['hope', 'waiting', 'silence'], into: 'pay' });
-      for (const order of [
-        ['hope', 'waiting', 'silence'],
-        ['hope', 'silence', 'waiting'],
-        ['waiting', 'hope', 'silence'],
-        ['waiting', 'silence', 'hope'],
-        ['silence', 'hope', 'waiting'],
-        ['silence', 'waiting', 'hope'],
-      ]) {
-        const back = order.reduce((text, id) => changed(text, { do: 'unmerge', id }), merged);
-        assert.equal(back, IN_ORDER, order.join(', '));
-      }
-    });
-
-    it('leaves with the other one what has been moved since, and what came later', () => {
-      const merged = changed(IN_ORDER, { do: 'merge', from: ['room'], into: 'role' });
-      const moved = changed(merged, { do: 'move', entries: ['waiting'], to: { under: 'place' } });
-      const grown = changed(moved, { do: 'add', kind: 'code', title: 'Later', under: 'role' });
-      const back = tree(changed(grown, { do: 'unmerge', id: 'room' }));
-      assert.deepEqual(
-        back.map(line => line.trim()),
-        ['*room', 'hope', 'words', 'silence', '*role', 'pay', 'remit', 'later', '*place', 'waiting'],
-      );
-    });
-
-    it('does not fail because what stood beside it or in it is gone, is elsewhere or was written over', () => {
-      const merged = changed(IN_ORDER, { do: 'merge', from: ['room'], into: 'role' });
-      const inside = changed(merged, { do: 'move', entries: ['place'], to: { under: 'hope' } });
-      const gone = changed(inside, { do: 'delete', entries: ['silence'], contents: 'keep' });
-      const damaged = gone
-        .replace(/held="[^"]*"/, 'held="hope room role nobody hope"')
-        .replace('stood-before=role', 'stood-before=hope stood-after=room');
-      assert.equal(parseCodebook(changed(damaged, { do: 'unmerge', id: 'room' })).find('hope')?.parent?.id, 'room');
-    });
-
-    it('takes back at once what was merged, with the tree as it was', () => {
-      const shape = fc.array(fc.tuple(fc.nat(), fc.boolean()), { minLength: 2, maxLength: 12 });
-      check(
-        fc.property(shape, fc.nat(), fc.nat(), (entries, first, second) => {
-          const text = nested(entries);
-          const { entries: all } = parseCodebook(text);
-          const from = all[first % all.length];
-          const others = all.filter(entry => entry.kind === from?.kind && entry !== from && !isIn(entry, from));
-          const into = others[second % others.length];
-          if (from === undefined || into === undefined) return;
-          const merged = changed(text, { do: 'merge', from: [from.id], into: into.id });
-          assert.deepEqual(hierarchy(changed(merged, { do: 'unmerge', id: from.id })), hierarchy(text));
-        }),
-      );
     });
 
     it('keeps earlier merges apart when a merged code is merged again', () => {

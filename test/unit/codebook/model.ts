@@ -151,8 +151,8 @@ export class Model {
   private merge(from: readonly string[], into: Node): void {
     const going = [...new Set(from.map(id => this.find(id)))].filter(node => node !== into);
     for (const node of going) {
-      const stays = this.children(node.id).filter(child => !going.includes(child));
-      this.merged.set(node.id, { ...node, formerly: [...node.formerly], held: stays.map(child => child.id) });
+      const held = this.children(node.id).map(child => child.id);
+      this.merged.set(node.id, { ...node, formerly: [...node.formerly], held });
     }
     const holders = going.filter(node => this.within(into, node));
     for (const node of going) {
@@ -174,7 +174,12 @@ export class Model {
     const former = (before?.formerly ?? []).filter(other => holder.formerly.includes(other));
     const isTop = before !== undefined && before.parent === undefined;
     const parent = before?.parent === undefined ? undefined : this.alive(before.parent);
-    holder.formerly = holder.formerly.filter(other => other !== id && !former.includes(other));
+    const stays = (other: string): boolean => other !== id && !former.includes(other);
+    holder.formerly = holder.formerly.filter(stays);
+    for (const other of holder.formerly) {
+      const record = this.merged.get(other);
+      if (record !== undefined) record.formerly = record.formerly.filter(stays);
+    }
     const title = before?.title ?? id.charAt(0).toUpperCase() + id.slice(1).replace(/[-_]+/g, ' ');
     this.nodes.set(id, {
       id,
@@ -185,9 +190,24 @@ export class Model {
       formerly: former,
       parent: isTop ? undefined : (parent ?? holder.parent),
     });
-    for (const child of this.children(holder.id)) {
-      if (before?.held.includes(child.id) && !this.within(this.find(id), child)) child.parent = id;
-    }
+    this.bringBack(this.find(id), holder, before?.held ?? []);
+  }
+
+  private bringBack(back: Node, holder: Node, ids: readonly string[]): void {
+    const held = ids.map(id => this.known(id)).filter(part => part !== undefined);
+    const wentTo = held.some(part => this.within(holder, part)) ? back.parent : holder.id;
+    for (const part of held) if (part.parent === wentTo && !this.within(back, part)) part.parent = back.id;
+  }
+
+  /** What has an id or had it, but not by a merge. */
+  private known(id: string): Node | undefined {
+    const node = this.nodes.get(id);
+    if (node !== undefined) return node;
+    const other = [...this.nodes.values()].find(one => one.formerly.includes(id));
+    const wasMerged = [...this.merged.values()].some(
+      one => other?.formerly.includes(one.id) && (one.id === id || one.formerly.includes(id)),
+    );
+    return wasMerged ? undefined : other;
   }
 
   private alive(id: string): string | undefined {

@@ -31,6 +31,7 @@ export function changeFrom(book: Codebook, { kind, picks, target, choice, words 
   to.push({ before: at(target) }, { after: at(target) });
   const former = book.entries.flatMap(one => one.formerly);
   const note = (['include', 'exclude', 'example'] as const)[choice % 3] ?? 'example';
+  const unmerge: CodebookChange = { do: 'unmerge', id: former[choice % Math.max(1, former.length)] ?? 'none' };
   const all: CodebookChange[] = [
     { do: 'add', kind: choice % 2 ? 'theme' : 'code', title: words, under: choice % 5 ? at(target) : undefined },
     { do: 'rename', entry, title: `${words} ${choice % 9}` },
@@ -45,8 +46,10 @@ export function changeFrom(book: Codebook, { kind, picks, target, choice, words 
     { do: 'demote', entry },
     { do: 'group', entries, title: words },
     { do: 'merge', from: entries, into: at(target) },
-    { do: 'unmerge', id: former[choice % Math.max(1, former.length)] ?? 'none' },
+    unmerge,
     { do: 'delete', entries: [entry], contents: choice % 2 ? 'keep' : 'delete' },
+    { do: 'merge', from: [book.find(entry)?.parent?.id ?? entry], into: choice % 2 ? entry : at(target) },
+    unmerge,
   ];
   return all[kind % all.length] as CodebookChange;
 }

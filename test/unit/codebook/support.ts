@@ -1,6 +1,10 @@
+import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
+import type { CodebookChange } from '../../../src/core/codebook/change.js';
+import { changeCodebook } from '../../../src/core/codebook/changeCodebook.js';
 import type { Codebook, CodebookEntry } from '../../../src/core/codebook/codebook.js';
-import type { LineEdit } from '../../../src/core/text/lineEdit.js';
+import { invertLineEdits, type LineEdit } from '../../../src/core/text/lineEdit.js';
+import { normaliseText } from '../../../src/core/text/normalise.js';
 
 /** Asserts a property that is not asynchronous; the environment variable `THOROUGH` multiplies the number of runs. */
 export function check<T>(property: fc.IProperty<T>, numRuns = 100): void {
@@ -21,6 +25,17 @@ export function apply(raw: string, edits: readonly LineEdit[]): string {
   }
   const text = bom + pieces.join('');
   return closed ? text : text.slice(0, text.length - lineEnd.length);
+}
+
+/** A codebook after a change, the undo of which is tried on the way. @throws ChangeRefused where it cannot be made */
+export function changed(raw: string, change: CodebookChange, used: readonly string[] = []): string {
+  const { edits } = changeCodebook(raw, change, { used: new Set(used) });
+  const after = apply(raw, edits);
+  const undone = apply(after, invertLineEdits(edits));
+  // Which of several line ends a line had is not known any more once it is gone.
+  const line = (text: string): string => (raw.includes('\r') ? normaliseText(text) : text);
+  assert.equal(line(undone), line(raw), 'undo gives back what was there');
+  return after;
 }
 
 /** An entry without its neighbours and its place, to be compared. */

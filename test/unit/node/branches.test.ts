@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { countCodings } from '../../../src/core/analysis/codeUse.js';
@@ -87,5 +87,73 @@ describe('two branches of a study', () => {
         ['tired', 'Tired'],
       ],
     );
+  });
+
+  const THEMES = `# Codebook
+
+## Room {#room .theme}
+
+What happens in it.
+
+### Hope {#hope}
+
+Things get better.
+
+## Role {#role .theme}
+
+What the work is.
+
+### Pay {#pay}
+
+What it pays.
+
+## Place {#place .theme}
+`;
+
+  /** Has EA merge one theme into another while Bo adds a code to it; the codebook that git makes of the two. */
+  const mergeWhileBoAdds = async (from: string, into: string): Promise<string> => {
+    writeFileSync(path.join(root, 'codebook.md'), THEMES);
+    commit('themes');
+    git('switch', '--quiet', '--create', 'bo');
+    await change({ do: 'add', kind: 'code', title: 'Tired', under: from });
+    commit('Bo adds a code');
+    git('switch', '--quiet', 'main');
+    await change({ do: 'merge', from: [from], into });
+    commit('EA merges the theme');
+    try {
+      git('merge', '--quiet', '--no-edit', 'bo');
+    } catch {
+      assert.match(git('status', '--porcelain'), /^UU codebook\.md$/m);
+    }
+    return readFileSync(path.join(root, 'codebook.md'), 'utf8');
+  };
+
+  it('combine where one merges a theme and the other adds a code to it', async () => {
+    await mergeWhileBoAdds('role', 'room');
+    assert.equal(git('status', '--porcelain'), '');
+    const parents = async () =>
+      (await openStudy(root)).codebook.entries.map(({ id, parent }) => [id, parent?.id].join(' in '));
+    assert.deepEqual(await parents(), ['room in ', 'hope in room', 'pay in room', 'tired in room', 'place in ']);
+    assert.deepEqual((await openStudy(root)).codebook.problems, []);
+
+    await change({ do: 'unmerge', id: 'role' });
+    // The code that came later is left where it is: nothing says that it was in the theme.
+    assert.deepEqual(await parents(), [
+      'room in ',
+      'hope in room',
+      'tired in room',
+      'role in ',
+      'pay in role',
+      'place in ',
+    ]);
+  });
+
+  it('lose nothing where git cannot tell which text is to stand', async () => {
+    const both = await mergeWhileBoAdds('room', 'place');
+    assert.match(both, /^<<<<<<< /m);
+    const { codebook } = await openStudy(root);
+    for (const id of ['hope', 'pay', 'role', 'place', 'tired', 'room']) assert.ok(codebook.find(id), id);
+    const rules = codebook.problems.map(problem => problem.rule);
+    assert.ok(rules.includes('duplicate-code-id') && rules.includes('former-id-conflict'), rules.join(', '));
   });
 });

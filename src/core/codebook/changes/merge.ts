@@ -64,7 +64,7 @@ function originOf(draft: BookDraft, id: string, going: readonly string[]): Origi
   const after = upToOneThatStays(siblings.slice(0, at).reverse());
   const before = after.some(stays) ? [] : upToOneThatStays(siblings.slice(at + 1));
   const idsOf = (entries: readonly CodebookEntry[]): string[] => entries.map(other => other.id);
-  return { after: idsOf(after), before: idsOf(before), held: idsOf(entry.children.filter(stays)) };
+  return { after: idsOf(after), before: idsOf(before), held: idsOf(entry.children) };
 }
 
 /** What is in a code that goes, and does not go itself, moves into the other one, or (undefined) to where the code stood. */

@@ -12,7 +12,7 @@ export interface Origin {
   readonly after: readonly string[];
   /** What it stood before, likewise, where nothing that stayed was before it. */
   readonly before: readonly string[];
-  /** What was directly in it and went into the other one. */
+  /** What was directly in it, in this order. */
   readonly held: readonly string[];
 }
 

@@ -1,6 +1,7 @@
 import { changeAttributes } from '../attributeChange.js';
-import { attributeValue, findAttributes } from '../attributes.js';
-import { ChangeRefused, type CodebookChange, type Destination } from '../change.js';
+import { findAttributes } from '../attributes.js';
+import { ChangeRefused, type CodebookChange } from '../change.js';
+import { closingLine } from '../closing.js';
 import type { CodebookEntry } from '../codebook.js';
 import { changeHeading } from '../edit.js';
 import type { Place } from '../place.js';
@@ -8,10 +9,11 @@ import { MERGED } from '../prose.js';
 import { writeTitle } from '../write.js';
 import type { BookDraft } from './draft.js';
 import { writeHeading, writtenParent } from './heading.js';
-import { holds, insertion, removal } from './layout.js';
+import { insertion, isBlank, removal } from './layout.js';
 import { setFormer } from './merge.js';
 import { type MergeRecord, NO_ORIGIN, recordsIn } from './mergeRecord.js';
-import { moveEntries, writeOut } from './move.js';
+import { writeOut } from './move.js';
+import { bringBack, placeOfOrigin } from './origin.js';
 import { placeFor } from './places.js';
 import type { Intention } from './verify.js';
 
@@ -48,7 +50,7 @@ export function unmerge(
       ),
     );
   forget(draft, holder.id, back);
-  keepContents(draft, holder.id, back);
+  const called = keepContents(draft, holder.id, back);
   setFormer(
     draft,
     draft.entry(holder.id),
@@ -57,56 +59,34 @@ export function unmerge(
   );
 
   const kind = record === undefined ? holder.kind : kindIn(record);
-  const to = destination(draft, holder, record);
+  const to = placeOfOrigin(draft, holder, record);
   const parent = placeFor(draft, to, kind).parent;
   if (parent !== undefined) writeOut(draft, [draft.entry(parent)]);
   const place = placeFor(draft, to, kind);
+  const under = 'under' in to ? to.under : draft.entry('after' in to ? to.after : to.before).parent?.id;
   const text = [
     heading(id, record, former, place, kind),
     ...(record?.text.length ? ['', ...record.text] : []),
     ...texts,
   ];
-  draft.apply([insertion(draft.lines, place.after + 1, text)]);
-  const under = 'under' in to ? to.under : draft.entry('after' in to ? to.after : to.before).parent?.id;
+  const isLast = draft.lines.slice(place.after + 1).every(isBlank);
+  const closing = isLast ? undefined : closingLine(text);
+  draft.apply([insertion(draft.lines, place.after + 1, closing === undefined ? text : [...text, closing])]);
   intention.added.set(id, { kind, formerly: former, parent: under });
-  bringBack(draft, id, holder.id, record, intention);
+  // What names it as its parent comes from a colleague who did not know of the merge.
+  if (record !== undefined) bringBack(draft, id, holder.id, [...record.origin.held, ...called], intention);
   return [id];
 }
 
-/** What was in it goes back into it, but for what somebody has moved or merged elsewhere since. */
-function bringBack(
-  draft: BookDraft,
-  id: string,
-  holder: string,
-  record: MergeRecord | undefined,
-  intention: Intention,
-): void {
-  const entry = draft.entry(id);
-  const still = draft.entry(holder).children.filter(child => record?.origin.held.includes(child.id));
-  const parts = still.filter(child => !holds(child, entry)).map(child => child.id);
-  if (parts.length > 0) moveEntries(draft, parts, { under: id }, intention);
-}
-
-/** Where it stood, as far as that is known and still there; beside the one that has it otherwise. */
-function destination(draft: BookDraft, holder: CodebookEntry, record: MergeRecord | undefined): Destination {
-  if (record === undefined) return { after: holder.id };
-  const parent = attributeValue(findAttributes(record.heading), 'parent');
-  const above = parent === undefined ? undefined : draft.book.find(parent);
-  if (parent !== undefined && above === undefined) return { after: holder.id };
-  const neighbours = draft.book.entries.filter(entry => entry.parent === above).map(entry => entry.id);
-  const isThere = (id: string): boolean => neighbours.includes(id);
-  const after = record.origin.after.find(isThere);
-  if (after !== undefined) return { after };
-  const before = record.origin.before.find(isThere);
-  if (before !== undefined) return { before };
-  return draft.entry(holder.id).parent === above ? { after: holder.id } : { under: above?.id };
-}
-
-/** What `parent=` puts into the holder by one of the ids that go stays with the holder. */
-function keepContents(draft: BookDraft, holder: string, ids: ReadonlySet<string>): void {
+/**
+ * What `parent=` puts into the holder by one of the ids that go stays with the holder.
+ * @returns the ids of these
+ */
+function keepContents(draft: BookDraft, holder: string, ids: ReadonlySet<string>): string[] {
   const { lines } = draft;
   const called = draft.entry(holder).children.filter(child => ids.has(writtenParent(lines, child) ?? ''));
   draft.apply(called.flatMap(child => changeHeading(draft.text, child.line, { set: { parent: holder } })));
+  return called.map(child => child.id);
 }
 
 function kindIn({ heading }: MergeRecord): CodebookEntry['kind'] {
