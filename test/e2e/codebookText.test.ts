@@ -78,9 +78,7 @@ describe('writing the codebook by hand', () => {
     }
     await workbench.runCommand('View: Toggle Problems');
     await workbench.editor.placeCursor('yellow');
-    await workbench.press('ControlOrMeta+.');
-    const menu = page.locator('.action-widget');
-    await menu.getByText('Use the colour amber').waitFor();
+    const menu = await workbench.editor.openQuickFixes('Use the colour amber');
     await screenshot(page, 'hints-bulb');
     await menu.getByText('Use the colour amber').click();
     await study.waitFor('codebook.md', text => text.includes('{#hope color=amber formerly="role-model"}'));
@@ -92,9 +90,7 @@ describe('writing the codebook by hand', () => {
     const { workbench, study, page } = window();
     await workbench.openFile('codebook.md');
     await workbench.editor.placeCursor('Own stories');
-    await workbench.press('ControlOrMeta+.');
-    const menu = page.locator('.action-widget');
-    await menu.getByText('Merge “Own stories” into “Own story”…').waitFor();
+    const menu = await workbench.editor.openQuickFixes('Merge “Own stories” into “Own story”…');
     await screenshot(page, 'hints-merge');
     await menu.getByText('Merge “Own story” into “Own stories”…').click();
     const dialog = page.locator('.monaco-dialog-box');

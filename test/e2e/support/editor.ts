@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { locateText, type Paint, readPaint } from './editor-dom';
 import { PATIENCE } from './host';
+import { waitUntil } from './study';
 
 /** The text editor that is shown. */
 export class Editor {
@@ -52,6 +53,24 @@ export class Editor {
   async placeCursor(text: string, occurrence = 1): Promise<void> {
     await this.select(text, occurrence);
     await this.page.keyboard.press('ArrowLeft');
+  }
+
+  /** Opens the list of quick fixes at the cursor, and gives it once it holds one of this title. */
+  async openQuickFixes(title: string): Promise<Locator> {
+    const menu = this.page.locator('.action-widget');
+    const isOffered = async () => {
+      await this.page.keyboard.press('ControlOrMeta+.');
+      try {
+        await menu.getByText(title).waitFor({ timeout: 3000 });
+        return true;
+      } catch {
+        // Asked before the problem was known, the list holds none of its fixes and does not get them.
+        await this.page.keyboard.press('Escape');
+        return undefined;
+      }
+    };
+    await waitUntil(isOffered, () => `no quick fix is called “${title}”`);
+    return menu;
   }
 
   /** Selects from the start of one text to the end of a later one, over several lines if need be. */
