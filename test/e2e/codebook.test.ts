@@ -96,7 +96,19 @@ describe('building themes by mouse and keyboard', () => {
     await workbench.quickInput.accept();
     await study.waitFor('codebook.md', text => text.includes('## Atmosphere {#atmosphere .theme}'));
     await tree.waitForSelection(['Atmosphere']);
-    await tree.pressAction('Atmosphere', 'New Code…');
+    const goesThere = workbench.quickInput.message().getByText('It goes into “Atmosphere”.');
+    const isAsked = async () => {
+      await tree.pressAction('Atmosphere', 'New Code…');
+      try {
+        await goesThere.waitFor({ timeout: 3000 });
+        return true;
+      } catch {
+        // While the tree is drawn anew, VS Code does not know whose button it was; then the theme is asked for.
+        await workbench.quickInput.cancel();
+        return undefined;
+      }
+    };
+    await waitUntil(isAsked, () => 'the button of a theme does not make a code in it');
     await workbench.quickInput.type('Warmth');
     await workbench.quickInput.accept();
     await study.waitFor('codebook.md', text => text.includes('### Warmth {#warmth}'));
