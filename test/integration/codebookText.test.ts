@@ -66,9 +66,9 @@ describe('writing the codebook by hand', () => {
   });
   afterEach(async () => {
     const { document } = await open(PATH);
-    await vscode.commands.executeCommand('workbench.action.files.revert');
-    if ((await read(PATH)) !== before) await write(PATH, before);
     await until('the editor and the study as they were', async () => {
+      if (document.getText() !== before) await vscode.commands.executeCommand('workbench.action.files.revert');
+      if ((await read(PATH)) !== before) await write(PATH, before);
       const { codebook } = await study();
       return !document.isDirty && document.getText() === before && codebook.text === before;
     });

@@ -52,7 +52,12 @@ function workspace() {
 /** Settings reach both hosts, a web worker too, which has no environment variables: so they carry the --grep. */
 function userData() {
   const dir = path.join(scratch, 'user-data');
-  const settings = { ...calmSettings, ...(values.grep ? { 'verbatimTest.grep': values.grep } : {}) };
+  // In a browser VS Code saves of its own accord, which no test here expects.
+  const settings = {
+    ...calmSettings,
+    'files.autoSave': 'off',
+    ...(values.grep ? { 'verbatimTest.grep': values.grep } : {}),
+  };
   mkdirSync(path.join(dir, 'User'), { recursive: true });
   writeFileSync(path.join(dir, 'User', 'settings.json'), JSON.stringify(settings));
   return dir;
