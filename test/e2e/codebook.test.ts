@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type OpenWindow, picture, screenshot, useWindow, waitUntil } from './support';
+import { appears, type OpenWindow, picture, screenshot, useWindow, waitUntil } from './support';
 
 const TEN = Array.from({ length: 10 }, (_, i) => `Idea ${i + 1}`);
 const TEXT =
@@ -99,14 +99,10 @@ describe('building themes by mouse and keyboard', () => {
     const goesThere = workbench.quickInput.message().getByText('It goes into “Atmosphere”.');
     const isAsked = async () => {
       await tree.pressAction('Atmosphere', 'New Code…');
-      try {
-        await goesThere.waitFor({ timeout: 3000 });
-        return true;
-      } catch {
-        // While the tree is drawn anew, VS Code does not know whose button it was; then the theme is asked for.
-        await workbench.quickInput.cancel();
-        return undefined;
-      }
+      if (await appears(goesThere)) return true;
+      // While the tree is drawn anew, VS Code does not know whose button it was; then the theme is asked for.
+      await workbench.quickInput.cancel();
+      return undefined;
     };
     await waitUntil(isAsked, () => 'the button of a theme does not make a code in it');
     await workbench.quickInput.type('Warmth');

@@ -83,7 +83,7 @@ function readSection(
     id: id ?? '',
     idWritten: id !== undefined,
     title,
-    formerly: formerly.length === 0 ? [] : idsIn(formerly.map(item => item.value).join(' ')),
+    formerly: formerly.length === 0 ? [] : wordsIn(formerly.map(item => item.value).join(' ')),
     classes: classes.filter(name => name !== 'theme'),
     include: prose.include,
     exclude: prose.exclude,
@@ -98,6 +98,7 @@ function readSection(
   return { entry, ...(attributes && { attributes }), ...(within && { within }) };
 }
 
-function idsIn(list: string): string[] {
+/** The words of a list, such as the ids of `formerly=`, each once. */
+export function wordsIn(list = ''): string[] {
   return [...new Set(list.split(/\s+/).filter(Boolean))];
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { PHASES, type Phase } from '../../core/codebook/change.js';
+import { isPhase } from '../../core/codebook/phase.js';
 import { phaseMeaning } from '../codebook/words.js';
 
 /** What a class of a heading means; undefined for one that means nothing to Verbatim. */
@@ -21,8 +21,4 @@ export function keyMeaning(name: 'id' | 'color' | 'formerly' | 'parent'): string
     case 'parent':
       return vscode.l10n.t('The theme it belongs to, where six heading levels do not suffice to say so.');
   }
-}
-
-function isPhase(name: string): name is Phase {
-  return (PHASES as readonly string[]).includes(name);
 }

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { appears } from './appears';
 import { locateText, type Paint, readPaint } from './editor-dom';
 import { PATIENCE } from './host';
 import { waitUntil } from './study';
@@ -60,14 +61,10 @@ export class Editor {
     const menu = this.page.locator('.action-widget');
     const isOffered = async () => {
       await this.page.keyboard.press('ControlOrMeta+.');
-      try {
-        await menu.getByText(title).waitFor({ timeout: 3000 });
-        return true;
-      } catch {
-        // Asked before the problem was known, the list holds none of its fixes and does not get them.
-        await this.page.keyboard.press('Escape');
-        return undefined;
-      }
+      if (await appears(menu.getByText(title))) return true;
+      // Asked before the problem was known, the list holds none of its fixes and does not get them.
+      await this.page.keyboard.press('Escape');
+      return undefined;
     };
     await waitUntil(isOffered, () => `no quick fix is called “${title}”`);
     return menu;

@@ -1,3 +1,4 @@
+export { appears } from './appears';
 export type { Paint } from './editor-dom';
 export { chooseFrom } from './menu';
 export { Study, waitUntil } from './study';

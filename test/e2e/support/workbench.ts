@@ -1,4 +1,5 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { appears } from './appears';
 import { Editor } from './editor';
 import { chooseFrom, openedMenu } from './menu';
 import { Notifications } from './notifications';
@@ -60,10 +61,7 @@ export class Workbench {
       await this.page.keyboard.press('F1');
       await this.quickInput.type(`>${title}`);
       // A palette that was opened while the window still started does not learn of commands that come later.
-      return row.waitFor({ timeout: 3000 }).then(
-        () => true,
-        () => undefined,
-      );
+      return appears(row);
     };
     await waitUntil(isListed, () => `the palette does not list ${title}`);
     await row.click();

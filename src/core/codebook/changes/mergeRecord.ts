@@ -2,6 +2,7 @@ import { changeAttributes } from '../attributeChange.js';
 import { attributeId, attributeValue, findAttributes } from '../attributes.js';
 import type { CodebookEntry } from '../codebook.js';
 import { MERGED } from '../prose.js';
+import { wordsIn } from '../sections.js';
 import type { BookDraft } from './draft.js';
 import { headingContent, headingRange } from './heading.js';
 import { isBlank, ownRange, type Range } from './layout.js';
@@ -82,11 +83,11 @@ export function recordsIn(draft: Pick<BookDraft, 'book' | 'lines'>, entry: Codeb
     records.push({
       id,
       heading: text.trimEnd().slice(MERGED.length),
-      formerly: idsOf(attributeValue(attributes, 'formerly')),
+      formerly: wordsIn(attributeValue(attributes, 'formerly')),
       origin: {
-        after: idsOf(attributeValue(attributes, AFTER)),
-        before: idsOf(attributeValue(attributes, BEFORE)),
-        held: idsOf(attributeValue(attributes, HELD)),
+        after: wordsIn(attributeValue(attributes, AFTER)),
+        before: wordsIn(attributeValue(attributes, BEFORE)),
+        held: wordsIn(attributeValue(attributes, HELD)),
       },
       text: quote.map(quoted => quoted.slice(2)),
       range: { from: line, to: quote.length === 0 ? line : end - 1 },
@@ -101,10 +102,6 @@ function trimBlank(lines: readonly string[]): string[] {
   while (start < end && isBlank(lines[start])) start++;
   while (end > start && isBlank(lines[end - 1])) end--;
   return lines.slice(start, end);
-}
-
-function idsOf(value = ''): string[] {
-  return value.split(/\s+/).filter(id => id !== '');
 }
 
 function idList(ids: readonly string[]): string | undefined {

@@ -2,6 +2,7 @@ import { PHASES } from '../change.js';
 import type { Codebook, CodebookEntry } from '../codebook.js';
 import { PALETTE } from '../colors.js';
 import { isIn } from '../mend/parent.js';
+import { isPhase } from '../phase.js';
 import { freeId, slugOf } from '../slug.js';
 import { type AttributeSite, CLASSES } from './attributeSite.js';
 
@@ -48,8 +49,7 @@ function parts(book: Codebook, entry: CodebookEntry, { others }: AttributeSite, 
   const hasKey = (key: string): boolean => others.some(part => part.startsWith(`${key}=`));
   const hasPhase = PHASES.some(phase => others.includes(`.${phase}`));
   const classes = CLASSES.filter(name => {
-    const isPhase = (PHASES as readonly string[]).includes(name);
-    return !others.includes(`.${name}`) && !(isPhase && hasPhase);
+    return !others.includes(`.${name}`) && !(isPhase(name) && hasPhase);
   });
   const keys = (['color', 'formerly', 'parent'] as const).filter(key => !hasKey(key));
   return [

@@ -1,6 +1,6 @@
-import { PHASES } from '../../codebook/change.js';
 import type { CodebookEntry } from '../../codebook/codebook.js';
 import { colorOf } from '../../codebook/colors.js';
+import { isPhase } from '../../codebook/phase.js';
 import { cleanTitle } from '../../codebook/write.js';
 import { type ExchangeEntry, phaseOf } from '../model.js';
 
@@ -54,7 +54,6 @@ export function differencesOf(existing: CodebookEntry, here: ExchangeEntry, ther
     differs('colour', [here.color], [there.color]);
   const phase = phaseOf(there.classes);
   if (phase !== undefined && phase !== phaseOf(here.classes)) differs('phase', [phaseOf(here.classes)], [phase]);
-  const isPhase = (name: string): boolean => (PHASES as readonly string[]).includes(name);
   const classes = there.classes.filter(name => name !== 'theme' && !isPhase(name) && !here.classes.includes(name));
   if (classes.length > 0) differs('classes', here.classes, classes);
   const formerly = there.formerly.filter(id => id !== here.id && !here.formerly.includes(id));

@@ -1,4 +1,5 @@
 import type { Codebook, CodebookEntry } from '../../codebook/codebook.js';
+import { isPhase } from '../../codebook/phase.js';
 import { cleanTitle } from '../../codebook/write.js';
 import { exchangeOf } from '../fromCodebook.js';
 import { type ExchangeEntry, phaseOf, walk } from '../model.js';
@@ -53,9 +54,7 @@ export function verifyUpdated(before: ExchangeEntry, after: ExchangeEntry, chang
   const isKept =
     facts(before).every(([field, value]) => isSettled(field) || value === '' || now.get(field) === value) &&
     before.formerly.every(id => after.formerly.includes(id)) &&
-    before.classes.every(name => after.classes.includes(name) || (isSettled('phase') && isPhaseName(name))) &&
+    before.classes.every(name => after.classes.includes(name) || (isSettled('phase') && isPhase(name))) &&
     LISTS.every(list => missingTexts(list, after, before).length === 0);
   if (!isKept) throw unsafe(before.title);
 }
-
-const isPhaseName = (name: string): boolean => phaseOf([name]) !== undefined;

@@ -4,6 +4,7 @@ import { PHASES } from '../../codebook/change.js';
 import type { CodebookEntry } from '../../codebook/codebook.js';
 import { isColor } from '../../codebook/colors.js';
 import { headingAt } from '../../codebook/heading.js';
+import { isPhase } from '../../codebook/phase.js';
 import { pieces } from '../../codebook/prose.js';
 import { cleanTitle, writeDefinition, writeTitle } from '../../codebook/write.js';
 import type { LineEdit } from '../../text/lineEdit.js';
@@ -32,7 +33,6 @@ export function headingEdits(
   { existing, there, differences, formerly }: Updated,
 ): LineEdit[] {
   const has = (difference: Difference): boolean => differences.includes(difference);
-  const isPhase = (name: string): boolean => (PHASES as readonly string[]).includes(name);
   const phase = phaseOf(there.classes);
   const color = has('colour') && there.color !== undefined && isColor(there.color) ? there.color : undefined;
   const change = {

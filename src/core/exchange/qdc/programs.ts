@@ -29,7 +29,7 @@ export function reshape(roots: Draft[], sets: readonly CodeSet[], origin: string
 }
 
 /** NVivo can hang all its codes below one node that is no code and means nothing. */
-export function withoutNodes(roots: Draft[], remarks: Remark[]): Draft[] {
+function withoutNodes(roots: Draft[], remarks: Remark[]): Draft[] {
   const [only, ...others] = roots;
   const isAround = only !== undefined && others.length === 0 && only.kind === 'theme' && only.children.length > 0;
   if (!isAround || !/^(nodes|codes)$/i.test(only.title)) return roots;
@@ -37,7 +37,11 @@ export function withoutNodes(roots: Draft[], remarks: Remark[]): Draft[] {
   return only.children;
 }
 
-function nestFlat(entries: readonly Draft[], origin: string, remarks: Remark[]): Draft[] {
+/**
+ * Makes a hierarchy of a flat list, as the program writes names that made it, or where the names leave no doubt.
+ * @param origin the program, as the file names it; empty where it does not
+ */
+export function nestFlat(entries: readonly Draft[], origin: string, remarks: Remark[]): Draft[] {
   if (/taguette/i.test(origin)) return nestByName(entries, TAGUETTE, remarks);
   if (/atlas/i.test(origin)) return nestByName(entries, ATLAS, remarks);
   return withoutNodes(nestIfCertain(entries, remarks), remarks);

@@ -1,11 +1,11 @@
 import { PHASES } from '../../codebook/change.js';
 import { foldSpace } from '../../codebook/plain.js';
+import { wordsIn } from '../../codebook/sections.js';
 import { readColor } from '../colors.js';
 import { checkCount, checkLength, type Draft, draftOf, readTitle } from '../draft.js';
 import { fieldsOfText } from '../fields.js';
 import { ExchangeError, type Remark } from '../model.js';
-import { nestByName, nestIfCertain, TAGUETTE } from '../paths.js';
-import { withoutNodes } from '../qdc/programs.js';
+import { nestFlat } from '../qdc/programs.js';
 import type { ReadFile } from '../qdc/read.js';
 import { tooDeep } from '../qdc/xml.js';
 import type { Column, Layout } from './columns.js';
@@ -34,8 +34,7 @@ export function readRecords(layout: Layout, rows: readonly Row[]): ReadFile {
   const roots = hang(children);
   const isFlat = roots.every(entry => entry.children.length === 0 && entry.isReference !== true);
   if (layout.format === 'own' || !isFlat) return { book: { entries: roots }, remarks };
-  if (layout.format === 'taguette') return { book: { entries: nestByName(roots, TAGUETTE, remarks) }, remarks };
-  return { book: { entries: withoutNodes(nestIfCertain(roots, remarks), remarks) }, remarks };
+  return { book: { entries: nestFlat(roots, layout.format, remarks) }, remarks };
 }
 
 /** Rows that name the themes around a code in columns of their own; one without a code is about the innermost theme. */
@@ -95,15 +94,14 @@ function readRow(layout: Layout, row: Row, remarks: Remark[]): Child {
   if (id !== '') entry.id = id;
   if (!layout.at.has('kind')) entry.isKindGuessed = true;
   readTexts(entry, cell, cellAt(row, layout.description));
-  entry.formerly = words(cell('formerly'));
-  entry.classes = [...phaseClass(cell('phase'), entry.title, remarks), ...words(cell('classes'))];
+  entry.formerly = wordsIn(cell('formerly'));
+  entry.classes = [...phaseClass(cell('phase'), entry.title, remarks), ...wordsIn(cell('classes'))];
   const color = readOwnColor(cell('color'), entry.title, remarks);
   if (color !== undefined) entry.color = color;
   return { entry, parent: foldSpace(cell('parent')), row };
 }
 
 const cellAt = (row: Row, at: number | undefined): string => (at === undefined ? '' : (row.cells[at] ?? ''));
-const words = (text: string): string[] => [...new Set(text.split(/\s+/).filter(word => word !== ''))];
 const lines = (text: string): string[] =>
   text
     .split('\n')

@@ -1,0 +1,14 @@
+import type { Locator } from 'playwright-core';
+
+/** Milliseconds. */
+const SOON = 3000;
+
+/** Whether something comes into sight soon: for asking again what was asked too early to get an answer. */
+export async function appears(what: Locator): Promise<boolean> {
+  try {
+    await what.waitFor({ timeout: SOON });
+    return true;
+  } catch {
+    return false;
+  }
+}
