@@ -4,6 +4,8 @@ import { registerCodebook } from './codebook/register.js';
 import { Targets } from './codebook/target.js';
 import { registerCodebookText } from './codebookText/register.js';
 import { Coder } from './coding/coder.js';
+import { Favorites } from './coding/favorites.js';
+import { LastCodings } from './coding/lastCodings.js';
 import { RecentCodes } from './coding/recentCodes.js';
 import { registerCoding } from './coding/register.js';
 import { CodedDocuments } from './documents/codedDocuments.js';
@@ -42,6 +44,8 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const tree = new ThemesTree(studies, arrangement);
   const coder = new Coder(host, studies);
   const recent = new RecentCodes(context.workspaceState);
+  const last = new LastCodings(context.workspaceState);
+  const favorites = new Favorites(context.workspaceState);
   const history = new History(studies, context.workspaceState);
   const editing = new CodebookEditing(history);
   const themes = new ThemesView(studies, tree, editing);
@@ -62,7 +66,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     excerpts,
     registerWatching(studies),
     registerTyping(studies),
-    registerCoding({ studies, coder, recent, history }, documents),
+    registerCoding({ studies, documents, coder, recent, last, favorites, history }, targets),
     registerThemes(studies, themes, arrangement),
     registerCodebook({ studies, editing, targets }, arrangement),
     registerCodebookText(studies),

@@ -4,6 +4,18 @@ import type { HintRule } from '../core/study/hints/rules.js';
 
 export const Command = {
   codeSelection: 'verbatim.codeSelection',
+  codeAgain: 'verbatim.codeAgain',
+  codeWithFavorite: 'verbatim.codeWithFavorite',
+  codeInVivo: 'verbatim.codeInVivo',
+  setFavorite: 'verbatim.setFavorite',
+  recodeCoding: 'verbatim.recodeCoding',
+  addCode: 'verbatim.addCode',
+  editMemo: 'verbatim.editMemo',
+  extendCoding: 'verbatim.extendCoding',
+  shrinkCoding: 'verbatim.shrinkCoding',
+  moveToSelection: 'verbatim.moveToSelection',
+  startHere: 'verbatim.startHere',
+  endHere: 'verbatim.endHere',
   removeCoding: 'verbatim.removeCoding',
   nextCoding: 'verbatim.nextCoding',
   previousCoding: 'verbatim.previousCoding',

@@ -11,16 +11,26 @@ import { addCodings, parseCodingFile, removeCodings } from './file.js';
 /** A code to apply: one of the codebook, or a new one that is made on the way. */
 export type CodeChoice = { readonly id: string } | { readonly title: string; readonly theme?: string };
 
-/** A passage to code. */
-export interface Passage {
+/** A transcript as the person sees it, saved or not. */
+export interface SeenTranscript {
   /** Path of the transcript. */
   readonly transcript: string;
-  /** Its text as the person sees it: no byte order mark, line ends LF. */
+  /** Its text: no byte order mark, line ends LF. */
   readonly points: CodePoints;
   /** First 12 hex digits of the git blob id of that text as it is (or would be) saved. */
   readonly base: string;
+}
+
+/** A passage to code. */
+export interface Passage extends SeenTranscript {
   /** In code points; not empty. */
   readonly span: Span;
+}
+
+/** A passage of a transcript, in code points, and the codes it is to get. */
+export interface CodingWish {
+  readonly span: Span;
+  readonly choices: readonly CodeChoice[];
 }
 
 /** What an action did: the codings it made or removed, and every edit, in the order they were made. */
@@ -29,11 +39,7 @@ export interface Done {
   readonly edits: readonly FileEdit[];
 }
 
-/**
- * Codes a passage with one or more codes. New codes are written to the codebook first: should the process die between
- * the two files, a code without codings is left, never a coding without its code. A code that this coder already gave
- * to this very passage is not given again.
- */
+/** Codes one passage: see `codePassages`. */
 export async function codePassage(
   study: Study,
   passage: Passage,
@@ -41,45 +47,78 @@ export async function codePassage(
   choices: readonly CodeChoice[],
   memo?: string,
 ): Promise<Done> {
-  const edits: FileEdit[] = [];
-  const codes: string[] = [];
-  for (const choice of choices) {
-    const { id, edit } = await ensureCode(study, choice);
-    if (edit.edits.length > 0) edits.push(edit);
-    codes.push(id);
-  }
-  const place = { path: codingPath(coder, passage.transcript), coder, transcript: passage.transcript };
+  return codePassages(study, passage, coder, [{ span: passage.span, choices }], memo);
+}
+
+/**
+ * Codes passages of a transcript with one or more codes each. New codes are written to the codebook first: should the
+ * process die between the two files, a code without codings is left, never a coding without its code. A code that this
+ * coder already gave to this very passage is not given again. A new code that is wished for twice is made once.
+ */
+export async function codePassages(
+  study: Study,
+  seen: SeenTranscript,
+  coder: string,
+  wishes: readonly CodingWish[],
+  memo?: string,
+): Promise<Done> {
+  const { ids: codes, edits } = await ensureCodes(
+    study,
+    wishes.flatMap(wish => wish.choices),
+  );
+  const place = { path: codingPath(coder, seen.transcript), coder, transcript: seen.transcript };
   let codings: Coding[] = [];
   const written = await study.update(place.path, text => {
-    const there = parseCodingFile(text ?? '', place).codings;
+    const there = [...parseCodingFile(text ?? '', place).codings];
     const taken = new Set(there.map(coding => coding.id));
-    codings = [...new Set(codes)]
-      .filter(code => !isCoded(there, passage, code))
-      .map(code => {
-        const content = {
-          points: passage.points,
-          span: passage.span,
-          base: passage.base,
-          code,
-          ...(memo ? { memo } : {}),
-        };
+    codings = [];
+    for (const { span, choices } of wishes) {
+      for (const code of new Set(choices.map(choice => codes.get(choiceKey(choice)) as string))) {
+        if (isCoded(study, there, { ...seen, span }, code)) continue;
+        const content = { points: seen.points, span, base: seen.base, code, ...(memo ? { memo } : {}) };
         const coding = createCoding(content, study.environment, id => taken.has(id) || study.index.has(id));
         taken.add(coding.id);
-        return coding;
-      });
+        there.push(coding);
+        codings.push(coding);
+      }
+    }
     return addCodings(text, codings);
   });
   return { codings, edits: [...edits, written.edit] };
 }
 
-/** The words count as well: in an edited transcript, an older coding of other words may have the same position. */
-function isCoded(codings: readonly Coding[], { points, span }: Passage, code: string): boolean {
-  const quote = points.slice(span.start, span.end);
-  const isThere = ({ at }: Coding): boolean => at[0] === span.start && at[1] === span.end;
-  return codings.some(coding => coding.code === code && isThere(coding) && coding.quote === quote);
+/** Choices with the same key are the same choice. */
+export function choiceKey(choice: CodeChoice): string {
+  return JSON.stringify(choice);
 }
 
-/** Makes sure that a code is in the codebook with its id written out. */
+/** The words count as well: in an edited transcript, an older coding of other words may have the same position. */
+function isCoded(study: Study, codings: readonly Coding[], { points, span }: Passage, code: string): boolean {
+  const quote = points.slice(span.start, span.end);
+  const isThere = ({ at }: Coding): boolean => at[0] === span.start && at[1] === span.end;
+  const isCode = (made: string): boolean => (study.entry(made)?.id ?? made) === code;
+  return codings.some(coding => isThere(coding) && coding.quote === quote && isCode(coding.code));
+}
+
+/**
+ * Makes sure that codes are in the codebook with their ids written out; a new code that is wished for twice is made once.
+ * @returns the id of each choice by its `choiceKey`, and the edits that were made
+ */
+export async function ensureCodes(
+  study: Study,
+  choices: readonly CodeChoice[],
+): Promise<{ ids: ReadonlyMap<string, string>; edits: FileEdit[] }> {
+  const edits: FileEdit[] = [];
+  const ids = new Map<string, string>();
+  for (const choice of choices) {
+    if (ids.has(choiceKey(choice))) continue;
+    const { id, edit } = await ensureCode(study, choice);
+    if (edit.edits.length > 0) edits.push(edit);
+    ids.set(choiceKey(choice), id);
+  }
+  return { ids, edits };
+}
+
 async function ensureCode(study: Study, choice: CodeChoice): Promise<{ id: string; edit: FileEdit }> {
   let id = 'id' in choice ? choice.id : '';
   // The usual case: nothing to write, so the codebook need not be read again, however long it is.

@@ -4,7 +4,7 @@ import { allOrNothing } from '../study/allOrNothing.js';
 import { CODEBOOK_FILE } from '../study/layout.js';
 import type { Study } from '../study/study.js';
 import type { FileEdit, LineEdit } from '../text/lineEdit.js';
-import type { Done } from './actions.js';
+import { type CodeChoice, type Done, ensureCodes } from './actions.js';
 import type { Coding } from './coding.js';
 import { newId, timestamp } from './create.js';
 import { addCodings, parseCodingFile, replaceCodings } from './file.js';
@@ -50,6 +50,21 @@ export async function recodeCodings(study: Study, wishes: ReadonlyMap<string, re
       codings.push(...changed);
     }
     return { codings, edits };
+  });
+}
+
+/**
+ * As `recodeCodings`, for codings that all get the same codes, of which some may be new: these are made first.
+ * @param ids of codings
+ * @param choices at least one
+ */
+export async function recodeTo(study: Study, ids: readonly string[], choices: readonly CodeChoice[]): Promise<Done> {
+  return allOrNothing(study, async made => {
+    const ensured = await ensureCodes(study, choices);
+    for (const edit of ensured.edits) made(edit);
+    const codes = [...ensured.ids.values()];
+    const done = await recodeCodings(study, new Map(ids.map(id => [id, codes])));
+    return { codings: done.codings, edits: [...ensured.edits, ...done.edits] };
   });
 }
 

@@ -17,22 +17,23 @@ export function tickFocused(): void {
 /**
  * Lets a person choose one or more codes, or type a new one and say under which theme it goes.
  * @param recent ids of codes, the last used first
+ * @param title what the codes are for
  * @returns undefined when the person turned away
  */
 export async function pickCodes(
   opened: OpenStudy,
   recent: readonly string[],
-  passage: string,
+  title: string,
 ): Promise<CodeChoice[] | undefined> {
-  const chosen = await showPicker(opened, recent, passage);
+  const chosen = await showPicker(opened, recent, title);
   if (chosen === undefined) return undefined;
   const choices: CodeChoice[] = [];
-  for (const { code, title } of chosen) {
+  for (const { code, title: name } of chosen) {
     if (code !== undefined) choices.push({ id: code.id });
-    else if (title !== undefined) {
-      const theme = await pickTheme(opened, title);
+    else if (name !== undefined) {
+      const theme = await pickTheme(opened, name);
       if (theme === undefined) return undefined;
-      choices.push(theme === '' ? { title } : { title, theme });
+      choices.push(theme === '' ? { title: name } : { title: name, theme });
     }
   }
   return choices;
@@ -41,12 +42,12 @@ export async function pickCodes(
 async function showPicker(
   opened: OpenStudy,
   recent: readonly string[],
-  passage: string,
+  title: string,
 ): Promise<readonly CodeItem[] | undefined> {
   const disposables = new Disposables();
   const picker = disposables.add(vscode.window.createQuickPick<CodeItem>());
   const list = new CodeList(opened, recent);
-  picker.title = vscode.l10n.t('Code “{0}”', passage);
+  picker.title = title;
   picker.placeholder = list.isEmpty
     ? vscode.l10n.t('Type a name for your first code and press Enter')
     : vscode.l10n.t('Type to find a code or to name a new one. Enter applies it; Ctrl+Enter (⌘Enter) ticks several.');

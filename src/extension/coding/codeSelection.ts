@@ -1,17 +1,20 @@
 import * as vscode from 'vscode';
-import { codePassage, type Passage } from '../../core/coding/actions.js';
-import { baseOf } from '../../core/coding/blobId.js';
-import { normaliseText } from '../../core/text/normalise.js';
+import { fold } from '../../core/codebook/search.js';
+import { type CodeChoice, type CodingWish, codePassages, type SeenTranscript } from '../../core/coding/actions.js';
+import type { Coding } from '../../core/coding/coding.js';
 import { shorten } from '../../core/text/shorten.js';
-import { encodeUtf8 } from '../../core/text/utf8.js';
-import { sentenceAt, trimToText } from '../../core/transcript/query.js';
+import type { Span } from '../../core/text/span.js';
+import { readable } from '../../core/transcript/query.js';
+import { listed } from '../codebook/words.js';
 import { announce } from '../common/report.js';
-import { pointOf, pointsOf, spanOfRange } from '../convert.js';
 import type { History } from '../history/history.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
 import { pickCodes } from './codePicker.js';
 import type { Coder } from './coder.js';
+import { type Favorites, pickDigit } from './favorites.js';
+import type { LastCodings } from './lastCodings.js';
+import { passagesMeant, sayNothingMeant, seenIn, transcriptAtHand } from './passages.js';
 import type { RecentCodes } from './recentCodes.js';
 
 /** What coding a selection needs. */
@@ -20,74 +23,142 @@ export interface CodingServices {
   readonly coder: Coder;
   readonly recent: RecentCodes;
   readonly history: History;
+  readonly last: LastCodings;
+  readonly favorites: Favorites;
 }
 
-/** Codes the selected passage, or the sentence at the cursor: asks which codes, and the first time who is coding. */
+/** What a person is about to code: some passages of one transcript. */
+interface Meant {
+  readonly opened: OpenStudy;
+  readonly seen: SeenTranscript;
+  readonly spans: readonly Span[];
+}
+
+/** Answers which codes passages are to get; undefined where the person turned away. */
+type Choose = (meant: Meant) => Promise<readonly CodeChoice[] | undefined>;
+
+/** The longest name that is made of somebody's words, in code points. */
+const LONGEST_NAME = 60;
+
+/**
+ * Codes what is selected, or the sentence at each cursor, and says what was done. The first time it asks who is coding.
+ * @param choose asked once, for all passages
+ * @returns the codings that were made
+ */
+async function codeWith(services: CodingServices, choose: Choose): Promise<readonly Coding[]> {
+  const meant = await meantBy(services.studies);
+  const coder = meant && (await services.coder.ensure(meant.opened));
+  if (meant === undefined || coder === undefined) return [];
+  const choices = await choose(meant);
+  if (choices === undefined || choices.length === 0) return [];
+  const wishes = meant.spans.map(span => ({ span, choices }));
+  return apply(services, meant, coder, wishes);
+}
+
+/** Lets a person choose the codes. */
 export async function codeSelection(services: CodingServices): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  if (editor === undefined || editor.document.languageId !== 'markdown') {
-    announce(vscode.l10n.t('$(info) Open a transcript and select a passage first.'));
-    return;
-  }
-  if (editor.document.isUntitled) {
-    announce(vscode.l10n.t('$(info) Save the transcript first: codings are kept beside it.'));
-    return;
-  }
-  const opened = await services.studies.ofOrNew(editor.document.uri);
-  if (opened === undefined) {
-    const open = vscode.l10n.t('Open Folder…');
-    const message = vscode.l10n.t(
-      'Codings are kept beside the transcripts: open the folder that holds them, then code.',
-    );
-    if ((await vscode.window.showInformationMessage(message, open)) === open)
-      await vscode.commands.executeCommand('vscode.openFolder');
-    return;
-  }
-  const passage = await passageOf(opened, editor);
-  if (passage === undefined) return;
-  const coder = await services.coder.ensure(opened);
-  if (coder === undefined) return;
-  const quote = shorten(passage.points.slice(passage.span.start, passage.span.end), 50);
-  const choices = await pickCodes(opened, services.recent.of(opened), quote);
-  if (choices === undefined || choices.length === 0) return;
-  const done = await codePassage(opened.study, passage, coder, choices);
-  const titles = [...new Set(done.codings.map(coding => opened.study.titleOf(coding.code)))].join(', ');
-  if (done.codings.length === 0) {
-    announce(vscode.l10n.t('$(info) You have given this passage this code already.'));
-    return;
-  }
-  const title = vscode.l10n.t('Coded with {0}', titles);
-  await services.recent.use(
-    opened,
-    done.codings.map(coding => coding.code),
+  await codeWith(services, meant => askCodes(services, meant));
+}
+
+/** Gives the codes that were given last; asks where there is none yet. */
+export async function codeAgain(services: CodingServices): Promise<void> {
+  await codeWith(services, async meant => {
+    const codes = services.last.codes(meant.opened);
+    return codes.length === 0 ? askCodes(services, meant) : codes.map(id => ({ id }));
+  });
+}
+
+/**
+ * Gives the code that has a digit's key. A digit that is free asks for a code, which then has it; the first of several.
+ * @param digit what the key hands in; anything else asks which
+ */
+export async function codeWithFavorite(services: CodingServices, digit: unknown): Promise<void> {
+  let used: { opened: OpenStudy; digit: number } | undefined;
+  const made = await codeWith(services, async meant => {
+    const { opened } = meant;
+    const number =
+      typeof digit === 'number' && digit >= 1 && digit <= 9
+        ? digit
+        : await pickDigit(opened, services.favorites, vscode.l10n.t('Code with which favourite?'));
+    if (number === undefined) return undefined;
+    const code = services.favorites.at(opened, number);
+    if (code !== undefined) return [{ id: code.id }];
+    used = { opened, digit: number };
+    return askCodes(services, meant, vscode.l10n.t('Key {0} is free: the code you choose gets it', number));
+  });
+  const [first] = made;
+  if (used === undefined || first === undefined) return;
+  await services.favorites.set(used.opened, used.digit, first.code);
+}
+
+function askCodes(
+  { recent }: CodingServices,
+  { opened, seen, spans }: Meant,
+  title?: string,
+): Promise<readonly CodeChoice[] | undefined> {
+  const [first] = spans as readonly [Span, ...Span[]];
+  const quote = shorten(seen.points.slice(first.start, first.end), 50);
+  const what = spans.length === 1 ? quote : vscode.l10n.t('{0} and {1} more', quote, spans.length - 1);
+  return pickCodes(opened, recent.of(opened), title ?? vscode.l10n.t('Code “{0}”', what));
+}
+
+/** Makes the selected words a code of their own and codes them with it; a code of that name is used again. */
+export async function codeInVivo(services: CodingServices): Promise<void> {
+  const meant = await meantBy(services.studies);
+  const coder = meant && (await services.coder.ensure(meant.opened));
+  if (meant === undefined || coder === undefined) return;
+  const { opened, seen, spans } = meant;
+  const transcript = opened.study.transcripts.parse(seen.points.text, seen.transcript);
+  const wishes = spans.map(span => {
+    const title = shorten(readable(transcript, span), LONGEST_NAME);
+    return { span, choices: [named(opened, title)] };
+  });
+  await apply(services, meant, coder, wishes);
+}
+
+/** The code of a name, or the wish for one. */
+function named(opened: OpenStudy, title: string): CodeChoice {
+  const known = opened.study.codebook.entries.find(
+    ({ kind, title: other }) => kind === 'code' && fold(other) === fold(title),
   );
-  await services.history.remember(opened, { title, edits: done.edits });
+  return known === undefined ? { title } : { id: known.id };
+}
+
+async function meantBy(studies: Studies): Promise<Meant | undefined> {
+  const hand = await transcriptAtHand(studies);
+  if (hand === undefined) return undefined;
+  const seen = await seenIn(hand, hand.editor.document);
+  const spans = passagesMeant(hand, seen);
+  if (spans.length > 0) return { opened: hand.opened, seen, spans };
+  sayNothingMeant();
+  return undefined;
+}
+
+async function apply(
+  services: CodingServices,
+  { opened, seen, spans }: Meant,
+  coder: string,
+  wishes: readonly CodingWish[],
+): Promise<readonly Coding[]> {
+  const { codings, edits } = await codePassages(opened.study, seen, coder, wishes);
+  if (codings.length === 0) {
+    announce(
+      spans.length === 1
+        ? vscode.l10n.t('$(info) You have given this passage this code already.')
+        : vscode.l10n.t('$(info) You have given these passages this code already.'),
+    );
+    return [];
+  }
+  const codes = [...new Set(codings.map(({ code }) => code))];
+  const titles = listed(codes.map(code => opened.study.titleOf(code)));
+  const passages = new Set(codings.map(({ at }) => at.join()));
+  const title =
+    passages.size === 1
+      ? vscode.l10n.t('Coded with {0}', titles)
+      : vscode.l10n.t('Coded {0} passages with {1}', passages.size, titles);
+  await services.recent.use(opened, codes);
+  await services.history.remember(opened, { title, edits });
+  await services.last.made(opened, codings);
   announce(`$(check) ${title}`);
-}
-
-/** The passage a person means, trimmed to its words; says why where there is none. */
-async function passageOf(opened: OpenStudy, editor: vscode.TextEditor): Promise<Passage | undefined> {
-  const { document, selection } = editor;
-  const path = opened.transcriptPath(document);
-  if (path === undefined) {
-    announce(vscode.l10n.t('$(info) This file is part of the study itself; only transcripts are coded.'));
-    return undefined;
-  }
-  const points = pointsOf(document);
-  const transcript = opened.study.transcripts.parse(points.text, path);
-  const meant = selection.isEmpty
-    ? sentenceAt(transcript, pointOf(document, points, selection.active))
-    : trimToText(transcript, spanOfRange(document, points, selection));
-  if (meant === undefined || meant.start >= meant.end) {
-    announce(vscode.l10n.t('$(info) Select the words you want to code.'));
-    return undefined;
-  }
-  return { transcript: path, points, base: await baseOfDocument(opened, document, path), span: meant };
-}
-
-/** The version that is being coded: the file as it is on disk, or what it will be once the document is saved. */
-async function baseOfDocument(opened: OpenStudy, document: vscode.TextDocument, path: string): Promise<string> {
-  const onDisk = document.isDirty ? undefined : await opened.study.transcripts.base(path);
-  const same = onDisk !== undefined && normaliseText(onDisk.text) === normaliseText(document.getText());
-  return same ? onDisk.base : baseOf(encodeUtf8(document.getText()));
+  return codings;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { shorten } from '../../core/text/shorten.js';
 import { announce } from '../common/report.js';
-import type { CodedDocuments, PlacedInDocument } from '../documents/codedDocuments.js';
+import type { CodedDocument, CodedDocuments, PlacedInDocument } from '../documents/codedDocuments.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Coder } from './coder.js';
 
@@ -18,6 +18,40 @@ export function asCoding(argument: unknown): CodingInStudy | undefined {
     : undefined;
 }
 
+/** The codings that a command was called on: all selected rows of the tree, where the menu's row is one of them. */
+export function asCodings([first, rows]: readonly unknown[]): readonly CodingInStudy[] {
+  const coding = asCoding(first);
+  if (coding === undefined) return [];
+  const selected = Array.isArray(rows) ? rows.map(asCoding).filter(row => row?.opened === coding.opened) : [];
+  return selected.length > 0 ? (selected as CodingInStudy[]) : [coding];
+}
+
+/** A coded document and the codings of it that a person is at. */
+export interface CodingsHere {
+  readonly coded: CodedDocument;
+  readonly codings: readonly PlacedInDocument[];
+}
+
+/**
+ * The codings at the cursor, or those that share text with the selection.
+ * @returns undefined where there is none, which is said
+ */
+export async function codingsHere(documents: CodedDocuments): Promise<CodingsHere | undefined> {
+  const editor = vscode.window.activeTextEditor;
+  const coded = editor && (await documents.get(editor.document));
+  if (editor === undefined || coded === undefined) {
+    announce(vscode.l10n.t('$(info) Open a transcript and place the cursor in a coded passage first.'));
+    return undefined;
+  }
+  const { selection } = editor;
+  const isAt = ({ range }: PlacedInDocument): boolean =>
+    selection.isEmpty ? range.contains(selection.active) : range.intersection(selection)?.isEmpty === false;
+  const codings = coded.codings.filter(isAt);
+  if (codings.length > 0) return { coded, codings };
+  announce(vscode.l10n.t('$(info) There is no coding at the cursor.'));
+  return undefined;
+}
+
 /**
  * The coding that a person means by where the cursor is; where several overlap there, asks which.
  * @param question what is asked then
@@ -28,29 +62,20 @@ export async function codingAtCursor(
   coder: Coder,
   question: string,
 ): Promise<CodingInStudy | undefined> {
-  const editor = vscode.window.activeTextEditor;
-  const coded = editor && (await documents.get(editor.document));
-  if (editor === undefined || coded === undefined) {
-    announce(vscode.l10n.t('$(info) Open a transcript and place the cursor in a coded passage first.'));
-    return undefined;
-  }
-  const at = coded.codings.filter(({ range }) => range.contains(editor.selection.active));
-  if (at.length === 0) {
-    announce(vscode.l10n.t('$(info) There is no coding at the cursor.'));
-    return undefined;
-  }
-  const placed = at.length === 1 ? at[0] : await choose(coded.opened, at, coder.name, question);
-  return placed && { opened: coded.opened, id: placed.coding.id };
+  const here = await codingsHere(documents);
+  const placed = here && (await chooseCoding(here, coder.name, question));
+  return here && placed && { opened: here.coded.opened, id: placed.coding.id };
 }
 
-async function choose(
-  opened: OpenStudy,
-  at: readonly PlacedInDocument[],
+/** Asks which of several codings is meant; one alone is. */
+export async function chooseCoding(
+  { coded: { opened }, codings }: CodingsHere,
   me: string | undefined,
   question: string,
 ): Promise<PlacedInDocument | undefined> {
+  if (codings.length === 1) return codings[0];
   // Own codings first: those of colleagues are rarely meant.
-  const sorted = [...at].sort((a, b) => Number(b.file.coder === me) - Number(a.file.coder === me));
+  const sorted = [...codings].sort((a, b) => Number(b.file.coder === me) - Number(a.file.coder === me));
   const items = sorted.map(placed => ({
     label: opened.study.titleOf(placed.coding.code),
     description: placed.file.coder,

@@ -1,24 +1,40 @@
 import * as vscode from 'vscode';
+import type { Targets } from '../codebook/target.js';
 import { Disposables } from '../common/disposables.js';
 import { orReport } from '../common/report.js';
-import type { CodedDocuments } from '../documents/codedDocuments.js';
 import { Command } from '../ids.js';
 import { tickFocused } from './codePicker.js';
-import { type CodingServices, codeSelection } from './codeSelection.js';
-import { asCoding } from './codingAtCursor.js';
+import { codeAgain, codeInVivo, codeSelection, codeWithFavorite } from './codeSelection.js';
+import { asCoding, asCodings } from './codingAtCursor.js';
+import { editMemo } from './editMemo.js';
+import { setFavorite } from './favorites.js';
+import { endHere, extendCoding, moveToSelection, shrinkCoding, startHere } from './moveCoding.js';
 import { goToCoding } from './navigate.js';
+import { addCodeTo, type ChangeServices, recodeCoding } from './recodeCoding.js';
 import { removeCoding } from './removeCoding.js';
 
-/** Coding a passage, removing a coding, going from coding to coding. */
-export function registerCoding(services: CodingServices, documents: CodedDocuments): vscode.Disposable {
+/** Coding a passage, changing and removing codings, going from coding to coding. */
+export function registerCoding(services: ChangeServices, targets: Targets): vscode.Disposable {
   const disposables = new Disposables();
-  const command = (id: string, run: (argument?: unknown) => Promise<void>): void => {
-    disposables.add(vscode.commands.registerCommand(id, argument => orReport(() => run(argument))));
+  const command = (id: string, run: (args: readonly unknown[]) => Promise<void>): void => {
+    disposables.add(vscode.commands.registerCommand(id, (...args: unknown[]) => orReport(() => run(args))));
   };
   command(Command.codeSelection, () => codeSelection(services));
-  command(Command.removeCoding, target => removeCoding(asCoding(target), { ...services, documents }));
-  command(Command.nextCoding, () => goToCoding(documents, 1));
-  command(Command.previousCoding, () => goToCoding(documents, -1));
+  command(Command.codeAgain, () => codeAgain(services));
+  command(Command.codeWithFavorite, ([digit]) => codeWithFavorite(services, digit));
+  command(Command.codeInVivo, () => codeInVivo(services));
+  command(Command.setFavorite, args => setFavorite(targets, args, services.favorites));
+  command(Command.recodeCoding, args => recodeCoding(asCodings(args), services));
+  command(Command.addCode, ([target]) => addCodeTo(asCoding(target), services));
+  command(Command.editMemo, ([target]) => editMemo(asCoding(target), services));
+  command(Command.extendCoding, () => extendCoding(services));
+  command(Command.shrinkCoding, () => shrinkCoding(services));
+  command(Command.moveToSelection, () => moveToSelection(services));
+  command(Command.startHere, () => startHere(services));
+  command(Command.endHere, () => endHere(services));
+  command(Command.removeCoding, args => removeCoding(asCodings(args), services));
+  command(Command.nextCoding, () => goToCoding(services.documents, 1));
+  command(Command.previousCoding, () => goToCoding(services.documents, -1));
   command(Command.tickCode, async () => tickFocused());
   return disposables;
 }

@@ -1,27 +1,33 @@
 import * as vscode from 'vscode';
 import { removeCodingsById } from '../../core/coding/actions.js';
+import { excerptCount } from '../codebook/words.js';
 import { announce } from '../common/report.js';
 import type { CodedDocuments } from '../documents/codedDocuments.js';
 import type { History } from '../history/history.js';
 import type { Coder } from './coder.js';
 import { type CodingInStudy, codingAtCursor } from './codingAtCursor.js';
 
-/** What can be told about a coding that is to go: from the tree, or found at the cursor. */
-export type RemovableCoding = CodingInStudy;
-
-/** Removes a coding: the one handed in, else the one at the cursor; where several overlap there, asks which. */
+/** Removes codings: those handed in, else the one at the cursor; where several overlap there, asks which. */
 export async function removeCoding(
-  target: RemovableCoding | undefined,
+  targets: readonly CodingInStudy[],
   services: { documents: CodedDocuments; history: History; coder: Coder },
 ): Promise<void> {
   const question = vscode.l10n.t('Which coding do you want to remove?');
-  const found = target ?? (await codingAtCursor(services.documents, services.coder, question));
-  if (found === undefined) return;
-  const { opened, id } = found;
-  const code = opened.study.index.find(id)?.coding.code ?? '';
-  const title = vscode.l10n.t('Removed {0} from a passage', opened.study.titleOf(code));
-  const done = await removeCodingsById(opened.study, [id]);
+  const atCursor = targets.length > 0 ? undefined : await codingAtCursor(services.documents, services.coder, question);
+  const found = atCursor === undefined ? targets : [atCursor];
+  const [first] = found;
+  if (first === undefined) return;
+  const { opened } = first;
+  const code = opened.study.titleOf(opened.study.index.find(first.id)?.coding.code ?? '');
+  const done = await removeCodingsById(
+    opened.study,
+    found.map(({ id }) => id),
+  );
   if (done.codings.length === 0) return;
+  const title =
+    done.codings.length === 1
+      ? vscode.l10n.t('Removed {0} from a passage', code)
+      : vscode.l10n.t('Removed the codes of {0}', excerptCount(done.codings.length));
   await services.history.remember(opened, { title, edits: done.edits });
   announce(`$(trash) ${title}`);
 }

@@ -99,7 +99,7 @@ export class ExcerptsContent implements PageContent<ToPage, FromPage> {
       case 'example':
         return makeExample(this.opened, message.id, this.services.history);
       case 'remove':
-        return removeCoding({ opened: this.opened, id: message.id }, this.services);
+        return removeCoding([{ opened: this.opened, id: message.id }], this.services);
       case 'undo':
       case 'redo':
         await vscode.commands.executeCommand(Command[message.type]);
