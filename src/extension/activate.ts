@@ -12,6 +12,7 @@ import { CodedDocuments } from './documents/codedDocuments.js';
 import { ExcerptPages } from './excerpts/excerptPages.js';
 import { registerExcerpts } from './excerpts/register.js';
 import { registerExchange } from './exchange/register.js';
+import { registerCodeNames } from './highlights/codeNames.js';
 import { registerHighlights } from './highlights/highlights.js';
 import { History } from './history/history.js';
 import type { Host } from './host.js';
@@ -26,11 +27,14 @@ import { registerThemes } from './themes/register.js';
 import { ThemesArrangement } from './themes/themesArrangement.js';
 import { ThemesTree } from './themes/themesTree.js';
 import { ThemesView } from './themes/themesView.js';
+import { registerVisibility } from './visibility/register.js';
+import { Visibility } from './visibility/visibility.js';
 
 /** What the tests may look at. */
 export interface VerbatimApi {
   readonly studies: Studies;
   readonly documents: CodedDocuments;
+  readonly visibility: Visibility;
   readonly tree: ThemesTree;
   readonly themes: ThemesView;
   readonly excerpts: ExcerptPages;
@@ -39,7 +43,8 @@ export interface VerbatimApi {
 /** The table of contents: every feature of the extension registers itself here. Nothing is read yet. */
 export function activateVerbatim(context: vscode.ExtensionContext, host: Host): VerbatimApi {
   const studies = new Studies(host);
-  const documents = new CodedDocuments(studies);
+  const visibility = new Visibility(context.workspaceState);
+  const documents = new CodedDocuments(studies, visibility);
   const arrangement = new ThemesArrangement(context.workspaceState);
   const tree = new ThemesTree(studies, arrangement);
   const coder = new Coder(host, studies);
@@ -55,6 +60,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const excerpts = new ExcerptPages(excerptServices, pageHost, context.workspaceState);
   context.subscriptions.push(
     studies,
+    visibility,
     documents,
     arrangement,
     tree,
@@ -72,11 +78,13 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerCodebookText(studies),
     registerHovers(studies, documents),
     registerHighlights(documents),
+    registerCodeNames(documents),
+    registerVisibility(studies, visibility, targets),
     registerProblems({ studies, history, recent, editing }),
     registerReveal(studies, documents),
     registerExcerpts(excerptServices, excerpts, targets),
     registerThemeMap(pageHost, studies),
     registerExchange(studies, history),
   );
-  return { studies, documents, tree, themes, excerpts };
+  return { studies, documents, visibility, tree, themes, excerpts };
 }
