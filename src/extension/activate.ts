@@ -17,6 +17,8 @@ import { registerHighlights } from './highlights/highlights.js';
 import { History } from './history/history.js';
 import type { Host } from './host.js';
 import { registerHovers } from './hovers/register.js';
+import { type ExtendMarkdownIt, previewPlugin } from './preview/markdownIt.js';
+import { registerPreview } from './preview/register.js';
 import { registerProblems } from './problems/register.js';
 import { registerReveal } from './reveal/reveal.js';
 import { Studies } from './study/studies.js';
@@ -30,7 +32,7 @@ import { ThemesView } from './themes/themesView.js';
 import { registerVisibility } from './visibility/register.js';
 import { Visibility } from './visibility/visibility.js';
 
-/** What the tests may look at. */
+/** What the tests may look at, and what VS Code asks for. */
 export interface VerbatimApi {
   readonly studies: Studies;
   readonly documents: CodedDocuments;
@@ -38,6 +40,8 @@ export interface VerbatimApi {
   readonly tree: ThemesTree;
   readonly themes: ThemesView;
   readonly excerpts: ExcerptPages;
+  /** VS Code's Markdown preview asks for this by its name. */
+  readonly extendMarkdownIt: ExtendMarkdownIt;
 }
 
 /** The table of contents: every feature of the extension registers itself here. Nothing is read yet. */
@@ -80,11 +84,12 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerHighlights(documents),
     registerCodeNames(documents),
     registerVisibility(studies, visibility, targets),
+    registerPreview(studies, visibility),
     registerProblems({ studies, history, recent, editing }),
     registerReveal(studies, documents),
     registerExcerpts(excerptServices, excerpts, targets),
     registerThemeMap(pageHost, studies),
     registerExchange(studies, history),
   );
-  return { studies, documents, visibility, tree, themes, excerpts };
+  return { studies, documents, visibility, tree, themes, excerpts, extendMarkdownIt: previewPlugin(documents) };
 }
