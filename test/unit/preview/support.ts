@@ -9,10 +9,7 @@ interface Options {
 }
 
 /** A text rendered as the preview does it, with its sources noted. */
-export function parse(
-  text: string,
-  options: Options = {},
-): { tokens: MarkdownToken[]; rendered: RenderedText } {
+export function parse(text: string, options: Options = {}): { tokens: MarkdownToken[]; rendered: RenderedText } {
   const { tokens, rendered } = engine(text, options);
   return { tokens, rendered };
 }
@@ -23,10 +20,7 @@ export function html(text: string, passages: readonly PreviewPassage[], options:
   return md.renderer.render(markPassages(tokens, rendered, passages) as never, md.options, {});
 }
 
-function engine(
-  text: string,
-  options: Options,
-): { md: MarkdownIt; tokens: MarkdownToken[]; rendered: RenderedText } {
+function engine(text: string, options: Options): { md: MarkdownIt; tokens: MarkdownToken[]; rendered: RenderedText } {
   // As VS Code's preview is set up.
   const md = new MarkdownIt({ html: true, linkify: true, ...options });
   md.linkify.set({ fuzzyLink: false });
