@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { colorOf } from '../../core/codebook/colors.js';
+import { groundsOf } from '../../core/coding/grounds.js';
 import { assignLanes } from '../../core/coding/lanes.js';
 import { layStripes } from '../../core/coding/stripes.js';
 import type { Span } from '../../core/text/span.js';
@@ -54,11 +55,11 @@ function rangesByStyle(document: vscode.TextDocument, coded: CodedDocument, styl
   const spans = coded.shown.map(({ span }) => span);
   const lanes = assignLanes(spans);
   const colors = coded.shown.map(({ coding }) => colorOf(coded.opened.study.entry(coding.code) ?? { id: coding.code }));
+  const rangeOf = (span: Span): vscode.Range => rangeOfSpan(document, coded.points, span);
+  for (const ground of groundsOf(spans)) add(styles.background(colors[ground.index] as string), rangeOf(ground));
   coded.shown.forEach(({ range }, i) => {
-    add(styles.background(colors[i] as string), range);
     add(styles.line(colors[i] as string, lanes[i] as number), range);
   });
-  const rangeOf = (span: Span): vscode.Range => rangeOfSpan(document, coded.points, span);
   const { stripes, more } = layStripes(spans, lanes);
   for (const { index, lane, span, start, end } of stripes) {
     add(styles.stripe(colors[index] as string, lane), rangeOf(span));
