@@ -76,7 +76,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     excerpts,
     registerWatching(studies),
     registerTyping(studies),
-    registerCoding({ studies, documents, coder, recent, last, favorites, history }, targets),
+    registerCoding({ studies, documents, coder, recent, last, favorites, history, visibility }, targets),
     registerThemes(studies, themes, arrangement),
     registerCodebook({ studies, editing, targets }, arrangement),
     registerCodebookText(studies),

@@ -10,6 +10,7 @@ import { announce } from '../common/report.js';
 import type { History } from '../history/history.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
+import type { Visibility } from '../visibility/visibility.js';
 import { pickCodes } from './codePicker.js';
 import type { Coder } from './coder.js';
 import { type Favorites, pickDigit } from './favorites.js';
@@ -25,6 +26,7 @@ export interface CodingServices {
   readonly history: History;
   readonly last: LastCodings;
   readonly favorites: Favorites;
+  readonly visibility: Visibility;
 }
 
 /** What a person is about to code: some passages of one transcript. */
@@ -159,6 +161,8 @@ async function apply(
   await services.recent.use(opened, codes);
   await services.history.remember(opened, { title, edits });
   await services.last.made(opened, codings);
-  announce(`$(check) ${title}`);
+  const isShown = services.visibility.filter(opened);
+  const isSeen = codings.some(({ code }) => isShown(code, coder));
+  announce(isSeen ? `$(check) ${title}` : vscode.l10n.t('$(check) {0}; the filter hides it', title));
   return codings;
 }
