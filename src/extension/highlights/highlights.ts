@@ -34,13 +34,8 @@ export function registerHighlights(documents: CodedDocuments): vscode.Disposable
   const soon = disposables.add(new Delayed(paintAll, PAUSE));
   disposables.add(documents.onDidChange(() => soon.trigger()));
   disposables.add(vscode.window.onDidChangeVisibleTextEditors(paintAll));
-  disposables.add(
-    // What is drawn without a theme colour does not follow the theme by itself.
-    vscode.window.onDidChangeActiveColorTheme(() => {
-      styles.forgetAll();
-      paintAll();
-    }),
-  );
+  // Not everything that is drawn follows the theme by itself.
+  disposables.add(vscode.window.onDidChangeActiveColorTheme(paintAll));
   paintAll();
   return disposables;
 }

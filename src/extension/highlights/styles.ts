@@ -22,18 +22,15 @@ export class Styles implements vscode.Disposable {
   private readonly made = new Map<string, vscode.TextEditorDecorationType>();
 
   dispose(): void {
-    this.forgetAll();
-  }
-
-  /** Puts all decorations away; they are made again when they are asked for. */
-  forgetAll(): void {
     for (const type of this.made.values()) type.dispose();
     this.made.clear();
   }
 
   /** The tint behind a passage, and its mark in the overview ruler. */
   background(color: string): vscode.TextEditorDecorationType {
-    return this.once(`background ${color}`, () => {
+    // A tint that is no theme colour cannot be without colour in high contrast: there it is another decoration.
+    const isBare = !isPaletteColor(color) && isHighContrast();
+    return this.once(`background ${color} ${isBare}`, () => {
       const overviewRulerLane = vscode.OverviewRulerLane.Center;
       if (isPaletteColor(color)) {
         const backgroundColor = new vscode.ThemeColor(`verbatim.${color}.background`);
@@ -42,7 +39,7 @@ export class Styles implements vscode.Disposable {
       const { light, dark } = shadesOf(color);
       const tint = (shade: string, alpha: string): vscode.ThemableDecorationRenderOptions => ({
         overviewRulerColor: shade,
-        ...(isHighContrast() ? {} : { backgroundColor: shade + alpha }),
+        ...(isBare ? {} : { backgroundColor: shade + alpha }),
       });
       return { overviewRulerLane, light: tint(light, CUSTOM_ALPHA.light), dark: tint(dark, CUSTOM_ALPHA.dark) };
     });
