@@ -3,6 +3,33 @@ import type { Span } from '../text/span.js';
 /** How many stripes lie side by side; what lies deeper is told by a mark. */
 export const STRIPE_LANES = 4;
 
+/** How much text a row of a wide editor has, roughly, in code points. */
+const ROW = 160;
+
+/** Whether there is a line end between two places. Code points, the first before the second. */
+export type HasLineEnd = (from: number, to: number) => boolean;
+
+/**
+ * Gives every passage a lane for its stripe: the lowest one in which no other passage may be on the same row, for there one stripe
+ * would hide the other. Where all are taken it is the one whose last passage is furthest away; passages that overlap or touch never share one.
+ * @param spans sorted by start
+ * @returns the lane of each, from 0; from `STRIPE_LANES` on there is no room for it
+ */
+export function stripeLanes(spans: readonly Span[], hasLineEnd: HasLineEnd): number[] {
+  const ends: number[] = [];
+  return spans.map(({ start, end }) => {
+    const apart = ends.map((last, lane) => ({ last, lane })).filter(({ last }) => last < start);
+    const isFar = (last: number): boolean => start - last > ROW || hasLineEnd(last, start);
+    const free = apart.find(({ last, lane }) => lane < STRIPE_LANES && isFar(last));
+    const [first, ...others] = apart.filter(({ lane }) => lane < STRIPE_LANES);
+    const furthest = first && others.reduce((a, b) => (b.last < a.last ? b : a), first);
+    const next = ends.length < STRIPE_LANES ? undefined : (furthest ?? apart[0]);
+    const lane = (free ?? next)?.lane ?? ends.length;
+    ends[lane] = end;
+    return lane;
+  });
+}
+
 /** The stripe of one coding. Places are code points. */
 export interface Stripe {
   /** Which of the codings it is of, counted as they were given. */
@@ -28,7 +55,7 @@ export interface Stripes {
  * Lays the stripes of coded passages beside one another. Which lines they cover is the editor's to say, for it wraps the text: so a
  * stripe names the places of its ends.
  * @param spans sorted by start, none empty
- * @param lanes the lane of each, as `assignLanes` gives them
+ * @param lanes the lane of each, as `stripeLanes` gives them
  */
 export function layStripes(spans: readonly Span[], lanes: readonly number[]): Stripes {
   const stripes: Stripe[] = [];

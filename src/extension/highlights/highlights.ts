@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { colorOf } from '../../core/codebook/colors.js';
 import { groundsOf } from '../../core/coding/grounds.js';
 import { assignLanes } from '../../core/coding/lanes.js';
-import { layStripes } from '../../core/coding/stripes.js';
+import { layStripes, stripeLanes } from '../../core/coding/stripes.js';
 import type { Span } from '../../core/text/span.js';
 import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
@@ -55,7 +55,8 @@ function rangesByStyle(document: vscode.TextDocument, coded: CodedDocument, styl
   coded.shown.forEach(({ range }, i) => {
     add(styles.line(colors[i] as string, lanes[i] as number), range);
   });
-  const { stripes, more } = layStripes(spans, lanes);
+  const hasLineEnd = (from: number, to: number): boolean => coded.points.slice(from, to).includes('\n');
+  const { stripes, more } = layStripes(spans, stripeLanes(spans, hasLineEnd));
   for (const { index, lane, span, start, end } of stripes) {
     add(styles.stripe(colors[index] as string, lane), rangeOf(span));
     add(styles.stripeEnd('start', lane), rangeOf(start));

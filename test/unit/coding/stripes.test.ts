@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { endingsOf } from '../../../src/core/coding/endings.js';
-import { assignLanes } from '../../../src/core/coding/lanes.js';
-import { layStripes, STRIPE_LANES } from '../../../src/core/coding/stripes.js';
+import { layStripes, STRIPE_LANES, stripeLanes } from '../../../src/core/coding/stripes.js';
 import { overlaps, type Span } from '../../../src/core/text/span.js';
 
 const anySpans = fc
   .array(fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 25 })), { maxLength: 25 })
   .map(list => list.map(([start, length]) => ({ start, end: start + length })))
   .map(spans => spans.sort((a, b) => a.start - b.start || a.end - b.end));
+/** Lines of fifty characters. */
+const hasLineEnd = (from: number, to: number): boolean => Math.floor(from / 50) !== Math.floor(to / 50);
 const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 /** The spans on a line, when the text is cut into lines at these places: what the gutter of that line has to show. */
@@ -29,7 +30,7 @@ describe('coding stripes', () => {
 
   it('give way to a mark where more passages overlap than there are lanes', () => {
     const spans = Array.from({ length: STRIPE_LANES + 2 }, (_, i) => ({ start: i, end: 20 + i }));
-    const { stripes, more } = layStripes(spans, assignLanes(spans));
+    const { stripes, more } = layStripes(spans, stripeLanes(spans, hasLineEnd));
     assert.equal(stripes.length, STRIPE_LANES);
     assert.deepEqual(more, [{ start: STRIPE_LANES, end: 20 + STRIPE_LANES + 1 }]);
   });
@@ -37,7 +38,7 @@ describe('coding stripes', () => {
   it('show every coding exactly once on each of its lines, wherever the lines break, and begin and end once', () => {
     fc.assert(
       fc.property(anySpans, fc.array(fc.nat(85), { maxLength: 8 }), (spans, cuts) => {
-        const { stripes, more } = layStripes(spans, assignLanes(spans));
+        const { stripes, more } = layStripes(spans, stripeLanes(spans, hasLineEnd));
         for (const line of linesOf(cuts)) {
           spans.forEach((span, index) => {
             const own = stripes.filter(stripe => stripe.index === index);
@@ -59,10 +60,22 @@ describe('coding stripes', () => {
     );
   });
 
+  it('lie side by side where their passages may be on one row, though they do not overlap', () => {
+    const spans = [
+      { start: 0, end: 10 },
+      { start: 20, end: 30 },
+      { start: 60, end: 70 },
+      { start: 400, end: 410 },
+    ];
+    assert.deepEqual(stripeLanes(spans, hasLineEnd), [0, 1, 0, 0]);
+    const many = Array.from({ length: 6 }, (_, i) => ({ start: i * 8, end: i * 8 + 4 }));
+    assert.deepEqual(stripeLanes(many, hasLineEnd), [0, 1, 2, 3, 0, 1]);
+  });
+
   it('never share a lane where they meet', () => {
     fc.assert(
       fc.property(anySpans, spans => {
-        const { stripes, more } = layStripes(spans, assignLanes(spans));
+        const { stripes, more } = layStripes(spans, stripeLanes(spans, hasLineEnd));
         stripes.forEach((a, i) => {
           for (const b of stripes.slice(i + 1))
             assert.ok(a.lane !== b.lane || a.span.end < b.span.start || b.span.end < a.span.start);
