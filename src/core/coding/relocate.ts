@@ -15,8 +15,10 @@ export function relocate(text: string | undefined, { path, edits }: FileEdit): L
   if (lines.at(-1) === '') lines.pop();
   const place = placeOf(path);
   const file = place && parseCodingFile(text ?? '', place);
+  // A coding that goes from one line to another is not there already.
+  const leaving = new Set(edits.flatMap(edit => edit.remove));
   return edits.flatMap(edit => {
-    if (file !== undefined && edit.remove.length === 0) return insertCodings(lines, file, edit);
+    if (file !== undefined && edit.remove.length === 0) return insertCodings(lines, file, edit, leaving);
     const line = placeNow(lines, edit, file === undefined);
     if (line === undefined) throw new EditConflict(edit.line);
     return [{ ...edit, line }];
@@ -24,10 +26,19 @@ export function relocate(text: string | undefined, { path, edits }: FileEdit): L
 }
 
 /** Codings come in where their order wants them; one that is back already is not doubled. */
-function insertCodings(lines: readonly string[], file: CodingFile, edit: LineEdit): LineEdit[] {
-  const missing = edit.insert.filter(line => !lines.includes(line));
+function insertCodings(
+  lines: readonly string[],
+  file: CodingFile,
+  edit: LineEdit,
+  leaving: ReadonlySet<string>,
+): LineEdit[] {
+  const staying = new Set(lines.filter(line => !leaving.has(line)));
+  const missing = edit.insert.filter(line => !staying.has(line));
   const codings = missing.map(parseCodingLine).filter(isCoding);
-  if (codings.some(({ id }) => file.codings.some(other => other.id === id))) throw new EditConflict(edit.line);
+  const there = new Set(
+    file.codings.filter((_, i) => staying.has(lines[file.lines[i] as number] as string)).map(({ id }) => id),
+  );
+  if (codings.some(({ id }) => there.has(id))) throw new EditConflict(edit.line);
   const [first] = codings;
   if (missing.length === 0) return [];
   const line = Math.min(edit.line, lines.length);
