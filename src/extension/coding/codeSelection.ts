@@ -12,6 +12,7 @@ import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
 import { pickCodes } from './codePicker.js';
 import type { Coder } from './coder.js';
+import { conclude } from './conclude.js';
 import { type Favorites, pickDigit } from './favorites.js';
 import type { LastCodings } from './lastCodings.js';
 import { passagesMeant, sayNothingMeant, seenIn, transcriptAtHand } from './passages.js';
@@ -156,9 +157,10 @@ async function apply(
     passages.size === 1
       ? vscode.l10n.t('Coded with {0}', titles)
       : vscode.l10n.t('Coded {0} passages with {1}', passages.size, titles);
-  await services.recent.use(opened, codes);
-  await services.history.remember(opened, { title, edits });
-  await services.last.made(opened, codings);
-  announce(`$(check) ${title}`);
+  await Promise.all([
+    services.last.made(opened, codings),
+    conclude(services.history, opened, 'check', { title, edits }),
+    services.recent.use(opened, codes),
+  ]);
   return codings;
 }

@@ -7,6 +7,7 @@ import type { CodedDocuments } from '../documents/codedDocuments.js';
 import { pickCodes } from './codePicker.js';
 import type { CodingServices } from './codeSelection.js';
 import { type CodingInStudy, codingAtCursor } from './codingAtCursor.js';
+import { conclude } from './conclude.js';
 import { placeOfCoding } from './placeOfCoding.js';
 
 /** What changing codings needs. */
@@ -36,9 +37,10 @@ export async function recodeCoding(targets: readonly CodingInStudy[], services: 
   }
   const codes = [...new Set(codings.map(({ code }) => code))];
   const title = vscode.l10n.t('Recoded {0} to {1}', what, listed(codes.map(code => opened.study.titleOf(code))));
-  await services.recent.use(opened, codes);
-  await services.history.remember(opened, { title, edits });
-  announce(`$(check) ${title}`);
+  await Promise.all([
+    conclude(services.history, opened, 'check', { title, edits }),
+    services.recent.use(opened, codes),
+  ]);
 }
 
 /** Gives the passage of a coding another code as well, by the person who asks for it. */
@@ -60,9 +62,10 @@ export async function addCodeTo(target: CodingInStudy | undefined, services: Cha
   }
   const codes = codings.map(({ code }) => code);
   const title = vscode.l10n.t('Added {0} beside {1}', listed(codes.map(code => opened.study.titleOf(code))), old);
-  await services.recent.use(opened, codes);
-  await services.history.remember(opened, { title, edits });
-  announce(`$(check) ${title}`);
+  await Promise.all([
+    conclude(services.history, opened, 'check', { title, edits }),
+    services.recent.use(opened, codes),
+  ]);
 }
 
 async function oneAtCursor(services: ChangeServices, question: string): Promise<readonly CodingInStudy[]> {

@@ -16,6 +16,8 @@ import { Command } from '../ids.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
 
+export type { Action };
+
 /** Undo and redo of coding actions, one history a study, kept across a reload of the window. */
 export class History implements vscode.Disposable {
   private readonly disposables = new Disposables();

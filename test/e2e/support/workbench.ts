@@ -94,6 +94,11 @@ export class Workbench {
     return this.page.locator('.statusbar-item', { hasText: text });
   }
 
+  /** What was said of the last action: an alert, so that a screen reader reads it out. */
+  said(text: string | RegExp): Locator {
+    return this.page.locator('.statusbar-item [role="alert"]', { hasText: text });
+  }
+
   /** Opens a container of the activity bar, such as `Explorer`; leaves it open if it is. */
   async openContainer(title: string): Promise<void> {
     const action = this.page.locator(`.activitybar .action-item:has(.action-label[aria-label^="${title}"])`);
