@@ -83,6 +83,7 @@ describe('one-key coding, every result said aloud', () => {
     await waitForCodings('self-disclosure: my own story', 'self-disclosure: Somebody else spoke up.');
     await workbench.press('Alt+Shift+Z');
     await waitForCodings('self-disclosure: my own story');
+    await workbench.waitUntilKept('verbatim.history', '"undone":[{"title":"Coded with Self-disclosure"');
     await workbench.reload('editorpart.state', 'pp-01.md');
     await workbench.tab('pp-01.md').waitFor();
     await workbench.editor.waitForPaint('my own story', paint => /^2px solid/.test(paint.borderBottom));
@@ -229,7 +230,7 @@ describe('one-key coding, every result said aloud', () => {
     const { workbench } = window();
     const before = codings().length;
     await workbench.editor.placeCursor('How did');
-    for (let i = 0; i < 4; i++) await workbench.press('ControlOrMeta+Alt+ArrowDown');
+    for (let i = 0; i < 4; i++) await workbench.press('Shift+Alt+ArrowDown');
     await workbench.press('End');
     await workbench.press('Alt+Shift+4');
     await workbench.said(/Coded \d passages with Trust/).waitFor();
@@ -242,7 +243,7 @@ describe('one-key coding, every result said aloud', () => {
     await waitUntil(() => codings().length === before);
   });
 
-  it('recodes and removes from the tree, several rows at once', async () => {
+  it('recodes from the tree and removes at the cursor', async () => {
     const { workbench, page } = window();
     const tree = workbench.tree('Themes');
     await tree.expand('Calm');

@@ -35,12 +35,17 @@ export class Workbench {
 
   /** Loads the window anew, once the browser has kept the state of it that holds these texts. */
   async reload(...texts: string[]): Promise<void> {
+    await this.waitUntilKept(...texts);
+    await this.page.reload();
+    await this.waitUntilReady();
+  }
+
+  /** Waits until the browser has kept one state of the window that holds all of these texts. */
+  async waitUntilKept(...texts: string[]): Promise<void> {
     await waitUntil(
       () => this.page.evaluate(isKept, texts),
       () => `the browser did not keep ${texts.join(', ')}`,
     );
-    await this.page.reload();
-    await this.waitUntilReady();
   }
 
   /** Opens a file of the study by typing its name, and waits for its editor. */
