@@ -13,10 +13,13 @@ import { CodedDocuments } from './documents/codedDocuments.js';
 import { ExcerptPages } from './excerpts/excerptPages.js';
 import { registerExcerpts } from './excerpts/register.js';
 import { registerExchange } from './exchange/register.js';
+import { registerCodeNames } from './highlights/codeNames.js';
 import { registerHighlights } from './highlights/highlights.js';
 import { History } from './history/history.js';
 import type { Host } from './host.js';
 import { registerHovers } from './hovers/register.js';
+import { type ExtendMarkdownIt, previewPlugin } from './preview/markdownIt.js';
+import { registerPreview } from './preview/register.js';
 import { registerProblems } from './problems/register.js';
 import { registerReveal } from './reveal/reveal.js';
 import { Studies } from './study/studies.js';
@@ -27,20 +30,26 @@ import { registerThemes } from './themes/register.js';
 import { ThemesArrangement } from './themes/themesArrangement.js';
 import { ThemesTree } from './themes/themesTree.js';
 import { ThemesView } from './themes/themesView.js';
+import { registerVisibility } from './visibility/register.js';
+import { Visibility } from './visibility/visibility.js';
 
-/** What the tests may look at. */
+/** What the tests may look at, and what VS Code asks for. */
 export interface VerbatimApi {
   readonly studies: Studies;
   readonly documents: CodedDocuments;
+  readonly visibility: Visibility;
   readonly tree: ThemesTree;
   readonly themes: ThemesView;
   readonly excerpts: ExcerptPages;
+  /** VS Code's Markdown preview asks for this by its name. */
+  readonly extendMarkdownIt: ExtendMarkdownIt;
 }
 
 /** The table of contents: every feature of the extension registers itself here. Nothing is read yet. */
 export function activateVerbatim(context: vscode.ExtensionContext, host: Host): VerbatimApi {
   const studies = new Studies(host);
-  const documents = new CodedDocuments(studies);
+  const visibility = new Visibility(context.workspaceState);
+  const documents = new CodedDocuments(studies, visibility);
   const arrangement = new ThemesArrangement(context.workspaceState);
   const tree = new ThemesTree(studies, arrangement);
   const coder = new Coder(host, studies);
@@ -57,6 +66,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   context.subscriptions.push(
     registerAnnouncements(),
     studies,
+    visibility,
     documents,
     arrangement,
     tree,
@@ -68,17 +78,20 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     excerpts,
     registerWatching(studies),
     registerTyping(studies),
-    registerCoding({ studies, documents, coder, recent, last, favorites, history }, targets),
+    registerCoding({ studies, documents, coder, recent, last, favorites, history, visibility }, targets),
     registerThemes(studies, themes, arrangement),
     registerCodebook({ studies, editing, targets }, arrangement),
     registerCodebookText(studies),
     registerHovers(studies, documents),
     registerHighlights(documents),
+    registerCodeNames(documents),
+    registerVisibility(studies, visibility, targets),
+    registerPreview(studies, visibility),
     registerProblems({ studies, history, recent, editing }),
     registerReveal(studies, documents),
     registerExcerpts(excerptServices, excerpts, targets),
     registerThemeMap(pageHost, studies),
     registerExchange(studies, history),
   );
-  return { studies, documents, tree, themes, excerpts };
+  return { studies, documents, visibility, tree, themes, excerpts, extendMarkdownIt: previewPlugin(documents) };
 }

@@ -61,11 +61,16 @@ export const Command = {
   exportThemeMap: 'verbatim.exportThemeMap',
   exportCodebook: 'verbatim.exportCodebook',
   importCodebook: 'verbatim.importCodebook',
+  toggleCodings: 'verbatim.toggleCodings',
+  filterCodings: 'verbatim.filterCodings',
+  showAllCodings: 'verbatim.showAllCodings',
+  showOnly: 'verbatim.showOnly',
+  toggleCodeNames: 'verbatim.toggleCodeNames',
 } as const;
 
 export const View = { themes: 'verbatim.themes' } as const;
 
-export const Setting = { section: 'verbatim', coder: 'coder' } as const;
+export const Setting = { section: 'verbatim', coder: 'coder', codeNames: 'codeNames' } as const;
 
 /** How loud each hint on the codebook is, by its rule: settings below `verbatim`. */
 export const HintSetting = {

@@ -1,6 +1,5 @@
 import type { MapNode, Measure, ThemeMap } from '../analysis/themeMap.js';
-import { isPaletteColor } from '../codebook/colors.js';
-import { PALETTE_SHADES } from '../codebook/shades.js';
+import { shadesOf } from '../codebook/shades.js';
 import { type Label, LINE_HEIGHT, labelsAt } from './mapLabels.js';
 import { type Box, FILE_SIZE, layoutMap, type Mark } from './mapLayout.js';
 import { linkPaths, round, strongLinks } from './mapLinks.js';
@@ -107,8 +106,7 @@ function group(attributes: string, children: readonly string[]): string[] {
 }
 
 function shadeOf(color: string | undefined): string {
-  if (color === undefined) return LINE;
-  return isPaletteColor(color) ? PALETTE_SHADES[color].light : color;
+  return color === undefined ? LINE : shadesOf(color).light;
 }
 
 /** A colour thinned with white so far that dark letters stand out from it, whatever colour it is. */

@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import { countCodings } from '../../core/analysis/codeUse.js';
 import type { CodebookEntry } from '../../core/codebook/codebook.js';
 import { isPaletteColor } from '../../core/codebook/colors.js';
+import { shadesOf } from '../../core/codebook/shades.js';
 import type { LineStart } from '../../core/codebook/writing/lineStart.js';
 import type { Suggestion } from '../../core/codebook/writing/suggest.js';
 import { escapeMarkdown } from '../../core/text/escapeMarkdown.js';
 import { colorLabel, excerptCount } from '../codebook/words.js';
 import { definitionMarkdown } from '../common/definition.js';
-import { shadesOf, swatch } from '../common/swatch.js';
+import { swatch } from '../common/swatch.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import { classMeaning, keyMeaning } from './meanings.js';
 

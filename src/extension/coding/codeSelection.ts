@@ -10,6 +10,7 @@ import { announce } from '../common/report.js';
 import type { History } from '../history/history.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
+import type { Visibility } from '../visibility/visibility.js';
 import { pickCodes } from './codePicker.js';
 import type { Coder } from './coder.js';
 import { conclude } from './conclude.js';
@@ -26,6 +27,7 @@ export interface CodingServices {
   readonly history: History;
   readonly last: LastCodings;
   readonly favorites: Favorites;
+  readonly visibility: Visibility;
 }
 
 /** What a person is about to code: some passages of one transcript. */
@@ -157,9 +159,12 @@ async function apply(
     passages.size === 1
       ? vscode.l10n.t('Coded with {0}', titles)
       : vscode.l10n.t('Coded {0} passages with {1}', passages.size, titles);
+  const isShown = services.visibility.filter(opened);
+  const isSeen = codings.some(({ code }) => isShown(code, coder));
+  const said = isSeen ? title : vscode.l10n.t('{0}; the filter hides it', title);
   await Promise.all([
     services.last.made(opened, codings),
-    conclude(services.history, opened, 'check', { title, edits }),
+    conclude(services.history, opened, 'check', { title, edits }, said),
     services.recent.use(opened, codes),
   ]);
   return codings;

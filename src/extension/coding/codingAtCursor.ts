@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { shorten } from '../../core/text/shorten.js';
+import { listed } from '../codebook/words.js';
 import { announce } from '../common/report.js';
 import type { CodedDocument, CodedDocuments, PlacedInDocument } from '../documents/codedDocuments.js';
 import type { OpenStudy } from '../study/openStudy.js';
@@ -33,7 +34,7 @@ export interface CodingsHere {
 }
 
 /**
- * The codings at the cursor, or those that share text with the selection.
+ * The codings at the cursor, or those that share text with the selection; those that are hidden are left alone.
  * @returns undefined where there is none, which is said
  */
 export async function codingsHere(documents: CodedDocuments): Promise<CodingsHere | undefined> {
@@ -46,9 +47,18 @@ export async function codingsHere(documents: CodedDocuments): Promise<CodingsHer
   const { selection } = editor;
   const isAt = ({ range }: PlacedInDocument): boolean =>
     selection.isEmpty ? range.contains(selection.active) : range.intersection(selection)?.isEmpty === false;
-  const codings = coded.codings.filter(isAt);
+  const codings = coded.shown.filter(isAt);
   if (codings.length > 0) return { coded, codings };
-  announce(vscode.l10n.t('$(info) There is no coding at the cursor.'));
+  // What a person does not see is never worked on; that it is there is said.
+  const hidden = coded.codings.filter(isAt).map(({ coding }) => coded.opened.study.titleOf(coding.code));
+  announce(
+    hidden.length === 0
+      ? vscode.l10n.t('$(info) There is no coding at the cursor.')
+      : vscode.l10n.t(
+          '$(info) Only hidden codings are at the cursor: {0}. “Show All Codings” shows them.',
+          listed([...new Set(hidden)]),
+        ),
+  );
   return undefined;
 }
 

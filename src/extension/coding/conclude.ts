@@ -6,9 +6,16 @@ import type { OpenStudy } from '../study/openStudy.js';
  * Remembers what was done, for undo, and says it. Both are begun before anything is waited for: the next key may be
  * pressed already, and what it does comes second.
  * @param icon name of a codicon
+ * @param said where there is more to say than the action's title
  */
-export async function conclude(history: History, opened: OpenStudy, icon: string, action: Action): Promise<void> {
+export async function conclude(
+  history: History,
+  opened: OpenStudy,
+  icon: string,
+  action: Action,
+  said = action.title,
+): Promise<void> {
   const kept = history.remember(opened, action);
-  announce(`$(${icon}) ${action.title}`);
+  announce(`$(${icon}) ${said}`);
   await kept;
 }

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { isPaletteColor } from '../../core/codebook/colors.js';
-import { PALETTE_SHADES } from './palette.js';
+import { shadesOf } from '../../core/codebook/shades.js';
 
 /** A disc in a code's colour as an icon of a picker or tree, for light and for dark themes. */
 export function swatchIcon(color: string): { light: vscode.Uri; dark: vscode.Uri } {
@@ -15,11 +14,6 @@ export function swatch(color: string): string {
   const { light, dark } = shadesOf(color);
   // Markdown sets a picture on the baseline: the disc lies lower in it, level with the letters.
   return `![](${disc(kind === Light || kind === HighContrastLight ? light : dark, 11)})`;
-}
-
-/** The two shades of a palette name or `#rrggbb`, for light and for dark themes. */
-export function shadesOf(color: string): { light: string; dark: string } {
-  return isPaletteColor(color) ? PALETTE_SHADES[color] : { light: color, dark: color };
 }
 
 /** Address of a small picture; base64, since Markdown takes no spaces or brackets in an address. */

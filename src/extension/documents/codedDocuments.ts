@@ -11,6 +11,7 @@ import { Disposables } from '../common/disposables.js';
 import { pointsOf, rangeOfSpan } from '../convert.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
+import type { Visibility } from '../visibility/visibility.js';
 
 /** A coding whose place in an open document is known. */
 export interface PlacedInDocument {
@@ -27,7 +28,10 @@ export interface CodedDocument {
   /** Path of the transcript relative to the study. */
   readonly path: string;
   readonly points: CodePoints;
+  /** All of them, for those who work with codings. */
   readonly codings: readonly PlacedInDocument[];
+  /** Those that a person has not hidden, for those who show codings. */
+  readonly shown: readonly PlacedInDocument[];
 }
 
 /** What is remembered of an open document: where its codings are by now, in UTF-16 units of the text with LF line ends. */
@@ -48,7 +52,11 @@ export class CodedDocuments implements vscode.Disposable {
   /** Fires when the codings of an open document, or their places, may have changed. */
   readonly onDidChange = this.changed.event;
 
-  constructor(private readonly studies: Studies) {
+  constructor(
+    private readonly studies: Studies,
+    private readonly visibility: Visibility,
+  ) {
+    this.disposables.add(visibility.onDidChange(() => this.visibilityChanged()));
     this.disposables.add(vscode.workspace.onDidChangeTextDocument(event => this.textChanged(event)));
     this.disposables.add(studies.onDidChange(({ opened, paths }) => this.studyChanged(opened, paths)));
   }
@@ -64,6 +72,13 @@ export class CodedDocuments implements vscode.Disposable {
     return opened && path !== undefined ? this.place(document, opened, path) : undefined;
   }
 
+  /** As `get`, without waiting: undefined as well while the study is still being read. */
+  peek(document: vscode.TextDocument): CodedDocument | undefined {
+    const opened = document.languageId === 'markdown' ? this.studies.peek(document.uri) : undefined;
+    const path = opened?.transcriptPath(document);
+    return opened && path !== undefined ? this.place(document, opened, path) : undefined;
+  }
+
   private place(document: vscode.TextDocument, opened: OpenStudy, path: string): CodedDocument {
     const tracked = this.tracked.get(document) ?? { spans: new Map<string, Span>() };
     this.tracked.set(document, tracked);
@@ -73,7 +88,9 @@ export class CodedDocuments implements vscode.Disposable {
       .filesOf(path)
       .flatMap(file => file.codings.flatMap(coding => this.placeOne(document, points, tracked, file, coding)))
       .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-    const value = { opened, path, points, codings };
+    const isShown = this.visibility.filter(opened);
+    const shown = codings.filter(({ coding, file }) => isShown(coding.code, file.coder));
+    const value = { opened, path, points, codings, shown };
     tracked.coded = { version: document.version, value };
     return value;
   }
@@ -116,6 +133,15 @@ export class CodedDocuments implements vscode.Disposable {
       }
     }
     this.changed.fire(document);
+  }
+
+  private visibilityChanged(): void {
+    for (const document of vscode.workspace.textDocuments) {
+      const tracked = this.tracked.get(document);
+      if (tracked === undefined) continue;
+      delete tracked.coded;
+      this.changed.fire(document);
+    }
   }
 
   private studyChanged(opened: OpenStudy, paths: readonly string[]): void {

@@ -1,15 +1,21 @@
 import * as vscode from 'vscode';
 import { colorOf } from '../../core/codebook/colors.js';
+import { groundsOf } from '../../core/coding/grounds.js';
 import { assignLanes } from '../../core/coding/lanes.js';
+import { layStripes } from '../../core/coding/stripes.js';
+import type { Span } from '../../core/text/span.js';
 import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
+import { rangeOfSpan } from '../convert.js';
 import type { CodedDocument, CodedDocuments } from '../documents/codedDocuments.js';
 import { Styles } from './styles.js';
 
 /** While somebody types, VS Code moves the decorations by itself; ours are set again when it pauses. Milliseconds. */
 const PAUSE = 60;
 
-/** Colours the coded passages of every visible transcript. */
+type Ranges = Map<vscode.TextEditorDecorationType, vscode.Range[]>;
+
+/** Colours the coded passages of every visible transcript, and draws their stripes in the gutter. */
 export function registerHighlights(documents: CodedDocuments): vscode.Disposable {
   const disposables = new Disposables();
   const styles = disposables.add(new Styles());
@@ -17,7 +23,7 @@ export function registerHighlights(documents: CodedDocuments): vscode.Disposable
 
   const paint = async (editor: vscode.TextEditor): Promise<void> => {
     const coded = await documents.get(editor.document);
-    const wanted = coded === undefined ? new Map() : rangesByStyle(coded, styles);
+    const wanted: Ranges = coded === undefined ? new Map() : rangesByStyle(editor.document, coded, styles);
     for (const old of painted.get(editor) ?? []) if (!wanted.has(old)) editor.setDecorations(old, []);
     for (const [type, ranges] of wanted) editor.setDecorations(type, ranges);
     painted.set(editor, new Set(wanted.keys()));
@@ -28,22 +34,33 @@ export function registerHighlights(documents: CodedDocuments): vscode.Disposable
   const soon = disposables.add(new Delayed(paintAll, PAUSE));
   disposables.add(documents.onDidChange(() => soon.trigger()));
   disposables.add(vscode.window.onDidChangeVisibleTextEditors(paintAll));
+  // Not everything that is drawn follows the theme by itself.
+  disposables.add(vscode.window.onDidChangeActiveColorTheme(paintAll));
   paintAll();
   return disposables;
 }
 
-function rangesByStyle(coded: CodedDocument, styles: Styles): Map<vscode.TextEditorDecorationType, vscode.Range[]> {
-  const ranges = new Map<vscode.TextEditorDecorationType, vscode.Range[]>();
+function rangesByStyle(document: vscode.TextDocument, coded: CodedDocument, styles: Styles): Ranges {
+  const ranges: Ranges = new Map();
   const add = (type: vscode.TextEditorDecorationType, range: vscode.Range): void => {
     const list = ranges.get(type);
     if (list === undefined) ranges.set(type, [range]);
     else list.push(range);
   };
-  const lanes = assignLanes(coded.codings.map(placed => placed.span));
-  coded.codings.forEach(({ coding, range }, i) => {
-    const color = colorOf(coded.opened.study.entry(coding.code) ?? { id: coding.code });
-    add(styles.background(color), range);
-    add(styles.line(color, lanes[i] as number), range);
+  const spans = coded.shown.map(({ span }) => span);
+  const lanes = assignLanes(spans);
+  const colors = coded.shown.map(({ coding }) => colorOf(coded.opened.study.entry(coding.code) ?? { id: coding.code }));
+  const rangeOf = (span: Span): vscode.Range => rangeOfSpan(document, coded.points, span);
+  for (const ground of groundsOf(spans)) add(styles.background(colors[ground.index] as string), rangeOf(ground));
+  coded.shown.forEach(({ range }, i) => {
+    add(styles.line(colors[i] as string, lanes[i] as number), range);
   });
+  const { stripes, more } = layStripes(spans, lanes);
+  for (const { index, lane, span, start, end } of stripes) {
+    add(styles.stripe(colors[index] as string, lane), rangeOf(span));
+    add(styles.stripeEnd('start', lane), rangeOf(start));
+    add(styles.stripeEnd('end', lane), rangeOf(end));
+  }
+  for (const span of more) add(styles.stripeMore(), rangeOf(span));
   return ranges;
 }

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { isPaletteColor } from '../../core/codebook/colors.js';
+import { shadesOf } from '../../core/codebook/shades.js';
+import { endOptions, moreOptions, stripeOptions } from './stripeStyles.js';
 
 /**
  * The lines of the lanes: codes that overlap differ in the kind and the place of their line, not in colour alone. Two
@@ -13,7 +15,7 @@ const LANES = [
   { style: 'double', width: '3px 0 0 0', shift: 3 },
 ] as const;
 /** Opacity of the background of a colour that somebody wrote as `#rrggbb`; palette colours bring their own. */
-const CUSTOM_ALPHA = '2b';
+const CUSTOM_ALPHA = { light: '22', dark: '26' } as const;
 
 /** Makes the decorations of coded passages, each once, and puts them away together. */
 export class Styles implements vscode.Disposable {
@@ -26,13 +28,21 @@ export class Styles implements vscode.Disposable {
 
   /** The tint behind a passage, and its mark in the overview ruler. */
   background(color: string): vscode.TextEditorDecorationType {
-    return this.once(`background ${color}`, () => ({
-      backgroundColor: isPaletteColor(color)
-        ? new vscode.ThemeColor(`verbatim.${color}.background`)
-        : color + CUSTOM_ALPHA,
-      overviewRulerColor: lineColor(color),
-      overviewRulerLane: vscode.OverviewRulerLane.Center,
-    }));
+    // A tint that is no theme colour cannot be without colour in high contrast: there it is another decoration.
+    const isBare = !isPaletteColor(color) && isHighContrast();
+    return this.once(`background ${color} ${isBare}`, () => {
+      const overviewRulerLane = vscode.OverviewRulerLane.Center;
+      if (isPaletteColor(color)) {
+        const backgroundColor = new vscode.ThemeColor(`verbatim.${color}.background`);
+        return { backgroundColor, overviewRulerColor: lineColor(color), overviewRulerLane };
+      }
+      const { light, dark } = shadesOf(color);
+      const tint = (shade: string, alpha: string): vscode.ThemableDecorationRenderOptions => ({
+        overviewRulerColor: shade,
+        ...(isBare ? {} : { backgroundColor: shade + alpha }),
+      });
+      return { overviewRulerLane, light: tint(light, CUSTOM_ALPHA.light), dark: tint(dark, CUSTOM_ALPHA.dark) };
+    });
   }
 
   /** The line of a passage in its lane. */
@@ -42,8 +52,23 @@ export class Styles implements vscode.Disposable {
       borderStyle: style,
       // The decoration is a box behind the text; shifting it is how two lines get below one another.
       borderWidth: `${width}; transform: translateY(${shift}px)`,
-      borderColor: lineColor(color),
+      ...themed(color, shade => ({ borderColor: shade })),
     }));
+  }
+
+  /** The stripe of a passage in the gutter, in its lane. */
+  stripe(color: string, lane: number): vscode.TextEditorDecorationType {
+    return this.once(`stripe ${color} ${lane}`, () => stripeOptions(color, lane));
+  }
+
+  /** Where the stripe of a lane begins or ends. */
+  stripeEnd(end: 'start' | 'end', lane: number): vscode.TextEditorDecorationType {
+    return this.once(`stripe ${end} ${lane}`, () => endOptions(end, lane));
+  }
+
+  /** The mark of more stripes than there is room for. */
+  stripeMore(): vscode.TextEditorDecorationType {
+    return this.once('stripe more', moreOptions);
   }
 
   private once(key: string, options: () => vscode.DecorationRenderOptions): vscode.TextEditorDecorationType {
@@ -59,7 +84,24 @@ export class Styles implements vscode.Disposable {
   }
 }
 
-/** The strong form of a code's colour: for lines, icons and the overview ruler. */
+/** The strong form of a code's colour: for lines, icons and the overview ruler. A `#rrggbb` comes back as it is written. */
 export function lineColor(color: string): vscode.ThemeColor | string {
   return isPaletteColor(color) ? new vscode.ThemeColor(`verbatim.${color}.line`) : color;
+}
+
+/** The same for every theme where a theme colour does that, else a shade for light and one for dark themes. */
+function themed(
+  color: string,
+  options: (color: vscode.ThemeColor | string) => vscode.ThemableDecorationRenderOptions,
+): vscode.DecorationRenderOptions {
+  const line = lineColor(color);
+  if (typeof line !== 'string') return options(line);
+  const { light, dark } = shadesOf(line);
+  return { light: options(light), dark: options(dark) };
+}
+
+function isHighContrast(): boolean {
+  const { HighContrast, HighContrastLight } = vscode.ColorThemeKind;
+  const { kind } = vscode.window.activeColorTheme;
+  return kind === HighContrast || kind === HighContrastLight;
 }

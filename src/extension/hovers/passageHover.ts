@@ -20,7 +20,7 @@ export class PassageHover implements vscode.HoverProvider {
 
   async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
     const coded = await this.documents.get(document);
-    const here = coded?.codings.filter(({ range }) => range.contains(position)) ?? [];
+    const here = coded?.shown.filter(({ range }) => range.contains(position)) ?? [];
     if (coded === undefined || here.length === 0) return undefined;
     // The narrowest passage is what the pointer means most likely. One code is told once, whoever gave it.
     here.sort((a, b) => length(a) - length(b));

@@ -82,7 +82,9 @@ describe('package.json', () => {
         .map(({ id }) => id),
       Object.values(View),
     );
-    const settings = [Setting.coder, ...Object.values(HintSetting)].map(name => `${Setting.section}.${name}`);
+    const settings = [Setting.coder, Setting.codeNames, ...Object.values(HintSetting)].map(
+      name => `${Setting.section}.${name}`,
+    );
     assert.deepEqual(Object.keys(contributes.configuration.properties), settings);
     const own = new Set(Object.values(Context) as string[]);
     const mentioned = [...source.matchAll(/verbatim\.(?:hasStudy|ready|pickerOpen|themesSort|themesFiltered)\b/g)].map(
