@@ -33,8 +33,8 @@ export function groupingsOf({ codes }: Pick<ExcerptList, 'codes'>): readonly Gro
  * Groups excerpts of a list; within a group they keep their order. Groups are in the order of the transcripts, of the
  * codebook, or of the participants' names, numbers in them counted as numbers.
  *
- * By participant an excerpt stands under every person who speaks in it, so that all that somebody says is in one place;
- * those who ask have a group only for what nobody else speaks in.
+ * By participant an excerpt stands under every person who speaks in it, so that all that somebody says is in one place.
+ * Declared participants come first, then other speakers; those who ask have a group only for what nobody else speaks in.
  */
 export function groupExcerpts(list: ExcerptList, excerpts: readonly ListedExcerpt[], by: Grouping): ExcerptGroup[] {
   if (by === 'participant') return byPerson(excerpts);
@@ -86,15 +86,20 @@ function byCode({ entry, codes }: ExcerptList, excerpts: readonly ListedExcerpt[
 function byPerson(excerpts: readonly ListedExcerpt[]): ExcerptGroup[] {
   const people = new Groups();
   const rest = new Groups();
+  const declared = new Set<string>();
   for (const excerpt of excerpts) {
     const { participants, undeclared = [], speakers } = excerpt;
-    const names = new Map([...participants, ...undeclared].map(name => [speakerKey(name), name]));
-    for (const [key, title] of names) people.put(excerpt, `person ${key}`, { of: 'person', title });
+    const names = new Map([...participants, ...undeclared].map(name => [`person ${speakerKey(name)}`, name]));
+    for (const name of participants) declared.add(`person ${speakerKey(name)}`);
+    for (const [key, title] of names) people.put(excerpt, key, { of: 'person', title });
     if (names.size > 0) continue;
     const of = speakers.length > 0 ? 'interviewers' : 'unknown';
     rest.put(excerpt, of, { of, title: '' });
   }
   const collator = new Intl.Collator('en', { numeric: true });
-  const sorted = people.all().sort((a, b) => collator.compare(a.title, b.title) || compareTexts(a.key, b.key));
+  const isOther = ({ key }: ExcerptGroup): number => (declared.has(key) ? 0 : 1);
+  const sorted = people
+    .all()
+    .sort((a, b) => isOther(a) - isOther(b) || collator.compare(a.title, b.title) || compareTexts(a.key, b.key));
   return [...sorted, ...rest.all().sort((a, b) => compareTexts(a.key, b.key))];
 }
