@@ -6,7 +6,7 @@ import { manyExcerpts } from './support/manyExcerpts';
 const THEME = 'Self-disclosure';
 
 describe('reading the excerpts of a theme', () => {
-  const window = useWindow({ isStory: true });
+  const window = useWindow({ isStory: true, settings: { 'verbatim.coder': 'EA' } });
   const page = (): FrameLocator => window().workbench.webview();
   const excerpts = (): Locator => page().locator('.excerpt');
   const focused = (): Locator => page().locator('.excerpt:focus');
@@ -119,27 +119,31 @@ describe('reading the excerpts of a theme', () => {
   });
 
   it('shows passages beside the page, in the column where the transcript is, and ends at the last of many', async () => {
-    const { workbench } = window();
+    const { workbench, page: shown } = window();
     await first();
-    const title = page().getByRole('heading', { name: THEME, exact: true });
+    const flashed = await shown.evaluateHandle(() => {
+      const seen = { times: 0 };
+      const isFramed = (element: Element): boolean => getComputedStyle(element).outlineStyle === 'solid';
+      new MutationObserver(() => {
+        if ([...document.querySelectorAll('.view-overlays .cdr')].some(isFramed)) seen.times++;
+      }).observe(document.body, { subtree: true, childList: true });
+      return seen;
+    });
     await workbench.press('Space');
     await workbench.tab('np-02.md').waitFor();
     assert.equal(await editorColumn().count(), 2);
     await focused().waitFor();
     await page().locator('.excerpt.revealed .now').waitFor();
-    // The passage flashes: its frame is a decoration of its own. The page is still there beside it.
-    await title.waitFor();
-    const texts = excerpts().locator('.words');
+    await waitUntil(() => flashed.evaluate(seen => seen.times > 0));
+    // The page is still there beside it.
+    await page().getByRole('heading', { name: THEME, exact: true }).waitFor();
     const last = excerpts().nth(3);
-    for (const i of [0, 1, 2, 3]) await texts.nth(i).click();
+    for (const i of [0, 1, 2, 3]) await excerpts().nth(i).locator('.words').click();
     const line = /line (\d+)/.exec((await last.locator('.facts').textContent()) ?? '')?.[1];
     await waitUntil(async () => (await last.getAttribute('class'))?.includes('revealed') || undefined);
     assert.equal(await page().locator('.excerpt.revealed').count(), 1);
     await focused().waitFor();
-    await workbench
-      .statusBarItem(new RegExp(`Ln ${line}, Col`))
-      .waitFor({ state: 'attached' })
-      .catch(() => undefined);
+    await shown.locator('.active-line-number', { hasText: new RegExp(`^${line}$`) }).waitFor();
     assert.equal(await editorColumn().count(), 2);
     await workbench.press('Enter');
     await workbench.statusBarItem(new RegExp(`Ln ${line}, Col`)).waitFor();

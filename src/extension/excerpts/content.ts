@@ -124,9 +124,9 @@ export class ExcerptsContent implements PageContent<ToPage, FromPage> {
       case 'remove':
         return this.change.remove(message.ids);
       case 'recode':
-        return this.change.recode(message.ids);
+        return this.andBack(() => this.change.recode(message.ids));
       case 'addCode':
-        return this.change.addCode(message.id);
+        return this.andBack(() => this.change.addCode(message.id));
       case 'memo':
         return this.change.memo(message.id, message.text);
       case 'context':
@@ -153,6 +153,15 @@ export class ExcerptsContent implements PageContent<ToPage, FromPage> {
         return;
       case 'apply':
         return this.apply(message.sorting);
+    }
+  }
+
+  /** Does what asks something: afterwards the page has the keyboard again. */
+  private async andBack(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } finally {
+      if (this.page.panel.active) this.page.panel.reveal();
     }
   }
 

@@ -37,6 +37,7 @@ export class MemoField {
   }
 
   focus(): void {
-    this.field.element.focus();
+    this.field.element.focus({ preventScroll: true });
+    this.element.scrollIntoView({ block: 'nearest' });
   }
 }

@@ -29,8 +29,11 @@ export class ExcerptRows {
   private listing: Listing | undefined;
   private texts: Texts | undefined;
   private currentKey: string | undefined;
-  /** Whether the keyboard goes to the list as soon as the page has it: something else had it when its item went. */
-  private owesFocus = false;
+  /**
+   * Whether the list had the keyboard last of all that is on the page. A browser forgets what was focused when somebody goes
+   * elsewhere, be it only to a picker; who comes back is to find it again.
+   */
+  private isLast = false;
 
   constructor(private readonly actions: ListActions) {
     this.list = new WindowedList<Item>(this.element, {
@@ -41,8 +44,12 @@ export class ExcerptRows {
       const key = (event.target as Element).closest<HTMLElement>('[data-item]')?.dataset.item;
       if (key !== undefined) this.setCurrent(key);
     });
+    document.addEventListener('focusin', event => {
+      this.isLast = this.element.contains(event.target as Element);
+    });
     window.addEventListener('focus', () => {
-      if (this.owesFocus) this.focus();
+      // Without scrolling: who comes by a click has aimed at what can be seen.
+      if (this.isLast && document.activeElement === document.body) this.target()?.focus({ preventScroll: true });
     });
   }
 
@@ -63,7 +70,8 @@ export class ExcerptRows {
    * @param partial more is to come: what is not there yet is not gone
    */
   show(listing: Listing, texts: Texts, current: string | undefined, partial = false): void {
-    const hadFocus = this.owesFocus || this.element.contains(document.activeElement);
+    const focused = document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset.item;
+    const wasElsewhere = this.isLast && document.activeElement === document.body && !document.hasFocus();
     const before = this.items;
     this.listing = listing;
     this.texts = texts;
@@ -73,7 +81,8 @@ export class ExcerptRows {
     this.list.show(this.items.all);
     if (next !== current && !partial) this.actions.current(next);
     // What had the keyboard was moved, or is gone: it goes to what took its place.
-    if (hadFocus && !this.element.contains(document.activeElement)) this.focus(next);
+    const isLost = focused !== undefined && (focused !== next || !this.element.contains(document.activeElement));
+    if (isLost || (wasElsewhere && next !== current)) this.focus(next);
   }
 
   /** Index of the item so many stops further on (or back); at the ends it stays. */
@@ -86,14 +95,17 @@ export class ExcerptRows {
   focus(key = this.currentKey): void {
     const index = this.indexOf(key);
     if (index === -1) return;
-    // In another window, or in a picker, somebody is typing: the list must not take the keyboard away from there.
-    this.owesFocus = !document.hasFocus();
     this.setCurrent(key);
     this.list.reveal(index);
-    const element = this.list.elementOf(key as string);
-    const target = element && (this.headings.get(element)?.focusable ?? element);
-    if (this.owesFocus) return;
-    target?.focus({ preventScroll: true });
+    this.isLast = true;
+    // In another window, or in a picker, somebody is typing: the list must not take the keyboard away from there.
+    if (document.hasFocus()) this.target()?.focus({ preventScroll: true });
+  }
+
+  /** The element of the current item that takes the keyboard. */
+  private target(): HTMLElement | undefined {
+    const element = this.currentKey === undefined ? undefined : this.list.elementOf(this.currentKey);
+    return element && (this.headings.get(element)?.focusable ?? element);
   }
 
   /** Gives the memo that is being written in a row the keyboard. */
