@@ -5,6 +5,7 @@ import { titleOf } from './heading.js';
 import { type Estimate, type ExcerptItem, type Items, itemsOf } from './items.js';
 import type { ContextAnswer, ListState } from './protocol.js';
 import type { RowModel } from './row.js';
+import type { Selection } from './selection.js';
 import { type SortModel, sortModel } from './sortModel.js';
 import { keysOf, type View } from './view.js';
 
@@ -22,7 +23,7 @@ export interface Listing {
 
 /** What a row shows that is no part of the view that is remembered. */
 export interface RowExtras {
-  readonly selected: ReadonlySet<string>;
+  readonly selection: Selection;
   readonly answers: ReadonlyMap<string, ContextAnswer>;
 }
 
@@ -60,7 +61,7 @@ export function listingOf(state: ListState, view: View, extras: RowExtras, estim
       sorted: names && { numbers: numbersOf(excerpt), names },
       words,
       context: step === undefined ? undefined : { step, answer: extras.answers.get(excerpt.id) },
-      selected: extras.selected.has(excerptKey),
+      selected: extras.selection.excerpts.has(excerptKey),
       revealed: view.revealed === excerptKey,
       memo: view.memos[excerptKey]?.text,
       under: isFirst ? titleOf(group, texts) : undefined,

@@ -298,9 +298,11 @@ export class ExcerptsPage {
     if (state === undefined) return;
     const { list, texts } = state;
     const isSorting = view.sorting !== undefined;
-    const extras = { selected: this.selection.excerpts, answers: this.contexts.answers };
+    const extras = { selection: this.selection, answers: this.contexts.answers };
     const listing = listingOf(state, view, extras, estimateFor(this.rows.element, isSorting));
     this.listing = listing;
+    // Nothing is changed by an action that cannot be seen.
+    if (state.reading === undefined) this.selection.keep(listing.items.all);
     this.header.show(list, texts, isSorting);
     this.sortBar.show(listing.sorting, texts);
     const kept = isSorting ? undefined : this.keptSorting();

@@ -1,4 +1,4 @@
-import { excerptsBetween, type Items } from './items.js';
+import { excerptsBetween, type Item, type Items } from './items.js';
 
 /** The excerpts that are selected, by their keys, and where a range of them begins. */
 export class Selection {
@@ -35,9 +35,10 @@ export class Selection {
     this.anchor = undefined;
   }
 
-  /** Drops what is no longer shown. */
-  keep(there: ReadonlySet<string>): void {
-    if ([...this.keys].every(key => there.has(key))) return;
+  /** Drops what is not among the items that are shown. */
+  keep(items: readonly Item[]): void {
+    if (this.size === 0) return;
+    const there = new Set(items.flatMap(item => (item.kind === 'excerpt' ? [item.excerptKey] : [])));
     this.keys = new Set([...this.keys].filter(key => there.has(key)));
   }
 }
