@@ -266,6 +266,20 @@ describe('reading the excerpts of a theme', () => {
       await screenshot(shown, `reading-${theme}`);
     }
   });
+
+  it('opens from a hover beside the transcript', async () => {
+    const { workbench, page: shown } = window();
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.openFile('np-02.md');
+    const hover = await workbench.editor.hover("I couldn't tell either");
+    await hover
+      .getByText(/^Read all \d+ excerpts$/)
+      .first()
+      .click();
+    await excerpts().first().waitFor();
+    assert.equal(await editorColumn().count(), 2);
+    await shown.locator('.tab', { hasText: 'np-02.md' }).waitFor();
+  });
 });
 
 describe('reading thousands of excerpts', () => {

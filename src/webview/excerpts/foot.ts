@@ -1,7 +1,6 @@
 import { button } from '../common/controls.js';
 import { html } from '../common/dom.js';
-import { withKeys } from '../common/filled.js';
-import { counted } from './header.js';
+import { counted, withKeys } from '../common/filled.js';
 import { link } from './link.js';
 import type { Texts } from './protocol.js';
 

@@ -1,15 +1,8 @@
-import type { ExcerptGroup } from '../../core/analysis/excerptGroups.js';
 import { html, setAttributes } from '../common/dom.js';
-import { counted } from './header.js';
+import { counted } from '../common/filled.js';
+import { titleOf } from './groupTitle.js';
 import type { HeadingItem } from './items.js';
 import type { Texts } from './protocol.js';
-
-/** The name of a group, for the eye and the ear. */
-export function titleOf({ of, title, path }: ExcerptGroup, texts: Texts): string {
-  if (of === 'interviewers') return texts.interviewersOnly;
-  if (of === 'unknown') return texts.speakerUnknown;
-  return [...path, title].join(' › ');
-}
 
 /** The heading of a group: its name and how many excerpts it has; pressing it folds and unfolds the group. */
 export class Heading {

@@ -1,7 +1,7 @@
 import { filterExcerpts, searchWords } from '../../core/analysis/excerptFilter.js';
 import { type Grouping, groupExcerpts, groupingsOf } from '../../core/analysis/excerptGroups.js';
 import type { ListedExcerpt } from '../../core/analysis/excerptList.js';
-import { titleOf } from './heading.js';
+import { titleOf } from './groupTitle.js';
 import { type Estimate, type ExcerptItem, type Items, itemsOf } from './items.js';
 import type { ContextAnswer, ListState } from './protocol.js';
 import type { RowModel } from './row.js';
