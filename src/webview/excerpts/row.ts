@@ -177,8 +177,18 @@ export class Row {
 }
 
 /** What a screen reader says of a row, the words first. */
-function labelOf({ excerpt, under, selected, revealed }: RowModel, texts: Texts): string {
-  const who = excerpt.speakers.length === 0 ? '' : `${excerpt.speakers.join(', ')}: `;
-  const more = [selected ? texts.selected : '', revealed ? texts.nowShown : ''];
-  return [under ?? '', who + excerpt.text, ...more].filter(part => part !== '').join('. ');
+function labelOf({ excerpt, code, under, selected, revealed }: RowModel, texts: Texts): string {
+  const { speakers, text, memo, outcome } = excerpt;
+  const who = speakers.length === 0 ? '' : `${speakers.join(', ')}: `;
+  const doubt = { orphan: texts.orphan, ambiguous: texts.ambiguous }[outcome as string];
+  const parts = [
+    under,
+    who + text,
+    code?.title,
+    doubt,
+    memo === undefined ? undefined : `${texts.memo} ${memo}`,
+    selected ? texts.selected : undefined,
+    revealed ? texts.nowShown : undefined,
+  ];
+  return parts.filter(part => part !== undefined).join('. ');
 }
