@@ -12,6 +12,29 @@ export function wordsOfName(name: string): string[] {
   return words ?? [folded.trim()];
 }
 
+/** A name as it is compared with others: names are the same where one of the first two is. */
+export interface ComparedName {
+  /** Its words without the spaces between them. */
+  readonly joined: string;
+  /** Its words in alphabetical order, with their number. */
+  readonly sorted: string;
+  /** Its words as they stand, for finding slips. */
+  readonly spaced: string;
+}
+
+/** Prepares a name for being compared. */
+export function comparedName(name: string): ComparedName {
+  const words = wordsOfName(name);
+  return {
+    joined: words.join(''),
+    sorted: `${words.length} ${words.toSorted().join(' ')}`,
+    spaced: words.join(' '),
+  };
+}
+
+/** Shorter names are too often alike by chance: “hope” and “home”. Letters. */
+export const LONG_NAME = 8;
+
 function singular(word: string): string {
   if (!/[a-z]{3}s$/.test(word) || /(?:ss|us|is)$/.test(word)) return word;
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { CodeSearch } from '../../../src/core/codebook/codeSearch.js';
 import { parseCodebook } from '../../../src/core/codebook/parse.js';
-import { searchCodes } from '../../../src/core/codebook/search.js';
 
 const codes = parseCodebook(`# Codebook
 
@@ -17,7 +17,8 @@ Talking about one's own crises.
 A future that is imaginable, often through self-disclosure.
 `).entries.filter(entry => entry.kind === 'code');
 
-const found = (query: string): string[] => searchCodes(codes, query).map(code => code.id);
+const search = new CodeSearch(codes);
+const found = (query: string): string[] => search.find(query).map(code => code.id);
 
 describe('finding a code', () => {
   it('leaves the order alone while nothing is typed', () => {
