@@ -1,7 +1,7 @@
 import type { Codebook, CodebookEntry } from './codebook.js';
 import { themePath } from './query.js';
 import { fold, searchedWords } from './search.js';
-import { Vocabulary } from './vocabulary.js';
+import { isForgiven, Vocabulary } from './vocabulary.js';
 
 /** Whoever types more than that has found what there is to find. UTF-16 units, words. */
 const LONGEST_QUERY = 200;
@@ -21,6 +21,8 @@ const IN_TITLE: Worth = { first: 50, start: 40, inside: 14, whole: 3 };
 const IN_NAMES: Worth = { first: 22, start: 20, inside: 9, whole: 1 };
 const IN_PATH: Worth = { first: 12, start: 12, inside: 5, whole: 0 };
 const IN_NOTES: Worth = { first: 7, start: 7, inside: 2, whole: 0 };
+/** A word that was found but for slips. */
+const SLIPPED = { title: 7, name: 5, path: 3 } as const;
 /** The title without its spaces has the words without theirs: “selfdisclosure”. */
 const SQUEEZED = 16;
 /** The words stand in the title as they were typed: they are all of it, its beginning, or some part. */
@@ -58,15 +60,15 @@ export function codeSearch(book: Codebook): CodeSearch {
  */
 export class CodeSearch {
   private readonly searched: readonly Searched[];
-  /** The different theme paths, and words. */
+  /** The different theme paths. */
   private readonly paths: readonly string[];
-  private readonly vocabulary = new Vocabulary();
+  private vocabularies: { readonly ofCodes: Vocabulary; readonly ofPaths: Vocabulary } | undefined;
 
   /** @param codes in the order of the codebook */
   constructor(codes: readonly CodebookEntry[]) {
     const paths = new Map<CodebookEntry | undefined, number>();
     const texts: string[] = [];
-    this.searched = codes.map((code, i) => {
+    this.searched = codes.map(code => {
       let path = paths.get(code.parent);
       if (path === undefined) {
         path = texts.push(searchedWords(themePath(code).join(' '))) - 1;
@@ -75,9 +77,6 @@ export class CodeSearch {
       const title = searchedWords(code.title);
       const names = [code.id, ...code.formerly].map(searchedWords);
       const notes = [code.definition ?? '', ...code.include, ...code.exclude, ...code.example].join(' ');
-      this.vocabulary.add(i, title, 'title');
-      for (const name of names) if (name !== title) this.vocabulary.add(i, name, 'name');
-      this.vocabulary.add(i, texts[path] ?? '', 'path');
       return {
         code,
         title,
@@ -101,16 +100,16 @@ export class CodeSearch {
     const raw = query.slice(0, LONGEST_QUERY).trim();
     const words = searchedWords(raw).trim().split(' ').slice(0, MOST_WORDS);
     if (words[0] === '') return raw === '' ? [] : this.findSigns(fold(raw));
-    const slips = (anyFirst: boolean) => words.map(word => this.vocabulary.slips(word, anyFirst));
-    let found = this.fitting(words, slips(false));
-    if (found.length === 0) found = this.fitting(words, slips(true));
+    let found = this.fitting(words, false);
+    if (found.length === 0) found = this.fitting(words, true);
     const last = new Map(recent.map((id, i) => [id, i]));
     const used = ({ code }: Fit): number => last.get(code.id) ?? last.size;
     return found.sort((a, b) => b.worth - a.worth || used(a) - used(b) || a.order - b.order).map(({ code }) => code);
   }
 
-  /** @param slips by word, what it is worth to a code that has it but for slips, by the number of the code */
-  private fitting(words: readonly string[], slips: readonly ReadonlyMap<number, number>[]): Fit[] {
+  /** @param anyFirst whether a slip may be in the first letter of a word */
+  private fitting(words: readonly string[], anyFirst: boolean): Fit[] {
+    const slips = words.map(word => this.slips(word, anyFirst));
     const inPaths = words.map(word => this.paths.map(path => worthOf(path, word, IN_PATH)));
     const phrase = ` ${words.join(' ')}`;
     const squeezed = words.join('');
@@ -119,7 +118,7 @@ export class CodeSearch {
       let sum = 0;
       for (const [i, word] of words.entries()) {
         const worth = exactWorth(searched, word, inPaths[i]?.[searched.path] ?? 0);
-        const slip = worth > 0 ? 0 : (slips[i]?.get(order) ?? 0);
+        const slip = worth > 0 ? 0 : (slips[i]?.(order, searched.path) ?? 0);
         if (worth + slip === 0) {
           sum = Number.NEGATIVE_INFINITY;
           break;
@@ -131,6 +130,28 @@ export class CodeSearch {
       if (worth > Number.NEGATIVE_INFINITY) found.push({ code: searched.code, order, worth });
     }
     return found;
+  }
+
+  /** What a word is worth that a code or its path has but for slips, by their numbers; undefined where slips are not forgiven. */
+  private slips(word: string, anyFirst: boolean): ((code: number, path: number) => number) | undefined {
+    if (!isForgiven(word)) return undefined;
+    const { ofCodes, ofPaths } = this.prepareSlips();
+    const inCodes = ofCodes.slips(word, anyFirst);
+    const inPaths = ofPaths.slips(word, anyFirst);
+    return (code, path) => inCodes.get(code) ?? inPaths.get(path) ?? 0;
+  }
+
+  /** Prepares for words that are long enough for slips: nothing that the first letters need. */
+  prepareSlips(): { readonly ofCodes: Vocabulary; readonly ofPaths: Vocabulary } {
+    if (this.vocabularies !== undefined) return this.vocabularies;
+    const [ofCodes, ofPaths] = [new Vocabulary(), new Vocabulary()];
+    for (const [i, { title, names }] of this.searched.entries()) {
+      ofCodes.add(i, title, SLIPPED.title);
+      for (const name of names.split('\n')) if (name !== title) ofCodes.add(i, name, SLIPPED.name);
+    }
+    for (const [i, path] of this.paths.entries()) ofPaths.add(i, path, SLIPPED.path);
+    this.vocabularies = { ofCodes, ofPaths };
+    return this.vocabularies;
   }
 
   /** For what has no letters, such as an emoji. */

@@ -1,5 +1,5 @@
 import type { Codebook, CodebookEntry } from './codebook.js';
-import { type ComparedName, comparedName, isSlip, LONG_NAME } from './likeness.js';
+import { type ComparedName, comparedName, isSlip, LONG_NAME, sortedWords } from './likeness.js';
 import { fold } from './search.js';
 import { cleanTitle } from './write.js';
 
@@ -42,30 +42,24 @@ function namesOf(book: Codebook): Names {
   return names;
 }
 
-interface Compared extends LikeName {
-  readonly spaced: string;
+interface Known {
+  readonly is: LikeName;
+  readonly compared: ComparedName;
 }
 
-/** The names of a codebook, prepared once for being compared: what is typed is compared at every keystroke. */
+/** The names of a codebook, prepared once: what somebody types is compared with all of them at every keystroke. */
 class Names {
   private readonly codes = new Map<string, CodebookEntry>();
-  private readonly same = new Map<string, LikeName[]>();
-  private readonly byLength = new Map<number, Compared[]>();
+  private readonly known: Known[] = [];
 
   constructor({ entries }: Codebook) {
     for (const entry of entries) {
       const title = fold(entry.title);
       if (entry.kind === 'code' && !this.codes.has(title)) this.codes.set(title, entry);
       const compared = comparedName(entry.title);
-      this.add({ entry, by: 'title', name: entry.title }, compared);
-      const others = [
-        ...(entry.idWritten ? [{ entry, by: 'id', name: entry.id } as const] : []),
-        ...entry.formerly.map(name => ({ entry, by: 'former', name }) as const),
-      ];
-      for (const other of others) {
-        const its = comparedName(other.name);
-        if (its.spaced !== compared.spaced) this.add(other, its);
-      }
+      this.known.push({ is: { entry, by: 'title', name: entry.title }, compared });
+      if (entry.idWritten) this.addOther({ entry, by: 'id', name: entry.id }, compared);
+      for (const name of entry.formerly) this.addOther({ entry, by: 'former', name }, compared);
     }
   }
 
@@ -76,31 +70,35 @@ class Names {
   like(name: string): LikeName[] {
     const clean = cleanTitle(name);
     if (clean === '') return [];
-    const { joined, sorted, spaced } = comparedName(clean);
-    const same = [...(this.same.get(joined) ?? []), ...(this.same.get(sorted) ?? [])];
-    const slips = joined.length < LONG_NAME ? [] : this.slips(spaced);
-    const rank = ({ by }: LikeName): number => (by === 'title' ? 0 : 1);
-    const inOrder = (a: LikeName, b: LikeName): number => rank(a) - rank(b) || a.entry.line - b.entry.line;
+    const typed = comparedName(clean);
+    const same = this.known.filter(({ compared }) => isSame(typed, compared));
+    const slips = this.known.filter(({ compared }) => isSlipped(typed, compared));
     const once = new Map<CodebookEntry, LikeName>();
-    for (const found of [...same.sort(inOrder), ...slips.sort(inOrder)])
-      if (!once.has(found.entry)) once.set(found.entry, found);
+    for (const { is } of [...titlesFirst(same), ...titlesFirst(slips)]) if (!once.has(is.entry)) once.set(is.entry, is);
     return [...once.values()];
   }
 
-  private add(name: LikeName, { joined, sorted, spaced }: ComparedName): void {
-    for (const key of new Set([joined, sorted])) put(this.same, key, name);
-    if (joined.length >= LONG_NAME) put(this.byLength, spaced.length, { ...name, spaced });
-  }
-
-  private slips(spaced: string): LikeName[] {
-    return [-1, 0, 1].flatMap(more =>
-      (this.byLength.get(spaced.length + more) ?? []).filter(other => isSlip(other.spaced, spaced)),
-    );
+  /** An id or former id; where it says the same as the title, as most do, it adds nothing. */
+  private addOther(is: LikeName, title: ComparedName): void {
+    const compared = comparedName(is.name);
+    if (compared.spaced !== title.spaced) this.known.push({ is, compared });
   }
 }
 
-function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
+function isSame(a: ComparedName, b: ComparedName): boolean {
+  if (a.joined === b.joined) return true;
+  return (
+    a.spaced.length === b.spaced.length && a.joined.length === b.joined.length && sortedWords(a) === sortedWords(b)
+  );
+}
+
+function isSlipped(a: ComparedName, b: ComparedName): boolean {
+  if (a.joined.length < LONG_NAME || b.joined.length < LONG_NAME) return false;
+  return Math.abs(a.spaced.length - b.spaced.length) <= 1 && isSlip(a.spaced, b.spaced);
+}
+
+/** Titles, then ids and former ids, each in the order of the codebook. */
+function titlesFirst(names: readonly Known[]): Known[] {
+  const isTitle = ({ is }: Known): boolean => is.by === 'title';
+  return [...names.filter(isTitle), ...names.filter(name => !isTitle(name))];
 }

@@ -1,5 +1,5 @@
 import type { CodebookEntry } from './codebook.js';
-import { comparedName, isSlip, LONG_NAME, slipHashes } from './likeness.js';
+import { comparedName, isSlip, LONG_NAME, slipHashes, sortedWords } from './likeness.js';
 
 /** Two codes that may be one. */
 export interface NearDuplicate {
@@ -26,7 +26,10 @@ export function nearDuplicates(codes: readonly CodebookEntry[]): NearDuplicate[]
   const formers = formerNames(codes);
   const found = new Map<CodebookEntry, NearDuplicate>();
   for (const entry of codes) {
-    const { joined, sorted, spaced } = comparedName(entry.title);
+    const compared = comparedName(entry.title);
+    const { joined, spaced } = compared;
+    // The spaces keep one word from being taken for several that are joined.
+    const sorted = ` ${sortedWords(compared)}`;
     const named = { name: spaced, entry };
     const same = byName.get(joined) ?? byName.get(sorted);
     const isNew = joined.length >= LONG_NAME && !spelled.has(named.name);

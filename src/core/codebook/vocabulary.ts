@@ -1,63 +1,67 @@
 import { slipsTo } from '../text/slips.js';
 
-/** Where a word of a code stands. */
-export type WordField = 'title' | 'name' | 'path';
-
-/** What a word with a slip is worth by where it stands; a second slip, and a word that is only begun, take one off. */
-const WORTH: Readonly<Record<WordField, number>> = { title: 7, name: 5, path: 3 };
 /** Words of that many letters may have one slip, and two. Shorter ones are too often alike by chance. */
 const [ONE_SLIP, TWO_SLIPS] = [4, 8];
 /** Nobody types a longer word by chance. UTF-16 units. */
 const LONGEST = 60;
+const DIGIT = /\p{N}/u;
 
-/** A different word and the codes that have it, by number. */
+/** A different word, who has it (by number, each once) and what it is worth to each. */
 interface Entry {
   readonly word: string;
-  readonly codes: Map<number, WordField>;
+  readonly owners: number[];
+  readonly worths: number[];
 }
 
-/** The words of all codes, to be found in spite of slips of the keyboard. */
+/** The words of many texts, to be found in spite of slips of the keyboard. */
 export class Vocabulary {
   private readonly entries = new Map<string, Entry>();
   private readonly byFirst = new Map<string, Entry[]>();
 
   /**
-   * Takes in the words of a code; where one is there already, the field it was found in first counts.
+   * Takes in the words of a text.
+   * @param owner whose text it is; all texts of one come one after the other, the worthiest first
    * @param text words with a space before each
+   * @param worth what a word is worth that is found here but for a slip; more than 2
    */
-  add(code: number, text: string, field: WordField): void {
+  add(owner: number, text: string, worth: number): void {
     for (const word of text.split(' ')) {
-      if (word.length < ONE_SLIP || word.length > LONGEST || /\p{N}/u.test(word)) continue;
-      let entry = this.entries.get(word);
-      if (entry === undefined) {
-        entry = { word, codes: new Map() };
-        this.entries.set(word, entry);
-        const first = word[0] as string;
-        const list = this.byFirst.get(first);
-        if (list === undefined) this.byFirst.set(first, [entry]);
-        else list.push(entry);
-      }
-      if (!entry.codes.has(code)) entry.codes.set(code, field);
+      if (word.length < ONE_SLIP || word.length > LONGEST) continue;
+      const entry = this.entries.get(word) ?? this.added(word);
+      if (entry === undefined || entry.owners.at(-1) === owner) continue;
+      entry.owners.push(owner);
+      entry.worths.push(worth);
     }
   }
 
   /**
-   * The codes that have a word, or one that begins with it, but for a slip of the keyboard (two in long words), each with
-   * what that is worth: 1 to 7. Digits make a difference that is meant.
+   * Who has a word, or one that begins with it, but for a slip of the keyboard (two in long words), and what that is worth;
+   * a second slip, and a word that is only begun, take one off. Digits make a difference that is meant.
    * @param anyFirst whether the first letter may be wrong as well
    */
   slips(typed: string, anyFirst: boolean): ReadonlyMap<number, number> {
     const found = new Map<number, number>();
-    if (typed.length < ONE_SLIP - 1 || typed.length > LONGEST || /\p{N}/u.test(typed)) return found;
-    for (const { word, codes } of anyFirst ? this.entries.values() : this.beginningLike(typed)) {
+    if (!isForgiven(typed)) return found;
+    for (const { word, owners, worths } of anyFirst ? this.entries.values() : this.beginningLike(typed)) {
       const less = slipsIn(typed, word);
       if (less === undefined) continue;
-      for (const [code, field] of codes) {
-        const worth = WORTH[field] - less;
-        if (worth > (found.get(code) ?? 0)) found.set(code, worth);
+      for (const [i, owner] of owners.entries()) {
+        const worth = (worths[i] as number) - less;
+        if (worth > (found.get(owner) ?? 0)) found.set(owner, worth);
       }
     }
     return found;
+  }
+
+  private added(word: string): Entry | undefined {
+    if (DIGIT.test(word)) return undefined;
+    const entry: Entry = { word, owners: [], worths: [] };
+    this.entries.set(word, entry);
+    const first = word[0] as string;
+    const list = this.byFirst.get(first);
+    if (list === undefined) this.byFirst.set(first, [entry]);
+    else list.push(entry);
+    return entry;
   }
 
   /** The words that begin with the first letter, or with the first two in the wrong order. */
@@ -67,6 +71,11 @@ export class Vocabulary {
     if (first === second) return;
     for (const entry of this.byFirst.get(second ?? '') ?? []) if (entry.word[1] === first) yield entry;
   }
+}
+
+/** Whether a slip in what was typed may be forgiven: it is neither too short, one letter having been left out, nor has digits. */
+export function isForgiven(typed: string): boolean {
+  return typed.length >= ONE_SLIP - 1 && typed.length <= LONGEST && !DIGIT.test(typed);
 }
 
 /** How much less a word is worth that was typed with slips; undefined where there are too many. */

@@ -81,9 +81,13 @@ export class CodeOffers {
     return { ...offer, fresh: like[0] === undefined ? { title } : { title, like: like[0] } };
   }
 
-  /** Prepares what the first letter will need, so that it is not the one to wait. */
-  prepare(): void {
-    this.offer('a');
+  /** What the first search in a codebook needs, in steps: somebody who does not type at once need not wait for it. */
+  *preparation(): Generator<void> {
+    const search = codeSearch(this.book);
+    yield;
+    namesLike(this.book, 'a');
+    yield;
+    search.prepareSlips();
   }
 
   private offered(

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { CodeUse } from '../../core/analysis/codeUse.js';
 import type { CodebookEntry } from '../../core/codebook/codebook.js';
 import { colorOf } from '../../core/codebook/colors.js';
 import type { LikeName } from '../../core/codebook/names.js';
@@ -25,6 +26,10 @@ const BEFORE_NEW = 5;
 export class CodeList {
   private readonly offers: CodeOffers;
   private ticked: readonly CodeItem[] = [];
+  /** Made when they are first shown; all but what is pointed out stays the same. */
+  private readonly items = new Map<CodebookEntry, CodeItem>();
+  private readonly swatches = new Map<string, ReturnType<typeof swatchIcon>>();
+  private readonly buttons = [tickButton()];
 
   /**
    * @param recent ids of codes, the last used first
@@ -42,9 +47,9 @@ export class CodeList {
     return this.offers.isEmpty;
   }
 
-  /** Prepares for what is going to be typed. */
-  prepare(): void {
-    this.offers.prepare();
+  /** Prepares for what is going to be typed, a step at a time. */
+  preparation(): Generator<void> {
+    return this.offers.preparation();
   }
 
   /** The lines for what is typed, and the one that Enter would apply. */
@@ -53,7 +58,7 @@ export class CodeList {
     const { codes, fitting, fresh } = this.offers.offer(typed, tickedCodes);
     const found = codes.map(offered => this.itemOf(offered));
     const isTicked = this.ticked.some(({ title }) => title !== undefined && isSameTitle(title, typed));
-    const added = fresh === undefined || isTicked ? [] : [newItem(fresh.title, fresh.like)];
+    const added = fresh === undefined || isTicked ? [] : [this.newItem(fresh.title, fresh.like)];
     const shown = typed === '' ? this.withHeadings(found, fitting) : withNew(found, added);
     const ticked = this.ticked.length === 0 ? [] : [heading(vscode.l10n.t('ticked')), ...this.ticked];
     const others = shown[0]?.kind === vscode.QuickPickItemKind.Separator ? [] : [heading(vscode.l10n.t('codes'))];
@@ -87,9 +92,18 @@ export class CodeList {
   }
 
   private itemOf({ code, use, like }: OfferedCode): CodeItem {
+    let item = this.items.get(code);
+    if (item === undefined) {
+      item = this.made(code, use);
+      this.items.set(code, item);
+    }
+    if (like === undefined) return item;
+    return { ...item, description: `$(warning) ${likeOf(like)} · ${item.description ?? ''}` };
+  }
+
+  private made(code: CodebookEntry, use: CodeUse): CodeItem {
     const digit = this.digits.get(code.id);
     const parts = [
-      like === undefined ? '' : `$(warning) ${likeOf(like)}`,
       digit === undefined ? '' : vscode.l10n.t('key {0}', digit),
       useText(use),
       pathOf(code),
@@ -100,10 +114,26 @@ export class CodeList {
       code,
       label: code.title,
       description: parts.filter(part => part !== '').join(' · '),
-      iconPath: swatchIcon(colorOf(code)),
-      buttons: tickButtons(),
+      iconPath: this.swatchOf(colorOf(code)),
+      buttons: this.buttons,
       // Filtering is ours: the editor's own looks at labels only and knows no theme path.
       alwaysShow: true,
+    };
+  }
+
+  private swatchOf(color: string): ReturnType<typeof swatchIcon> {
+    const icon = this.swatches.get(color) ?? swatchIcon(color);
+    this.swatches.set(color, icon);
+    return icon;
+  }
+
+  private newItem(title: string, like: LikeName | undefined): CodeItem {
+    return {
+      label: `$(add) ${vscode.l10n.t('New code “{0}”', title)}`,
+      ...(like === undefined ? {} : { like, description: `$(warning) ${likeOfNew(like)}` }),
+      title,
+      alwaysShow: true,
+      buttons: this.buttons,
     };
   }
 
@@ -133,19 +163,10 @@ const isSameTitle = (a = '', b = ''): boolean => fold(cleanTitle(a)) === fold(cl
 
 const heading = (label: string): CodeItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
 
-function tickButtons(): vscode.QuickInputButton[] {
-  return [
-    { iconPath: new vscode.ThemeIcon('check'), tooltip: vscode.l10n.t('Tick, to apply several at once (Ctrl+Enter)') },
-  ];
-}
-
-function newItem(title: string, like: LikeName | undefined): CodeItem {
+function tickButton(): vscode.QuickInputButton {
   return {
-    label: `$(add) ${vscode.l10n.t('New code “{0}”', title)}`,
-    ...(like === undefined ? {} : { like, description: `$(warning) ${likeOfNew(like)}` }),
-    title,
-    alwaysShow: true,
-    buttons: tickButtons(),
+    iconPath: new vscode.ThemeIcon('check'),
+    tooltip: vscode.l10n.t('Tick, to apply several at once (Ctrl+Enter)'),
   };
 }
 

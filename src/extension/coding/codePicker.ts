@@ -86,12 +86,22 @@ async function showPicker(list: CodeList, title: string): Promise<readonly CodeI
         picker.onDidHide(() => resolve(undefined)),
       );
       picker.show();
+      disposables.add(inSteps(list.preparation()));
     });
   } finally {
     tick = undefined;
     disposables.dispose();
     await vscode.commands.executeCommand('setContext', Context.pickerOpen, false);
   }
+}
+
+/** Does a piece of work whenever there is time between two others, until it is done or no longer wanted. */
+function inSteps(work: Generator<void>): vscode.Disposable {
+  const step = (): void => {
+    if (work.next().done !== true) timer = setTimeout(step);
+  };
+  let timer = setTimeout(step);
+  return { dispose: () => clearTimeout(timer) };
 }
 
 /**
