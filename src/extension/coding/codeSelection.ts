@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { fold } from '../../core/codebook/search.js';
+import { codeTitled } from '../../core/codebook/names.js';
 import { type CodeChoice, type CodingWish, codePassages, type SeenTranscript } from '../../core/coding/actions.js';
 import type { Coding } from '../../core/coding/coding.js';
 import { shorten } from '../../core/text/shorten.js';
@@ -95,14 +95,15 @@ export async function codeWithFavorite(services: CodingServices, digit: unknown)
 }
 
 function askCodes(
-  { recent }: CodingServices,
+  { recent, favorites }: CodingServices,
   { opened, seen, spans }: Meant,
   title?: string,
 ): Promise<readonly CodeChoice[] | undefined> {
   const [first] = spans as readonly [Span, ...Span[]];
   const quote = shorten(seen.points.slice(first.start, first.end), 50);
   const what = spans.length === 1 ? quote : vscode.l10n.t('{0} and {1} more', quote, spans.length - 1);
-  return pickCodes(opened, recent.of(opened), title ?? vscode.l10n.t('Code “{0}”', what));
+  const asked = title ?? vscode.l10n.t('Code “{0}”', what);
+  return pickCodes(opened, recent.of(opened), asked, favorites.digits(opened));
 }
 
 /** Makes the selected words a code of their own and codes them with it; a code of that name is used again. */
@@ -121,9 +122,7 @@ export async function codeInVivo(services: CodingServices): Promise<void> {
 
 /** The code of a name, or the wish for one. */
 function named(opened: OpenStudy, title: string): CodeChoice {
-  const known = opened.study.codebook.entries.find(
-    ({ kind, title: other }) => kind === 'code' && fold(other) === fold(title),
-  );
+  const known = codeTitled(opened.study.codebook, title);
   return known === undefined ? { title } : { id: known.id };
 }
 

@@ -24,7 +24,9 @@ export async function recodeCoding(targets: readonly CodingInStudy[], services: 
   const { opened } = first;
   const old = opened.study.titleOf(opened.study.index.find(first.id)?.coding.code ?? '');
   const what = found.length === 1 ? old : excerptCount(found.length);
-  const choices = await pickCodes(opened, services.recent.of(opened), vscode.l10n.t('Recode {0} to', what));
+  const { recent, favorites } = services;
+  const asked = vscode.l10n.t('Recode {0} to', what);
+  const choices = await pickCodes(opened, recent.of(opened), asked, favorites.digits(opened));
   if (choices === undefined || choices.length === 0) return;
   const { codings, edits } = await recodeTo(
     opened.study,
@@ -53,7 +55,9 @@ export async function addCodeTo(target: CodingInStudy | undefined, services: Cha
   const coder = await services.coder.ensure(opened);
   if (coder === undefined) return;
   const old = opened.study.titleOf(opened.study.index.find(found.id)?.coding.code ?? '');
-  const choices = await pickCodes(opened, services.recent.of(opened), vscode.l10n.t('Add a code beside {0}', old));
+  const { recent, favorites } = services;
+  const asked = vscode.l10n.t('Add a code beside {0}', old);
+  const choices = await pickCodes(opened, recent.of(opened), asked, favorites.digits(opened));
   if (choices === undefined || choices.length === 0) return;
   const { codings, edits } = await codePassages(opened.study, seen, coder, [{ span, choices }]);
   if (codings.length === 0) {
