@@ -1,4 +1,5 @@
 import type { CodebookFigures } from './codebook.js';
+import type { PickerFigures } from './picker.js';
 import type { Figures } from './report.js';
 import type { TogetherFigures } from './together.js';
 
@@ -17,11 +18,22 @@ const CODEBOOK_LIMIT = 8;
 const MOVE_LIMIT = 6;
 /** Four times the codings of a transcript: in proportion would be 4, squared 16. */
 const TOGETHER_LIMIT = 8;
+/** A letter in the picker beside a pass over the text of all codes that puts it in lower case and looks for what was typed. */
+const KEYSTROKE_LIMIT = 3;
+/** The list before anything is typed, beside the same pass. */
+const PICKER_LIMIT = 6;
+/** Four times the codes: in proportion would be 4, squared 16. */
+const PICKER_GROWTH_LIMIT = 8;
 /** Below this many codings a study opens in a moment that consists of overheads; its ratio says nothing. */
 export const SMALLEST_JUDGED = 4_000;
 
-/** The gates for the sizes that were measured, smallest first, and for the codebook and the theme map where they were. */
-export function gates(measured: readonly Figures[], codebook?: CodebookFigures, together?: TogetherFigures): Gate[] {
+/** The gates for the sizes that were measured, smallest first, and for the codebook, the theme map and the picker where they were. */
+export function gates(
+  measured: readonly Figures[],
+  codebook?: CodebookFigures,
+  together?: TogetherFigures,
+  picker?: PickerFigures,
+): Gate[] {
   const judged = measured.filter(({ size }) => size.codings >= SMALLEST_JUDGED);
   const first = judged[0];
   const last = judged.at(-1);
@@ -61,7 +73,26 @@ export function gates(measured: readonly Figures[], codebook?: CodebookFigures, 
             TOGETHER_LIMIT,
           ),
         ]),
+    ...(picker === undefined ? [] : ofPicker(picker)),
     ...(first !== undefined && last !== undefined && first !== last ? growth(first, last) : []),
+  ];
+}
+
+function ofPicker({ openToPass, keystrokeToPass, growth: letters, prepareGrowth }: PickerFigures): Gate[] {
+  const pass = 'a plain look through the text of all codes';
+  return [
+    atMost(`opening the code picker costs at most ${PICKER_LIMIT} × ${pass}`, openToPass, PICKER_LIMIT),
+    atMost(`a letter in the code picker costs at most ${KEYSTROKE_LIMIT} × ${pass}`, keystrokeToPass, KEYSTROKE_LIMIT),
+    atMost(
+      `a letter among four times the codes takes at most ${PICKER_GROWTH_LIMIT} × the time`,
+      letters,
+      PICKER_GROWTH_LIMIT,
+    ),
+    atMost(
+      `making four times the codes ready for typing takes at most ${PICKER_GROWTH_LIMIT} × the time`,
+      prepareGrowth,
+      PICKER_GROWTH_LIMIT,
+    ),
   ];
 }
 

@@ -9,6 +9,7 @@ import { gates, SMALLEST_JUDGED } from './gates.js';
 import { generateStudy } from './generate.js';
 import { measureLooking } from './looking.js';
 import { measureOpening } from './opening.js';
+import { measurePicker } from './picker.js';
 import { type Figures, heading, machine, table } from './report.js';
 import { SIZES, type Size } from './sizes.js';
 import { measureTogether } from './together.js';
@@ -39,7 +40,14 @@ async function main(): Promise<number> {
       `Theme map: the codes that stand together among ${codings} codings of a transcript found in ${find.toFixed(1)} ms\n`,
     );
   }
-  const results = gates(measured, codebook, together);
+  const picker = isJudged ? await measurePicker() : undefined;
+  if (picker !== undefined) {
+    const ms = (figure: number): string => `${figure.toFixed(1)} ms`;
+    console.log(`Code picker: ${picker.codes} codes with ${picker.codings} codings listed in ${ms(picker.open)},`);
+    console.log(`made ready for typing in ${ms(picker.prepare)} after that, ${ms(picker.dearestStep)} at a time,`);
+    console.log(`${ms(picker.keystroke)} a letter of a name with a slip, the dearest ${ms(picker.dearest)}\n`);
+  }
+  const results = gates(measured, codebook, together, picker);
   console.log('Gates');
   for (const { name, holds, found } of results) console.log(`  ${holds ? '✓' : '✗'} ${name} (${found})`);
   return results.every(({ holds }) => holds) ? 0 : 1;

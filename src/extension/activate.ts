@@ -8,6 +8,7 @@ import { Favorites } from './coding/favorites.js';
 import { LastCodings } from './coding/lastCodings.js';
 import { RecentCodes } from './coding/recentCodes.js';
 import { registerCoding } from './coding/register.js';
+import { registerAnnouncements } from './common/report.js';
 import { CodedDocuments } from './documents/codedDocuments.js';
 import { ExcerptPages } from './excerpts/excerptPages.js';
 import { registerExcerpts } from './excerpts/register.js';
@@ -63,6 +64,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const excerptServices = { studies, documents, coder, history };
   const excerpts = new ExcerptPages(excerptServices, pageHost, context.workspaceState);
   context.subscriptions.push(
+    registerAnnouncements(),
     studies,
     visibility,
     documents,

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { excerptsOf } from '../../src/core/analysis/excerpts';
+import { formatCodingLine } from '../../src/core/coding/line';
 import { assign, NEW_SORTING, type Sorting } from '../../src/core/coding/sorting';
-import { beCoder, open, read, until, uriOf, verbatim } from './support/study';
+import { columnBeside } from '../../src/extension/excerpts/besidePage';
+import { contextOfExcerpt } from '../../src/extension/excerpts/contextOfExcerpt';
+import { beCoder, open, read, until, uriOf, verbatim, write } from './support/study';
 
 const CODE = 'own-story';
 
@@ -89,5 +92,49 @@ describe('the excerpts of a code', () => {
     assert.equal(study.study.index.count(CODE), 0);
     await vscode.commands.executeCommand('verbatim.undo');
     assert.equal(await files(), before);
+  });
+
+  it('are shown with what stands around them, wherever the passage has gone; or it is said why not', async () => {
+    const { study } = await opened();
+    const [id, transcript, codings] = ['context000', 'transcripts/zz-01.md', 'codings/TT/transcripts/zz-01.jsonl'];
+    const text = '**I:** And then?\n\n**PP1:** We waited. It got better. We left.\n';
+    const at = text.indexOf('It got better.');
+    const quote = 'It got better.';
+    const context = [text.slice(0, at).slice(-32), text.slice(at + quote.length).slice(0, 32)] as const;
+    await write(transcript, text);
+    await write(codings, `${formatCodingLine({ code: CODE, quote, at: [at, at + quote.length], context, id })}\n`);
+    const whole = async (isReady: (told: string) => boolean): Promise<string> =>
+      until('the context', async () => {
+        const answer = await contextOfExcerpt(study, id, 1);
+        const told = answer.why ?? answer.context?.turns.map(one => one.before + one.words + one.after).join('|') ?? '';
+        return isReady(told) && told;
+      });
+    assert.match(await whole(told => told.includes('waited')), /We waited\. It got better\. We left\.$/);
+    await write(transcript, `A line before.\n\n${text}`);
+    await whole(told => told.includes('A line before') || told.includes('And then?'));
+    await write(transcript, '**PP1:** It got better.\n\n**I:** Yes.\n\n**PP1:** It got better.\n');
+    await whole(told => told.includes('more than once'));
+    await write(transcript, '**PP1:** Nothing of it.\n');
+    await whole(told => told.includes('not in the transcript any more'));
+    await write(transcript, undefined);
+    await whole(told => told.includes('no transcript'));
+    await write(codings, undefined);
+    await until('the end', () => !study.index.has(id));
+  });
+
+  it('open beside the page: where the transcript is, else where texts are, else in a new column', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    const { One, Two, Three, Beside } = vscode.ViewColumn;
+    const page = { viewColumn: One } as vscode.WebviewPanel;
+    const show = async (path: string, viewColumn: vscode.ViewColumn) =>
+      vscode.window.showTextDocument(uriOf(path), { viewColumn, preview: false });
+    await show('codebook.md', One);
+    assert.equal(columnBeside(page, uriOf('transcripts/np-02.md')), Beside);
+    await show('transcripts/np-11.md', Two);
+    await show('transcripts/np-02.md', Three);
+    await until('three columns', () => vscode.window.tabGroups.all.length === 3);
+    assert.equal(columnBeside(page, uriOf('transcripts/np-02.md')), Three);
+    assert.equal(columnBeside(page, uriOf('transcripts/np-11.md')), Two);
+    assert.equal(columnBeside(page, uriOf('transcripts/pp-03.md')), Two);
   });
 });

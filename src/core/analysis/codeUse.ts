@@ -17,6 +17,20 @@ export function countCodings(study: Study, entry: CodebookEntry): number {
   return study.idsOf(entry).reduce((sum, id) => sum + study.index.count(id), 0);
 }
 
+/** How often and where a code is used, former ids included. */
+export interface CodeUse {
+  readonly excerpts: number;
+  /** How many different transcripts those are in. */
+  readonly transcripts: number;
+}
+
+/** Counts the codings of a code and the transcripts they are in, from the index alone. */
+export function countUse(study: Study, code: CodebookEntry): CodeUse {
+  const ids = study.idsOf(code);
+  const transcripts = new Set(ids.flatMap(id => study.index.filesWith(id).map(file => file.transcript)));
+  return { excerpts: ids.reduce((sum, id) => sum + study.index.count(id), 0), transcripts: transcripts.size };
+}
+
 /** Where a code is used, former ids included: one entry a coding file, sorted by transcript, then coder. */
 export function usesOf(study: Study, entry: CodebookEntry): UseInFile[] {
   const byPath = new Map<string, Coding[]>();

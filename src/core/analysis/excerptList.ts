@@ -6,12 +6,12 @@ import type { Coding } from '../coding/coding.js';
 import type { CodingFile } from '../coding/file.js';
 import type { Cancellation } from '../ports.js';
 import { CODEBOOK_FILE, PARTICIPANTS_FILE, transcriptName } from '../study/layout.js';
-import type { Progress, Study } from '../study/study.js';
+import type { Study } from '../study/study.js';
 import { compareTexts } from '../text/compare.js';
 import { type UseInFile, usesOf } from './codeUse.js';
 import { type EntryDetails, entryDetails } from './entryDetails.js';
 import { type Excerpt, excerptsOf } from './excerpts.js';
-import { participantsOf, type WhoSpeaks } from './people.js';
+import { interviewersOf, participantsOf, type WhoSpeaks } from './people.js';
 
 /** An excerpt as a list shows it: plain data, ready to be sent to a page. */
 export interface ListedExcerpt {
@@ -27,6 +27,8 @@ export interface ListedExcerpt {
   readonly speakers: readonly string[];
   /** Who of the declared participants speaks in it. */
   readonly participants: readonly string[];
+  /** Who else speaks in it: neither a declared participant nor somebody who asks. Missing where nobody does. */
+  readonly undeclared?: readonly string[];
   /** Its words as a reader sees them; the quote as coded where its place is not certain. */
   readonly text: string;
   readonly memo?: string;
@@ -44,7 +46,7 @@ export interface ListedExcerpt {
 /** All that a page says about a code or theme. */
 export interface ExcerptList {
   readonly entry: EntryDetails;
-  /** For a theme: its codes, in the order of the codebook. */
+  /** For a theme, and for a code that holds others: all codes in it, in the order of the codebook. */
   readonly codes: readonly EntryDetails[];
   /** By transcript, then position. */
   readonly excerpts: readonly ListedExcerpt[];
@@ -52,11 +54,20 @@ export interface ExcerptList {
   readonly complete: boolean;
 }
 
+/** How far reading has come, in transcripts. `soFar` makes a list of what has been read. */
+export type ReadingProgress = (done: number, total: number, soFar: () => ExcerptList) => void;
+
 /** What was read of one coding file; good as long as the file, the transcript and the declared participants stay. */
 interface Kept {
   readonly file: CodingFile;
   readonly excerpts: Map<Coding, Excerpt>;
+  readonly people: People;
+}
+
+/** Who is who among the speakers of a transcript. */
+interface People {
   readonly whoSpeaks: WhoSpeaks;
+  readonly isInterviewer: (speaker: string) => boolean;
 }
 
 /**
@@ -87,8 +98,12 @@ export class ExcerptReader {
    * The list of a code, former ids included, or of a theme with all codes in it.
    * @param progress counts the transcripts
    */
-  async read(entry: CodebookEntry, progress?: Progress, cancellation?: Cancellation): Promise<ExcerptList> {
+  async read(entry: CodebookEntry, progress?: ReadingProgress, cancellation?: Cancellation): Promise<ExcerptList> {
     const codes = codesUnder(entry);
+    const within = entry.kind === 'theme' || codes.length > 1 ? codes.map(entryDetails) : [];
+    const listOf = (complete: boolean): ExcerptList => {
+      return { entry: entryDetails(entry), codes: within, excerpts: [...excerpts], complete };
+    };
     const groups = byTranscript(codes.flatMap(code => usesOf(this.study, code)));
     const excerpts: ListedExcerpt[] = [];
     let done = 0;
@@ -96,34 +111,33 @@ export class ExcerptReader {
       if (cancellation?.cancelled) break;
       excerpts.push(...(await this.readTranscript(uses)));
       done++;
-      progress?.(done, groups.length);
+      progress?.(done, groups.length, () => listOf(false));
     }
-    return {
-      entry: entryDetails(entry),
-      codes: entry.kind === 'theme' ? codes.map(entryDetails) : [],
-      excerpts,
-      complete: done === groups.length,
-    };
+    return listOf(done === groups.length);
   }
 
   private async readTranscript(uses: readonly UseInFile[]): Promise<ListedExcerpt[]> {
-    const found: { readonly excerpt: Excerpt; readonly whoSpeaks: WhoSpeaks }[] = [];
+    const found: { readonly excerpt: Excerpt; readonly people: People }[] = [];
     for (const use of uses) {
-      const { excerpts, whoSpeaks } = await this.readUse(use);
+      const { excerpts, people } = await this.readUse(use);
       for (const coding of use.codings) {
         const excerpt = excerpts.get(coding);
-        if (excerpt !== undefined) found.push({ excerpt, whoSpeaks });
+        if (excerpt !== undefined) found.push({ excerpt, people });
       }
     }
     found.sort((a, b) => comparePlaces(a.excerpt, b.excerpt));
-    return found.map(({ excerpt, whoSpeaks }) => this.listed(excerpt, whoSpeaks));
+    return found.map(({ excerpt, people }) => this.listed(excerpt, people));
   }
 
   private async readUse({ file, codings }: UseInFile): Promise<Kept> {
     let kept = this.kept.get(file.path);
     if (kept?.file !== file) {
-      const transcript = await this.study.transcripts.get(file.transcript);
-      kept = { file, excerpts: new Map(), whoSpeaks: participantsOf(this.study, transcript?.frontMatter) };
+      const { frontMatter } = (await this.study.transcripts.get(file.transcript)) ?? {};
+      const people = {
+        whoSpeaks: participantsOf(this.study, frontMatter),
+        isInterviewer: interviewersOf(this.study, frontMatter),
+      };
+      kept = { file, excerpts: new Map(), people };
       this.kept.set(file.path, kept);
     }
     const missing = codings.filter(coding => !kept.excerpts.has(coding));
@@ -133,9 +147,10 @@ export class ExcerptReader {
     return kept;
   }
 
-  private listed({ coding, ...excerpt }: Excerpt, whoSpeaks: WhoSpeaks): ListedExcerpt {
+  private listed({ coding, ...excerpt }: Excerpt, { whoSpeaks, isInterviewer }: People): ListedExcerpt {
     const now = this.study.entry(coding.code);
     const participants = excerpt.speakers.map(whoSpeaks).filter(person => person !== undefined);
+    const undeclared = excerpt.speakers.filter(one => whoSpeaks(one) === undefined && !isInterviewer(one));
     return {
       id: coding.id,
       coder: excerpt.coder,
@@ -144,6 +159,7 @@ export class ExcerptReader {
       ...(excerpt.line === undefined ? {} : { line: excerpt.line }),
       speakers: excerpt.speakers,
       participants: [...new Set(participants)],
+      ...(undeclared.length === 0 ? {} : { undeclared }),
       text: excerpt.text,
       ...(coding.memo === undefined ? {} : { memo: coding.memo }),
       ...(coding.created === undefined ? {} : { created: coding.created }),

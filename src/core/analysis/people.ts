@@ -18,3 +18,11 @@ export function participantsOf(study: Study, frontMatter: FrontMatter | undefine
   for (const name of frontMatter?.interviewers ?? []) people.delete(speakerKey(name));
   return speaker => people.get(speakerKey(speaker));
 }
+
+/** Tells those who ask from other speakers of a transcript: named in its front matter, or by their role in `participants.csv`. */
+export function interviewersOf(study: Study, frontMatter: FrontMatter | undefined): (speaker: string) => boolean {
+  const asking = new Set((frontMatter?.interviewers ?? []).map(speakerKey));
+  for (const { id, role } of study.participants.list)
+    if (role?.toLowerCase() === 'interviewer') asking.add(speakerKey(id));
+  return speaker => asking.has(speakerKey(speaker));
+}

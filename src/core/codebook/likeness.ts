@@ -5,15 +5,42 @@
 /** Accents of Latin, Greek and Cyrillic letters; the marks of other scripts are letters of their own. */
 const ACCENTS = /[\u0300-\u036f]/g;
 
+/** Most names are nothing else; they are compared faster. */
+const ASCII = /^[\0-\x7f]*$/;
+
 /** The words of a name as they are compared: “Peers’ Stories” and “peer story” have the same. */
 export function wordsOfName(name: string): string[] {
+  if (ASCII.test(name)) {
+    const plain = name.toLowerCase().replace(/['`]/g, '');
+    return plain.match(/[a-z0-9]+/g)?.map(singular) ?? [plain.trim()];
+  }
   const folded = name.normalize('NFKD').replace(ACCENTS, '').toLowerCase().replace(/['’`]/g, '').replaceAll('ß', 'ss');
   const words = folded.match(/[\p{L}\p{M}\p{N}]+/gu)?.map(singular);
   return words ?? [folded.trim()];
 }
 
+/** A name as it is compared with others. */
+export interface ComparedName {
+  /** Its words as they stand. */
+  readonly spaced: string;
+  /** Its words without the spaces between them: names of which this is the same are the same. */
+  readonly joined: string;
+}
+
+/** Prepares a name for being compared. */
+export function comparedName(name: string): ComparedName {
+  const words = wordsOfName(name);
+  return { spaced: words.join(' '), joined: words.join('') };
+}
+
+/** The words of a compared name in alphabetical order: names of which this is the same are the same as well. */
+export const sortedWords = ({ spaced }: ComparedName): string => spaced.split(' ').sort().join(' ');
+
+/** Shorter names are too often alike by chance: “hope” and “home”. Letters. */
+export const LONG_NAME = 8;
+
 function singular(word: string): string {
-  if (!/[a-z]{3}s$/.test(word) || /(?:ss|us|is)$/.test(word)) return word;
+  if (!word.endsWith('s') || !/[a-z]{3}s$/.test(word) || /(?:ss|us|is)$/.test(word)) return word;
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   return /(?:ch|sh|ss|x|z)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1);
 }

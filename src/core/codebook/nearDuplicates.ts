@@ -1,5 +1,5 @@
 import type { CodebookEntry } from './codebook.js';
-import { isSlip, slipHashes, wordsOfName } from './likeness.js';
+import { comparedName, isSlip, LONG_NAME, slipHashes, sortedWords } from './likeness.js';
 
 /** Two codes that may be one. */
 export interface NearDuplicate {
@@ -10,8 +10,6 @@ export interface NearDuplicate {
   readonly former?: { readonly id: string; readonly of: CodebookEntry };
 }
 
-/** Shorter names are too often alike by chance: “hope” and “home”. Letters. */
-const LONG = 8;
 /** Names that share a hash are compared with the first few only, so that nothing takes time without end. */
 const MOST_COMPARED = 8;
 
@@ -28,11 +26,13 @@ export function nearDuplicates(codes: readonly CodebookEntry[]): NearDuplicate[]
   const formers = formerNames(codes);
   const found = new Map<CodebookEntry, NearDuplicate>();
   for (const entry of codes) {
-    const words = wordsOfName(entry.title);
-    const [joined, sorted] = [words.join(''), `${words.length} ${words.toSorted().join(' ')}`];
-    const named = { name: words.join(' '), entry };
+    const compared = comparedName(entry.title);
+    const { joined, spaced } = compared;
+    // The spaces keep one word from being taken for several that are joined.
+    const sorted = ` ${sortedWords(compared)}`;
+    const named = { name: spaced, entry };
     const same = byName.get(joined) ?? byName.get(sorted);
-    const isNew = joined.length >= LONG && !spelled.has(named.name);
+    const isNew = joined.length >= LONG_NAME && !spelled.has(named.name);
     const slip = isNew ? findSlip(byHash, named) : undefined;
     spelled.add(named.name);
     const other = same ?? slip;
@@ -72,7 +72,7 @@ function formerNames(codes: readonly CodebookEntry[]): Map<string, { id: string;
   const names = new Map<string, { id: string; of: CodebookEntry }[]>();
   for (const of of codes) {
     for (const id of of.formerly) {
-      const name = wordsOfName(id).join('');
+      const name = comparedName(id).joined;
       const list = names.get(name);
       if (list === undefined) names.set(name, [{ id, of }]);
       else if (list.length < MOST_COMPARED) list.push({ id, of });

@@ -1,4 +1,5 @@
 import type { Codebook, CodebookEntry } from './codebook.js';
+import { type LikeName, namesLike } from './names.js';
 import { fold } from './search.js';
 import { cleanTitle } from './write.js';
 
@@ -6,11 +7,10 @@ import { cleanTitle } from './write.js';
 export type TitleObjection =
   | { readonly kind: 'empty' }
   | { readonly kind: 'exists'; readonly entry: CodebookEntry }
-  | { readonly kind: 'similar'; readonly entry: CodebookEntry };
+  | ({ readonly kind: 'similar' } & LikeName);
 
 /**
- * Looks for what speaks against giving an entry a title. Titles are compared without letter case, accents and
- * punctuation.
+ * Looks for what speaks against giving an entry a title: see `namesLike`.
  * @param under what the entry stands in or is to stand in; undefined: the top
  * @param except the entry itself, where it is to be renamed
  */
@@ -22,16 +22,8 @@ export function objectionTo(
 ): TitleObjection | undefined {
   const clean = cleanTitle(title);
   if (clean === '') return { kind: 'empty' };
-  const words = wordsOf(clean);
-  const alike = book.entries.filter(entry => entry !== except && wordsOf(entry.title) === words);
-  const there = alike.find(entry => entry.parent === under && fold(entry.title) === fold(clean));
-  if (there !== undefined) return { kind: 'exists', entry: there };
-  return alike[0] && { kind: 'similar', entry: alike[0] };
-}
-
-function wordsOf(title: string): string {
-  const words = fold(title)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-  return words === '' ? title : words;
+  const like = namesLike(book, clean).filter(({ entry }) => entry !== except);
+  const there = like.find(({ entry }) => entry.parent === under && fold(entry.title) === fold(clean));
+  if (there !== undefined) return { kind: 'exists', entry: there.entry };
+  return like[0] && { kind: 'similar', ...like[0] };
 }

@@ -1,4 +1,5 @@
 import { addCode, writeOutId } from '../codebook/edit.js';
+import { allOrNothing } from '../study/allOrNothing.js';
 import { CODEBOOK_FILE, codingPath } from '../study/layout.js';
 import type { Study } from '../study/study.js';
 import type { CodePoints } from '../text/codePoints.js';
@@ -62,13 +63,28 @@ export async function codePassages(
   wishes: readonly CodingWish[],
   memo?: string,
 ): Promise<Done> {
-  const { ids: codes, edits } = await ensureCodes(
-    study,
-    wishes.flatMap(wish => wish.choices),
-  );
+  return allOrNothing(study, async made => {
+    const { ids, edits } = await ensureCodes(
+      study,
+      wishes.flatMap(wish => wish.choices),
+      made,
+    );
+    const { codings, edit } = await writeCodings(study, seen, coder, wishes, ids, memo);
+    return { codings, edits: [...edits, edit] };
+  });
+}
+
+async function writeCodings(
+  study: Study,
+  seen: SeenTranscript,
+  coder: string,
+  wishes: readonly CodingWish[],
+  codes: ReadonlyMap<string, string>,
+  memo: string | undefined,
+): Promise<{ codings: Coding[]; edit: FileEdit }> {
   const place = { path: codingPath(coder, seen.transcript), coder, transcript: seen.transcript };
   let codings: Coding[] = [];
-  const written = await study.update(place.path, text => {
+  const { edit } = await study.update(place.path, text => {
     const there = [...parseCodingFile(text ?? '', place).codings];
     const taken = new Set(there.map(coding => coding.id));
     codings = [];
@@ -84,7 +100,7 @@ export async function codePassages(
     }
     return addCodings(text, codings);
   });
-  return { codings, edits: [...edits, written.edit] };
+  return { codings, edit };
 }
 
 /** Choices with the same key are the same choice. */
@@ -102,17 +118,20 @@ function isCoded(study: Study, codings: readonly Coding[], { points, span }: Pas
 
 /**
  * Makes sure that codes are in the codebook with their ids written out; a new code that is wished for twice is made once.
+ * @param made is told every edit as soon as it is on disk
  * @returns the id of each choice by its `choiceKey`, and the edits that were made
  */
 export async function ensureCodes(
   study: Study,
   choices: readonly CodeChoice[],
+  made: (edit: FileEdit) => void,
 ): Promise<{ ids: ReadonlyMap<string, string>; edits: FileEdit[] }> {
   const edits: FileEdit[] = [];
   const ids = new Map<string, string>();
   for (const choice of choices) {
     if (ids.has(choiceKey(choice))) continue;
     const { id, edit } = await ensureCode(study, choice);
+    made(edit);
     if (edit.edits.length > 0) edits.push(edit);
     ids.set(choiceKey(choice), id);
   }
@@ -132,22 +151,25 @@ async function ensureCode(study: Study, choice: CodeChoice): Promise<{ id: strin
   return { id, edit };
 }
 
-/** Removes codings by id; ids that are gone already are passed over. */
+/** Removes codings by id; ids that are gone already are passed over. Where a file cannot be written, all is as before. */
 export async function removeCodingsById(study: Study, ids: readonly string[]): Promise<Done> {
-  const edits: FileEdit[] = [];
-  const codings: Coding[] = [];
   const wanted = new Set(ids);
   const paths = new Set(ids.flatMap(id => study.index.find(id)?.file.path ?? []));
-  for (const path of paths) {
-    // Asked again when the file changed meanwhile: only what the last answer removes counts.
-    let removed: Coding[] = [];
-    const { edit } = await study.update(path, text => {
-      const file = parseCodingFile(text ?? '', { path, coder: '', transcript: '' });
-      removed = file.codings.filter(coding => wanted.has(coding.id));
-      return removeCodings(text ?? '', wanted);
-    });
-    codings.push(...removed);
-    edits.push(edit);
-  }
-  return { codings, edits };
+  return allOrNothing(study, async made => {
+    const edits: FileEdit[] = [];
+    const codings: Coding[] = [];
+    for (const path of paths) {
+      // Asked again when the file changed meanwhile: only what the last answer removes counts.
+      let removed: Coding[] = [];
+      const { edit } = await study.update(path, text => {
+        const file = parseCodingFile(text ?? '', { path, coder: '', transcript: '' });
+        removed = file.codings.filter(coding => wanted.has(coding.id));
+        return removeCodings(text ?? '', wanted);
+      });
+      made(edit);
+      codings.push(...removed);
+      edits.push(edit);
+    }
+    return { codings, edits };
+  });
 }

@@ -1,4 +1,5 @@
 import { ChangeRefused } from '../codebook/change.js';
+import { allOrNothing } from '../study/allOrNothing.js';
 import type { Study } from '../study/study.js';
 import type { FileEdit, LineEdit } from '../text/lineEdit.js';
 import type { Span } from '../text/span.js';
@@ -47,27 +48,31 @@ function isSame(study: Study, a: Coding, b: Coding): boolean {
   return a.at[0] === b.at[0] && a.at[1] === b.at[1] && a.quote === b.quote && codeOf(a) === codeOf(b);
 }
 
-/** Changes codings in their files; a line whose place in the order changes goes there. */
+/** Changes codings in their files, all or none; a line whose place in the order changes goes there. */
 async function changeCodings(
   study: Study,
   ids: readonly string[],
   change: (coding: Coding, others: readonly Coding[]) => Coding,
 ): Promise<Done> {
   const wanted = new Set(ids);
-  const codings: Coding[] = [];
-  const edits: FileEdit[] = [];
-  for (const path of new Set(ids.flatMap(id => study.index.find(id)?.file.path ?? []))) {
-    // Asked again when the file changed meanwhile: only what the last answer changes counts.
-    let changed: readonly Coding[] = [];
-    const { edit } = await study.update(path, text => {
-      const result = changeIn(text ?? '', wanted, change);
-      changed = result.codings;
-      return result.edits;
-    });
-    codings.push(...changed);
-    if (edit.edits.length > 0) edits.push(edit);
-  }
-  return { codings, edits };
+  const paths = new Set(ids.flatMap(id => study.index.find(id)?.file.path ?? []));
+  return allOrNothing(study, async made => {
+    const codings: Coding[] = [];
+    const edits: FileEdit[] = [];
+    for (const path of paths) {
+      // Asked again when the file changed meanwhile: only what the last answer changes counts.
+      let changed: readonly Coding[] = [];
+      const { edit } = await study.update(path, text => {
+        const result = changeIn(text ?? '', wanted, change);
+        changed = result.codings;
+        return result.edits;
+      });
+      made(edit);
+      codings.push(...changed);
+      if (edit.edits.length > 0) edits.push(edit);
+    }
+    return { codings, edits };
+  });
 }
 
 function changeIn(

@@ -1,6 +1,6 @@
 import type { Study } from '../study/study.js';
-import { EditConflict, type FileEdit, invertLineEdits, type LineEdit } from '../text/lineEdit.js';
-import { normaliseText } from '../text/normalise.js';
+import { type FileEdit, invertLineEdits } from '../text/lineEdit.js';
+import { relocate } from './relocate.js';
 
 /** Something a person did, as the edits it made, in their order. */
 export interface Action {
@@ -9,8 +9,9 @@ export interface Action {
   readonly edits: readonly FileEdit[];
 }
 
-/** How many actions can be taken back. */
-const MOST_KEPT = 200;
+/** How many actions can be taken back, and how many UTF-16 units of text they may hold together: all is kept in memory. */
+const MOST_KEPT = 500;
+const MOST_TEXT = 2_000_000;
 
 /** What can be undone and redone in a study. Plain data, so that it survives a reload of the window. */
 export interface HistoryState {
@@ -22,7 +23,31 @@ export const EMPTY_HISTORY: HistoryState = { done: [], undone: [] };
 
 /** The history after a new action; what was undone before can then no longer be redone. */
 export function record(history: HistoryState, action: Action): HistoryState {
-  return { done: [...history.done, action].slice(-MOST_KEPT), undone: [] };
+  const done = [...history.done.slice(1 - MOST_KEPT), action];
+  let text = 0;
+  const first = done.findLastIndex(one => {
+    text += textOf(one);
+    return text > MOST_TEXT;
+  });
+  // The last action can be taken back however large it is.
+  return { done: done.slice(Math.min(first + 1, done.length - 1)), undone: [] };
+}
+
+function textOf({ edits }: Action): number {
+  let sum = 0;
+  for (const { edits: lines } of edits)
+    for (const { remove, insert } of lines) for (const line of [...remove, ...insert]) sum += line.length;
+  return sum;
+}
+
+/** The history without the action that would be undone next: one that cannot be taken back must not bar the way to others. */
+export function skipUndo({ done, undone }: HistoryState): HistoryState {
+  return { done: done.slice(0, -1), undone };
+}
+
+/** The history without the action that would be redone next, nor those that came after it. */
+export function skipRedo({ done }: HistoryState): HistoryState {
+  return { done, undone: [] };
 }
 
 /**
@@ -46,7 +71,10 @@ export async function undo(
  * @throws EditConflict when somebody else changed the same lines since; nothing was changed
  */
 export async function takeBack(study: Study, edits: readonly FileEdit[]): Promise<void> {
-  const inverse = [...edits].reverse().map(({ path, edits: one }) => ({ path, edits: invertLineEdits(one) }));
+  const inverse = [...edits].reverse().map(({ path, edits: one, created }) => ({
+    edit: { path, edits: invertLineEdits(one) },
+    goesWhenEmpty: created ?? false,
+  }));
   await applyAll(study, inverse);
 }
 
@@ -57,34 +85,35 @@ export async function redo(
 ): Promise<{ history: HistoryState; action: Action } | undefined> {
   const action = history.undone.at(-1);
   if (action === undefined) return undefined;
-  await applyAll(study, action.edits);
+  await applyAll(
+    study,
+    action.edits.map(edit => ({ edit, goesWhenEmpty: false })),
+  );
   return { action, history: { done: [...history.done, action], undone: history.undone.slice(0, -1) } };
 }
 
-async function applyAll(study: Study, edits: readonly FileEdit[]): Promise<void> {
-  // All places are looked up before anything is written: an undo that cannot be done whole is not begun.
-  for (const edit of edits) relocate(await study.textOf(edit.path), edit.edits);
-  for (const edit of edits) await study.update(edit.path, text => relocate(text, edit.edits));
-}
-
-/** The same edits at the lines where their text stands now. */
-function relocate(text: string | undefined, edits: readonly LineEdit[]): LineEdit[] {
-  const lines = normaliseText(text ?? '').split('\n');
-  const last = lines.at(-1) === '' ? lines.length - 1 : lines.length;
-  return edits.map(edit => {
-    if (edit.remove.length === 0) return { ...edit, line: Math.min(edit.line, last) };
-    const found = nearest(lines, edit);
-    if (found === undefined) throw new EditConflict(edit.line);
-    return { ...edit, line: found };
-  });
-}
-
-/** The line nearest to the old one at which the lines to be removed stand. */
-function nearest(lines: readonly string[], edit: LineEdit): number | undefined {
-  const stands = (at: number): boolean => at >= 0 && edit.remove.every((line, i) => lines[at + i] === line);
-  for (let distance = 0; distance <= lines.length; distance++) {
-    if (stands(edit.line + distance)) return edit.line + distance;
-    if (stands(edit.line - distance)) return edit.line - distance;
+async function applyAll(
+  study: Study,
+  edits: readonly { readonly edit: FileEdit; readonly goesWhenEmpty: boolean }[],
+): Promise<void> {
+  // All places are looked up before anything is written: an undo that cannot be done whole is not begun. An edit of a file
+  // that an earlier one changes can be looked up only then.
+  const seen = new Set<string>();
+  for (const { edit } of edits) {
+    if (!seen.has(edit.path)) relocate(await study.textOf(edit.path), edit);
+    seen.add(edit.path);
   }
-  return undefined;
+  const made: FileEdit[] = [];
+  try {
+    for (const { edit, goesWhenEmpty } of edits) {
+      const written = await study.update(edit.path, text => relocate(text, edit), goesWhenEmpty);
+      if (written.edit.edits.length > 0) made.push(written.edit);
+    }
+  } catch (error) {
+    for (const edit of made.reverse()) {
+      const inverse = { path: edit.path, edits: invertLineEdits(edit.edits) };
+      await study.update(edit.path, text => relocate(text, inverse), edit.created ?? false);
+    }
+    throw error;
+  }
 }

@@ -60,8 +60,7 @@ export async function recodeCodings(study: Study, wishes: ReadonlyMap<string, re
  */
 export async function recodeTo(study: Study, ids: readonly string[], choices: readonly CodeChoice[]): Promise<Done> {
   return allOrNothing(study, async made => {
-    const ensured = await ensureCodes(study, choices);
-    for (const edit of ensured.edits) made(edit);
+    const ensured = await ensureCodes(study, choices, made);
     const codes = [...ensured.ids.values()];
     const done = await recodeCodings(study, new Map(ids.map(id => [id, codes])));
     return { codings: done.codings, edits: [...ensured.edits, ...done.edits] };

@@ -1,5 +1,6 @@
 import { ChangeRefused } from '../codebook/change.js';
-import type { Codebook, CodebookEntry } from '../codebook/codebook.js';
+import type { CodebookEntry } from '../codebook/codebook.js';
+import { codeNamed } from '../codebook/names.js';
 import { fold } from '../codebook/search.js';
 import { cleanTitle } from '../codebook/write.js';
 import { allOrNothing } from '../study/allOrNothing.js';
@@ -16,13 +17,6 @@ export interface SplitDone extends Done {
   readonly codes: readonly string[];
   /** Codings that were sorted but no longer have the code: removed or given another code meanwhile. */
   readonly leftOut: readonly string[];
-}
-
-/** The code that is meant by a name: one of that title, letter case and accents aside, or of that id. */
-export function codeNamed(codebook: Codebook, name: string): CodebookEntry | undefined {
-  const wanted = fold(cleanTitle(name));
-  const codes = codebook.entries.filter(entry => entry.kind === 'code');
-  return codes.find(entry => fold(entry.title) === wanted) ?? codes.find(entry => entry.id === name.trim());
 }
 
 /**

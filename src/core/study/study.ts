@@ -138,10 +138,15 @@ export class Study {
   /**
    * Changes one file by compare-and-swap and takes the result in. When this returns the change is on disk.
    * @param edits gets the file's text as it is now, gives the edits
+   * @param goesWhenEmpty the file is taken away where nothing is left in it, as coding files always are
    */
-  update(path: string, edits: (text: string | undefined) => readonly LineEdit[]): Promise<Written> {
+  update(
+    path: string,
+    edits: (text: string | undefined) => readonly LineEdit[],
+    goesWhenEmpty = false,
+  ): Promise<Written> {
     return this.inTurn(async () => {
-      const written = await updateFile(this.store, path, edits);
+      const written = await updateFile(this.store, path, edits, goesWhenEmpty);
       if (written.edit.edits.length === 0) return written;
       this.take(path, written.text);
       await this.stampOwn(path, written.bytes);

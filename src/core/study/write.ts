@@ -1,5 +1,6 @@
 import type { FileStore } from '../ports.js';
-import { applyLineEdits, type FileEdit, type LineEdit } from '../text/lineEdit.js';
+import { applyLineEdits, type FileEdit, type LineEdit, withPlaces } from '../text/lineEdit.js';
+import { normaliseText } from '../text/normalise.js';
 import { decodeUtf8 } from '../text/utf8.js';
 import { placeOf } from './layout.js';
 
@@ -24,22 +25,28 @@ export interface Written {
  * Changes a file by compare-and-swap: reads it, asks for the edits to what it says now, writes them only if it still
  * says so, and otherwise starts again. When this returns, the change is on disk.
  * @param edits gets the file's text as it is now, gives the edits; none: nothing is written
+ * @param goesWhenEmpty the file is taken away where nothing is left in it
  */
 export async function updateFile(
   store: FileStore,
   path: string,
   edits: (text: string | undefined) => readonly LineEdit[],
+  goesWhenEmpty = false,
 ): Promise<Written> {
+  // A coding file without a line says nothing: it goes, so that taking the first coding back leaves no trace.
+  const isCodings = placeOf(path) !== undefined;
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const before = await store.read(path);
     const text = before && decodeUtf8(before);
     const wanted = edits(text);
     if (wanted.length === 0) return { edit: { path, edits: [] }, bytes: before, text };
     const after = applyLineEdits(before, wanted);
-    // A coding file without a line says nothing: it goes, so that taking the first coding back leaves no trace.
-    const next = after.length === 0 && placeOf(path) !== undefined ? undefined : after;
+    const next = after.length === 0 && (isCodings || goesWhenEmpty) ? undefined : after;
     if (!(await store.replace(path, before, next))) continue;
-    return { edit: { path, edits: wanted }, bytes: next, text: next && decodeUtf8(next) };
+    // Codings have their place by their order; everything else by what stands around it.
+    const made = isCodings ? wanted : withPlaces(normaliseText(text ?? '').split('\n'), wanted);
+    const edit: FileEdit = { path, edits: made, ...(before === undefined ? { created: true } : {}) };
+    return { edit, bytes: next, text: next && decodeUtf8(next) };
   }
   throw new BusyFile(path);
 }

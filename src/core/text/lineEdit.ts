@@ -9,6 +9,11 @@ export interface LineEdit {
   readonly line: number;
   readonly remove: readonly string[];
   readonly insert: readonly string[];
+  /**
+   * A few lines that stand right before and behind, and stay: by them the place is found again when lines came or went
+   * elsewhere in the file. Fewer or none at the ends of the file and beside another edit.
+   */
+  readonly between?: readonly [readonly string[], readonly string[]];
 }
 
 /** Changes to one file of the study. Line numbers of all edits are those before the first of them is applied. */
@@ -16,6 +21,8 @@ export interface FileEdit {
   /** Path relative to the study, with `/`. */
   readonly path: string;
   readonly edits: readonly LineEdit[];
+  /** The edits made the file: taking them back takes it away, unless somebody wrote more into it. */
+  readonly created?: true;
 }
 
 /** Thrown when the lines an edit would replace are not there. */
@@ -107,8 +114,29 @@ export function invertLineEdits(edits: readonly LineEdit[]): LineEdit[] {
   return [...edits]
     .sort((a, b) => a.line - b.line)
     .map(edit => {
-      const inverse = { line: edit.line + shift, remove: edit.insert, insert: edit.remove };
+      const inverse = { ...edit, line: edit.line + shift, remove: edit.insert, insert: edit.remove };
       shift += edit.insert.length - edit.remove.length;
       return inverse;
     });
+}
+
+/** How many lines tell a place. */
+const LINES_BETWEEN = 3;
+
+/**
+ * Edits with the lines they stand between.
+ * @param lines the file before the edits, without line ends
+ * @param edits not overlapping
+ */
+export function withPlaces(lines: readonly string[], edits: readonly LineEdit[]): LineEdit[] {
+  const sorted = [...edits].sort((a, b) => a.line - b.line);
+  return sorted.map((edit, i) => {
+    const before = sorted[i - 1];
+    const from = before === undefined ? 0 : before.line + before.remove.length;
+    const to = sorted[i + 1]?.line ?? lines.length;
+    const end = edit.line + edit.remove.length;
+    const ahead = lines.slice(Math.max(from, edit.line - LINES_BETWEEN), edit.line);
+    const behind = lines.slice(end, Math.min(to, end + LINES_BETWEEN));
+    return { ...edit, between: [ahead, behind] };
+  });
 }

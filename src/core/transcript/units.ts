@@ -21,7 +21,12 @@ const STRAY_BEHIND = /[\s,;:([]/;
  * @returns a span in code points; empty where nothing but labels and white space was selected
  */
 export function trimToWords(t: Transcript, span: Span): Span {
-  const text = withoutStrays(t, trimToText(t, span));
+  let text = trimToText(t, span);
+  // Behind stray marks there may be another label.
+  for (let next = withoutStrays(t, text); next.start !== text.start || next.end !== text.end; ) {
+    text = trimToText(t, next);
+    next = withoutStrays(t, text);
+  }
   if (text.start >= text.end) return text;
   // Emphasis marks belong to the passage: what is behind them cannot be the rest of a word.
   return { start: wordStart(t, text.start), end: wordEnd(t, text.end) };
@@ -81,9 +86,15 @@ function withoutStrays(t: Transcript, span: Span): Span {
   // Nothing but marks was meant as it is.
   if (!holdsWord(t, span)) return span;
   let { start, end } = span;
-  while (STRAY_AHEAD.test(t.points.slice(start, start + 1))) start++;
-  while (STRAY_BEHIND.test(t.points.slice(end - 1, end))) end--;
+  while (STRAY_AHEAD.test(t.points.slice(start, start + 1)) && isPlain(t, start)) start++;
+  while (STRAY_BEHIND.test(t.points.slice(end - 1, end)) && isPlain(t, end - 1)) end--;
   return { start, end };
+}
+
+/** Whether a character is none of an escape or an entity, which are whole or not there. */
+function isPlain(t: Transcript, position: number): boolean {
+  const run = t.runs[firstFrom(t.runs, position + 1)];
+  return run === undefined || run.span.start > position || isLiteral(run);
 }
 
 /** Where the word begins that a place cuts; the place itself where it cuts none. */

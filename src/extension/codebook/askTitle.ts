@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { CodebookEntry } from '../../core/codebook/codebook.js';
 import { objectionTo } from '../../core/codebook/titles.js';
 import { cleanTitle } from '../../core/codebook/write.js';
+import { withoutLinks } from '../common/withoutLinks.js';
 import type { OpenStudy } from '../study/openStudy.js';
-import { pathOf } from './words.js';
+import { likeText } from './words.js';
 
 /** What is asked for. */
 export interface TitleQuestion {
@@ -57,20 +58,13 @@ function objectionText(
       return { message: vscode.l10n.t('Type a name.'), severity: severities.Error };
     case 'exists':
       return {
-        message: vscode.l10n.t('“{0}” is there already. Choose another name.', objection.entry.title),
+        message: withoutLinks(vscode.l10n.t('“{0}” is there already. Choose another name.', objection.entry.title)),
         severity: severities.Error,
       };
-    case 'similar': {
-      const path = pathOf(objection.entry);
-      const where = path === '' ? '' : ` (${path})`;
+    case 'similar':
       return {
-        message: vscode.l10n.t(
-          'Much like “{0}”{1}. Press Enter if it is to be another one.',
-          objection.entry.title,
-          where,
-        ),
+        message: withoutLinks(vscode.l10n.t('{0} Press Enter if it is to be another one.', likeText(objection))),
         severity: severities.Warning,
       };
-    }
   }
 }

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import type { CodeUse } from '../../core/analysis/codeUse.js';
 import type { Phase } from '../../core/codebook/change.js';
 import type { CodebookEntry } from '../../core/codebook/codebook.js';
 import type { PaletteColor } from '../../core/codebook/colors.js';
+import type { LikeName } from '../../core/codebook/names.js';
 import { themePath } from '../../core/codebook/query.js';
 
 /** How many excerpts, in words. */
@@ -12,6 +14,12 @@ export function excerptCount(count: number): string {
 /** How many transcripts, in words. */
 export function transcriptCount(count: number): string {
   return count === 1 ? vscode.l10n.t('1 transcript') : vscode.l10n.t('{0} transcripts', count);
+}
+
+/** How often and where a code was used, in words. */
+export function useText({ excerpts, transcripts }: CodeUse): string {
+  if (excerpts === 0) return vscode.l10n.t('not used yet');
+  return vscode.l10n.t('{0} in {1}', excerptCount(excerpts), transcriptCount(transcripts));
 }
 
 /** Names as a sentence has them: “EA, MB and JS”. */
@@ -31,6 +39,20 @@ export function nameOf(entries: readonly CodebookEntry[]): string {
 /** Where an entry stands: “Influence › Self-disclosure”, empty at the top. */
 export function pathOf(entry: CodebookEntry): string {
   return themePath(entry).join(' › ');
+}
+
+/** Says, as a sentence, which theme or code has much the same name as one that is being typed. */
+export function likeText({ entry, by, name }: LikeName): string {
+  const path = pathOf(entry);
+  const where = path === '' ? '' : ` (${path})`;
+  switch (by) {
+    case 'title':
+      return vscode.l10n.t('Much like “{0}”{1}.', entry.title, where);
+    case 'id':
+      return vscode.l10n.t('“{0}”{1} has the id “{2}”.', entry.title, where, name);
+    case 'former':
+      return vscode.l10n.t('“{0}”{1} was called “{2}” before.', entry.title, where, name);
+  }
 }
 
 /** A phase as it is shown. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { fold } from '../../core/codebook/search.js';
+import { codeTitled } from '../../core/codebook/names.js';
 import { type CodeChoice, type CodingWish, codePassages, type SeenTranscript } from '../../core/coding/actions.js';
 import type { Coding } from '../../core/coding/coding.js';
 import { shorten } from '../../core/text/shorten.js';
@@ -13,6 +13,7 @@ import type { Studies } from '../study/studies.js';
 import type { Visibility } from '../visibility/visibility.js';
 import { pickCodes } from './codePicker.js';
 import type { Coder } from './coder.js';
+import { conclude } from './conclude.js';
 import { type Favorites, pickDigit } from './favorites.js';
 import type { LastCodings } from './lastCodings.js';
 import { passagesMeant, sayNothingMeant, seenIn, transcriptAtHand } from './passages.js';
@@ -94,14 +95,15 @@ export async function codeWithFavorite(services: CodingServices, digit: unknown)
 }
 
 function askCodes(
-  { recent }: CodingServices,
+  { recent, favorites }: CodingServices,
   { opened, seen, spans }: Meant,
   title?: string,
 ): Promise<readonly CodeChoice[] | undefined> {
   const [first] = spans as readonly [Span, ...Span[]];
   const quote = shorten(seen.points.slice(first.start, first.end), 50);
   const what = spans.length === 1 ? quote : vscode.l10n.t('{0} and {1} more', quote, spans.length - 1);
-  return pickCodes(opened, recent.of(opened), title ?? vscode.l10n.t('Code “{0}”', what));
+  const asked = title ?? vscode.l10n.t('Code “{0}”', what);
+  return pickCodes(opened, recent.of(opened), asked, favorites.digits(opened));
 }
 
 /** Makes the selected words a code of their own and codes them with it; a code of that name is used again. */
@@ -120,9 +122,7 @@ export async function codeInVivo(services: CodingServices): Promise<void> {
 
 /** The code of a name, or the wish for one. */
 function named(opened: OpenStudy, title: string): CodeChoice {
-  const known = opened.study.codebook.entries.find(
-    ({ kind, title: other }) => kind === 'code' && fold(other) === fold(title),
-  );
+  const known = codeTitled(opened.study.codebook, title);
   return known === undefined ? { title } : { id: known.id };
 }
 
@@ -158,11 +158,13 @@ async function apply(
     passages.size === 1
       ? vscode.l10n.t('Coded with {0}', titles)
       : vscode.l10n.t('Coded {0} passages with {1}', passages.size, titles);
-  await services.recent.use(opened, codes);
-  await services.history.remember(opened, { title, edits });
-  await services.last.made(opened, codings);
   const isShown = services.visibility.filter(opened);
   const isSeen = codings.some(({ code }) => isShown(code, coder));
-  announce(isSeen ? `$(check) ${title}` : vscode.l10n.t('$(check) {0}; the filter hides it', title));
+  const said = isSeen ? title : vscode.l10n.t('{0}; the filter hides it', title);
+  await Promise.all([
+    services.last.made(opened, codings),
+    conclude(services.history, opened, 'check', { title, edits }, said),
+    services.recent.use(opened, codes),
+  ]);
   return codings;
 }

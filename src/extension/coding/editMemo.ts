@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { setMemo } from '../../core/coding/change.js';
 import { shorten } from '../../core/text/shorten.js';
-import { announce } from '../common/report.js';
 import { type CodingInStudy, codingAtCursor } from './codingAtCursor.js';
+import { conclude } from './conclude.js';
 import type { ChangeServices } from './recodeCoding.js';
 
 /** Stands for the end of a line where a memo of several is edited in one. */
@@ -42,6 +42,5 @@ export async function saveMemo(
     changed.memo === undefined
       ? vscode.l10n.t('Removed the memo on {0}', code)
       : vscode.l10n.t('Wrote a memo on {0}', code);
-  await history.remember(opened, { title, edits });
-  announce(`$(note) ${title}`);
+  await conclude(history, opened, 'note', { title, edits });
 }

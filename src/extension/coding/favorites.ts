@@ -66,7 +66,7 @@ export async function pickDigit(opened: OpenStudy, favorites: Favorites, title: 
       digit,
       label: String(digit),
       description: code?.title ?? vscode.l10n.t('free'),
-      ...(code === undefined ? {} : { iconPath: swatchIcon(colorOf(code)) }),
+      iconPath: code === undefined ? new vscode.ThemeIcon('circle-outline') : swatchIcon(colorOf(code)),
     };
   });
   const chosen = await vscode.window.showQuickPick(items, {

@@ -8,6 +8,7 @@ import { announce } from '../common/report.js';
 import { pointOf, spanOfRange } from '../convert.js';
 import type { PlacedInDocument } from '../documents/codedDocuments.js';
 import { type CodingsHere, chooseCoding, codingsHere } from './codingAtCursor.js';
+import { conclude } from './conclude.js';
 import { seenIn } from './passages.js';
 import type { ChangeServices } from './recodeCoding.js';
 
@@ -85,9 +86,8 @@ async function move(services: ChangeServices, nothing: string, to: Move, needsSe
   const { codings, edits } = await moveCodings(opened.study, seen, places);
   const codes = [...new Set(codings.map(({ code }) => opened.study.titleOf(code)))];
   const title = `${listed(codes)}: ${said}`;
-  await services.history.remember(opened, { title, edits });
   services.last.moved(opened, codings);
-  announce(`$(arrow-both) ${title}`);
+  await conclude(services.history, opened, 'arrow-both', { title, edits });
 }
 
 /** Right after codings were made or moved it is these that are meant; else the one at the cursor, asked for where several overlap. */

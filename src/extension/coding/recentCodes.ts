@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
 import type { OpenStudy } from '../study/openStudy.js';
 
-/** How many codes count as recently used. */
-const MOST_KEPT = 8;
+/** How many codes are remembered: the picker shows a few at its top, the others come first among those that fit alike. */
+const MOST_KEPT = 50;
 
 /** The codes somebody used last in a study, on this machine. */
 export class RecentCodes {

@@ -7,6 +7,7 @@ import type { CodedDocuments } from '../documents/codedDocuments.js';
 import { pickCodes } from './codePicker.js';
 import type { CodingServices } from './codeSelection.js';
 import { type CodingInStudy, codingAtCursor } from './codingAtCursor.js';
+import { conclude } from './conclude.js';
 import { placeOfCoding } from './placeOfCoding.js';
 
 /** What changing codings needs. */
@@ -23,7 +24,9 @@ export async function recodeCoding(targets: readonly CodingInStudy[], services: 
   const { opened } = first;
   const old = opened.study.titleOf(opened.study.index.find(first.id)?.coding.code ?? '');
   const what = found.length === 1 ? old : excerptCount(found.length);
-  const choices = await pickCodes(opened, services.recent.of(opened), vscode.l10n.t('Recode {0} to', what));
+  const { recent, favorites } = services;
+  const asked = vscode.l10n.t('Recode {0} to', what);
+  const choices = await pickCodes(opened, recent.of(opened), asked, favorites.digits(opened));
   if (choices === undefined || choices.length === 0) return;
   const { codings, edits } = await recodeTo(
     opened.study,
@@ -36,9 +39,10 @@ export async function recodeCoding(targets: readonly CodingInStudy[], services: 
   }
   const codes = [...new Set(codings.map(({ code }) => code))];
   const title = vscode.l10n.t('Recoded {0} to {1}', what, listed(codes.map(code => opened.study.titleOf(code))));
-  await services.recent.use(opened, codes);
-  await services.history.remember(opened, { title, edits });
-  announce(`$(check) ${title}`);
+  await Promise.all([
+    conclude(services.history, opened, 'check', { title, edits }),
+    services.recent.use(opened, codes),
+  ]);
 }
 
 /** Gives the passage of a coding another code as well, by the person who asks for it. */
@@ -51,7 +55,9 @@ export async function addCodeTo(target: CodingInStudy | undefined, services: Cha
   const coder = await services.coder.ensure(opened);
   if (coder === undefined) return;
   const old = opened.study.titleOf(opened.study.index.find(found.id)?.coding.code ?? '');
-  const choices = await pickCodes(opened, services.recent.of(opened), vscode.l10n.t('Add a code beside {0}', old));
+  const { recent, favorites } = services;
+  const asked = vscode.l10n.t('Add a code beside {0}', old);
+  const choices = await pickCodes(opened, recent.of(opened), asked, favorites.digits(opened));
   if (choices === undefined || choices.length === 0) return;
   const { codings, edits } = await codePassages(opened.study, seen, coder, [{ span, choices }]);
   if (codings.length === 0) {
@@ -60,9 +66,10 @@ export async function addCodeTo(target: CodingInStudy | undefined, services: Cha
   }
   const codes = codings.map(({ code }) => code);
   const title = vscode.l10n.t('Added {0} beside {1}', listed(codes.map(code => opened.study.titleOf(code))), old);
-  await services.recent.use(opened, codes);
-  await services.history.remember(opened, { title, edits });
-  announce(`$(check) ${title}`);
+  await Promise.all([
+    conclude(services.history, opened, 'check', { title, edits }),
+    services.recent.use(opened, codes),
+  ]);
 }
 
 async function oneAtCursor(services: ChangeServices, question: string): Promise<readonly CodingInStudy[]> {

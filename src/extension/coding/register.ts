@@ -3,6 +3,7 @@ import type { Targets } from '../codebook/target.js';
 import { Disposables } from '../common/disposables.js';
 import { orReport } from '../common/report.js';
 import { Command } from '../ids.js';
+import { CodingActions } from './codeActions.js';
 import { tickFocused } from './codePicker.js';
 import { codeAgain, codeInVivo, codeSelection, codeWithFavorite } from './codeSelection.js';
 import { asCoding, asCodings } from './codingAtCursor.js';
@@ -36,5 +37,9 @@ export function registerCoding(services: ChangeServices, targets: Targets): vsco
   command(Command.nextCoding, () => goToCoding(services.documents, 1));
   command(Command.previousCoding, () => goToCoding(services.documents, -1));
   command(Command.tickCode, async () => tickFocused());
+  const actions = new CodingActions(services.studies, services.documents);
+  disposables.add(
+    vscode.languages.registerCodeActionsProvider({ language: 'markdown' }, actions, CodingActions.metadata),
+  );
   return disposables;
 }

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { removeCodingsById } from '../../core/coding/actions.js';
 import { excerptCount } from '../codebook/words.js';
-import { announce } from '../common/report.js';
 import type { CodedDocuments } from '../documents/codedDocuments.js';
 import type { History } from '../history/history.js';
 import type { Coder } from './coder.js';
 import { type CodingInStudy, codingAtCursor } from './codingAtCursor.js';
+import { conclude } from './conclude.js';
 
 /** Removes codings: those handed in, else the one at the cursor; where several overlap there, asks which. */
 export async function removeCoding(
@@ -28,6 +28,5 @@ export async function removeCoding(
     done.codings.length === 1
       ? vscode.l10n.t('Removed {0} from a passage', code)
       : vscode.l10n.t('Removed the codes of {0}', excerptCount(done.codings.length));
-  await services.history.remember(opened, { title, edits: done.edits });
-  announce(`$(trash) ${title}`);
+  await conclude(services.history, opened, 'trash', { title, edits: done.edits });
 }

@@ -13,9 +13,38 @@ export async function orReport<T>(work: () => Promise<T>): Promise<T | undefined
   }
 }
 
+/** Milliseconds. */
 const SHOWN_FOR = 6000;
 
-/** Says in the status bar what an action did. */
+/** The line in the status bar that says what an action did; there is one, from activation on. */
+let said: vscode.StatusBarItem | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Makes the place where results are said. */
+export function registerAnnouncements(): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem('verbatim.said', vscode.StatusBarAlignment.Left, 9);
+  item.name = vscode.l10n.t('Verbatim: What Was Done');
+  said = item;
+  return new vscode.Disposable(() => {
+    clearTimeout(timer);
+    said = undefined;
+    item.dispose();
+  });
+}
+
+/**
+ * Says in the status bar, and to a screen reader, what an action did.
+ * @param message may begin with an icon, `$(check)`, which is not read aloud
+ */
 export function announce(message: string): void {
-  vscode.window.setStatusBarMessage(message, SHOWN_FOR);
+  if (said === undefined) return;
+  // An element that is an alert is read as soon as its text changes: the same words twice in a row have to differ.
+  const isSame = said.text === message;
+  said.text = isSame ? `${message}\u00a0` : message;
+  const label = message.replace(/\$\([\w-]+\)\s*/g, '');
+  said.accessibilityInformation = { label, role: 'alert' };
+  said.tooltip = label;
+  said.show();
+  clearTimeout(timer);
+  timer = setTimeout(() => said?.hide(), SHOWN_FOR);
 }

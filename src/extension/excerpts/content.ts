@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import { countCodings } from '../../core/analysis/codeUse.js';
-import { type ExcerptList, ExcerptReader } from '../../core/analysis/excerptList.js';
+import { type ExcerptList, ExcerptReader, type ReadingProgress } from '../../core/analysis/excerptList.js';
 import type { CodebookEntry } from '../../core/codebook/codebook.js';
 import { colorOf } from '../../core/codebook/colors.js';
 import { applied, packSorting, unpackSorting } from '../../core/coding/sorting.js';
 import type { FromPage, ListState, ToPage } from '../../webview/excerpts/protocol.js';
-import { removeCoding } from '../coding/removeCoding.js';
 import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
 import { Command } from '../ids.js';
@@ -13,7 +12,11 @@ import type { Page, PageContent } from '../pages/page.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { EntryNode } from '../themes/nodes.js';
 import { applySplit } from './applySplit.js';
+import { columnBeside } from './besidePage.js';
+import { ChangeExcerpts } from './changeExcerpts.js';
+import { contextOfExcerpt } from './contextOfExcerpt.js';
 import type { Drafts } from './drafts.js';
+import type { LastGrouping } from './lastGrouping.js';
 import { makeExample } from './makeExample.js';
 import type { ExcerptServices } from './services.js';
 import { excerptTexts } from './texts.js';
@@ -21,6 +24,8 @@ import { excerptTexts } from './texts.js';
 /** Several changes in one go redraw the page once; how often the page hears how far reading has come. Milliseconds. */
 const PAUSE = 50;
 const PROGRESS_EVERY = 200;
+/** After so long the page shows what has been read so far. Milliseconds. */
+const SHOW_AFTER = 300;
 
 /** Names a code or theme of a study, in a form that outlives the window. */
 export interface PageKey {
@@ -28,6 +33,12 @@ export interface PageKey {
   readonly root: string;
   /** Id of the code or theme, as it was when the page was opened. */
   readonly code: string;
+}
+
+/** What is kept from page to page. */
+export interface KeptForPages {
+  readonly drafts: Drafts;
+  readonly grouping: LastGrouping;
 }
 
 /** The excerpts of one code or theme, and the sorting of them: what stands behind one page. */
@@ -39,15 +50,17 @@ export class ExcerptsContent implements PageContent<ToPage, FromPage> {
   /** The reading that is going on; the next one, or a person, stops it. */
   private reading = { cancelled: false };
   private begin = false;
+  private readonly change: ChangeExcerpts;
 
   constructor(
     private readonly opened: OpenStudy,
     private readonly key: PageKey,
     private readonly page: Page<ToPage, FromPage>,
     private readonly services: ExcerptServices,
-    private readonly drafts: Drafts,
+    private readonly kept: KeptForPages,
   ) {
     this.reader = new ExcerptReader(opened.study);
+    this.change = new ChangeExcerpts(opened, services);
     const soon = this.disposables.add(new Delayed(() => page.refresh(), PAUSE));
     this.disposables.add(
       services.studies.onDidChange(change => {
@@ -83,10 +96,20 @@ export class ExcerptsContent implements PageContent<ToPage, FromPage> {
     const reading = { cancelled: false };
     this.reading = reading;
     let told = Date.now();
-    const progress = (done: number, total: number): void => {
-      if (reading !== this.reading || Date.now() - told < PROGRESS_EVERY) return;
-      told = Date.now();
-      void this.page.post({ type: 'reading', texts, done, total });
+    // What is on the page stays until all is read; where there is nothing yet, the first excerpts show as soon as may be.
+    let showAt = this.list === undefined ? told + SHOW_AFTER : Number.POSITIVE_INFINITY;
+    const progress: ReadingProgress = (done, total, soFar) => {
+      const now = Date.now();
+      if (reading !== this.reading || done === total) return;
+      if (now >= showAt) {
+        this.list = soFar();
+        if (this.list.excerpts.length === 0) return;
+        [told, showAt] = [now, Number.POSITIVE_INFINITY];
+        void this.page.post({ ...this.stateOf(entry, this.list), reading: { done, total } });
+      } else if (now - told >= PROGRESS_EVERY) {
+        told = now;
+        void this.page.post({ type: 'reading', texts, done, total });
+      }
     };
     this.list = await this.reader.read(entry, progress, reading);
     return this.stateOf(entry, this.list);
@@ -99,7 +122,17 @@ export class ExcerptsContent implements PageContent<ToPage, FromPage> {
       case 'example':
         return makeExample(this.opened, message.id, this.services.history);
       case 'remove':
-        return removeCoding([{ opened: this.opened, id: message.id }], this.services);
+        return this.change.remove(message.ids);
+      case 'recode':
+        return this.andBack(() => this.change.recode(message.ids));
+      case 'addCode':
+        return this.andBack(() => this.change.addCode(message.id));
+      case 'memo':
+        return this.change.memo(message.id, message.text);
+      case 'context':
+        return this.page.post(await contextOfExcerpt(this.opened.study, message.id, message.step));
+      case 'grouping':
+        return this.kept.grouping.keep(message.grouping);
       case 'undo':
       case 'redo':
         await vscode.commands.executeCommand(Command[message.type]);
@@ -115,11 +148,20 @@ export class ExcerptsContent implements PageContent<ToPage, FromPage> {
         this.begin = false;
         return;
       case 'sorting':
-        await this.drafts.keep(this.draftKey, unpackSorting(message.sorting));
+        await this.kept.drafts.keep(this.draftKey, unpackSorting(message.sorting));
         if (message.sorting === undefined) this.page.refresh();
         return;
       case 'apply':
         return this.apply(message.sorting);
+    }
+  }
+
+  /** Does what asks something: afterwards the page has the keyboard again. */
+  private async andBack(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } finally {
+      if (this.page.panel.active) this.page.panel.reveal();
     }
   }
 
@@ -130,7 +172,7 @@ export class ExcerptsContent implements PageContent<ToPage, FromPage> {
   private stateOf(entry: CodebookEntry, list: ExcerptList): ListState {
     const { study } = this.opened;
     const others = study.codebook.entries.filter(other => other.kind === 'code' && other !== entry);
-    const sorting = entry.kind === 'code' ? this.drafts.get(this.draftKey) : undefined;
+    const sorting = entry.kind === 'code' ? this.kept.drafts.get(this.draftKey) : undefined;
     const me = this.services.coder.name;
     return {
       type: 'list',
@@ -144,6 +186,7 @@ export class ExcerptsContent implements PageContent<ToPage, FromPage> {
       })),
       ...(me === undefined ? {} : { me }),
       ...(sorting === undefined ? {} : { sorting: packSorting(sorting) }),
+      grouping: this.kept.grouping.value,
       ...(this.begin && entry.kind === 'code' ? { begin: true } : {}),
     };
   }
@@ -151,12 +194,9 @@ export class ExcerptsContent implements PageContent<ToPage, FromPage> {
   private async open(id: string, stay: boolean): Promise<void> {
     const excerpt = this.list?.excerpts.find(one => one.id === id);
     if (excerpt === undefined) return;
-    const reference = { uri: this.opened.uri(excerpt.transcript).toString(), id };
-    const { viewColumn, active } = this.page.panel;
-    // Beside the page, not on top of it.
-    const { One, Beside } = vscode.ViewColumn;
-    const column = viewColumn === One && active ? Beside : One;
-    await vscode.commands.executeCommand(Command.revealCoding, reference, { keepFocus: stay, column });
+    const uri = this.opened.uri(excerpt.transcript);
+    const options = { keepFocus: stay, column: columnBeside(this.page.panel, uri) };
+    await vscode.commands.executeCommand(Command.revealCoding, { uri: uri.toString(), id }, options);
   }
 
   private async showInCodebook(): Promise<void> {
@@ -171,7 +211,7 @@ export class ExcerptsContent implements PageContent<ToPage, FromPage> {
     if (sorting === undefined) return;
     try {
       await applySplit(this.opened, this.key.code, sorting, this.services);
-      await this.drafts.keep(this.draftKey, applied(sorting));
+      await this.kept.drafts.keep(this.draftKey, applied(sorting));
     } finally {
       // Where it was refused, the page goes on from what is so.
       this.page.refresh();

@@ -8,22 +8,23 @@ import type { Page } from '../pages/page.js';
 import { type PageHost, Pages } from '../pages/pages.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import { applySplit } from './applySplit.js';
-import { ExcerptsContent, type PageKey } from './content.js';
+import { ExcerptsContent, type KeptForPages, type PageKey } from './content.js';
 import { Drafts } from './drafts.js';
+import { LastGrouping } from './lastGrouping.js';
 import type { ExcerptServices } from './services.js';
 
 /** The open pages of excerpts, at most one for each code or theme. */
 export class ExcerptPages implements Disposable {
   private readonly pages: Pages<ToPage, FromPage>;
   private readonly contents = new Map<Page<ToPage, FromPage>, ExcerptsContent>();
-  private readonly drafts: Drafts;
+  private readonly kept: KeptForPages;
 
   constructor(
     private readonly services: ExcerptServices,
     host: PageHost,
     memory: vscode.Memento,
   ) {
-    this.drafts = new Drafts(memory);
+    this.kept = { drafts: new Drafts(memory), grouping: new LastGrouping(memory) };
     this.pages = new Pages(host, {
       viewType: 'verbatim.excerpts',
       bundle: 'excerpts',
@@ -53,7 +54,7 @@ export class ExcerptPages implements Disposable {
     const named = parseKey(key);
     const opened = named && (await this.services.studies.of(vscode.Uri.parse(`${named.root}/`, true)));
     if (named === undefined || opened === undefined) return undefined;
-    const content = new ExcerptsContent(opened, named, page, this.services, this.drafts);
+    const content = new ExcerptsContent(opened, named, page, this.services, this.kept);
     this.contents.set(page, content);
     page.panel.onDidDispose(() => this.contents.delete(page));
     return { title: opened.study.titleOf(named.code), content };

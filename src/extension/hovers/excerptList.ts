@@ -5,9 +5,10 @@ import type { CodebookEntry } from '../../core/codebook/codebook.js';
 import { transcriptName } from '../../core/study/layout.js';
 import { escapeMarkdown } from '../../core/text/escapeMarkdown.js';
 import { shorten } from '../../core/text/shorten.js';
+import { commandLink } from '../common/commandLink.js';
+import { Command } from '../ids.js';
 import { revealLink } from '../reveal/reveal.js';
 import type { OpenStudy } from '../study/openStudy.js';
-import { showCodeLink } from '../themes/register.js';
 
 const QUOTE_SHOWN = 110;
 
@@ -36,9 +37,8 @@ export async function appendExcerpts(
   }
   if (total > most) {
     const reference = { uri: opened.root.with({ path: `${opened.root.path}/` }).toString(), code: entry.id };
-    markdown.appendMarkdown(
-      `\n\n[${vscode.l10n.t('All {0} excerpts in the Themes view', total + without.size)}](${showCodeLink(reference)})`,
-    );
+    const all = vscode.l10n.t('Read all {0} excerpts', total + without.size);
+    markdown.appendMarkdown(`\n\n[${all}](${commandLink(Command.showExcerpts, reference)})`);
   }
 }
 

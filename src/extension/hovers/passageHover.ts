@@ -9,7 +9,7 @@ import { Command } from '../ids.js';
 import { appendExcerpts } from './excerptList.js';
 
 /** The only commands a link in a hover may run. Everything that comes from a file is escaped. */
-export const HOVER_COMMANDS = [Command.revealCoding, Command.showCode];
+export const HOVER_COMMANDS = [Command.revealCoding, Command.showExcerpts];
 
 /** Other excerpts shown for each code; fewer where several codes overlap, so that the hover stays readable. */
 const MOST_EXCERPTS = 5;

@@ -45,7 +45,9 @@ export async function fixProblem(
   if (opened === undefined) return;
   let code: string | undefined;
   if (fix === 'recode') {
-    const [choice] = (await pickCodes(opened, services.recent.of(opened), problem.data?.code ?? '')) ?? [];
+    const [choice] =
+      (await pickCodes(opened, services.recent.of(opened), vscode.l10n.t('Recode {0} to', problem.data?.code ?? ''))) ??
+      [];
     if (choice === undefined || !('id' in choice)) return;
     code = choice.id;
   }

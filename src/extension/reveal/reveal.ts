@@ -26,30 +26,41 @@ export function registerReveal(studies: Studies, documents: CodedDocuments): vsc
     }),
   );
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let flashing: vscode.TextEditor | undefined;
+  const endFlash = (): void => {
+    clearTimeout(timer);
+    flashing?.setDecorations(flash, []);
+  };
   disposables.add({ dispose: () => clearTimeout(timer) });
+  // Who goes through a list quickly is to end at what was asked for last.
+  let asked = 0;
   const reveal = async (
     reference: CodingReference | undefined,
     options: { keepFocus?: boolean; column?: vscode.ViewColumn } = {},
   ): Promise<void> => {
     if (reference === undefined) return;
+    const turn = ++asked;
     const uri = vscode.Uri.parse(reference.uri, true);
     // Only files of an open study: a link in a transcript must not open anything else.
     if ((await studies.of(uri)) === undefined) return;
     const document = await vscode.workspace.openTextDocument(uri);
+    if (turn !== asked) return;
     const editor = await vscode.window.showTextDocument(document, {
       preserveFocus: options.keepFocus ?? false,
       viewColumn: options.column ?? vscode.ViewColumn.Active,
     });
     const placed = (await documents.get(document))?.codings.find(({ coding }) => coding.id === reference.id);
+    if (turn !== asked) return;
     if (placed === undefined) {
       announce(vscode.l10n.t('$(warning) This passage has no certain place in the transcript any more.'));
       return;
     }
     editor.selection = new vscode.Selection(placed.range.start, placed.range.start);
     editor.revealRange(placed.range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    endFlash();
+    flashing = editor;
     editor.setDecorations(flash, [placed.range]);
-    clearTimeout(timer);
-    timer = setTimeout(() => editor.setDecorations(flash, []), FLASH);
+    timer = setTimeout(endFlash, FLASH);
   };
   disposables.add(
     vscode.commands.registerCommand(Command.revealCoding, (reference, options) =>

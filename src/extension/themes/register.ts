@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Sort } from '../../core/codebook/arrange.js';
 import { CODEBOOK_FILE } from '../../core/study/layout.js';
-import { commandLink } from '../common/commandLink.js';
 import { Disposables } from '../common/disposables.js';
 import { announce, orReport } from '../common/report.js';
 import { Command } from '../ids.js';
@@ -54,9 +53,4 @@ async function openCodebook(studies: Studies, node: EntryNode | undefined): Prom
 
 function selectedEntry({ tree }: ThemesView): EntryNode | undefined {
   return tree.selection.find(node => node.kind === 'entry');
-}
-
-/** A command link to a code in the Themes view for a hover. */
-export function showCodeLink(reference: CodeReference): vscode.Uri {
-  return commandLink(Command.showCode, reference);
 }

@@ -4,11 +4,13 @@ import {
   type Checkbox,
   type Dropdown,
   provideVSCodeDesignSystem,
+  type TextArea,
   type TextField,
   vsCodeButton,
   vsCodeCheckbox,
   vsCodeDropdown,
   vsCodeOption,
+  vsCodeTextArea,
   vsCodeTextField,
 } from '@vscode/webview-ui-toolkit';
 import './controls.css';
@@ -19,6 +21,7 @@ provideVSCodeDesignSystem().register(
   vsCodeCheckbox(),
   vsCodeDropdown(),
   vsCodeOption(),
+  vsCodeTextArea(),
   vsCodeTextField(),
 );
 
@@ -121,6 +124,27 @@ export function textField(
     onInput,
   );
   return options.hideLabel ? inner : labelled(label, inner);
+}
+
+/** Several lines to type into. `onInput` hears every letter. */
+export function textArea(
+  label: string,
+  value: string,
+  onInput: (value: string) => void,
+  options: { readonly rows: number },
+): Control<string> {
+  const element = make<TextArea>('vscode-text-area', { 'aria-label': label, resize: 'vertical' });
+  element.rows = options.rows;
+  element.value = value;
+  return quiet(
+    element,
+    'input',
+    () => element.value,
+    wanted => {
+      element.value = wanted;
+    },
+    onInput,
+  );
 }
 
 function make<E extends HTMLElement>(tag: string, attributes: Readonly<Record<string, string | undefined>>): E {

@@ -1,4 +1,5 @@
 import type { ListFilter } from '../../core/analysis/excerptFilter.js';
+import type { Grouping } from '../../core/analysis/excerptGroups.js';
 import type { ListedExcerpt } from '../../core/analysis/excerptList.js';
 import { button, type Choice, type Control, checkbox, dropdown, textField } from '../common/controls.js';
 import { html } from '../common/dom.js';
@@ -10,6 +11,9 @@ export interface FilterModel {
   readonly filter: ListFilter;
   readonly all: readonly ListedExcerpt[];
   readonly shown: number;
+  readonly grouping: Grouping;
+  /** What the list can be grouped by. */
+  readonly groupings: readonly Grouping[];
   /** While sorting: whether only what waits is shown. */
   readonly onlyWaiting?: boolean;
 }
@@ -18,16 +22,18 @@ export interface FilterModel {
 export interface FilterActions {
   filter(change: Partial<ListFilter>): void;
   onlyWaiting(on: boolean): void;
+  group(by: Grouping): void;
   showAll(): void;
 }
 
-/** The bar above the excerpts: words, coder, transcript, and how many are shown. */
+/** The bar above the excerpts: words, coder, transcript, what they are grouped by, and how many are shown. */
 export class Filters {
   readonly element = html('div', { class: 'filters', role: 'search' });
   private readonly shown = html('span', { class: 'shown', role: 'status' });
   private words: Control<string> | undefined;
   private coder: Control<string> | undefined;
   private transcript: Control<string> | undefined;
+  private grouping: Control<string> | undefined;
   private waiting: Control<boolean> | undefined;
   private all: Control<string> | undefined;
   private built = '';
@@ -35,12 +41,13 @@ export class Filters {
   constructor(private readonly actions: FilterActions) {}
 
   show(model: FilterModel, texts: Texts): void {
-    const { filter, all, shown, onlyWaiting } = model;
+    const { filter, all, shown, grouping, onlyWaiting } = model;
     this.element.hidden = all.length === 0;
     this.build(model, texts);
     if (this.words !== undefined && this.words.value !== filter.words) this.words.value = filter.words;
     if (this.coder !== undefined) this.coder.value = filter.coder;
     if (this.transcript !== undefined) this.transcript.value = filter.transcript;
+    if (this.grouping !== undefined) this.grouping.value = grouping;
     if (this.waiting !== undefined) this.waiting.value = onlyWaiting ?? false;
     const isAll = shown === all.length;
     const text = isAll ? '' : filled(texts.someShown, shown, all.length);
@@ -54,10 +61,10 @@ export class Filters {
   }
 
   /** The choices follow from the excerpts: built anew only where these have others. */
-  private build({ all, onlyWaiting }: FilterModel, texts: Texts): void {
+  private build({ all, groupings, onlyWaiting }: FilterModel, texts: Texts): void {
     const coders = [...new Set(all.map(({ coder }) => coder))].sort();
     const names = new Map(all.map(({ transcript, name }) => [transcript, name]));
-    const wanted = JSON.stringify([coders, [...names.keys()], onlyWaiting === undefined]);
+    const wanted = JSON.stringify([coders, [...names.keys()], groupings, onlyWaiting === undefined]);
     if (wanted === this.built) return;
     this.built = wanted;
     const focused =
@@ -71,12 +78,21 @@ export class Filters {
     this.transcript = one(texts.transcript, texts.allTranscripts, transcripts, transcript =>
       this.actions.filter({ transcript }),
     );
+    const groups = { transcript: texts.byTranscript, participant: texts.byParticipant, code: texts.byCode };
+    const byWhat = groupings.map(value => ({ value, label: groups[value] }));
+    this.grouping = dropdown(texts.groupBy, byWhat, 'transcript', value => {
+      const chosen = groupings.find(one => one === value);
+      if (chosen !== undefined) this.actions.group(chosen);
+    });
+    this.grouping.element.classList.add('group-by');
     this.waiting =
       onlyWaiting === undefined
         ? undefined
         : checkbox(texts.onlyWaiting, onlyWaiting, on => this.actions.onlyWaiting(on));
     this.all ??= button(texts.showAll, () => this.actions.showAll());
-    const controls = [this.words, this.coder, this.transcript, this.waiting].filter(it => it !== undefined);
+    const controls = [this.words, this.coder, this.transcript, this.grouping, this.waiting].filter(
+      it => it !== undefined,
+    );
     this.element.replaceChildren(...controls.map(it => it.element), this.shown, this.all.element);
     if (focused) this.focusWords();
   }

@@ -3,7 +3,7 @@ import type { ExcerptList } from '../../core/analysis/excerptList.js';
 import { cssColor } from '../common/colors.js';
 import { button } from '../common/controls.js';
 import { html } from '../common/dom.js';
-import { filled } from '../common/filled.js';
+import { counted, filled } from '../common/filled.js';
 import type { Texts } from './protocol.js';
 
 /** What can be done from the head of the page. */
@@ -64,11 +64,6 @@ function countsOf({ excerpts, codes }: ExcerptList, texts: Texts): string {
     counted(texts.oneTranscript, texts.transcripts, transcripts),
     filled(texts.codedBy, coders.join(', ')),
   ].join(' · ');
-}
-
-/** A number of things in words: “1 excerpt”, “12 excerpts”. */
-export function counted(one: string, many: string, count: number): string {
-  return count === 1 ? one : filled(many, count);
 }
 
 function phaseText({ phase }: EntryDetails, texts: Texts): string | undefined {

@@ -1,27 +1,41 @@
 /** What a key asks for on the page. */
 export type KeyWish =
-  | { readonly do: 'move'; readonly steps: number }
+  /** `select`: everything on the way is selected. */
+  | { readonly do: 'move'; readonly steps: number; readonly select: boolean }
   | { readonly do: 'open'; readonly stay: boolean }
-  | { readonly do: 'example' }
-  | { readonly do: 'remove' }
-  | { readonly do: 'find' }
-  | { readonly do: 'clear' }
-  | { readonly do: 'add' }
+  | { readonly do: 'example' | 'remove' | 'recode' | 'addCode' | 'memo' }
+  /** More of what stands around an excerpt, or less. */
+  | { readonly do: 'context'; readonly by: 1 | -1 }
+  /** Takes the excerpt into the selection or out of it; selects none. */
+  | { readonly do: 'toggle' | 'deselect' }
+  | { readonly do: 'fold' | 'unfold' }
+  | { readonly do: 'find' | 'help' }
+  | { readonly do: 'clear' | 'add' }
   | { readonly do: 'assign'; readonly number: number; readonly also: boolean };
 
 const FAR = 10;
 
-/** The keys on an excerpt. `sorting`: those for sorting count as well. */
+/** The keys on an excerpt or a heading. `sorting`: those for sorting count as well. */
 export function wishOf(event: KeyboardEvent, sorting: boolean): KeyWish | undefined {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return undefined;
+  if (event.altKey || event.isComposing) return undefined;
+  if (event.ctrlKey || event.metaKey) return withControl(event);
   // By its place on the keyboard: with Shift, and on some keyboards without it, the character is another one.
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
   if (sorting && digit !== undefined && isDigitKey(event)) {
     return { do: 'assign', number: Number(digit), also: event.shiftKey };
   }
+  const steps = MOVES[event.key];
+  if (steps !== undefined) return { do: 'move', steps, select: event.shiftKey };
   const wish = PLAIN[event.key] ?? PLAIN[event.key.toLowerCase()];
+  if (wish?.do === 'context') return { do: 'context', by: event.shiftKey ? -1 : 1 };
   if (wish?.do === 'clear' || wish?.do === 'add') return sorting ? wish : undefined;
   return wish;
+}
+
+function withControl({ code, key, shiftKey }: KeyboardEvent): KeyWish | undefined {
+  if (shiftKey) return undefined;
+  if (code === 'Space') return { do: 'toggle' };
+  return key.toLowerCase() === 'f' ? { do: 'find' } : undefined;
 }
 
 /** Without NumLock the digits of the number block are arrows. */
@@ -29,18 +43,30 @@ function isDigitKey({ code, key }: KeyboardEvent): boolean {
   return code.startsWith('Digit') || /^\d$/.test(key);
 }
 
+const MOVES: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: FAR,
+  PageUp: -FAR,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+};
+
 const PLAIN: Readonly<Record<string, KeyWish>> = {
-  ArrowDown: { do: 'move', steps: 1 },
-  ArrowUp: { do: 'move', steps: -1 },
-  PageDown: { do: 'move', steps: FAR },
-  PageUp: { do: 'move', steps: -FAR },
-  Home: { do: 'move', steps: Number.NEGATIVE_INFINITY },
-  End: { do: 'move', steps: Number.POSITIVE_INFINITY },
   Enter: { do: 'open', stay: false },
   ' ': { do: 'open', stay: true },
+  ArrowLeft: { do: 'fold' },
+  ArrowRight: { do: 'unfold' },
+  a: { do: 'addCode' },
+  c: { do: 'context', by: 1 },
   e: { do: 'example' },
+  m: { do: 'memo' },
+  r: { do: 'recode' },
+  x: { do: 'toggle' },
   Delete: { do: 'remove' },
+  Escape: { do: 'deselect' },
   '/': { do: 'find' },
+  '?': { do: 'help' },
   Backspace: { do: 'clear' },
   n: { do: 'add' },
 };

@@ -20,7 +20,7 @@ export class Notice {
   constructor(private readonly actions: NoticeActions) {}
 
   /** Says how far reading has come. */
-  reading({ texts, done, total }: ReadingState): void {
+  reading({ texts, done, total }: Omit<ReadingState, 'type'>): void {
     this.say(filled(texts.reading, done, total), [[texts.stop, () => this.actions.stop()]]);
   }
 
@@ -34,9 +34,10 @@ export class Notice {
    * @param kept a sorting that was begun and is not shown
    * @param isEmpty whether no excerpt is shown
    */
-  show({ list, texts }: ListState, kept: Sorting | undefined, isEmpty: boolean): void {
+  show({ list, texts, reading }: ListState, kept: Sorting | undefined, isEmpty: boolean): void {
     const { excerpts, complete } = list;
-    if (!complete) this.say(texts.stopped, [[texts.readOn, () => this.actions.readOn()]]);
+    if (reading !== undefined) this.reading({ texts, ...reading });
+    else if (!complete) this.say(texts.stopped, [[texts.readOn, () => this.actions.readOn()]]);
     else if (excerpts.length === 0) this.say(texts.emptyHow);
     else if (kept !== undefined) {
       const sorted = excerpts.filter(({ id }) => kept.choices.has(id)).length;

@@ -1,20 +1,29 @@
-import { filterExcerpts, NO_FILTER } from '../../core/analysis/excerptFilter.js';
+import { NO_FILTER } from '../../core/analysis/excerptFilter.js';
+import { type Grouping, groupingsOf } from '../../core/analysis/excerptGroups.js';
 import type { ListedExcerpt } from '../../core/analysis/excerptList.js';
 import * as sort from '../../core/coding/sorting.js';
 import { html } from '../common/dom.js';
-import { withKeys } from '../common/filled.js';
+import type { MenuPlace } from '../common/menu.js';
 import type { Port } from '../common/port.js';
 import { undoWish } from '../common/undoKeys.js';
+import { Contexts } from './contexts.js';
+import { estimateFor } from './estimate.js';
 import { Filters } from './filters.js';
+import { Foot } from './foot.js';
 import { Header } from './header.js';
-import { type KeyWish, wishOf } from './keys.js';
+import { Help } from './help.js';
+import { type HeadingItem, headingKey } from './items.js';
+import { type InputActions, ListInput } from './listInput.js';
+import { keysByExcerpt, type Listing, listingOf } from './listing.js';
+import { MemoDrafts } from './memoDrafts.js';
 import { Notice } from './notice.js';
 import type { FromPage, ListState, ToPage } from './protocol.js';
 import type { RowModel } from './row.js';
-import { ExcerptRows } from './rows.js';
+import { openRowMenu } from './rowMenu.js';
+import { ExcerptRows, type ListActions } from './rows.js';
+import { Selection } from './selection.js';
 import { SortBar } from './sortBar.js';
-import { type SortModel, sortModel } from './sortModel.js';
-import { keysOf, type Remembered, recalled, remembered, type View } from './view.js';
+import { type Remembered, recalled, remembered, type View } from './view.js';
 
 /** The page as a whole: holds the state that the extension sends and how it is looked at, and draws both. */
 export class ExcerptsPage {
@@ -34,6 +43,7 @@ export class ExcerptsPage {
   private readonly filters = new Filters({
     filter: change => this.look({ filter: { ...this.view.filter, ...change } }),
     onlyWaiting: onlyWaiting => this.look({ onlyWaiting }),
+    group: by => this.group(by),
     showAll: () => this.look({ filter: NO_FILTER, onlyWaiting: false }),
   });
   private readonly notice = new Notice({
@@ -42,16 +52,19 @@ export class ExcerptsPage {
     goOn: () => this.beginSorting(),
     discard: () => this.port.post({ type: 'sorting' }),
   });
-  private readonly rows = new ExcerptRows(
-    {
-      open: ({ id }, stay) => this.port.post({ type: 'open', id, stay }),
-      example: ({ id }) => this.port.post({ type: 'example', id }),
-      remove: ({ id }) => this.port.post({ type: 'remove', id }),
-      assign: (excerpt, number, also) => this.assign(excerpt, number, also),
-    },
-    current => this.look({ current }, false),
-  );
-  private readonly keys = html('footer', { class: 'keys' });
+  private readonly actions = this.actionsOnRows();
+  private readonly rows = new ExcerptRows(this.actions);
+  private readonly selection = new Selection();
+  private readonly input = new ListInput(this.rows, this.selection, this.actions);
+  private readonly foot = new Foot({
+    recode: () => this.withSelected(ids => this.port.post({ type: 'recode', ids })),
+    remove: () => this.withSelected(ids => this.port.post({ type: 'remove', ids })),
+    deselect: () => this.withSelected(() => this.input.deselect()),
+    help: () => this.openHelp(),
+  });
+  private readonly help = new Help(() => this.rows.focus());
+  private readonly drafts = new MemoDrafts();
+  private readonly contexts = new Contexts((id, step) => this.port.post({ type: 'context', id, step }));
   readonly element = html(
     'main',
     {},
@@ -60,19 +73,58 @@ export class ExcerptsPage {
     this.notice.element,
     this.filters.element,
     this.rows.element,
-    this.keys,
+    this.foot.element,
   );
   private state: ListState | undefined;
+  private listing: Listing | undefined;
   private view: View;
 
   constructor(private readonly port: Port<FromPage, ToPage, Remembered>) {
     this.view = recalled(port.recall());
-    this.rows.element.addEventListener('keydown', event => this.onKey(event));
     document.addEventListener('keydown', event => this.onUndoKey(event));
-    // The names of transcripts, and the excerpt that is gone to, stay below the codes.
+    // The headings of groups, and the excerpt that is gone to, stay below the codes.
     new ResizeObserver(() =>
       this.element.style.setProperty('--sticky', `${this.sortBar.element.offsetHeight}px`),
     ).observe(this.sortBar.element);
+  }
+
+  /** What can be done in the list, from rows, menus and by keys. */
+  private actionsOnRows(): ListActions & InputActions {
+    const page = this;
+    return {
+      get isSorting() {
+        return page.view.sorting !== undefined;
+      },
+      get listing() {
+        return page.listing;
+      },
+      redraw: () => this.draw(),
+      current: current => this.look({ current }, false),
+      fold: (item, collapsed) => this.fold(item, collapsed),
+      toggleGroup: item => this.fold(item, !item.collapsed),
+      open: (excerpt, stay) => this.open(excerpt, stay),
+      context: ({ id }, by) => this.look({ contexts: this.contexts.step(this.view.contexts, id, by) }),
+      recode: row => this.port.post({ type: 'recode', ids: this.meant(row) }),
+      remove: row => this.port.post({ type: 'remove', ids: this.meant(row) }),
+      example: ({ excerpt: { id } }) => this.port.post({ type: 'example', id }),
+      addCode: ({ excerpt: { id } }) => this.port.post({ type: 'addCode', id }),
+      memo: row => this.writeMemo(row),
+      typeMemo: ({ excerptKey }, text) => {
+        this.look({ memos: this.drafts.typed(this.view.memos, excerptKey, text) }, false);
+      },
+      saveMemo: row => this.saveMemo(row),
+      cancelMemo: row => this.closeMemo(row),
+      assign: (excerpt, number, also) => this.assign(excerpt, number, also),
+      unassign: ({ id }) => this.change(sorting => sort.unassign(sorting, id)),
+      addTarget: () => this.addTarget(),
+      find: () => this.filters.focusWords(),
+      help: () => this.openHelp(),
+      menu: (row, place) => this.openMenu(row, place),
+      more: (row, button) => {
+        const { left, bottom } = button.getBoundingClientRect();
+        this.openMenu(row, { x: left, y: bottom });
+      },
+    };
   }
 
   /** Takes a message of the extension. */
@@ -81,24 +133,26 @@ export class ExcerptsPage {
       this.notice.reading(message);
       return;
     }
+    if (message.type === 'context') {
+      this.contexts.take(message, this.view.contexts);
+      this.draw();
+      return;
+    }
     this.state = message.type === 'list' ? message : undefined;
     if (message.type === 'gone') {
       this.notice.gone(message.texts);
-      for (const part of [this.header, this.sortBar, this.filters, this.rows]) part.element.hidden = true;
+      for (const part of [this.header, this.sortBar, this.filters, this.rows, this.foot]) part.element.hidden = true;
       return;
     }
     for (const part of [this.header, this.rows]) part.element.hidden = false;
     const isFirst = this.rows.current === undefined;
     this.takeSorting(sort.unpackSorting(message.sorting));
+    this.takeExcerpts(message);
     if (message.begin) {
       this.port.post({ type: 'begun' });
       this.beginSorting();
     } else this.draw();
     if (isFirst && !message.begin && document.activeElement === document.body) this.rows.focus();
-  }
-
-  private get sorting(): SortModel | undefined {
-    return this.state && this.view.sorting && sortModel(this.view.sorting, this.state);
   }
 
   /** Of what the page kept of a sorting and what the extension kept, the newer counts; one that was applied is over. */
@@ -107,6 +161,14 @@ export class ExcerptsPage {
     if (sorting === undefined || kept === undefined || kept.turn < sorting.turn) return;
     if (kept.applied) this.look({ sorting: undefined, onlyWaiting: false }, false);
     else if (kept.turn > sorting.turn) this.look({ sorting: kept }, false);
+  }
+
+  /** What hangs on excerpts follows them: a memo that was saved is no draft, context is asked for again. */
+  private takeExcerpts({ list }: ListState): void {
+    const keys = keysByExcerpt(list.excerpts);
+    const memos = this.drafts.withoutSaved(this.view.memos, keys);
+    if (memos !== this.view.memos) this.look({ memos }, false);
+    this.contexts.askAll(this.view.contexts);
   }
 
   /** The sorting that was begun before, if any of what was sorted is still there. */
@@ -137,22 +199,65 @@ export class ExcerptsPage {
   /** Gives an excerpt a code and, where that is its only one, goes on to the next. */
   private assign({ id }: ListedExcerpt, number: number, also: boolean): void {
     const at = this.rows.current;
-    const isCurrent = at?.excerpt.id === id;
-    const before = this.models().map(model => model.key);
+    const isCurrent = at?.kind === 'excerpt' && at.excerpt.id === id;
+    const next = this.listing?.items.all[this.rows.stop(1)];
     this.change(sorting => (also ? sort.assignAlso(sorting, id, number) : sort.assign(sorting, id, number)));
     if (also || !isCurrent) return;
-    const next = before[before.indexOf(at.key) + 1];
-    this.rows.focus(next ?? this.rows.current?.key);
+    this.rows.focus(next !== undefined && this.rows.indexOf(next.key) !== -1 ? next.key : this.rows.current?.key);
   }
 
-  private onKey(event: KeyboardEvent): void {
-    const current = this.rows.current;
-    const isOnExcerpt = event.target instanceof Element && event.target.matches('.excerpt');
-    const wish = wishOf(event, this.view.sorting !== undefined);
-    // A button in an excerpt keeps its own keys.
-    if (wish === undefined || current === undefined || (!isOnExcerpt && wish.do === 'open')) return;
-    event.preventDefault();
-    this.fulfil(wish, current.excerpt);
+  private open(excerpt: ListedExcerpt, stay: boolean): void {
+    const { id } = excerpt;
+    this.port.post({ type: 'open', id, stay });
+    if (excerpt.line === undefined) return;
+    this.look({ revealed: keysByExcerpt(this.state?.list.excerpts ?? []).get(excerpt) });
+  }
+
+  private group(grouping: Grouping): void {
+    this.look({ grouping });
+    this.port.post({ type: 'grouping', grouping });
+  }
+
+  private fold({ group }: HeadingItem, collapsed: boolean): void {
+    const others = this.view.collapsed.filter(key => key !== group.key);
+    this.look({ collapsed: collapsed ? [...others, group.key] : others, current: headingKey(group) });
+    this.rows.focus(headingKey(group));
+  }
+
+  private writeMemo({ key, excerptKey, excerpt }: RowModel): void {
+    this.look({ memos: this.drafts.begun(this.view.memos, excerptKey, excerpt.memo ?? '') });
+    this.rows.focusMemo(key);
+  }
+
+  private saveMemo(row: RowModel): void {
+    const { excerptKey, excerpt } = row;
+    const text = this.view.memos[excerptKey]?.text.trim() ?? '';
+    if (text === (excerpt.memo ?? '').trim()) {
+      this.closeMemo(row);
+      return;
+    }
+    this.look({ memos: this.drafts.sent(this.view.memos, excerptKey) }, false);
+    this.port.post({ type: 'memo', id: excerpt.id, text });
+  }
+
+  private closeMemo({ excerptKey }: RowModel): void {
+    this.look({ memos: this.drafts.closed(this.view.memos, excerptKey) });
+  }
+
+  /** Ids of the codings that an action on a row is meant for: all that are selected, if the row is. */
+  private meant({ excerptKey, excerpt }: Pick<RowModel, 'excerptKey' | 'excerpt'>): string[] {
+    return this.selection.excerpts.has(excerptKey) ? this.selectedIds() : [excerpt.id];
+  }
+
+  private selectedIds(): string[] {
+    const excerpts = this.state?.list.excerpts ?? [];
+    const keys = keysByExcerpt(excerpts);
+    return excerpts.filter(one => this.selection.excerpts.has(keys.get(one) ?? '')).map(({ id }) => id);
+  }
+
+  private withSelected(run: (ids: string[]) => void): void {
+    this.rows.focus();
+    run(this.selectedIds());
   }
 
   private onUndoKey(event: KeyboardEvent): void {
@@ -162,15 +267,13 @@ export class ExcerptsPage {
     this.port.post({ type });
   }
 
-  private fulfil(wish: KeyWish, excerpt: ListedExcerpt): void {
-    const { id } = excerpt;
-    if (wish.do === 'move') this.rows.move(wish.steps);
-    else if (wish.do === 'open') this.port.post({ type: 'open', id, stay: wish.stay });
-    else if (wish.do === 'assign') this.assign(excerpt, wish.number, wish.also);
-    else if (wish.do === 'find') this.filters.focusWords();
-    else if (wish.do === 'clear') this.change(sorting => sort.unassign(sorting, id));
-    else if (wish.do === 'add') this.addTarget();
-    else this.port.post({ type: wish.do, id });
+  private openMenu(row: RowModel, place: MenuPlace): void {
+    if (this.state !== undefined)
+      openRowMenu(row, this.state.texts, place, this.actions, () => this.rows.focus(row.key));
+  }
+
+  private openHelp(): void {
+    if (this.state !== undefined) this.help.open(this.state.texts, this.view.sorting !== undefined);
   }
 
   private change(change: (sorting: sort.Sorting) => sort.Sorting): void {
@@ -194,41 +297,22 @@ export class ExcerptsPage {
     const { state, view } = this;
     if (state === undefined) return;
     const { list, texts } = state;
-    const sorting = this.sorting;
-    this.header.show(list, texts, sorting !== undefined);
-    this.sortBar.show(sorting, texts);
-    const kept = sorting === undefined ? this.keptSorting() : undefined;
-    const models = this.models();
-    this.notice.show(state, kept, models.length === 0);
-    const waiting = sorting === undefined ? {} : { onlyWaiting: view.onlyWaiting };
-    const all = sorting?.scope ?? list.excerpts;
-    this.filters.show({ filter: view.filter, all, shown: models.length, ...waiting }, texts);
-    this.rows.show(models, texts, view.current);
-    this.keys.replaceChildren(...withKeys(sorting === undefined ? texts.keysRead : texts.keysSort));
-    this.keys.hidden = models.length === 0;
-    document.body.classList.toggle('is-sorting', sorting !== undefined);
-  }
-
-  private models(): RowModel[] {
-    const { state, view } = this;
-    if (state === undefined) return [];
-    const { list } = state;
-    const sorting = this.sorting;
-    const keys = new Map(keysOf(list.excerpts).map((key, i) => [list.excerpts[i], key]));
-    const codes = new Map(list.codes.map(code => [code.id, code]));
-    const names = sorting && [sorting.old, ...sorting.sorting.targets.map(name => name.trim())];
-    const wanted = filterExcerpts(sorting?.scope ?? list.excerpts, view.filter);
-    return wanted.flatMap(excerpt => {
-      const numbers = sorting?.sorting.choices.get(excerpt.id) ?? [];
-      if (sorting !== undefined && view.onlyWaiting && numbers.length > 0) return [];
-      const code = codes.get(excerpt.code);
-      return {
-        key: keys.get(excerpt) ?? '',
-        excerpt,
-        color: (code ?? list.entry).color,
-        code,
-        sorted: names && { numbers, names },
-      };
-    });
+    const isSorting = view.sorting !== undefined;
+    const extras = { selection: this.selection, answers: this.contexts.answers };
+    const listing = listingOf(state, view, extras, estimateFor(this.rows.element, isSorting));
+    this.listing = listing;
+    // Nothing is changed by an action that cannot be seen.
+    if (state.reading === undefined) this.selection.keep(listing.items.all);
+    this.header.show(list, texts, isSorting);
+    this.sortBar.show(listing.sorting, texts);
+    const kept = isSorting ? undefined : this.keptSorting();
+    this.notice.show(state, kept, listing.shown === 0);
+    const waiting = isSorting ? { onlyWaiting: view.onlyWaiting } : {};
+    const { scope: all, shown, grouping } = listing;
+    this.filters.show({ filter: view.filter, all, shown, grouping, groupings: groupingsOf(list), ...waiting }, texts);
+    this.rows.show(listing, texts, view.current, state.reading !== undefined);
+    this.foot.show(texts, isSorting, this.selection.size);
+    this.foot.element.hidden = shown === 0;
+    document.body.classList.toggle('is-sorting', isSorting);
   }
 }

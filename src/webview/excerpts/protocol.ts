@@ -1,8 +1,10 @@
+import type { ExcerptContext } from '../../core/analysis/excerptContext.js';
+import type { Grouping } from '../../core/analysis/excerptGroups.js';
 import type { ExcerptList } from '../../core/analysis/excerptList.js';
 import type { PackedSorting } from '../../core/coding/sorting.js';
 
 /** What the extension tells the page. */
-export type ToPage = ListState | GoneState | ReadingState;
+export type ToPage = ListState | GoneState | ReadingState | ContextAnswer;
 
 /** Everything the page shows. */
 export interface ListState {
@@ -15,6 +17,10 @@ export interface ListState {
   readonly others: readonly OtherCode[];
   /** A sorting that was begun, from this page or from one that was closed. */
   readonly sorting?: PackedSorting;
+  /** What was chosen last to group by, on whichever page. */
+  readonly grouping: Grouping;
+  /** Set while transcripts are still being read: `list` then holds what has been, and the rest follows. */
+  readonly reading?: { readonly done: number; readonly total: number };
   /** True once, where the person asked to split the code; the page answers `begun`. */
   readonly begin?: boolean;
 }
@@ -42,12 +48,30 @@ export interface ReadingState {
   readonly total: number;
 }
 
+/** What stands around an excerpt: the answer to `context`. */
+export interface ContextAnswer {
+  readonly type: 'context';
+  readonly id: string;
+  readonly step: number;
+  /** Missing where its place is not certain; `why` then says so. */
+  readonly context?: ExcerptContext;
+  readonly why?: string;
+}
+
 /** What a person did in the page. */
 export type FromPage =
   /** Shows an excerpt in its transcript. `stay`: the page keeps the keyboard. */
   | { readonly type: 'open'; readonly id: string; readonly stay: boolean }
   | { readonly type: 'example'; readonly id: string }
-  | { readonly type: 'remove'; readonly id: string }
+  | { readonly type: 'remove'; readonly ids: readonly string[] }
+  /** Asks for another code for all of them. */
+  | { readonly type: 'recode'; readonly ids: readonly string[] }
+  /** Asks for a further code for its passage. */
+  | { readonly type: 'addCode'; readonly id: string }
+  | { readonly type: 'memo'; readonly id: string; readonly text: string }
+  /** Asks what stands around an excerpt; `step` from 1, the more the wider. */
+  | { readonly type: 'context'; readonly id: string; readonly step: number }
+  | { readonly type: 'grouping'; readonly grouping: Grouping }
   /** Takes the last coding action back, or does it again. */
   | { readonly type: 'undo' | 'redo' }
   /** Shows the heading in the codebook. */
@@ -66,7 +90,9 @@ export type Texts = Readonly<Record<TextKey, string>>;
 
 /** Every text of the page by its name. */
 export type TextKey =
+  | 'addCode'
   | 'allCoders'
+  | 'allKeys'
   | 'allTranscripts'
   | 'ambiguous'
   | 'apply'
@@ -76,32 +102,49 @@ export type TextKey =
   | 'applyWaiting'
   | 'asExample'
   | 'begunBefore'
+  | 'byCode'
+  | 'byParticipant'
+  | 'byTranscript'
+  | 'cancel'
+  | 'clearSelection'
+  | 'close'
   | 'codedBy'
   | 'codeNumber'
   | 'coder'
   | 'codes'
   | 'colleagues'
+  | 'contextLess'
+  | 'contextMore'
   | 'discard'
   | 'empty'
   | 'emptyHow'
   | 'example'
-  | 'exclude'
   | 'excerpts'
+  | 'exclude'
   | 'existing'
   | 'former'
   | 'formerly'
   | 'give'
-  | 'goOn'
   | 'gone'
+  | 'goOn'
+  | 'groupBy'
+  | 'hideContext'
   | 'include'
+  | 'interviewersOnly'
   | 'isExample'
   | 'isOld'
+  | 'keepsOld'
+  | 'keysMore'
   | 'keysRead'
   | 'keysSort'
-  | 'keepsOld'
   | 'leave'
   | 'line'
   | 'memo'
+  | 'memoEdit'
+  | 'memoHint'
+  | 'memoOn'
+  | 'memoWrite'
+  | 'moreActions'
   | 'moreCode'
   | 'nameCode'
   | 'needsName'
@@ -110,9 +153,11 @@ export type TextKey =
   | 'noDefinition'
   | 'noneFits'
   | 'notSorted'
+  | 'nowShown'
   | 'oneCode'
   | 'oneColleague'
   | 'oneExcerpt'
+  | 'oneSelected'
   | 'oneTranscript'
   | 'oneWaiting'
   | 'onlyMine'
@@ -125,17 +170,23 @@ export type TextKey =
   | 'phaseReviewed'
   | 'reading'
   | 'readOn'
+  | 'recode'
   | 'remove'
   | 'removeCode'
+  | 'save'
   | 'search'
+  | 'selected'
+  | 'selectedCount'
   | 'showAll'
+  | 'showContext'
   | 'someShown'
   | 'sort'
   | 'sortHow'
   | 'sortTitle'
+  | 'speakerUnknown'
   | 'stop'
-  | 'stopSorting'
   | 'stopped'
+  | 'stopSorting'
   | 'transcript'
   | 'transcripts'
   | 'twice';

@@ -1,17 +1,29 @@
 import type { EntryDetails } from '../../core/analysis/entryDetails.js';
 import type { ListedExcerpt } from '../../core/analysis/excerptList.js';
-import { OLD_CODE } from '../../core/coding/sorting.js';
 import { cssColor } from '../common/colors.js';
-import { html } from '../common/dom.js';
-import { filled } from '../common/filled.js';
+import { html, setAttributes } from '../common/dom.js';
+import { contextBlock, type ShownContext } from './contextBlock.js';
+import { factsOf } from './facts.js';
+import { link } from './link.js';
+import { marked } from './marks.js';
+import { MemoField } from './memoField.js';
+import { placesOf } from './places.js';
 import type { Texts } from './protocol.js';
 
-/** What can be done with an excerpt. */
+/** What can be done with an excerpt from its row. */
 export interface RowActions {
   /** `stay`: the page keeps the keyboard. */
   open(excerpt: ListedExcerpt, stay: boolean): void;
-  example(excerpt: ListedExcerpt): void;
-  remove(excerpt: ListedExcerpt): void;
+  recode(row: RowModel): void;
+  /** More of what stands around it, or less. */
+  context(excerpt: ListedExcerpt, by: 1 | -1): void;
+  /** Begins to write the memo. */
+  memo(row: RowModel): void;
+  typeMemo(row: RowModel, text: string): void;
+  saveMemo(row: RowModel): void;
+  cancelMemo(row: RowModel): void;
+  /** Everything that can be done, as a menu below a button. */
+  more(row: RowModel, button: HTMLElement): void;
   /** `also`: a further code, the others stay. */
   assign(excerpt: ListedExcerpt, number: number, also: boolean): void;
 }
@@ -19,106 +31,164 @@ export interface RowActions {
 /** All that an excerpt looks like. */
 export interface RowModel {
   readonly key: string;
+  readonly excerptKey: string;
   readonly excerpt: ListedExcerpt;
   readonly color: string;
-  /** The code it has, where the list is of a theme. */
+  /** The code it has, where the list is of several and the heading does not say so. */
   readonly code?: EntryDetails | undefined;
+  /** The transcript it is from, where the heading does not say so. */
+  readonly where?: string | undefined;
   /** While sorting: the numbers it was given, and the names of all codes by number, the old one first. */
   readonly sorted?: { readonly numbers: readonly number[]; readonly names: readonly string[] } | undefined;
+  /** Words that are looked for. */
+  readonly words: readonly string[];
+  readonly context?: ShownContext | undefined;
+  readonly selected: boolean;
+  /** Whether it was the last one to be shown in the transcript. */
+  readonly revealed: boolean;
+  /** What is being typed as its memo. */
+  readonly memo?: string | undefined;
+  /** For the first of a group: the name of the group, to be heard with it. */
+  readonly under?: string | undefined;
 }
 
-/** An excerpt as it is drawn: who speaks, the words, where they stand, and what can be done. */
-export function drawRow(model: RowModel, texts: Texts, actions: RowActions): HTMLElement {
-  const { excerpt, sorted } = model;
-  const words = html('p', { class: 'words' }, excerpt.text);
-  words.addEventListener('click', () => {
+/**
+ * An excerpt as it is drawn: who speaks, the words, where they stand, and what can be done. The element stays as long as the
+ * row is in the document, so that a change moves neither the keyboard nor what is being typed.
+ */
+export class Row {
+  readonly element = html('article', { class: 'excerpt', tabindex: -1 });
+  private readonly content = html('div', { class: 'content' });
+  private memo: MemoField | undefined;
+  private looks = '';
+  private model: RowModel | undefined;
+
+  constructor(
+    private readonly texts: Texts,
+    private readonly actions: RowActions,
+  ) {
+    this.element.append(this.content);
+  }
+
+  show(model: RowModel): void {
+    this.model = model;
+    this.showMemo(model);
+    const looks = JSON.stringify({ ...model, memo: model.memo !== undefined });
+    if (looks === this.looks) return;
+    this.looks = looks;
+    const { element, texts } = this;
+    // A button that had the keyboard is drawn anew: the row has it then.
+    const hadFocus = this.content.contains(document.activeElement);
+    element.classList.toggle('sorting', model.sorted !== undefined);
+    element.classList.toggle('selected', model.selected);
+    element.classList.toggle('revealed', model.revealed);
+    element.style.setProperty('--code', cssColor(model.color));
+    setAttributes(element, {
+      'data-key': model.key,
+      'aria-label': labelOf(model, texts),
+      'aria-current': model.revealed ? 'true' : undefined,
+    });
+    this.content.replaceChildren(...this.parts(model).filter(part => part !== undefined));
+    if (hadFocus) element.focus({ preventScroll: true });
+  }
+
+  /** Gives the memo that is being written the keyboard. */
+  focusMemo(): void {
+    this.memo?.focus();
+  }
+
+  private parts(model: RowModel): (HTMLElement | undefined)[] {
+    const { texts, actions } = this;
+    const { excerpt, words, context, sorted } = model;
+    const around = context && contextBlock(context, excerpt, words, texts, actions);
+    const speakers = excerpt.speakers.join(', ');
+    const hasTurns = context?.answer?.context !== undefined;
+    const said = hasTurns ? undefined : html('p', { class: 'words' }, ...marked(excerpt.text, words));
+    (said ?? around)?.addEventListener('click', event => this.onWordsClick(event));
+    return [
+      speakers === '' || hasTurns ? undefined : html('div', { class: 'speaker' }, ...marked(speakers, words)),
+      said,
+      around,
+      excerpt.memo === undefined || model.memo !== undefined
+        ? undefined
+        : html(
+            'p',
+            { class: 'memo' },
+            html('span', { class: 'label' }, `${texts.memo} `),
+            ...marked(excerpt.memo, words),
+          ),
+      html('div', { class: 'foot' }, html('span', { class: 'facts' }, ...factsOf(model, texts)), this.buttons(model)),
+      sorted && placesOf(excerpt, sorted, texts, actions),
+    ];
+  }
+
+  private onWordsClick(event: MouseEvent): void {
+    const { model } = this;
+    if (model === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.target instanceof Element && event.target.closest('button')) return;
     // Somebody who marks words to copy them does not want to go anywhere.
-    if (document.getSelection()?.isCollapsed ?? true) actions.open(excerpt, true);
-  });
-  const speakers = excerpt.speakers.join(', ');
-  const row = html(
-    'article',
-    { class: sorted === undefined ? 'excerpt' : 'excerpt sorting', tabindex: -1, 'data-key': model.key },
-    speakers === '' ? undefined : html('div', { class: 'speaker' }, speakers),
-    words,
-    excerpt.memo === undefined
-      ? undefined
-      : html('p', { class: 'memo' }, html('span', { class: 'label' }, `${texts.memo} `), excerpt.memo),
-    html(
-      'div',
-      { class: 'foot' },
-      html('span', { class: 'facts' }, ...facts(model, texts)),
-      buttons(model, texts, actions),
-    ),
-    sorted === undefined ? undefined : places(model, sorted, texts, actions),
-  );
-  row.style.setProperty('--code', cssColor(model.color));
-  return row;
-}
+    if (document.getSelection()?.isCollapsed ?? true) this.actions.open(model.excerpt, true);
+  }
 
-function facts({ excerpt, code }: RowModel, texts: Texts): (HTMLElement | string)[] {
-  const doubt = { orphan: texts.orphan, ambiguous: texts.ambiguous }[excerpt.outcome as string];
-  const parts: HTMLElement[] = [];
-  if (code !== undefined) parts.push(html('span', { class: 'code' }, code.title));
-  if (doubt !== undefined) parts.push(html('span', { class: 'doubt' }, doubt));
-  if (excerpt.line !== undefined) parts.push(html('span', {}, filled(texts.line, excerpt.line)));
-  parts.push(html('span', {}, excerpt.coder));
-  const date = dateOf(excerpt.created);
-  if (date !== '') parts.push(html('span', {}, date));
-  if (excerpt.madeWith !== undefined) parts.push(html('span', {}, filled(texts.former, excerpt.madeWith)));
-  if (excerpt.isExample) parts.push(html('span', { class: 'mark' }, texts.isExample));
-  return parts.flatMap((part, i) => (i === 0 ? [part] : [' · ', part]));
-}
-
-function buttons({ excerpt }: RowModel, texts: Texts, actions: RowActions): HTMLElement {
-  return html(
-    'span',
-    { class: 'actions' },
-    link(texts.open, 'Enter', () => actions.open(excerpt, false)),
-    excerpt.isExample ? undefined : link(texts.asExample, 'E', () => actions.example(excerpt)),
-    link(texts.remove, 'Delete', () => actions.remove(excerpt)),
-  );
-}
-
-/** The codes an excerpt can be sorted into, as buttons: pressed where it is in them. */
-function places(
-  { excerpt }: RowModel,
-  { numbers, names }: { readonly numbers: readonly number[]; readonly names: readonly string[] },
-  texts: Texts,
-  actions: RowActions,
-): HTMLElement {
-  const order = [...names.keys()].slice(1).concat(OLD_CODE);
-  const buttonsOf = order.map(number => {
-    const isOld = number === OLD_CODE;
-    const name = isOld ? texts.keepsOld : names[number] || filled(texts.codeNumber, number);
-    const label = isOld ? filled(texts.leave, names[OLD_CODE] ?? '') : filled(texts.give, `${number} ${name}`);
-    const element = html(
+  private buttons(model: RowModel): HTMLElement {
+    const { texts, actions } = this;
+    const { excerpt, context } = model;
+    const more = html(
       'button',
       {
-        class: 'place',
+        class: 'link more',
         type: 'button',
-        'aria-pressed': String(numbers.includes(number)),
-        'aria-label': label,
-        title: label,
+        'aria-haspopup': 'menu',
+        'aria-label': texts.moreActions,
+        title: `${texts.moreActions} (Shift+F10)`,
       },
-      html('span', { class: 'key' }, String(number)),
-      html('span', { class: 'name' }, name),
+      '⋯',
     );
-    element.addEventListener('click', event => actions.assign(excerpt, number, event.shiftKey));
-    return element;
-  });
-  const waits = numbers.length === 0 ? html('span', { class: 'waits' }, texts.notSorted) : undefined;
-  return html('div', { class: 'places' }, ...buttonsOf, waits);
+    more.addEventListener('click', () => actions.more(model, more));
+    return html(
+      'span',
+      { class: 'actions' },
+      context === undefined ? link(texts.showContext, 'C', () => actions.context(excerpt, 1)) : undefined,
+      link(texts.recode, 'R', () => actions.recode(model)),
+      link(excerpt.memo === undefined ? texts.memoWrite : texts.memoEdit, 'M', () => actions.memo(model)),
+      more,
+    );
+  }
+
+  private showMemo(model: RowModel): void {
+    if (model.memo === undefined) {
+      const hadFocus = this.memo?.element.contains(document.activeElement) ?? false;
+      this.memo?.element.remove();
+      this.memo = undefined;
+      if (hadFocus) this.element.focus({ preventScroll: true });
+      return;
+    }
+    if (this.memo === undefined) {
+      const act = (run: (model: RowModel) => void) => () => this.model && run(this.model);
+      this.memo = new MemoField(this.texts, {
+        type: text => this.model && this.actions.typeMemo(this.model, text),
+        save: act(it => this.actions.saveMemo(it)),
+        cancel: act(it => this.actions.cancelMemo(it)),
+      });
+      this.element.append(this.memo.element);
+    }
+    this.memo.show(model.memo);
+  }
 }
 
-function link(label: string, key: string, onPress: () => void): HTMLElement {
-  const element = html('button', { class: 'link', type: 'button', title: `${label} (${key})` }, label);
-  element.addEventListener('click', onPress);
-  return element;
-}
-
-function dateOf(created: string | undefined): string {
-  const date = new Date(created ?? '');
-  if (Number.isNaN(date.getTime())) return '';
-  return date.toLocaleDateString(document.documentElement.lang || undefined, { dateStyle: 'medium' });
+/** What a screen reader says of a row, the words first. */
+function labelOf({ excerpt, code, under, selected, revealed }: RowModel, texts: Texts): string {
+  const { speakers, text, memo, outcome } = excerpt;
+  const who = speakers.length === 0 ? '' : `${speakers.join(', ')}: `;
+  const doubt = { orphan: texts.orphan, ambiguous: texts.ambiguous }[outcome as string];
+  const parts = [
+    under,
+    who + text,
+    code?.title,
+    doubt,
+    memo === undefined ? undefined : `${texts.memo} ${memo}`,
+    selected ? texts.selected : undefined,
+    revealed ? texts.nowShown : undefined,
+  ];
+  return parts.filter(part => part !== undefined).join('. ');
 }

@@ -1,148 +1,181 @@
 import { html, setAttributes } from '../common/dom.js';
+import type { ItemRange } from '../common/heights.js';
+import { WindowedList } from '../common/windowedList.js';
+import { Heading } from './heading.js';
+import { type ExcerptItem, type HeadingItem, type Item, type Items, stepFrom, takesPlaceOf } from './items.js';
+import type { Listing } from './listing.js';
 import type { Texts } from './protocol.js';
-import { drawRow, type RowActions, type RowModel } from './row.js';
+import { Row, type RowActions } from './row.js';
 
-/** How many excerpts are drawn at first, and how many more each time the end comes into sight. */
-const PAGE = 150;
+const NOTHING: Items = { all: [], rows: 0, headings: [] };
 
-interface Drawn {
-  readonly element: HTMLElement;
-  readonly looks: string;
+/** What a person does in the list. */
+export interface ListActions extends RowActions {
+  toggleGroup(item: HeadingItem): void;
+  /** Another item has the keyboard. */
+  current(key: string | undefined): void;
 }
 
 /**
- * The excerpts under the names of their transcripts. One of them can be reached with Tab, the arrow keys go from there;
- * a long list is drawn as far as somebody has come. What stays the same is not drawn again, so that a change elsewhere
- * moves neither the keyboard nor the page.
+ * The excerpts under the headings of their groups. One item can be reached with Tab, the arrow keys go from there. Only what
+ * is near is in the document, besides what has the keyboard; what stays is not drawn again, so that a change elsewhere moves
+ * neither the keyboard nor the page.
  */
 export class ExcerptRows {
   readonly element = html('div', { class: 'excerpts', role: 'feed' });
-  private readonly drawn = new Map<string, Drawn>();
-  private readonly headings = new Map<string, HTMLElement>();
-  private readonly end = html('div', { class: 'end', 'aria-hidden': 'true' });
-  private models: readonly RowModel[] = [];
+  private readonly list: WindowedList<Item>;
+  private readonly rows = new WeakMap<HTMLElement, Row>();
+  private readonly headings = new WeakMap<HTMLElement, Heading>();
+  private listing: Listing | undefined;
   private texts: Texts | undefined;
-  private most = PAGE;
   private currentKey: string | undefined;
+  /**
+   * Whether the list had the keyboard last of all that is on the page. A browser forgets what was focused when somebody goes
+   * elsewhere, be it only to a picker; who comes back is to find it again.
+   */
+  private isLast = false;
 
-  constructor(
-    private readonly actions: RowActions,
-    private readonly onCurrent: (key: string | undefined) => void,
-  ) {
+  constructor(private readonly actions: ListActions) {
+    this.list = new WindowedList<Item>(this.element, {
+      draw: (item, index, before) => this.draw(item, index, before),
+      alwaysDrawn: visible => this.alwaysDrawn(visible),
+    });
     this.element.addEventListener('focusin', event => {
-      const key = (event.target as Element).closest<HTMLElement>('.excerpt')?.dataset.key;
+      const key = (event.target as Element).closest<HTMLElement>('[data-item]')?.dataset.item;
       if (key !== undefined) this.setCurrent(key);
     });
-    new IntersectionObserver(entries => {
-      if (entries.some(entry => entry.isIntersecting) && this.most < this.models.length) this.grow(this.most + PAGE);
-    }).observe(this.end);
+    document.addEventListener('focusin', event => {
+      this.isLast = this.element.contains(event.target as Element);
+    });
+    window.addEventListener('focus', () => {
+      // Without scrolling: who comes by a click has aimed at what can be seen.
+      if (this.isLast && document.activeElement === document.body) this.target()?.focus({ preventScroll: true });
+    });
   }
 
-  /** The excerpt that has, or last had, the keyboard. */
-  get current(): RowModel | undefined {
-    return this.models.find(model => model.key === this.currentKey);
+  /** The item that has, or last had, the keyboard. */
+  get current(): Item | undefined {
+    return this.items.all[this.indexOf(this.currentKey)];
+  }
+
+  /** The heading that an item stands under, or is. */
+  headingOf(key: string | undefined): HeadingItem | undefined {
+    const heading = this.items.all[this.items.headings[this.indexOf(key)] ?? -1];
+    return heading?.kind === 'heading' ? heading : undefined;
   }
 
   /**
-   * Shows excerpts.
-   * @param current the one that can be reached with Tab; where it is gone, the one that took its place
+   * Shows a listing.
+   * @param current the item that can be reached with Tab; where it is gone, the one that took its place
+   * @param partial more is to come: what is not there yet is not gone
    */
-  show(models: readonly RowModel[], texts: Texts, current: string | undefined): void {
-    const hadFocus = this.element.contains(document.activeElement);
-    const at = Math.max(
-      0,
-      this.models.findIndex(model => model.key === current),
-    );
-    this.models = models;
+  show(listing: Listing, texts: Texts, current: string | undefined, partial = false): void {
+    const focused = document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset.item;
+    const wasElsewhere = this.isLast && document.activeElement === document.body && !document.hasFocus();
+    const before = this.items;
+    this.listing = listing;
     this.texts = texts;
-    const stays = models.some(model => model.key === current);
-    const next = stays ? current : models[Math.min(at, models.length - 1)]?.key;
-    this.most = Math.max(this.most, models.findIndex(model => model.key === next) + 1);
-    this.draw();
-    this.setCurrent(next);
-    // What had the keyboard was drawn anew, or is gone: it goes to what took its place.
-    if (hadFocus && !this.element.contains(document.activeElement)) this.focus(next);
+    const next = this.items.all[takesPlaceOf(this.items, before, current)]?.key;
+    this.currentKey = next;
+    setAttributes(this.element, { 'aria-busy': partial ? 'true' : undefined });
+    this.list.show(this.items.all);
+    if (next !== current && !partial) this.actions.current(next);
+    // What had the keyboard was moved, or is gone: it goes to what took its place.
+    const isLost = focused !== undefined && (focused !== next || !this.element.contains(document.activeElement));
+    if (isLost || (wasElsewhere && next !== current)) this.focus(next);
   }
 
-  /** Goes to the excerpt so many further on (or back); at the ends it stays. */
-  move(steps: number): void {
-    const at = this.models.findIndex(model => model.key === this.currentKey);
-    this.focus(this.models[Math.max(0, Math.min(at + steps, this.models.length - 1))]?.key);
+  /** Index of the item so many stops further on (or back); at the ends it stays. */
+  stop(steps: number): number {
+    const at = this.indexOf(this.currentKey);
+    return stepFrom(this.items, at, at === -1 ? 1 : steps);
   }
 
-  /** Gives an excerpt the keyboard; without a key the one that had it last. */
+  /** Gives an item the keyboard; without a key the one that had it last. */
   focus(key = this.currentKey): void {
-    const at = this.models.findIndex(model => model.key === key);
-    if (key === undefined || at === -1) return;
-    if (at >= this.most) this.grow(at + PAGE);
-    const element = this.drawn.get(key)?.element;
-    element?.focus({ preventScroll: true });
-    element?.scrollIntoView({ block: 'nearest' });
+    const index = this.indexOf(key);
+    if (index === -1) return;
+    this.setCurrent(key);
+    this.list.reveal(index);
+    this.isLast = true;
+    // In another window, or in a picker, somebody is typing: the list must not take the keyboard away from there.
+    if (document.hasFocus()) this.target()?.focus({ preventScroll: true });
+  }
+
+  /** The element of the current item that takes the keyboard. */
+  private target(): HTMLElement | undefined {
+    const element = this.currentKey === undefined ? undefined : this.list.elementOf(this.currentKey);
+    return element && (this.headings.get(element)?.focusable ?? element);
+  }
+
+  /** Gives the memo that is being written in a row the keyboard. */
+  focusMemo(key: string): void {
+    const element = this.list.elementOf(key);
+    if (element !== undefined) this.rows.get(element)?.focusMemo();
+  }
+
+  /** The element of an item that is in the document. */
+  elementOf(key: string): HTMLElement | undefined {
+    return this.list.elementOf(key);
+  }
+
+  private get items(): Items {
+    return this.listing?.items ?? NOTHING;
+  }
+
+  indexOf(key: string | undefined): number {
+    return key === undefined ? -1 : this.items.all.findIndex(item => item.key === key);
   }
 
   private setCurrent(key: string | undefined): void {
-    for (const [one, { element }] of this.drawn) {
-      setAttributes(element, { tabindex: one === key ? 0 : -1 });
-      element.classList.toggle('current', one === key);
-    }
     if (key === this.currentKey) return;
+    const before = this.currentKey;
     this.currentKey = key;
-    this.onCurrent(key);
+    for (const one of [before, key]) this.markCurrent(one);
+    this.actions.current(key);
   }
 
-  private grow(most: number): void {
-    this.most = most;
-    this.draw();
-    this.setCurrent(this.currentKey);
+  private markCurrent(key: string | undefined): void {
+    const element = key === undefined ? undefined : this.list.elementOf(key);
+    if (element === undefined) return;
+    const isCurrent = key === this.currentKey;
+    setAttributes(this.headings.get(element)?.focusable ?? element, { tabindex: isCurrent ? 0 : -1 });
+    element.classList.toggle('current', isCurrent);
   }
 
-  private draw(): void {
-    const shown = this.models.slice(0, this.most);
-    const order: HTMLElement[] = [];
-    let transcript: string | undefined;
-    shown.forEach((model, i) => {
-      if (model.excerpt.transcript !== transcript) {
-        transcript = model.excerpt.transcript;
-        order.push(this.heading(transcript, model.excerpt.name));
-      }
-      const element = this.row(model);
-      setAttributes(element, { 'aria-posinset': i + 1, 'aria-setsize': this.models.length });
-      order.push(element);
-    });
-    order.push(this.end);
-    const kept = new Set(shown.map(model => model.key));
-    for (const key of this.drawn.keys()) if (!kept.has(key)) this.drawn.delete(key);
-    place(this.element, order);
+  private alwaysDrawn({ first }: ItemRange): number[] {
+    const heading = this.items.headings[first];
+    const kept = [this.indexOf(this.currentKey), ...(heading === undefined ? [] : [heading])];
+    return kept.filter(index => index !== -1);
   }
 
-  private heading(transcript: string, name: string): HTMLElement {
-    const known = this.headings.get(transcript);
-    if (known !== undefined) return known;
-    const made = html('h2', { title: transcript }, name);
-    this.headings.set(transcript, made);
-    return made;
-  }
-
-  private row(model: RowModel): HTMLElement {
-    const looks = JSON.stringify(model);
-    const known = this.drawn.get(model.key);
-    if (known?.looks === looks) return known.element;
-    const element = drawRow(model, this.texts as Texts, this.actions);
-    const hadFocus = known?.element.contains(document.activeElement) ?? false;
-    known?.element.replaceWith(element);
-    this.drawn.set(model.key, { element, looks });
-    if (hadFocus) element.focus({ preventScroll: true });
+  private draw(item: Item, _index: number, before: HTMLElement | undefined): HTMLElement {
+    const element = item.kind === 'heading' ? this.drawHeading(item, before) : this.drawRow(item, before);
+    const isCurrent = item.key === this.currentKey;
+    setAttributes(this.headings.get(element)?.focusable ?? element, { tabindex: isCurrent ? 0 : -1 });
+    element.classList.toggle('current', isCurrent);
     return element;
   }
-}
 
-/** Puts children in an order, moving no more than it takes, and takes all others out. */
-function place(parent: HTMLElement, order: readonly HTMLElement[]): void {
-  const wanted = new Set<Element>(order);
-  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
-  let next = parent.firstElementChild;
-  for (const child of order) {
-    if (child === next) next = next.nextElementSibling;
-    else parent.insertBefore(child, next);
+  private drawHeading(item: HeadingItem, before: HTMLElement | undefined): HTMLElement {
+    let heading = before && this.headings.get(before);
+    if (heading === undefined) {
+      heading = new Heading(one => this.actions.toggleGroup(one));
+      this.headings.set(heading.element, heading);
+    }
+    heading.show(item, this.texts as Texts);
+    return heading.element;
+  }
+
+  private drawRow(item: ExcerptItem, before: HTMLElement | undefined): HTMLElement {
+    let row = before && this.rows.get(before);
+    if (row === undefined) {
+      row = new Row(this.texts as Texts, this.actions);
+      this.rows.set(row.element, row);
+    }
+    const listing = this.listing as Listing;
+    row.show(listing.row(item));
+    setAttributes(row.element, { 'aria-posinset': item.position, 'aria-setsize': listing.items.rows });
+    return row.element;
   }
 }

@@ -1,8 +1,7 @@
 import { MOST_TARGETS, type Sorting } from '../../core/coding/sorting.js';
 import { button, type Control, checkbox } from '../common/controls.js';
 import { html, setAttributes } from '../common/dom.js';
-import { filled } from '../common/filled.js';
-import { counted } from './header.js';
+import { counted, filled } from '../common/filled.js';
 import type { OtherCode, Texts } from './protocol.js';
 import { objectionTo, type SortModel, summaryOf } from './sortModel.js';
 import { TargetField } from './targetField.js';

@@ -1,8 +1,7 @@
 import type { ListedExcerpt } from '../../core/analysis/excerptList.js';
 import { fold } from '../../core/codebook/search.js';
 import { countSorted, OLD_CODE, type Sorting } from '../../core/coding/sorting.js';
-import { filled } from '../common/filled.js';
-import { counted } from './header.js';
+import { counted, filled } from '../common/filled.js';
 import type { ListState, OtherCode, Texts } from './protocol.js';
 
 /** All that the sorting part of the page shows. */

@@ -1,8 +1,7 @@
 import { fold } from '../../core/codebook/search.js';
 import { cssColor } from '../common/colors.js';
 import { html } from '../common/dom.js';
-import { filled } from '../common/filled.js';
-import { counted } from './header.js';
+import { counted, filled } from '../common/filled.js';
 import type { Texts } from './protocol.js';
 import { codeNamed, type SortModel } from './sortModel.js';
 

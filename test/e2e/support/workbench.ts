@@ -35,12 +35,17 @@ export class Workbench {
 
   /** Loads the window anew, once the browser has kept the state of it that holds these texts. */
   async reload(...texts: string[]): Promise<void> {
+    await this.waitUntilKept(...texts);
+    await this.page.reload();
+    await this.waitUntilReady();
+  }
+
+  /** Waits until the browser has kept one state of the window that holds all of these texts. */
+  async waitUntilKept(...texts: string[]): Promise<void> {
     await waitUntil(
       () => this.page.evaluate(isKept, texts),
       () => `the browser did not keep ${texts.join(', ')}`,
     );
-    await this.page.reload();
-    await this.waitUntilReady();
   }
 
   /** Opens a file of the study by typing its name, and waits for its editor. */
@@ -92,6 +97,11 @@ export class Workbench {
   /** A status bar item that shows a text. */
   statusBarItem(text: string | RegExp): Locator {
     return this.page.locator('.statusbar-item', { hasText: text });
+  }
+
+  /** What was said of the last action: an alert, so that a screen reader reads it out. */
+  said(text: string | RegExp): Locator {
+    return this.page.locator('.statusbar-item [role="alert"]', { hasText: text });
   }
 
   /** Opens a container of the activity bar, such as `Explorer`; leaves it open if it is. */

@@ -156,6 +156,30 @@ describe('the list of excerpts', () => {
     assert.deepEqual([all.complete, all.excerpts.length], [true, 5]);
   });
 
+  it('can be looked at while it is being read', async () => {
+    const { reader, entry } = await opened();
+    const seen: [boolean, number][] = [];
+    await reader.read(entry('hope'), (_done, _total, soFar) => {
+      const { complete, excerpts } = soFar();
+      seen.push([complete, excerpts.length]);
+    });
+    assert.deepEqual(seen, [
+      [false, 1],
+      [false, 5],
+    ]);
+  });
+
+  it('tells those who ask from others who are not declared', async () => {
+    const twice = `${TEXT}\n**I:** And then?\n`;
+    const transcript = `---\ninterviewer: I\n---\n\n${twice}`;
+    const { reader, entry } = await opened({ ...files(), 'transcripts/pp-03.md': twice });
+    const [undeclared] = (await reader.read(entry('trust'))).excerpts;
+    assert.deepEqual([undeclared?.participants, undeclared?.undeclared], [[], ['I']]);
+    const other = await opened({ ...files(), 'transcripts/pp-03.md': transcript });
+    const [asking] = (await other.reader.read(other.entry('trust'))).excerpts;
+    assert.deepEqual([asking?.speakers, asking?.undeclared], [['I'], undefined]);
+  });
+
   it('keeps two codings apart that have one id', async () => {
     const twin = at('We waited', { id: 'twin000000' });
     const { reader, entry } = await opened({ ...files(), [PP3_EA]: lines(twin, twin) });

@@ -72,14 +72,6 @@ describe('coding a passage', () => {
     );
   });
 
-  it('leaves the code, and no coding without its code, when the coding cannot be written', async () => {
-    const { store, study } = await opened();
-    store.unreadable.add(EA);
-    await assert.rejects(codePassage(study, passage('it got better'), 'EA', [{ title: 'Getting better' }]));
-    assert.ok(study.entry('getting-better'));
-    assert.equal(study.index.count('getting-better'), 0);
-  });
-
   it('makes codebook and coding file where there are none', async () => {
     const { store, study } = await opened({ [PATH]: TRANSCRIPT });
     await codePassage(study, passage('it got better'), 'EA', [{ title: 'Hope' }]);

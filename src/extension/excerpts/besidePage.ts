@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+
+/**
+ * The column to show a file in so that it does not cover a page: where it is open already, else where texts are read, else
+ * any other column, else a new one beside the page.
+ */
+export function columnBeside(panel: vscode.WebviewPanel, uri: vscode.Uri): vscode.ViewColumn {
+  const { tabGroups, visibleTextEditors } = vscode.window;
+  const others = tabGroups.all.filter(group => group.viewColumn !== panel.viewColumn);
+  const has = (group: vscode.TabGroup): boolean =>
+    group.tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString());
+  const isText = (group: vscode.TabGroup): boolean =>
+    visibleTextEditors.some(({ viewColumn }) => viewColumn === group.viewColumn);
+  const group = others.find(has) ?? others.find(isText) ?? others[0];
+  return group?.viewColumn ?? vscode.ViewColumn.Beside;
+}
