@@ -10,7 +10,7 @@ import { shownInWords } from './words.js';
 export function registerStatusItem(studies: Studies, visibility: Visibility): vscode.Disposable {
   const disposables = new Disposables();
   const item = disposables.add(
-    vscode.window.createStatusBarItem('verbatim.visibility', vscode.StatusBarAlignment.Left, 9),
+    vscode.window.createStatusBarItem('verbatim.visibility', vscode.StatusBarAlignment.Left, 9.5),
   );
   item.name = vscode.l10n.t('Verbatim: Codings Shown');
   // A preview or a page may be active, which is no text editor: then the study is still the one before.
