@@ -35,10 +35,27 @@ export async function undo(
   study: Study,
   history: HistoryState,
 ): Promise<{ history: HistoryState; action: Action } | undefined> {
-  const action = history.done.at(-1);
+  let { done } = history;
+  let action = done.at(-1);
+  // A file that somebody has written in since it was made is that person's text by now, and no action any more.
+  for (; action !== undefined && (await isWrittenIn(study, action)); action = done.at(-1)) done = done.slice(0, -1);
   if (action === undefined) return undefined;
   await takeBack(study, action.edits);
-  return { action, history: { done: history.done.slice(0, -1), undone: [...history.undone, action] } };
+  return { action, history: { done: done.slice(0, -1), undone: [...history.undone, action] } };
+}
+
+async function isWrittenIn(study: Study, { edits }: Action): Promise<boolean> {
+  for (const edit of edits) {
+    if (edit.makesFile === undefined) continue;
+    const text = await study.textOf(edit.path);
+    if (text === undefined || !saysOnly(text, edit.edits)) return true;
+  }
+  return false;
+}
+
+/** Whether a text is just what edits to an empty file wrote. */
+function saysOnly(text: string, edits: readonly LineEdit[]): boolean {
+  return normaliseText(text) === edits.flatMap(({ insert }) => insert.map(line => `${line}\n`)).join('');
 }
 
 /**
@@ -63,7 +80,11 @@ export async function redo(
 
 async function applyAll(study: Study, edits: readonly FileEdit[]): Promise<void> {
   // All places are looked up before anything is written: an undo that cannot be done whole is not begun.
-  for (const edit of edits) relocate(await study.textOf(edit.path), edit.edits);
+  for (const edit of edits) {
+    const text = await study.textOf(edit.path);
+    if (edit.makesFile && text !== undefined) throw new EditConflict(0);
+    relocate(text, edit.edits);
+  }
   for (const edit of edits) await study.update(edit.path, text => relocate(text, edit.edits));
 }
 

@@ -16,6 +16,8 @@ export interface FileEdit {
   /** Path relative to the study, with `/`. */
   readonly path: string;
   readonly edits: readonly LineEdit[];
+  /** The edits made the file, and taking them back takes it away: only as long as it says what they wrote and nothing else. */
+  readonly makesFile?: true;
 }
 
 /** Thrown when the lines an edit would replace are not there. */
