@@ -62,24 +62,28 @@ function closingAt(text: string, at: number): number {
   return end;
 }
 
-/** The longest common subsequence, as pairs of indices. */
+/** The longest common subsequence, as pairs of indices: the one that ends first and, of those, lies closest together. */
 function commonTokens(a: readonly Token[], b: readonly Token[]): [number, number][] {
   const width = b.length + 1;
+  // For the first i of the one and the first j of the other.
   const lengths = new Uint16Array((a.length + 1) * width);
-  for (let i = a.length - 1; i >= 0; i--)
-    for (let j = b.length - 1; j >= 0; j--) {
-      const same = a[i]?.text === b[j]?.text;
-      const below = lengths[(i + 1) * width + j] as number;
-      const beside = lengths[i * width + j + 1] as number;
-      const both = same ? (lengths[(i + 1) * width + j + 1] as number) + 1 : 0;
-      lengths[i * width + j] = Math.max(both, below, beside);
+  for (let i = 1; i <= a.length; i++)
+    for (let j = 1; j <= b.length; j++) {
+      const isBoth = a[i - 1]?.text === b[j - 1]?.text;
+      const both = isBoth ? (lengths[(i - 1) * width + j - 1] as number) + 1 : 0;
+      const above = lengths[(i - 1) * width + j] as number;
+      lengths[i * width + j] = Math.max(both, above, lengths[i * width + j - 1] as number);
     }
   const pairs: [number, number][] = [];
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const here = lengths[i * width + j];
-    if (a[i]?.text === b[j]?.text && here === (lengths[(i + 1) * width + j + 1] as number) + 1) pairs.push([i++, j++]);
-    else if (here === lengths[(i + 1) * width + j]) i++;
-    else j++;
+  const longest = lengths[a.length * width + b.length] as number;
+  let j = lengths.subarray(a.length * width).indexOf(longest);
+  for (let i = a.length; i > 0 && j > 0; ) {
+    const here = lengths[i * width + j] as number;
+    if (here === 0) break;
+    if (a[i - 1]?.text === b[j - 1]?.text && here === (lengths[(i - 1) * width + j - 1] as number) + 1)
+      pairs.push([--i, --j]);
+    else if (here === lengths[(i - 1) * width + j]) i--;
+    else j--;
   }
-  return pairs;
+  return pairs.reverse();
 }

@@ -13,9 +13,9 @@ export interface Token {
 const TOKEN = new RegExp(
   [
     String.raw`(?<gap>…|\.(?:\s?\.){2,}|\[[^[\]]{0,300}\])`,
-    String.raw`(?<unspaced>${UNSPACED.source})`,
+    `(?<unspaced>${UNSPACED.source})`,
     String.raw`(?<word>(?:(?!${UNSPACED.source})[\p{L}\p{N}\p{M}])+(?:['’\u2010\u2011-](?:(?!${UNSPACED.source})[\p{L}\p{N}\p{M}])+)*)`,
-    String.raw`(?<mark>[.,;:!?])`,
+    '(?<mark>[.,;:!?])',
   ].join('|'),
   'gu',
 );
