@@ -3,7 +3,6 @@ import { MEMOS_FOLDER } from '../study/layout.js';
 import type { Study } from '../study/study.js';
 import type { FileEdit } from '../text/lineEdit.js';
 import { normaliseText } from '../text/normalise.js';
-import { transcriptLink } from './links.js';
 import { type QuotedPassage, quoteLines } from './markdown.js';
 
 /** What a new memo says from the start. */
@@ -56,12 +55,8 @@ function memoLines(study: Study, { title, author, about, quotes }: NewMemo, date
   ];
 }
 
-/** A block quote of a passage with a link that means its transcript in this study and nothing else. */
 function linesOf(study: Study, quote: QuotedPassage): string[] {
-  return quoteLines(
-    quote,
-    transcriptLink(quote.transcript, name => study.entry(name) !== undefined),
-  );
+  return quoteLines(quote, name => study.entry(name) !== undefined);
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Study } from '../study/study.js';
 import { nearest } from '../text/nearest.js';
 import type { Span } from '../text/span.js';
 import { standsIn } from './compare.js';
-import { excerptLink, transcriptLink } from './links.js';
+import { excerptName, wholeName } from './links.js';
 import { markdownOf } from './markdown.js';
 import { excerptLabel } from './problems.js';
 import { targetOf } from './target.js';
@@ -72,9 +72,9 @@ function otherExcerpts(study: Study, data: Readonly<Record<string, string>>, spa
       kind: 'excerpt',
       label: `${excerptLabel(placed)} (${study.titleOf(placed.coding.code)})`,
       span,
-      text: excerptLink(target.path, placed.coding.id),
+      text: excerptName(target.path, placed.coding.id),
     }),
   );
-  const text = transcriptLink(target.path, name => study.entry(name) !== undefined);
+  const text = wholeName(target.path, name => study.entry(name) !== undefined);
   return [...fixes, { kind: 'transcript', label: transcriptName(target.path), span, text }];
 }

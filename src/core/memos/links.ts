@@ -9,16 +9,16 @@ export function readLink(target: string): MemoLink {
   return { kind: 'excerpt', transcript: text.slice(0, hash).trim(), id: text.slice(hash + 1).trim() };
 }
 
-/** A link to an excerpt, as it is written into memos: `[[pp-03#k3f9x2m1qa]]`. */
-export function excerptLink(transcript: string, id: string): string {
-  return `[[${transcriptName(transcript)}#${id}]]`;
+/** What names an excerpt between the brackets of a link: `pp-03#k3f9x2m1qa`. */
+export function excerptName(transcript: string, id: string): string {
+  return `${transcriptName(transcript)}#${id}`;
 }
 
 /**
- * A link to a transcript as a whole: by its name, or by its path where another has the same name or a code has it as its id.
- * @param isTaken whether a name means something else as well
+ * What names a transcript as a whole: its file's name, or its path where the name means something else as well.
+ * @param isTaken whether a code or theme goes by a name
  */
-export function transcriptLink(transcript: string, isTaken: (name: string) => boolean): string {
+export function wholeName(transcript: string, isTaken: (name: string) => boolean): string {
   const name = transcriptName(transcript);
-  return `[[${isTaken(name) ? transcript : name}]]`;
+  return isTaken(name) ? transcript : name;
 }

@@ -1,5 +1,4 @@
-import { transcriptName } from '../study/layout.js';
-import { excerptLink } from './links.js';
+import { excerptName, wholeName } from './links.js';
 
 /** Words as Markdown that shows just them: what would be read as a mark gets a backslash. Stays readable as it is written. */
 export function markdownOf(words: string): string {
@@ -24,12 +23,12 @@ export interface QuotedPassage {
 
 /**
  * A passage as a block quote with its attribution, line by line.
- * @param link what leads to the transcript where the passage has no coding
+ * @param isTaken whether a code or theme goes by a name: a transcript of that name is named by its path
  */
 export function quoteLines(
   { words, speakers, transcript, coding }: QuotedPassage,
-  link = `[[${transcriptName(transcript)}]]`,
+  isTaken: (name: string) => boolean,
 ): string[] {
-  const reference = coding === undefined ? link : excerptLink(transcript, coding);
-  return [`> ${markdownOf(words)}`, '>', `> — ${[...speakers.map(markdownOf), reference].join(', ')}`];
+  const name = coding === undefined ? wholeName(transcript, isTaken) : excerptName(transcript, coding);
+  return [`> ${markdownOf(words)}`, '>', `> — ${[...speakers.map(markdownOf), `[[${name}]]`].join(', ')}`];
 }

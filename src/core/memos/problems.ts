@@ -20,7 +20,7 @@ export function memoProblems(study: Study, memo: Memo): Problem[] {
   return [...memo.problems, ...lost.map(mention => lostLink(memo, mention))];
 }
 
-function lostLink(memo: Memo, { link, target, span }: Mention): Problem {
+function lostLink(memo: Memo, { link, target }: Mention): Problem {
   if (link.kind === 'name') {
     const message = `Nothing is called “${link.name}”: no code or theme has this id, and no transcript or memo this name.`;
     const remedy = 'Write the id of a code or theme; completion lists them behind [[.';
@@ -30,15 +30,12 @@ function lostLink(memo: Memo, { link, target, span }: Mention): Problem {
   const message = `There is no coding with the id “${link.id}” (any more).`;
   const remedy =
     quote === undefined ? 'Link to another excerpt.' : 'The quote stays; link to another excerpt or to the transcript.';
-  return problem(memo, 'memo-lost-excerpt', isBare(span, target) ? span : target, message, remedy, {
+  return problem(memo, 'memo-lost-excerpt', target, message, remedy, {
     id: link.id,
     transcript: link.transcript,
     ...(quote === undefined ? {} : { words: quote.words }),
   });
 }
-
-/** An entry of `about:` has no brackets. */
-const isBare = (span: Span, target: Span): boolean => span.start === target.start;
 
 /**
  * The quotes of a memo that do not stand where they are said to be taken from. Reads the transcripts that the memo quotes, and
