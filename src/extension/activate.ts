@@ -16,6 +16,7 @@ import { registerHighlights } from './highlights/highlights.js';
 import { History } from './history/history.js';
 import type { Host } from './host.js';
 import { registerHovers } from './hovers/register.js';
+import { registerMemos } from './memos/register.js';
 import { registerProblems } from './problems/register.js';
 import { registerReveal } from './reveal/reveal.js';
 import { Studies } from './study/studies.js';
@@ -77,6 +78,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerExcerpts(excerptServices, excerpts, targets),
     registerThemeMap(pageHost, studies),
     registerExchange(studies, history),
+    registerMemos({ studies, documents, coder, history, targets }),
   );
   return { studies, documents, tree, themes, excerpts };
 }

@@ -61,6 +61,10 @@ export const Command = {
   exportThemeMap: 'verbatim.exportThemeMap',
   exportCodebook: 'verbatim.exportCodebook',
   importCodebook: 'verbatim.importCodebook',
+  newMemo: 'verbatim.newMemo',
+  quoteInMemo: 'verbatim.quoteInMemo',
+  showMemos: 'verbatim.showMemos',
+  openMemo: 'verbatim.openMemo',
 } as const;
 
 export const View = { themes: 'verbatim.themes' } as const;

@@ -5,6 +5,7 @@ import { codesUnder } from '../../core/codebook/query.js';
 import { CODEBOOK_FILE } from '../../core/study/layout.js';
 import { escapeMarkdown } from '../../core/text/escapeMarkdown.js';
 import { attributeAt } from '../codebookText/attributeHover.js';
+import { memosLine, memosOn } from '../memos/memosLine.js';
 import type { Studies } from '../study/studies.js';
 import { appendExcerpts } from './excerptList.js';
 import { HOVER_COMMANDS } from './passageHover.js';
@@ -37,6 +38,8 @@ export class CodebookHover implements vscode.HoverProvider {
       markdown.appendMarkdown(count === 0 ? vscode.l10n.t('Not used yet') : vscode.l10n.t('{0} excerpts', count) + by);
       await appendExcerpts(markdown, opened, entry, { most: MOST_EXCERPTS });
     }
+    const memos = memosLine(opened, await memosOn(opened, [], entry));
+    if (memos !== '') markdown.appendMarkdown(`\n\n${memos}`);
     return new vscode.Hover(markdown, document.lineAt(position.line).range);
   }
 }
