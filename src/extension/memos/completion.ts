@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { countCodings } from '../../core/analysis/codeUse.js';
 import type { CodebookEntry } from '../../core/codebook/codebook.js';
 import { codesUnder, themePath } from '../../core/codebook/query.js';
+import { fold } from '../../core/codebook/search.js';
 import { type LinkSite, linkSiteAt } from '../../core/memos/linkSite.js';
 import { excerptName, wholeName } from '../../core/memos/links.js';
 import { targetOf } from '../../core/memos/target.js';
@@ -34,20 +35,24 @@ export class MemoCompletion implements vscode.CompletionItemProvider {
   async provideCompletionItems(
     document: vscode.TextDocument,
     position: vscode.Position,
-  ): Promise<vscode.CompletionItem[] | undefined> {
+  ): Promise<vscode.CompletionList | undefined> {
     const line = document.lineAt(position.line).text;
     const site = linkSiteAt(line, position.character);
     const found = site && (await memoOf(this.studies, document));
     if (site === undefined || found === undefined) return undefined;
     const { opened, memo } = found;
-    if (site.transcript !== undefined) return excerptsIn(opened, site, position);
+    const typed = line.slice(site.start, position.character);
+    if (site.transcript !== undefined)
+      return new vscode.CompletionList(excerptsIn(opened, site, typed, position), true);
     const about = memo.mentions.filter(({ isAbout }) => isAbout).map(({ link }) => targetOf(opened.study, link));
     const entries = about.flatMap(target => (target?.kind === 'entry' ? codesUnder(target.entry) : []));
-    return [
+    const excerpts = excerptsOfCodes(opened, entries);
+    const items = [
       ...opened.study.codebook.entries.map((entry, i) => entryItem(opened, entry, site, position, i)),
-      ...excerptsOfCodes(opened, entries).map((placed, i) => excerptItem(opened, placed, site, position, i)),
+      ...excerpts.flatMap((placed, i) => excerptItem(opened, placed, site, typed, position, i)),
       ...opened.study.transcriptPaths().map((path, i) => transcriptItem(opened, path, site, position, i)),
     ];
+    return new vscode.CompletionList(items, excerpts.length > 0);
   }
 }
 
@@ -75,23 +80,35 @@ function entryItem(
   );
 }
 
+/**
+ * An excerpt, where it has the words that are typed. The editor itself would find the letters of a word anywhere in a quote, so
+ * the words are looked for here, at every keystroke.
+ */
 function excerptItem(
   opened: OpenStudy,
   { coding, file }: PlacedCoding,
   site: LinkSite,
+  typed: string,
   position: vscode.Position,
   order: number,
-): vscode.CompletionItem {
+): vscode.CompletionItem[] {
   const code = opened.study.titleOf(coding.code);
+  const query = typed.slice(typed.lastIndexOf('#') + 1);
+  const wanted = fold(query)
+    .split(/\s+/)
+    .filter(word => word !== '');
+  const said = fold(`${coding.quote.replace(/\s+/g, ' ')} ${code} ${coding.id}`);
+  if (!wanted.every(word => said.includes(word))) return [];
   const item = new vscode.CompletionItem({ label: shorten(coding.quote, QUOTE_SHOWN), description: code }, Text);
   item.detail = [transcriptName(file.transcript), file.coder].join(' · ');
   const memo = coding.memo === undefined ? [] : [`*${vscode.l10n.t('Memo:')}* ${escapeMarkdown(coding.memo)}`];
   item.documentation = new vscode.MarkdownString([`“${escapeMarkdown(coding.quote)}”`, ...memo].join('\n\n'));
   const name = excerptName(file.transcript, coding.id);
-  // Behind the `#` the words alone are compared with what is typed.
-  const words = `${coding.quote.replace(/\s+/g, ' ')} ${code}`;
-  const filter = site.transcript === undefined ? words : `${site.transcript}#${words}`;
-  return placed(item, site, position, name, filter, `2 ${number(order)}`);
+  // What the editor compares with what is typed begins with the word that fits, so that it keeps it.
+  const [first = ''] = wanted;
+  const fits = wanted.length > 1 ? query : said.slice(said.indexOf(first));
+  const filter = site.transcript === undefined ? fits : `${typed.slice(0, typed.lastIndexOf('#') + 1)}${fits}`;
+  return [placed(item, site, position, name, filter, `2 ${number(order)}`)];
 }
 
 function transcriptItem(
@@ -129,7 +146,12 @@ function placed(
   return item;
 }
 
-function excerptsIn(opened: OpenStudy, site: LinkSite, position: vscode.Position): vscode.CompletionItem[] {
+function excerptsIn(
+  opened: OpenStudy,
+  site: LinkSite,
+  typed: string,
+  position: vscode.Position,
+): vscode.CompletionItem[] {
   const target = targetOf(opened.study, { kind: 'name', name: site.transcript ?? '' });
   // A code may go by the name of a transcript; behind its `#` the transcript is meant.
   const path =
@@ -139,7 +161,7 @@ function excerptsIn(opened: OpenStudy, site: LinkSite, position: vscode.Position
   if (path === undefined) return [];
   const all = opened.study.index.filesOf(path).flatMap(file => file.codings.map(coding => ({ coding, file })));
   all.sort((a, b) => a.coding.at[0] - b.coding.at[0]);
-  return all.map((one, i) => excerptItem(opened, one, site, position, i));
+  return all.flatMap((one, i) => excerptItem(opened, one, site, typed, position, i));
 }
 
 function excerptsOfCodes({ study }: OpenStudy, entries: readonly CodebookEntry[]): PlacedCoding[] {

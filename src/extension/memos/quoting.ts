@@ -42,12 +42,12 @@ export async function quotesAtCursor(services: MemoServices): Promise<QuotesInSt
   const { opened, editor, path } = hand;
   const seen = await seenIn(hand, editor.document);
   const codings = (await services.documents.get(editor.document))?.codings ?? [];
-  const narrowest = (candidates: readonly PlacedInDocument[]): PlacedInDocument | undefined =>
+  const nearest = (candidates: readonly PlacedInDocument[]): PlacedInDocument | undefined =>
     byNearness(candidates, services.coder.name)[0];
   const { selection } = editor;
   const atCursor =
     editor.selections.length === 1 && selection.isEmpty
-      ? narrowest(codings.filter(({ range }) => range.contains(selection.active)))
+      ? nearest(codings.filter(({ range }) => range.contains(selection.active)))
       : undefined;
   const spans = atCursor === undefined ? passagesMeant(hand, seen) : [atCursor.span];
   if (spans.length === 0) {
@@ -56,7 +56,7 @@ export async function quotesAtCursor(services: MemoServices): Promise<QuotesInSt
   }
   const transcript = opened.study.transcripts.parse(seen.points.text, path);
   const quotes = spans.map((span): QuotedPassage => {
-    const holder = atCursor ?? narrowest(codings.filter(coding => holds(coding.span, span)));
+    const holder = atCursor ?? nearest(codings.filter(coding => holds(coding.span, span)));
     return {
       words: readable(transcript, span),
       speakers: speakersIn(transcript, span),
@@ -69,9 +69,9 @@ export async function quotesAtCursor(services: MemoServices): Promise<QuotesInSt
 
 const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
-/** The narrowest first; of the same passage one's own. */
+/** One's own first, those of colleagues are rarely meant; then the nearest. */
 function byNearness(codings: readonly PlacedInDocument[], me: string | undefined): PlacedInDocument[] {
   const length = ({ span }: PlacedInDocument): number => span.end - span.start;
   const isOthers = ({ file }: PlacedInDocument): number => Number(file.coder !== me);
-  return [...codings].sort((a, b) => length(a) - length(b) || isOthers(a) - isOthers(b));
+  return [...codings].sort((a, b) => isOthers(a) - isOthers(b) || length(a) - length(b));
 }
