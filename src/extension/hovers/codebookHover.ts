@@ -28,18 +28,19 @@ export class CodebookHover implements vscode.HoverProvider {
     const markdown = new vscode.MarkdownString();
     markdown.isTrusted = { enabledCommands: HOVER_COMMANDS };
     const count = countCodings(opened.study, entry);
+    const memos = memosLine(opened, await memosOn(opened, [], entry));
     if (entry.kind === 'theme') {
       markdown.appendMarkdown(vscode.l10n.t('Theme with {0} codes and {1} excerpts', codesUnder(entry).length, count));
+      if (memos !== '') markdown.appendMarkdown(`\n\n${memos}`);
     } else {
       const coders = new Set(
         opened.study.idsOf(entry).flatMap(id => opened.study.index.filesWith(id).map(file => file.coder)),
       );
       const by = coders.size === 0 ? '' : ` · ${escapeMarkdown([...coders].sort().join(', '))}`;
       markdown.appendMarkdown(count === 0 ? vscode.l10n.t('Not used yet') : vscode.l10n.t('{0} excerpts', count) + by);
+      if (memos !== '') markdown.appendMarkdown(`\n\n${memos}`);
       await appendExcerpts(markdown, opened, entry, { most: MOST_EXCERPTS });
     }
-    const memos = memosLine(opened, await memosOn(opened, [], entry));
-    if (memos !== '') markdown.appendMarkdown(`\n\n${memos}`);
     return new vscode.Hover(markdown, document.lineAt(position.line).range);
   }
 }

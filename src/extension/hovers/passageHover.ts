@@ -63,9 +63,9 @@ async function describe(
   const markdown = new vscode.MarkdownString(lines.join('\n\n'));
   markdown.isTrusted = { enabledCommands: HOVER_COMMANDS };
   const without = new Set(placed.map(({ coding }) => coding.id));
-  if (entry !== undefined) await appendExcerpts(markdown, coded.opened, entry, { without, most });
   const memos = memosLine(coded.opened, await memosOn(coded.opened, without, entry));
   if (memos !== '') markdown.appendMarkdown(`\n\n${memos}`);
+  if (entry !== undefined) await appendExcerpts(markdown, coded.opened, entry, { without, most });
   return markdown;
 }
 
