@@ -215,6 +215,7 @@ describe('memos', () => {
     await workbench.editor.placeCursor('a lanyard and a packed');
     await workbench.runCommand('Verbatim: Show Memos…');
     await workbench.quickInput.row('Hope, carefully').waitFor();
+    await workbench.quickInput.text('“It').first().waitFor();
     await screenshot(page, 'memo-list');
     await workbench.quickInput.cancel();
     await workbench.openContainer('Verbatim');

@@ -41,7 +41,7 @@ describe('memos', () => {
     assert.equal(passage?.targetUri.toString(), uriOf('transcripts/pp-03.md').toString());
     const transcript = await vscode.workspace.openTextDocument(uriOf('transcripts/pp-03.md'));
     assert.match(transcript.getText(passage?.targetRange), /^It's only that I'm there at nine/);
-    assert.deepEqual(await definition(at('# A test', 4)), []);
+    assert.deepEqual(await definition(at('On [[', 1)), []);
   });
 
   it('are found from the heading of a code, by its former ids too', async () => {
@@ -116,5 +116,36 @@ describe('memos', () => {
   it('are not coded', async () => {
     const opened = await (await verbatim()).studies.of(uriOf(PATH));
     assert.equal(opened?.transcriptPath(editor.document), undefined);
+  });
+
+  it('leave the note on a coding as it is, byte for byte, when Enter changes nothing', async () => {
+    const path = 'codings/EA/transcripts/pp-03.jsonl';
+    const before = (await read(path)) ?? '';
+    const note = JSON.stringify('One line \n another\r\nand a mark ⏎ of its own \n');
+    const noted = before.replace('"created": "2026-03-02T09:59:48Z"', `"memo": ${note}, $&`);
+    assert.notEqual(noted, before);
+    const { studies } = await verbatim();
+    const study = (await studies.of(uriOf(path)))?.study;
+    try {
+      await write(path, noted);
+      await until('the note', () => study?.index.find('pw6e55u57k')?.coding.memo !== undefined);
+      let isDone = false;
+      const uri = uriOf('transcripts/pp-03.md').toString();
+      const editing = vscode.commands.executeCommand('verbatim.editMemo', { uri, id: 'pw6e55u57k' });
+      editing.then(
+        () => {
+          isDone = true;
+        },
+        () => undefined,
+      );
+      await until('Enter to be taken', async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return isDone;
+      });
+      assert.equal(await read(path), noted);
+    } finally {
+      await write(path, before);
+      await until('the codings as they were', () => study?.index.find('pw6e55u57k')?.coding.memo === undefined);
+    }
   });
 });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CodebookEntry } from '../../core/codebook/codebook.js';
+import type { Memo, Mention } from '../../core/memos/memo.js';
 import type { MemoMentions } from '../../core/memos/memos.js';
 import { shorten } from '../../core/text/shorten.js';
 import { rowsIn } from '../codebook/target.js';
@@ -37,7 +38,7 @@ export async function showMemos(services: MemoServices, args: readonly unknown[]
   const items = found.map(({ memo, mentions }) => {
     const first = mentions.find(({ isAbout }) => !isAbout) ?? mentions[0];
     const line = first === undefined || first.isAbout ? 0 : first.line;
-    const detail = first === undefined || first.isAbout ? undefined : textOfLine(memo.text, line);
+    const detail = first === undefined || first.isAbout ? undefined : textAt(memo, first);
     return { ...memoLine(memo), ...(detail === undefined ? {} : { detail }), open: { path: memo.path, line } };
   });
   const add = { label: vscode.l10n.t('New Memo…'), iconPath: new vscode.ThemeIcon('add'), open: undefined };
@@ -115,6 +116,8 @@ function entriesOf({ study }: OpenStudy, ids: readonly string[]): CodebookEntry[
   return [...new Set(found)].filter(entry => entry !== undefined);
 }
 
-function textOfLine(text: string, line: number): string {
-  return shorten(text.split('\n')[line] ?? '', 120);
+/** What is written at a link: the quote that it is the source of, else its line. */
+function textAt(memo: Memo, { link, line }: Mention): string {
+  const quote = memo.quotes.find(other => other.link === link);
+  return quote === undefined ? shorten(memo.text.split('\n')[line] ?? '', 120) : `“${shorten(quote.words, 118)}”`;
 }
