@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { screenshot, useWindow, waitUntil } from './support';
+import type { Locator } from 'playwright-core';
+import { appears, screenshot, useWindow, waitUntil } from './support';
 
 const HOPE = 'memos/2026-03-02-hope.md';
 const PP03 = 'transcripts/pp-03.md';
@@ -27,13 +28,37 @@ describe('memos', () => {
     await workbench.openContainer('Verbatim');
     await workbench.tree('Themes').row('Hope by being there').waitFor();
     const tab = workbench.tab(file.split('/').at(-1) ?? file);
-    if ((await tab.count()) === 0) await workbench.openFile(file);
-    else await tab.click();
-    await tab.and(page.locator('.active')).waitFor();
+    const active = tab.and(page.locator('.active'));
+    const isOpen = async () => {
+      if ((await tab.count()) > 0) await tab.click();
+      else {
+        await workbench.press('ControlOrMeta+P');
+        await workbench.quickInput.type(file);
+        await workbench.quickInput.row(file.split('/').at(-1) ?? file).waitFor();
+        await workbench.quickInput.accept();
+      }
+      // What was opened before is listed first and may go again before Enter comes.
+      return appears(active);
+    };
+    await waitUntil(isOpen, () => `${file} does not open`);
     await workbench.editor.waitUntilShown();
     // Its links are underlined once the extension has looked at it.
     if (file.startsWith('memos/'))
       await page.locator('.editor-group-container.active .detected-link').first().waitFor();
+  };
+
+  /** The hover on a text. */
+  const hoverOn = async (text: string): Promise<Locator> => {
+    const { workbench, page } = window();
+    const hover = page.locator('.monaco-hover:visible').first();
+    const isShown = async () => {
+      const { x, y, width, height } = await workbench.editor.rectOf(text);
+      await page.mouse.move(700, 2);
+      await page.mouse.move(x + width / 2, y + height / 2);
+      return appears(hover);
+    };
+    await waitUntil(isShown, () => `there is no hover on ${text}`);
+    return hover;
   };
 
   /** Follows a link with the mouse, Ctrl (⌘) held. */
@@ -118,17 +143,17 @@ describe('memos', () => {
     const { workbench, page } = window();
     await go(HOPE);
     await workbench.editor.placeCursor('[[pp-03#pw6e55u57k]]');
-    const excerpt = await workbench.editor.hover('pp-03#pw6e55u57k');
+    const excerpt = await hoverOn('pp-03#pw6e55u57k');
     await excerpt.getByText('Coded by EA').waitFor();
     for (const theme of THEMES) {
       await workbench.setTheme(theme);
       await workbench.editor.leaveHover();
-      const shown = await workbench.editor.hover('pp-03#pw6e55u57k');
+      const shown = await hoverOn('pp-03#pw6e55u57k');
       await shown.getByText('Coded by EA').waitFor();
       await screenshot(page, `memo-hover-excerpt-${theme}`);
     }
     await workbench.editor.leaveHover();
-    const code = await workbench.editor.hover('[[cost-of-disclosure');
+    const code = await hoverOn('[[cost-of-disclosure');
     await code.getByText('excerpts').first().waitFor();
     await screenshot(page, 'memo-hover-code');
     await workbench.editor.leaveHover();
@@ -199,13 +224,13 @@ describe('memos', () => {
     const { workbench, page, study } = window();
     await go(PP03);
     await workbench.editor.placeCursor('with a lanyard and a packed lunch');
-    const hover = await workbench.editor.hover('packed lunch');
+    const hover = await hoverOn('packed lunch');
     await hover.getByText('Hope, carefully').first().waitFor();
     await hover.getByText('Add Memo').first().waitFor();
     for (const theme of THEMES) {
       await workbench.setTheme(theme);
       await workbench.editor.leaveHover();
-      const shown = await workbench.editor.hover('packed lunch');
+      const shown = await hoverOn('packed lunch');
       await shown.getByText('Hope, carefully').first().waitFor();
       await screenshot(page, `memo-passage-hover-${theme}`);
     }
