@@ -9,6 +9,7 @@ import * as codebookRename from './commands/codebook/rename.js';
 import * as codebookUnmerge from './commands/codebook/unmerge.js';
 import * as codes from './commands/codes.js';
 import * as excerpts from './commands/excerpts.js';
+import * as memos from './commands/memos.js';
 import * as transcripts from './commands/transcripts.js';
 import { formatOverview } from './help.js';
 import { type ExitCode, type Io, writeJson } from './io.js';
@@ -22,7 +23,7 @@ interface Command {
 
 /** Every verb, in the order of the help. One of two words is a verb of the thing the first of them names. */
 export const COMMANDS: readonly Command[] = [
-  ...[check, transcripts, codes, excerpts, code],
+  ...[check, transcripts, codes, excerpts, memos, code],
   ...[codebookExport, codebookImport, codebookMerge, codebookUnmerge, codebookMove, codebookRename],
 ];
 

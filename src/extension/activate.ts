@@ -18,6 +18,7 @@ import { registerHighlights } from './highlights/highlights.js';
 import { History } from './history/history.js';
 import type { Host } from './host.js';
 import { registerHovers } from './hovers/register.js';
+import { registerMemos } from './memos/register.js';
 import { type ExtendMarkdownIt, previewPlugin } from './preview/markdownIt.js';
 import { registerPreview } from './preview/register.js';
 import { registerProblems } from './problems/register.js';
@@ -92,6 +93,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerExcerpts(excerptServices, excerpts, targets),
     registerThemeMap(pageHost, studies),
     registerExchange(studies, history),
+    registerMemos({ studies, documents, coder, history, targets }),
   );
   return { studies, documents, visibility, tree, themes, excerpts, extendMarkdownIt: previewPlugin(documents) };
 }

@@ -66,6 +66,10 @@ export const Command = {
   showAllCodings: 'verbatim.showAllCodings',
   showOnly: 'verbatim.showOnly',
   toggleCodeNames: 'verbatim.toggleCodeNames',
+  newMemo: 'verbatim.newMemo',
+  quoteInMemo: 'verbatim.quoteInMemo',
+  showMemos: 'verbatim.showMemos',
+  openMemo: 'verbatim.openMemo',
 } as const;
 
 export const View = { themes: 'verbatim.themes' } as const;

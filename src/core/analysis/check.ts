@@ -1,3 +1,4 @@
+import { memoProblems, quoteProblems } from '../memos/problems.js';
 import type { Problem } from '../problem.js';
 import { hintsOf } from '../study/hints/hints.js';
 import { placeProblems, studyProblems, transcriptProblems } from '../study/problems.js';
@@ -32,8 +33,21 @@ export async function checkStudy(study: Study): Promise<CheckReport> {
     problems.push(...transcriptProblems(transcript));
     if (inDoubt(counts) > 0) problems.push(...(await placeProblems(study, path)));
   }
+  problems.push(...(await problemsOfMemos(study)));
   problems.sort(byPlace);
   return { problems, hints: hintsOf(study), transcripts: paths.length, codings: study.index.size, outcomes };
+}
+
+async function problemsOfMemos(study: Study): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const memo of await study.memos.all())
+    problems.push(...memoProblems(study, memo), ...(await quoteProblems(study, memo)));
+  for (const [file, reason] of study.memos.unreadable) {
+    const message = `The memo cannot be read (${reason}).`;
+    const remedy = 'Make the file readable, for example by giving yourself the rights to it.';
+    problems.push({ rule: 'unreadable-memo', severity: 'error', file, line: 1, message, remedy });
+  }
+  return problems;
 }
 
 /** Orders problems by file, line and rule. */

@@ -1,5 +1,7 @@
+import { isMemo } from '../study/layout.js';
 import type { Study } from '../study/study.js';
-import { type FileEdit, invertLineEdits } from '../text/lineEdit.js';
+import { EditConflict, type FileEdit, invertLineEdits, type LineEdit } from '../text/lineEdit.js';
+import { normaliseText } from '../text/normalise.js';
 import { relocate } from './relocate.js';
 
 /** Something a person did, as the edits it made, in their order. */
@@ -60,10 +62,27 @@ export async function undo(
   study: Study,
   history: HistoryState,
 ): Promise<{ history: HistoryState; action: Action } | undefined> {
-  const action = history.done.at(-1);
+  let { done } = history;
+  let action = done.at(-1);
+  // A memo that somebody has written in since it was made is that person's text by now, and no action any more.
+  for (; action !== undefined && (await isWrittenIn(study, action)); action = done.at(-1)) done = done.slice(0, -1);
   if (action === undefined) return undefined;
   await takeBack(study, action.edits);
-  return { action, history: { done: history.done.slice(0, -1), undone: [...history.undone, action] } };
+  return { action, history: { done: done.slice(0, -1), undone: [...history.undone, action] } };
+}
+
+async function isWrittenIn(study: Study, { edits }: Action): Promise<boolean> {
+  for (const edit of edits) {
+    if (edit.created === undefined || !isMemo(edit.path)) continue;
+    const text = await study.textOf(edit.path);
+    if (text === undefined || !saysOnly(text, edit.edits)) return true;
+  }
+  return false;
+}
+
+/** Whether a text is just what edits to an empty file wrote. */
+function saysOnly(text: string, edits: readonly LineEdit[]): boolean {
+  return normaliseText(text) === edits.flatMap(({ insert }) => insert.map(line => `${line}\n`)).join('');
 }
 
 /**
@@ -100,8 +119,11 @@ async function applyAll(
   // that an earlier one changes can be looked up only then.
   const seen = new Set<string>();
   for (const { edit } of edits) {
-    if (!seen.has(edit.path)) relocate(await study.textOf(edit.path), edit);
+    if (seen.has(edit.path)) continue;
     seen.add(edit.path);
+    const text = await study.textOf(edit.path);
+    if (edit.created && text !== undefined && isMemo(edit.path)) throw new EditConflict(0);
+    relocate(text, edit);
   }
   const made: FileEdit[] = [];
   try {

@@ -14,6 +14,11 @@ export function isMarkdown(path: string): boolean {
   return MARKDOWN.test(path);
 }
 
+/** Whether a path is that of a memo. */
+export function isMemo(path: string): boolean {
+  return path.startsWith(`${MEMOS_FOLDER}/`) && isMarkdown(path);
+}
+
 /** What people call a transcript: its file's name without the ending. */
 export function transcriptName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(MARKDOWN, '');

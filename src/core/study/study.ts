@@ -1,6 +1,7 @@
 import type { Codebook, CodebookEntry } from '../codebook/codebook.js';
 import { parseCodebook } from '../codebook/parse.js';
 import { parseCodingFile } from '../coding/file.js';
+import { Memos } from '../memos/memos.js';
 import type { Cancellation, Disposable, Environment, FileStamp, FileStore } from '../ports.js';
 import type { LineEdit } from '../text/lineEdit.js';
 import { normaliseText } from '../text/normalise.js';
@@ -31,6 +32,7 @@ const READ_AT_ONCE = 32;
 export class Study {
   readonly index = new CodingIndex();
   readonly transcripts: Transcripts;
+  readonly memos: Memos;
   config: StudyConfig = parseStudyConfig(undefined);
   codebook: Codebook = parseCodebook('');
   /** False until there is a `codebook.md`. */
@@ -45,6 +47,7 @@ export class Study {
     readonly environment: Environment,
   ) {
     this.transcripts = new Transcripts(store, () => this.participants);
+    this.memos = new Memos(store, () => this.paths());
   }
 
   /** Paths of the transcripts, sorted: those the study file names or the default finds, and all that are coded. */
@@ -216,6 +219,7 @@ export class Study {
       this.transcripts.forgetAll();
     } else {
       this.transcripts.forget(path);
+      this.memos.changed(path);
     }
     return true;
   }

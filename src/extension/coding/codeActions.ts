@@ -22,8 +22,7 @@ export class CodingActions implements vscode.CodeActionProvider {
     const opened = coded?.opened ?? (await this.studies.of(document.uri));
     // A folder without a study is coded by key or menu: a light bulb in every Markdown file would be noise.
     if (opened?.transcriptPath(document) === undefined) return [];
-    const here =
-      coded?.shown.filter(({ range }) => (at.isEmpty ? range.contains(at.start) : overlap(range, at))) ?? [];
+    const here = coded?.shown.filter(({ range }) => (at.isEmpty ? range.contains(at.start) : overlap(range, at))) ?? [];
     const codes = new Set(here.map(({ coding }) => opened.study.titleOf(coding.code)));
     const [only] = codes;
     // Where several codings are meant, the command asks which.

@@ -4,6 +4,7 @@ import { listed } from '../codebook/words.js';
 import { announce } from '../common/report.js';
 import type { CodedDocument, CodedDocuments, PlacedInDocument } from '../documents/codedDocuments.js';
 import type { OpenStudy } from '../study/openStudy.js';
+import type { Studies } from '../study/studies.js';
 import type { Coder } from './coder.js';
 
 /** A coding and the study it is in; a menu of the tree hands its node in as one. */
@@ -17,6 +18,18 @@ export function asCoding(argument: unknown): CodingInStudy | undefined {
   return typeof argument === 'object' && argument !== null && 'opened' in argument && 'id' in argument
     ? (argument as CodingInStudy)
     : undefined;
+}
+
+/** The coding that a command was called on: by a menu of the tree, or by a link, which names an address and an id and no more. */
+export async function codingNamed(studies: Studies, argument: unknown): Promise<CodingInStudy | undefined> {
+  const coding = asCoding(argument);
+  if (coding !== undefined) return coding;
+  if (typeof argument !== 'object' || argument === null || !('uri' in argument) || !('id' in argument))
+    return undefined;
+  const { uri, id } = argument;
+  if (typeof uri !== 'string' || typeof id !== 'string') return undefined;
+  const opened = await studies.of(vscode.Uri.parse(uri, true));
+  return opened?.study.index.has(id) ? { opened, id } : undefined;
 }
 
 /** The codings that a command was called on: all selected rows of the tree, where the menu's row is one of them. */

@@ -16,16 +16,18 @@ export async function editMemo(target: CodingInStudy | undefined, services: Chan
   if (found === undefined || coding === undefined) return;
   const code = found.opened.study.titleOf(coding.code);
   const before = coding.memo ?? '';
+  const shown = before.replace(/\r\n?|\n/g, LINE_END);
   const typed = await vscode.window.showInputBox({
     title: vscode.l10n.t('Memo on “{0}”, coded {1}', shorten(coding.quote, 50), code),
     prompt: vscode.l10n.t('What do you think about this passage? Enter saves; an empty memo is removed.'),
     placeHolder: vscode.l10n.t('Your note'),
-    value: before.replace(/\r\n?|\n/g, LINE_END),
-    valueSelection: [before.length, before.length],
+    value: shown,
+    valueSelection: [shown.length, shown.length],
     ignoreFocusOut: true,
   });
-  if (typed === undefined) return;
-  await saveMemo(found, typed.replace(/ ?⏎ ?/g, '\n'), services);
+  // Unchanged, it keeps its very bytes, whatever line ends and marks are in it.
+  if (typed === undefined || typed === shown) return;
+  await saveMemo(found, typed.replace(/ ?⏎ ?/g, before.includes('\r\n') ? '\r\n' : '\n'), services);
 }
 
 /** Writes the memo of a coding as one undo, and says so. */

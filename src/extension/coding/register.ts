@@ -6,7 +6,7 @@ import { Command } from '../ids.js';
 import { CodingActions } from './codeActions.js';
 import { tickFocused } from './codePicker.js';
 import { codeAgain, codeInVivo, codeSelection, codeWithFavorite } from './codeSelection.js';
-import { asCoding, asCodings } from './codingAtCursor.js';
+import { asCoding, asCodings, codingNamed } from './codingAtCursor.js';
 import { editMemo } from './editMemo.js';
 import { setFavorite } from './favorites.js';
 import { endHere, extendCoding, moveToSelection, shrinkCoding, startHere } from './moveCoding.js';
@@ -27,7 +27,9 @@ export function registerCoding(services: ChangeServices, targets: Targets): vsco
   command(Command.setFavorite, args => setFavorite(targets, args, services.favorites));
   command(Command.recodeCoding, args => recodeCoding(asCodings(args), services));
   command(Command.addCode, ([target]) => addCodeTo(asCoding(target), services));
-  command(Command.editMemo, ([target]) => editMemo(asCoding(target), services));
+  command(Command.editMemo, ([target]) =>
+    codingNamed(services.studies, target).then(coding => editMemo(coding, services)),
+  );
   command(Command.extendCoding, () => extendCoding(services));
   command(Command.shrinkCoding, () => shrinkCoding(services));
   command(Command.moveToSelection, () => moveToSelection(services));

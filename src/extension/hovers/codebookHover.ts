@@ -5,6 +5,7 @@ import { codesUnder } from '../../core/codebook/query.js';
 import { CODEBOOK_FILE } from '../../core/study/layout.js';
 import { escapeMarkdown } from '../../core/text/escapeMarkdown.js';
 import { attributeAt } from '../codebookText/attributeHover.js';
+import { memosLine, memosOn } from '../memos/memosLine.js';
 import type { Studies } from '../study/studies.js';
 import { appendExcerpts } from './excerptList.js';
 import { HOVER_COMMANDS } from './passageHover.js';
@@ -27,14 +28,17 @@ export class CodebookHover implements vscode.HoverProvider {
     const markdown = new vscode.MarkdownString();
     markdown.isTrusted = { enabledCommands: HOVER_COMMANDS };
     const count = countCodings(opened.study, entry);
+    const memos = memosLine(opened, await memosOn(opened, [], entry));
     if (entry.kind === 'theme') {
       markdown.appendMarkdown(vscode.l10n.t('Theme with {0} codes and {1} excerpts', codesUnder(entry).length, count));
+      if (memos !== '') markdown.appendMarkdown(`\n\n${memos}`);
     } else {
       const coders = new Set(
         opened.study.idsOf(entry).flatMap(id => opened.study.index.filesWith(id).map(file => file.coder)),
       );
       const by = coders.size === 0 ? '' : ` · ${escapeMarkdown([...coders].sort().join(', '))}`;
       markdown.appendMarkdown(count === 0 ? vscode.l10n.t('Not used yet') : vscode.l10n.t('{0} excerpts', count) + by);
+      if (memos !== '') markdown.appendMarkdown(`\n\n${memos}`);
       await appendExcerpts(markdown, opened, entry, { most: MOST_EXCERPTS });
     }
     return new vscode.Hover(markdown, document.lineAt(position.line).range);

@@ -2,14 +2,16 @@ import * as vscode from 'vscode';
 import { colorOf } from '../../core/codebook/colors.js';
 import { themePath } from '../../core/codebook/query.js';
 import { escapeMarkdown } from '../../core/text/escapeMarkdown.js';
+import { commandLink } from '../common/commandLink.js';
 import { definitionMarkdown } from '../common/definition.js';
 import { swatch } from '../common/swatch.js';
 import type { CodedDocument, CodedDocuments, PlacedInDocument } from '../documents/codedDocuments.js';
 import { Command } from '../ids.js';
+import { memosLine, memosOn } from '../memos/memosLine.js';
 import { appendExcerpts } from './excerptList.js';
 
 /** The only commands a link in a hover may run. Everything that comes from a file is escaped. */
-export const HOVER_COMMANDS = [Command.revealCoding, Command.showExcerpts];
+export const HOVER_COMMANDS = [Command.revealCoding, Command.showExcerpts, Command.editMemo, Command.openMemo];
 
 /** Other excerpts shown for each code; fewer where several codes overlap, so that the hover stays readable. */
 const MOST_EXCERPTS = 5;
@@ -50,12 +52,19 @@ async function describe(
     const former =
       entry === undefined || coding.code === entry.id ? '' : vscode.l10n.t('then called “{0}”', coding.code);
     const facts = [file.coder, dateOf(coding.created), former].filter(part => part !== '').join(' · ');
-    lines.push(vscode.l10n.t('Coded by {0}', escapeMarkdown(facts)));
-    if (coding.memo !== undefined) lines.push(`*${vscode.l10n.t('Memo:')}* ${escapeMarkdown(coding.memo)}`);
+    const edit = commandLink(Command.editMemo, { uri: coded.opened.uri(coded.path).toString(), id: coding.id });
+    const by = vscode.l10n.t('Coded by {0}', escapeMarkdown(facts));
+    if (coding.memo === undefined) lines.push(`${by} · [${vscode.l10n.t('Add Memo')}](${edit})`);
+    else {
+      const memo = `*${vscode.l10n.t('Memo:')}* ${escapeMarkdown(coding.memo)}`;
+      lines.push(by, `${memo} · [${vscode.l10n.t('Edit Memo')}](${edit})`);
+    }
   }
   const markdown = new vscode.MarkdownString(lines.join('\n\n'));
   markdown.isTrusted = { enabledCommands: HOVER_COMMANDS };
   const without = new Set(placed.map(({ coding }) => coding.id));
+  const memos = memosLine(coded.opened, await memosOn(coded.opened, without, entry));
+  if (memos !== '') markdown.appendMarkdown(`\n\n${memos}`);
   if (entry !== undefined) await appendExcerpts(markdown, coded.opened, entry, { without, most });
   return markdown;
 }

@@ -11,7 +11,9 @@ import { formerIds } from '../codebook/merge.js';
 import { excerptCount, phaseLabel } from '../codebook/words.js';
 import { definitionMarkdown } from '../common/definition.js';
 import { lineColor } from '../highlights/styles.js';
+import { HOVER_COMMANDS } from '../hovers/passageHover.js';
 import { Command } from '../ids.js';
+import { memosLine, memosOn } from '../memos/memosLine.js';
 import type { CodingReference } from '../reveal/reveal.js';
 import { colorIcon } from './colorIcon.js';
 import type { EntryNode, ExcerptNode, StudyNode, ThemesNode, TranscriptNode, UnknownNode } from './nodes.js';
@@ -63,7 +65,6 @@ function entryItem({ opened, entryId }: EntryNode, arrangement: ThemesArrangemen
     iconOf(entry),
   );
   item.contextValue = formerIds(entry).length > 0 ? `${entry.kind}.formerly` : entry.kind;
-  item.tooltip = definitionTooltip(entry);
   const kind = entry.kind === 'theme' ? vscode.l10n.t('Theme') : vscode.l10n.t('Code');
   const spoken = [`${kind} ${entry.title}`, excerptCount(count), ...(phase ? [phaseLabel(phase)] : [])];
   item.accessibilityInformation = { label: spoken.join(', ') };
@@ -116,9 +117,6 @@ function excerptItem({ opened, id, excerpt }: ExcerptNode): vscode.TreeItem {
     new vscode.ThemeIcon(doubt === '' ? 'quote' : 'warning'),
   );
   item.contextValue = 'excerpt';
-  const memo =
-    excerpt.coding.memo === undefined ? [] : [`*${vscode.l10n.t('Memo:')}* ${escapeMarkdown(excerpt.coding.memo)}`];
-  item.tooltip = new vscode.MarkdownString([`“${escapeMarkdown(excerpt.text)}”`, ...memo].join('\n\n'));
   const reference: CodingReference = { uri: opened.uri(excerpt.transcript).toString(), id };
   item.command = {
     command: Command.revealCoding,
@@ -146,6 +144,26 @@ function described(
   return item;
 }
 
-function definitionTooltip(entry: CodebookEntry): vscode.MarkdownString {
-  return new vscode.MarkdownString([`**${escapeMarkdown(entry.title)}**`, ...definitionMarkdown(entry)].join('\n\n'));
+/** What hovering a theme, a code or an excerpt tells, with the memos that mention it; undefined for rows that say it at once. */
+export async function tooltipOf(node: ThemesNode): Promise<vscode.MarkdownString | undefined> {
+  const parts =
+    node.kind === 'entry' ? await aboutEntry(node) : node.kind === 'excerpt' ? await aboutExcerpt(node) : [];
+  const shown = parts.filter(part => part !== '');
+  if (shown.length === 0) return undefined;
+  const tooltip = new vscode.MarkdownString(shown.join('\n\n'));
+  tooltip.isTrusted = { enabledCommands: HOVER_COMMANDS };
+  return tooltip;
+}
+
+async function aboutEntry({ opened, entryId }: EntryNode): Promise<string[]> {
+  const entry = opened.study.codebook.find(entryId);
+  if (entry === undefined) return [];
+  const memos = memosLine(opened, await memosOn(opened, [], entry));
+  return [`**${escapeMarkdown(entry.title)}**`, ...definitionMarkdown(entry), memos];
+}
+
+async function aboutExcerpt({ opened, id, excerpt }: ExcerptNode): Promise<string[]> {
+  const { memo } = excerpt.coding;
+  const note = memo === undefined ? '' : `*${vscode.l10n.t('Memo:')}* ${escapeMarkdown(memo)}`;
+  return [`“${escapeMarkdown(excerpt.text)}”`, note, memosLine(opened, await memosOn(opened, [id], undefined))];
 }

@@ -6,7 +6,7 @@ import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
-import { itemOf } from './items.js';
+import { itemOf, tooltipOf } from './items.js';
 import type { EntryNode, ExcerptNode, ThemesNode, TranscriptNode, UnknownNode } from './nodes.js';
 import type { ThemesArrangement } from './themesArrangement.js';
 
@@ -52,6 +52,12 @@ export class ThemesTree implements vscode.TreeDataProvider<ThemesNode>, vscode.D
 
   getTreeItem(node: ThemesNode): vscode.TreeItem {
     return itemOf(node, this.arrangement);
+  }
+
+  /** Asked for when the pointer rests on a row: only then memos are looked at. */
+  async resolveTreeItem(item: vscode.TreeItem, node: ThemesNode): Promise<vscode.TreeItem> {
+    item.tooltip = await tooltipOf(node);
+    return item;
   }
 
   getParent(node: ThemesNode): ThemesNode | undefined {

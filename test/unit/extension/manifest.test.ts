@@ -63,7 +63,7 @@ describe('package.json', () => {
     assert.deepEqual(
       hidden?.sort(),
       [
-        ...[Command.fixProblem, Command.revealCoding, Command.showCode, Command.tickCode],
+        ...[Command.fixProblem, Command.revealCoding, Command.showCode, Command.tickCode, Command.openMemo],
         // Twins of the commands that sort, with a tick.
         ...[Command.sortedByDocument, Command.sortedByName, Command.sortedByUse],
       ].sort(),

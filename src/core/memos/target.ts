@@ -1,0 +1,35 @@
+import type { CodebookEntry } from '../codebook/codebook.js';
+import type { PlacedCoding } from '../study/codingIndex.js';
+import { isMarkdown, isMemo, MEMOS_FOLDER, TRANSCRIPTS_FOLDER, transcriptName } from '../study/layout.js';
+import type { Study } from '../study/study.js';
+import type { MemoLink } from './memo.js';
+
+/** What a link of a memo leads to. */
+export type LinkTarget =
+  | { readonly kind: 'entry'; readonly entry: CodebookEntry }
+  | { readonly kind: 'excerpt'; readonly placed: PlacedCoding }
+  | { readonly kind: 'transcript'; readonly path: string }
+  | { readonly kind: 'memo'; readonly path: string };
+
+/** What a link leads to today: a code or theme (by any of its ids), an excerpt, a transcript or another memo; undefined where nothing has that name. */
+export function targetOf(study: Study, link: MemoLink): LinkTarget | undefined {
+  if (link.kind === 'excerpt') {
+    const placed = study.index.find(link.id);
+    return placed && { kind: 'excerpt', placed };
+  }
+  const entry = study.entry(link.name);
+  if (entry !== undefined) return { kind: 'entry', entry };
+  const path = fileNamed(study, link.name, `${TRANSCRIPTS_FOLDER}/`, known => study.isTranscript(known));
+  if (path !== undefined) return { kind: 'transcript', path };
+  const memo = fileNamed(study, link.name, `${MEMOS_FOLDER}/`, isMemo);
+  return memo === undefined ? undefined : { kind: 'memo', path: memo };
+}
+
+/** The file that goes by a path or a name, with or without its ending; undefined where none or several do. */
+function fileNamed(study: Study, name: string, folder: string, fits: (path: string) => boolean): string | undefined {
+  for (const path of [name, `${name}.md`, folder + name, `${folder}${name}.md`])
+    if (study.exists(path) && isMarkdown(path) && fits(path)) return path;
+  // Elsewhere, which is rare: somebody keeps transcripts in folders of their own.
+  const found = [...study.paths()].filter(path => isMarkdown(path) && transcriptName(path) === name && fits(path));
+  return found.length === 1 ? found[0] : undefined;
+}
