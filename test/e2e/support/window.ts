@@ -44,7 +44,7 @@ export function useWindow(options: WindowOptions = {}): () => OpenWindow {
     const test = this.currentTest;
     if (test === undefined || test.state === 'passed' || open === undefined) return;
     await screenshot(open.page, `failed ${test.titlePath().join(' ')}`);
-    if (options.isStory) isBroken = test.state === 'failed';
+    if (options.isStory) isBroken ||= test.state === 'failed';
     else await closeIt();
   });
   after('close the window', closeIt);
