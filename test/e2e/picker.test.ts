@@ -47,7 +47,7 @@ describe('the code picker', () => {
     settings: { 'verbatim.coder': 'EA' },
   });
 
-  /** Opens the picker for some words of the transcript. */
+  /** Opens the picker for some words of the transcript, other ones than the time before: the editor searches for them. */
   async function openPicker(words = 'the room'): Promise<void> {
     const { workbench } = window();
     await workbench.openContainer('Verbatim');
@@ -123,11 +123,16 @@ describe('the code picker', () => {
     await window().workbench.quickInput.cancel();
   });
 
-  for (const theme of ['light', 'dark', 'high contrast', 'high contrast light'] as const) {
+  for (const [theme, words] of [
+    ['light', 'told them'],
+    ['dark', 'about my'],
+    ['high contrast', 'got quieter'],
+    ['high contrast light', 'my own story'],
+  ] as const) {
     it(`points out what is almost the same before it is created, in the ${theme} theme`, async () => {
       const { workbench, page } = window();
       await workbench.setTheme(theme);
-      await openPicker();
+      await openPicker(words);
       await workbench.quickInput.type('self disclosure');
       await expectFirst('Self-disclosure', 'New code “self disclosure”');
       await workbench.quickInput.row('Self-disclosure').getByText('almost the same name').waitFor();
@@ -162,7 +167,7 @@ describe('the code picker', () => {
     await workbench.press('ArrowDown');
     await workbench.quickInput.accept();
     await study.waitFor(CODINGS, text => text.includes('room-to-talk'));
-    await openPicker('spoke up');
+    await openPicker('quieter');
     await workbench.quickInput.text('recently used').waitFor();
     await expectFirst('Room to talk', 'Self-disclosure');
     await workbench.quickInput.type('talk');
