@@ -21,7 +21,7 @@ const TOGETHER_LIMIT = 8;
 /** A letter in the picker beside a pass over the text of all codes that puts it in lower case and looks for what was typed. */
 const KEYSTROKE_LIMIT = 3;
 /** The list before anything is typed, beside the same pass. */
-const PICKER_LIMIT = 6;
+const PICKER_LIMIT = 8;
 /** Four times the codes: in proportion would be 4, squared 16. */
 const PICKER_GROWTH_LIMIT = 8;
 /** Below this many codings a study opens in a moment that consists of overheads; its ratio says nothing. */

@@ -72,7 +72,7 @@ export class CodeList {
   about({ code, title, like }: CodeItem): string {
     if (code !== undefined) return code.definition ?? vscode.l10n.t('No definition yet.');
     if (title === undefined) return '';
-    const made = vscode.l10n.t('Enter makes this code. Where it belongs is asked next, or can be settled later.');
+    const made = vscode.l10n.t('Enter makes this code; it can be moved and renamed at any time.');
     return like === undefined ? made : `${likeText(like)} ${made}`;
   }
 
@@ -142,7 +142,7 @@ export class CodeList {
     const count = items.filter(({ code }) => code !== undefined && this.offers.isRecent(code)).length;
     const isCut = all > items.length;
     const others = isCut
-      ? vscode.l10n.t('the first {0} of {1} codes: type to find the others', items.length, all)
+      ? vscode.l10n.t('{0} of {1} codes: type to find others', items.length, all)
       : vscode.l10n.t('all codes');
     if (count === 0 || count === items.length) return isCut ? [heading(others), ...items] : items;
     return [heading(vscode.l10n.t('recently used')), ...items.slice(0, count), heading(others), ...items.slice(count)];

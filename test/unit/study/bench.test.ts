@@ -56,6 +56,21 @@ describe('the benchmark', () => {
       ]);
     });
 
+    it('name what is broken in the code picker', () => {
+      const fine = { codes: 2, codings: 2, open: 1, prepare: 1, dearestStep: 1, keystroke: 1, dearest: 1 };
+      const ratios = { keystrokeToPass: 1, openToPass: 2, growth: 4, prepareGrowth: 4 };
+      const broken = (over: Partial<typeof ratios>): string[] =>
+        gates([], undefined, undefined, { ...fine, ...ratios, ...over })
+          .filter(gate => !gate.holds)
+          .map(gate => gate.name);
+      assert.deepEqual(broken({}), []);
+      assert.deepEqual(broken({ keystrokeToPass: 3.1, growth: 16 }), [
+        'a letter in the code picker costs at most 3 × a plain look through the text of all codes',
+        'a letter among four times the codes takes at most 8 × the time',
+      ]);
+      assert.equal(broken({ openToPass: 9, prepareGrowth: 9 }).length, 2);
+    });
+
     it('do not judge the opening of a study too small to tell', () => {
       assert.deepEqual(broken(figures('XS', { ratio: 10 })), []);
     });
