@@ -1,7 +1,7 @@
 import type { FileStore } from '../ports.js';
 import { applyLineEdits, type FileEdit, type LineEdit } from '../text/lineEdit.js';
 import { decodeUtf8 } from '../text/utf8.js';
-import { placeOf } from './layout.js';
+import { transcriptOf } from './layout.js';
 
 /** Several busy processes take turns by chance: enough tries that none of them starves, and still an end. */
 const MOST_TRIES = 200;
@@ -36,8 +36,8 @@ export async function updateFile(
     const wanted = edits(text);
     if (wanted.length === 0) return { edit: { path, edits: [] }, bytes: before, text };
     const after = applyLineEdits(before, wanted);
-    // A coding file without a line says nothing: it goes, so that taking the first coding back leaves no trace.
-    const next = after.length === 0 && placeOf(path) !== undefined ? undefined : after;
+    // A file in a coder's folder without a line says nothing: it goes, so that taking the first coding back leaves no trace.
+    const next = after.length === 0 && transcriptOf(path) !== undefined ? undefined : after;
     if (!(await store.replace(path, before, next))) continue;
     return { edit: { path, edits: wanted }, bytes: next, text: next && decodeUtf8(next) };
   }
