@@ -16,6 +16,7 @@ import { registerHighlights } from './highlights/highlights.js';
 import { History } from './history/history.js';
 import type { Host } from './host.js';
 import { registerHovers } from './hovers/register.js';
+import { registerNotes } from './notes/register.js';
 import { registerProblems } from './problems/register.js';
 import { registerReveal } from './reveal/reveal.js';
 import { Studies } from './study/studies.js';
@@ -26,6 +27,7 @@ import { registerThemes } from './themes/register.js';
 import { ThemesArrangement } from './themes/themesArrangement.js';
 import { ThemesTree } from './themes/themesTree.js';
 import { ThemesView } from './themes/themesView.js';
+import { TranscriptsFeature } from './transcripts/transcriptsFeature.js';
 
 /** What the tests may look at. */
 export interface VerbatimApi {
@@ -34,6 +36,7 @@ export interface VerbatimApi {
   readonly tree: ThemesTree;
   readonly themes: ThemesView;
   readonly excerpts: ExcerptPages;
+  readonly transcripts: TranscriptsFeature;
 }
 
 /** The table of contents: every feature of the extension registers itself here. Nothing is read yet. */
@@ -52,6 +55,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const targets = new Targets(studies, themes.tree);
   const pageHost = { extensionUri: context.extensionUri, environment: host.environment };
   const excerptServices = { studies, documents, coder, history };
+  const transcripts = new TranscriptsFeature({ studies, coder, history }, context.workspaceState);
   const excerpts = new ExcerptPages(excerptServices, pageHost, context.workspaceState);
   context.subscriptions.push(
     studies,
@@ -64,9 +68,11 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     themes,
     targets,
     excerpts,
+    transcripts,
     registerWatching(studies),
     registerTyping(studies),
     registerCoding({ studies, documents, coder, recent, last, favorites, history }, targets),
+    registerNotes({ studies, documents, coder, recent, last, favorites, history }),
     registerThemes(studies, themes, arrangement),
     registerCodebook({ studies, editing, targets }, arrangement),
     registerCodebookText(studies),
@@ -78,5 +84,5 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerThemeMap(pageHost, studies),
     registerExchange(studies, history),
   );
-  return { studies, documents, tree, themes, excerpts };
+  return { studies, documents, tree, themes, excerpts, transcripts };
 }

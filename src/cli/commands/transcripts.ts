@@ -10,8 +10,9 @@ export const verb: Verb = {
   options: {},
   notes: [
     'Speakers come with their turns and words; those who are not declared participants, such as interviewers, stand in',
-    'parentheses. STATE is unread, read, coded (coding has begun) or done (the coder says so); SHARE is how much of what',
-    'participants say a coder has coded; NOTES counts notes without a code. IN DOUBT counts codings that have no certain place in today’s text.',
+    'parentheses. STATE AND SHARE says of each coder how far they have come: unread, read, coded (coding has begun) or',
+    'done (the coder says so), and how much of what participants say they have coded. NOTES counts notes without a code,',
+    'IN DOUBT codings that have no certain place in today’s text.',
   ],
   examples: [
     ['', 'the transcripts of the study in the current folder'],
@@ -64,8 +65,7 @@ const COLUMNS: readonly Column[] = [
   { title: 'TURNS', right: true },
   { title: 'WORDS', right: true },
   { title: 'CODINGS', longest: 24 },
-  { title: 'STATE', longest: 32, optional: true },
-  { title: 'SHARE', longest: 24, optional: true },
+  { title: 'STATE AND SHARE', longest: 36, optional: true },
   { title: 'NOTES', longest: 24, optional: true },
   { title: 'IN DOUBT', right: true, optional: true },
 ];
@@ -87,12 +87,11 @@ function toCells(row: TranscriptRow): string[][] {
   ];
 }
 
-/** State, share coded and notes: `EA done, MB coded`, each coder who has something to show. */
+/** State with share coded, `EA done 34%, MB read`, and notes. */
 function progressCells({ progress }: TranscriptRow): string[] {
-  const states = progress.map(({ coder, state }) => `${coder} ${state}`);
-  const shares = progress.filter(({ codings }) => codings > 0).map(({ coder, share }) => `${coder} ${percent(share)}`);
+  const states = progress.map(({ coder, state, codings, share }) =>
+    codings === 0 ? `${coder} ${state}` : `${coder} ${state} ${Math.round(share * 100)}%`,
+  );
   const notes = progress.filter(each => each.notes > 0).map(each => `${each.coder} ${each.notes}`);
-  return [states.join(', '), shares.join(', '), notes.join(', ')];
+  return [states.join(', '), notes.join(', ')];
 }
-
-const percent = (share: number): string => `${Math.round(share * 100)} %`;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { colorOf } from '../../core/codebook/colors.js';
 import { themePath } from '../../core/codebook/query.js';
 import { escapeMarkdown } from '../../core/text/escapeMarkdown.js';
+import { dateOf } from '../common/date.js';
 import { definitionMarkdown } from '../common/definition.js';
 import { swatch } from '../common/swatch.js';
 import type { CodedDocument, CodedDocuments, PlacedInDocument } from '../documents/codedDocuments.js';
@@ -58,11 +59,6 @@ async function describe(
   const without = new Set(placed.map(({ coding }) => coding.id));
   if (entry !== undefined) await appendExcerpts(markdown, coded.opened, entry, { without, most });
   return markdown;
-}
-
-function dateOf(created: string | undefined): string {
-  const date = new Date(created ?? '');
-  return Number.isNaN(date.getTime()) ? '' : date.toLocaleDateString(vscode.env.language, { dateStyle: 'medium' });
 }
 
 function length({ span }: PlacedInDocument): number {
