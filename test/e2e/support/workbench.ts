@@ -107,11 +107,21 @@ export class Workbench {
   }
 
   /** Opens a view of the container that is open, if it is closed. */
-  async openView(name: string): Promise<void> {
+  openView(name: string): Promise<void> {
+    return this.expandView(name, true);
+  }
+
+  /** Closes a view of the container that is open, to leave its room to the others. */
+  closeView(name: string): Promise<void> {
+    return this.expandView(name, false);
+  }
+
+  private async expandView(name: string, isWanted: boolean): Promise<void> {
     const header = this.page.locator(`.sidebar .pane-header[aria-label^="${name} Section"]`);
     await header.waitFor();
-    if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
-    await header.and(this.page.locator('[aria-expanded="true"]')).waitFor();
+    if ((await header.getAttribute('aria-expanded')) !== String(isWanted))
+      await header.click({ position: { x: 40, y: 8 } });
+    await header.and(this.page.locator(`[aria-expanded="${isWanted}"]`)).waitFor();
   }
 
   /** Presses a button in the title of a view; it must be in sight. */
