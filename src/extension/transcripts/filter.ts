@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { READING_STATES, type ReadingState } from '../../core/reading/state.js';
 import { listed } from '../codebook/words.js';
+import { announce } from '../common/report.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { TranscriptsTree } from './transcriptsTree.js';
 import { stateLabel, transcriptCount } from './words.js';
@@ -21,6 +22,7 @@ export async function askForStates(tree: TranscriptsTree, studies: readonly Open
   });
   if (chosen === undefined) return;
   await tree.arrangement.filterBy(chosen.length === items.length ? [] : chosen.map(({ state }) => state));
+  announce(`$(filter) ${filterMessage(tree, studies) || vscode.l10n.t('All transcripts are shown')}`);
 }
 
 /** What the view says of its filter; nothing where there is none. */

@@ -3,7 +3,7 @@ import type { TranscriptSort } from '../../core/analysis/transcriptOrder.js';
 import type { ReadingState } from '../../core/reading/state.js';
 import type { Coder } from '../coding/coder.js';
 import { Disposables } from '../common/disposables.js';
-import { orReport } from '../common/report.js';
+import { announce, orReport } from '../common/report.js';
 import type { History } from '../history/history.js';
 import { Command } from '../ids.js';
 import type { Studies } from '../study/studies.js';
@@ -15,6 +15,7 @@ import { askState, markAs } from './setState.js';
 import { TranscriptTargets } from './target.js';
 import { TranscriptsTree } from './transcriptsTree.js';
 import { TranscriptsView } from './transcriptsView.js';
+import { sortLabel } from './words.js';
 
 /** What the view of transcripts needs. */
 export interface TranscriptsServices {
@@ -51,9 +52,16 @@ export class TranscriptsFeature implements vscode.Disposable {
       ['state', Command.sortTranscriptsByState, Command.sortedTranscriptsByState],
       ['kind', Command.sortTranscriptsByKind, Command.sortedTranscriptsByKind],
     ];
-    for (const [sort, ...ids] of sorts) for (const id of ids) this.command(id, () => arrangement.sortBy(sort));
+    const sortBy = async (sort: TranscriptSort): Promise<void> => {
+      await arrangement.sortBy(sort);
+      announce(`$(list-ordered) ${sortLabel(sort)}`);
+    };
+    for (const [sort, ...ids] of sorts) for (const id of ids) this.command(id, () => sortBy(sort));
     this.command(Command.filterTranscripts, async () => askForStates(this.tree, await studies.toRead()));
-    this.command(Command.showAllTranscripts, () => arrangement.filterBy([]));
+    this.command(Command.showAllTranscripts, async () => {
+      await arrangement.filterBy([]);
+      announce(vscode.l10n.t('$(filter) All transcripts are shown'));
+    });
   }
 
   dispose(): void {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { TranscriptSort } from '../../core/analysis/transcriptOrder.js';
 import type { ReadingState } from '../../core/reading/state.js';
 
 /** What a state is called. */
@@ -32,6 +33,18 @@ export function stateMeaning(state: ReadingState): string {
 /** The shape that stands for a state, so that it shows without its colour. */
 export function stateIcon(state: ReadingState): string {
   return { unread: 'circle-large-outline', read: 'eye', coded: 'tag', done: 'pass-filled' }[state];
+}
+
+/** What an order is called once it is on. */
+export function sortLabel(sort: TranscriptSort): string {
+  switch (sort) {
+    case 'name':
+      return vscode.l10n.t('Transcripts are sorted by name');
+    case 'state':
+      return vscode.l10n.t('Transcripts are grouped by state');
+    case 'kind':
+      return vscode.l10n.t('Transcripts are grouped by kind');
+  }
 }
 
 /** Words of a count. */
