@@ -19,6 +19,7 @@ import { History } from './history/history.js';
 import type { Host } from './host.js';
 import { registerHovers } from './hovers/register.js';
 import { registerMemos } from './memos/register.js';
+import { registerNotes } from './notes/register.js';
 import { type ExtendMarkdownIt, previewPlugin } from './preview/markdownIt.js';
 import { registerPreview } from './preview/register.js';
 import { registerProblems } from './problems/register.js';
@@ -31,6 +32,7 @@ import { registerThemes } from './themes/register.js';
 import { ThemesArrangement } from './themes/themesArrangement.js';
 import { ThemesTree } from './themes/themesTree.js';
 import { ThemesView } from './themes/themesView.js';
+import { TranscriptsFeature } from './transcripts/transcriptsFeature.js';
 import { registerVisibility } from './visibility/register.js';
 import { Visibility } from './visibility/visibility.js';
 
@@ -44,6 +46,7 @@ export interface VerbatimApi {
   readonly excerpts: ExcerptPages;
   /** VS Code's Markdown preview asks for this by its name. */
   readonly extendMarkdownIt: ExtendMarkdownIt;
+  readonly transcripts: TranscriptsFeature;
 }
 
 /** The table of contents: every feature of the extension registers itself here. Nothing is read yet. */
@@ -63,6 +66,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const targets = new Targets(studies, themes.tree);
   const pageHost = { extensionUri: context.extensionUri, environment: host.environment };
   const excerptServices = { studies, documents, coder, history };
+  const transcripts = new TranscriptsFeature({ studies, coder, history }, context.workspaceState);
   const excerpts = new ExcerptPages(excerptServices, pageHost, context.workspaceState);
   context.subscriptions.push(
     registerAnnouncements(),
@@ -77,9 +81,11 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     themes,
     targets,
     excerpts,
+    transcripts,
     registerWatching(studies),
     registerTyping(studies),
     registerCoding({ studies, documents, coder, recent, last, favorites, history, visibility }, targets),
+    registerNotes({ studies, documents, coder, recent, last, favorites, history, visibility }),
     registerThemes(studies, themes, arrangement),
     registerCodebook({ studies, editing, targets }, arrangement),
     registerCodebookText(studies),
@@ -95,5 +101,6 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerExchange(studies, history),
     registerMemos({ studies, documents, coder, history, targets }),
   );
-  return { studies, documents, visibility, tree, themes, excerpts, extendMarkdownIt: previewPlugin(documents) };
+  const extendMarkdownIt = previewPlugin(documents);
+  return { studies, documents, visibility, tree, themes, excerpts, transcripts, extendMarkdownIt };
 }

@@ -70,9 +70,27 @@ export const Command = {
   quoteInMemo: 'verbatim.quoteInMemo',
   showMemos: 'verbatim.showMemos',
   openMemo: 'verbatim.openMemo',
+  notePassage: 'verbatim.notePassage',
+  editNote: 'verbatim.editNote',
+  removeNote: 'verbatim.removeNote',
+  codeNote: 'verbatim.codeNote',
+  setReadingState: 'verbatim.setReadingState',
+  markUnread: 'verbatim.markUnread',
+  markRead: 'verbatim.markRead',
+  markCoded: 'verbatim.markCoded',
+  markDone: 'verbatim.markDone',
+  openNextUnread: 'verbatim.openNextUnread',
+  sortTranscriptsByName: 'verbatim.sortTranscriptsByName',
+  sortTranscriptsByState: 'verbatim.sortTranscriptsByState',
+  sortTranscriptsByKind: 'verbatim.sortTranscriptsByKind',
+  sortedTranscriptsByName: 'verbatim.sortedTranscriptsByName',
+  sortedTranscriptsByState: 'verbatim.sortedTranscriptsByState',
+  sortedTranscriptsByKind: 'verbatim.sortedTranscriptsByKind',
+  filterTranscripts: 'verbatim.filterTranscripts',
+  showAllTranscripts: 'verbatim.showAllTranscripts',
 } as const;
 
-export const View = { themes: 'verbatim.themes' } as const;
+export const View = { themes: 'verbatim.themes', transcripts: 'verbatim.transcripts' } as const;
 
 export const Setting = { section: 'verbatim', coder: 'coder', codeNames: 'codeNames' } as const;
 
@@ -97,4 +115,8 @@ export const Context = {
   themesSort: 'verbatim.themesSort',
   /** The Themes view does not show everything. */
   themesFiltered: 'verbatim.themesFiltered',
+  /** In which order the Transcripts view is: `name`, `state` or `kind`. */
+  transcriptsSort: 'verbatim.transcriptsSort',
+  /** The Transcripts view does not show everything. */
+  transcriptsFiltered: 'verbatim.transcriptsFiltered',
 } as const;

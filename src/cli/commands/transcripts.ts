@@ -6,11 +6,13 @@ import { runVerb, type Verb } from '../verb.js';
 
 export const verb: Verb = {
   name: 'transcripts',
-  summary: 'List the transcripts: kind, participants, speakers, codings.',
+  summary: 'List the transcripts: kind, participants, speakers, codings, how far each coder has come.',
   options: {},
   notes: [
     'Speakers come with their turns and words; those who are not declared participants, such as interviewers, stand in',
-    'parentheses. IN DOUBT counts codings that have no certain place in today’s text.',
+    'parentheses. STATE AND SHARE says of each coder how far they have come: unread, read, coded (coding has begun) or',
+    'done (the coder says so), and how much of what participants say they have coded. NOTES counts notes without a code,',
+    'IN DOUBT codings that have no certain place in today’s text.',
   ],
   examples: [
     ['', 'the transcripts of the study in the current folder'],
@@ -46,6 +48,12 @@ function toJson(row: TranscriptRow) {
     codings: row.codings,
     coders: Object.fromEntries(row.coders),
     inDoubt: row.inDoubt,
+    progress: Object.fromEntries(
+      row.progress.map(({ coder, state, share, codings, notes, inDoubt }) => [
+        coder,
+        { state, share: Number(share.toFixed(4)), codings, notes, inDoubt },
+      ]),
+    ),
   };
 }
 
@@ -57,6 +65,8 @@ const COLUMNS: readonly Column[] = [
   { title: 'TURNS', right: true },
   { title: 'WORDS', right: true },
   { title: 'CODINGS', longest: 24 },
+  { title: 'STATE AND SHARE', longest: 36, optional: true },
+  { title: 'NOTES', longest: 24, optional: true },
   { title: 'IN DOUBT', right: true, optional: true },
 ];
 
@@ -64,6 +74,7 @@ const COLUMNS: readonly Column[] = [
 function toCells(row: TranscriptRow): string[][] {
   const kind = row.missing ? '(missing)' : (row.kind ?? '');
   const codings = row.codings === 0 ? '0' : perCoder(row.coders);
+  const doubt = row.inDoubt === 0 ? '' : String(row.inDoubt);
   const speakers = row.speakers.map(({ speaker, turns, words, participant }) => [
     participant === undefined ? `(${speaker})` : speaker,
     String(turns),
@@ -71,7 +82,16 @@ function toCells(row: TranscriptRow): string[][] {
   ]);
   const [first = ['', '', ''], ...others] = speakers;
   return [
-    [row.path, kind, row.participants.join(', '), ...first, codings, row.inDoubt === 0 ? '' : String(row.inDoubt)],
+    [row.path, kind, row.participants.join(', '), ...first, codings, ...progressCells(row), doubt],
     ...others.map(cells => ['', '', '', ...cells]),
   ];
+}
+
+/** State with share coded, `EA done 34%, MB read`, and notes. */
+function progressCells({ progress }: TranscriptRow): string[] {
+  const states = progress.map(({ coder, state, codings, share }) =>
+    codings === 0 ? `${coder} ${state}` : `${coder} ${state} ${Math.round(share * 100)}%`,
+  );
+  const notes = progress.filter(each => each.notes > 0).map(each => `${each.coder} ${each.notes}`);
+  return [states.join(', '), notes.join(', ')];
 }

@@ -31,7 +31,8 @@ export async function checkStudy(study: Study): Promise<CheckReport> {
     if (unreadable !== undefined) problems.push(unreadable);
     if (transcript === undefined) continue;
     problems.push(...transcriptProblems(transcript));
-    if (inDoubt(counts) > 0) problems.push(...(await placeProblems(study, path)));
+    const hasNotes = study.readings.filesOf(path).some(({ notes }) => notes.length > 0);
+    if (inDoubt(counts) > 0 || hasNotes) problems.push(...(await placeProblems(study, path)));
   }
   problems.push(...(await problemsOfMemos(study)));
   problems.sort(byPlace);

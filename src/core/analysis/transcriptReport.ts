@@ -1,5 +1,6 @@
 import type { Study } from '../study/study.js';
 import { speakerStats } from '../transcript/query.js';
+import { type CoderFigures, coderFigures, codersOf } from './coderFigures.js';
 import { countOutcomes, inDoubt } from './outcomes.js';
 import { participantsOf } from './people.js';
 
@@ -27,16 +28,19 @@ export interface TranscriptRow {
   readonly coders: ReadonlyMap<string, number>;
   /** Codings that have no certain place in today's text. */
   readonly inDoubt: number;
+  /** How far each coder of the study has come with it, in the order of names. */
+  readonly progress: readonly CoderFigures[];
 }
 
 /** All transcripts of a study, sorted by path; reads each once and keeps none. */
 export async function transcriptReport(study: Study): Promise<TranscriptRow[]> {
   const rows: TranscriptRow[] = [];
-  for (const path of study.transcriptPaths()) rows.push(await rowOf(study, path));
+  const coders = codersOf(study);
+  for (const path of study.transcriptPaths()) rows.push(await rowOf(study, path, coders));
   return rows;
 }
 
-async function rowOf(study: Study, path: string): Promise<TranscriptRow> {
+async function rowOf(study: Study, path: string, coders: readonly string[]): Promise<TranscriptRow> {
   const files = study.index.filesOf(path).sort((a, b) => (a.coder < b.coder ? -1 : 1));
   const transcript = await study.transcripts.get(path);
   const who = participantsOf(study, transcript?.frontMatter);
@@ -53,5 +57,6 @@ async function rowOf(study: Study, path: string): Promise<TranscriptRow> {
     codings: files.reduce((sum, file) => sum + file.codings.length, 0),
     coders: new Map(files.filter(file => file.codings.length > 0).map(file => [file.coder, file.codings.length])),
     inDoubt: inDoubt(countOutcomes(files, transcript?.points)),
+    progress: coderFigures(study, coders, path, transcript),
   };
 }

@@ -1,4 +1,4 @@
-import { CONTEXT_LENGTH, type Coding } from '../coding/coding.js';
+import { type Anchored, CONTEXT_LENGTH } from '../coding/coding.js';
 import type { CodePoints } from '../text/codePoints.js';
 import type { Span } from '../text/span.js';
 import { occurrences } from './occurrences.js';
@@ -27,11 +27,11 @@ interface Candidate {
 const ENOUGH = 12;
 
 /**
- * Finds the passage of a coding in today's text by position, then by quote and context. It never guesses: a place is
+ * Finds the passage of a coding or note in today's text by position, then by quote and context. It never guesses: a place is
  * taken only if the old neighbours are whole on one side of it and on neither side of any other place that has the
  * quote; any other find is left to the researcher.
  */
-export function resolve(coding: Coding, points: CodePoints): Resolution {
+export function resolve(coding: Anchored, points: CodePoints): Resolution {
   const { text } = points;
   const from = points.toUtf16(coding.at[0]);
   const inPlace = text.startsWith(coding.quote, from);
@@ -51,19 +51,19 @@ export function resolve(coding: Coding, points: CodePoints): Resolution {
   return { outcome: 'ambiguous', candidates: candidates.map(candidate => spanAt(coding, points, candidate.from)) };
 }
 
-function found(outcome: 'exact' | 'relocated', coding: Coding, points: CodePoints, from: number): Resolution {
+function found(outcome: 'exact' | 'relocated', coding: Anchored, points: CodePoints, from: number): Resolution {
   return { outcome, span: spanAt(coding, points, from), candidates: [] };
 }
 
-function spanAt(coding: Coding, points: CodePoints, from: number): Span {
+function spanAt(coding: Anchored, points: CodePoints, from: number): Span {
   return { start: points.fromUtf16(from), end: points.fromUtf16(from + coding.quote.length) };
 }
 
-function availableContext(coding: Coding): number {
+function availableContext(coding: Anchored): number {
   return (coding.context?.[0].length ?? 0) + (coding.context?.[1].length ?? 0);
 }
 
-function neighbours(coding: Coding, text: string, from: number): Candidate {
+function neighbours(coding: Anchored, text: string, from: number): Candidate {
   const [before, after] = coding.context ?? ['', ''];
   const end = from + coding.quote.length;
   let left = 0;

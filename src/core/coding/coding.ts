@@ -20,10 +20,15 @@ export interface Coding {
   readonly id: string;
 }
 
+/** What finds a passage again: its words, its place, its surroundings and the version it was seen in. Notes have it, too. */
+export type Anchored = Pick<Coding, 'quote' | 'at' | 'context' | 'base'>;
+
 /** How many code points of context a coding keeps on either side. */
 export const CONTEXT_LENGTH = 32;
 
+type Placed = Pick<Coding, 'at' | 'id'>;
+
 /** Order of codings in a file: by position, then id. */
-export function compareCodings(a: Coding, b: Coding): number {
+export function compareCodings(a: Placed, b: Placed): number {
   return a.at[0] - b.at[0] || a.at[1] - b.at[1] || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }

@@ -1,7 +1,7 @@
 import type { Environment } from '../ports.js';
 import type { CodePoints } from '../text/codePoints.js';
 import type { Span } from '../text/span.js';
-import { CONTEXT_LENGTH, type Coding } from './coding.js';
+import { type Anchored, CONTEXT_LENGTH, type Coding } from './coding.js';
 
 const ID_LENGTH = 10;
 const ID_CHARACTERS = '0123456789abcdefghijklmnopqrstuvwxyz';
@@ -37,13 +37,20 @@ export function createCoding(passage: NewCoding, environment: Environment, taken
   const { points, span, code, base, memo } = passage;
   return {
     code,
+    ...anchorOf(points, span, base),
+    ...(memo ? { memo } : {}),
+    created: timestamp(environment),
+    id: newId(environment, taken),
+  };
+}
+
+/** What finds a passage again, keys in the order of a record. */
+export function anchorOf(points: CodePoints, span: Span, base: string): Required<Anchored> {
+  return {
     quote: points.slice(span.start, span.end),
     at: [span.start, span.end],
     context: contextOf(points, span),
     base,
-    ...(memo ? { memo } : {}),
-    created: timestamp(environment),
-    id: newId(environment, taken),
   };
 }
 

@@ -1,34 +1,15 @@
+import type { BrokenLine } from '../text/records.js';
 import type { Coding } from './coding.js';
-
-/** Why a line is no coding, and what to do; `undefined` problems never reach here. */
-export interface BrokenLine {
-  readonly message: string;
-  readonly remedy: string;
-}
 
 /**
  * Reads one line of a coding file.
  * @returns the coding, or why the line is none
  */
 export function parseCodingLine(line: string): Coding | BrokenLine {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    return /^(<{7}|={7}|>{7}|\|{7})/.test(line)
-      ? broken(
-          'This line is a mark of an unresolved git merge.',
-          'Resolve the merge: keep the coding lines of both sides and remove the marks.',
-        )
-      : broken(
-          'This line is not a complete JSON object.',
-          'Repair the line, or set it aside; the other codings are not affected.',
-        );
-  }
-  const reason = whyNoCoding(value);
-  return reason === undefined
-    ? (value as Coding)
-    : broken(reason, 'Add what is missing, or set the line aside; the other codings are not affected.');
+  const parsed = parseObjectLine(line, 'coding');
+  if ('message' in parsed) return parsed;
+  const reason = whyNoAnchored(parsed.value, 'coding', ['code', 'quote', 'id']);
+  return reason === undefined ? (parsed.value as unknown as Coding) : incomplete(reason, 'coding');
 }
 
 /** Tells a coding from a broken line. */
@@ -36,27 +17,59 @@ export function isCoding(parsed: Coding | BrokenLine): parsed is Coding {
   return 'quote' in parsed;
 }
 
-function broken(message: string, remedy: string): BrokenLine {
-  return { message, remedy };
+/**
+ * Reads a line that is to hold one JSON object.
+ * @param noun what such a line is, as messages say it
+ * @returns the object, or why there is none
+ */
+export function parseObjectLine(line: string, noun: string): { value: Record<string, unknown> } | BrokenLine {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return /^(<{7}|={7}|>{7}|\|{7})/.test(line)
+      ? {
+          message: 'This line is a mark of an unresolved git merge.',
+          remedy: `Resolve the merge: keep the ${noun} lines of both sides and remove the marks.`,
+        }
+      : {
+          message: 'This line is not a complete JSON object.',
+          remedy: `Repair the line, or set it aside; the other ${noun}s are not affected.`,
+        };
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return incomplete('This line is not a JSON object.', noun);
+  return { value: value as Record<string, unknown> };
 }
 
-function whyNoCoding(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'This line is not a JSON object.';
-  const record = value as Record<string, unknown>;
-  for (const key of ['code', 'quote', 'id']) {
-    if (typeof record[key] !== 'string' || record[key] === '') return `This coding has no "${key}".`;
+/** A line that holds an object, but not all that is needed. */
+export function incomplete(message: string, noun: string): BrokenLine {
+  return { message, remedy: `Add what is missing, or set the line aside; the other ${noun}s are not affected.` };
+}
+
+/**
+ * Why an object is no record of a passage; undefined where it is one.
+ * @param needed keys that must hold a text that is not empty
+ */
+export function whyNoAnchored(
+  record: Readonly<Record<string, unknown>>,
+  noun: string,
+  needed: readonly string[],
+): string | undefined {
+  for (const key of needed) {
+    if (typeof record[key] !== 'string' || record[key] === '') return `This ${noun} has no "${key}".`;
   }
   const at = record.at;
   if (!Array.isArray(at) || at.length !== 2 || !isPosition(at[0]) || !isPosition(at[1]) || at[1] < at[0]) {
-    return 'This coding has no "at" with a start and an end.';
+    return `This ${noun} has no "at" with a start and an end.`;
   }
   const context = record.context;
   if (context !== undefined && !(Array.isArray(context) && context.length === 2 && context.every(isString))) {
-    return 'The "context" of this coding is not two strings.';
+    return `The "context" of this ${noun} is not two strings.`;
   }
   for (const key of ['base', 'memo', 'created']) {
     if (record[key] !== undefined && typeof record[key] !== 'string')
-      return `The "${key}" of this coding is not a string.`;
+      return `The "${key}" of this ${noun} is not a string.`;
   }
   return undefined;
 }
@@ -69,7 +82,12 @@ const isPosition = (value: unknown): value is number => Number.isSafeInteger(val
  * Characters that some programs take for a line end are written as escapes, so that a coding is one line everywhere.
  */
 export function formatCodingLine(coding: Coding): string {
-  return formatValue(coding);
+  return formatRecord(coding);
+}
+
+/** Any record as its line, in the same way. */
+export function formatRecord(record: object): string {
+  return formatValue(record);
 }
 
 function formatValue(value: unknown): string {

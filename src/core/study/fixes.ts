@@ -5,9 +5,10 @@ import type { Action } from '../coding/history.js';
 import { formatCodingLine, isCoding, parseCodingLine } from '../coding/line.js';
 import { repairLine } from '../coding/repair.js';
 import type { Problem } from '../problem.js';
+import { isReadingLine } from '../reading/record.js';
 import type { FileEdit, LineEdit } from '../text/lineEdit.js';
 import { normaliseText } from '../text/normalise.js';
-import { CODEBOOK_FILE } from './layout.js';
+import { CODEBOOK_FILE, readingPlaceOf } from './layout.js';
 import type { Study } from './study.js';
 
 /** Ways to mend a problem. `recode` needs to be told the code. */
@@ -21,7 +22,9 @@ export async function fixesFor(study: Study, problem: Problem): Promise<Fix[]> {
     case 'duplicate-id':
       return (await isCopy(study, problem)) ? ['remove-copy', 'new-id'] : ['new-id'];
     case 'broken-line':
-      return repairLine(await lineOf(study, problem)) === undefined ? ['set-aside'] : ['repair-line', 'set-aside'];
+      return repaired(problem, await lineOf(study, problem)) === undefined
+        ? ['set-aside']
+        : ['repair-line', 'set-aside'];
     default:
       return [];
   }
@@ -45,11 +48,15 @@ export async function applyFix(study: Study, problem: Problem, fix: Fix, code?: 
       return [await replaceLine(study, problem, await lineOf(study, problem), [])];
     case 'repair-line': {
       const line = await lineOf(study, problem);
-      return [await replaceLine(study, problem, line, repairLine(line) ?? [line])];
+      return [await replaceLine(study, problem, line, repaired(problem, line) ?? [line])];
     }
     case 'set-aside':
       return setAside(study, problem);
   }
+}
+
+function repaired({ file }: Problem, line: string): string[] | undefined {
+  return readingPlaceOf(file) === undefined ? repairLine(line) : repairLine(line, isReadingLine);
 }
 
 async function addMissingCode(study: Study, code: string): Promise<FileEdit[]> {
@@ -71,7 +78,7 @@ async function changeLine(study: Study, problem: Problem, change: (coding: Codin
 /** The line goes, byte for byte, into a file beside its own that nothing reads: first there, then away from here. */
 async function setAside(study: Study, problem: Problem): Promise<FileEdit[]> {
   const line = await lineOf(study, problem);
-  const aside = await study.update(problem.file.replace(/\.jsonl$/, '.set-aside.txt'), text => [
+  const aside = await study.update(problem.file.replace(/\.(jsonl|ndjson)$/, '.set-aside.txt'), text => [
     { line: (text ?? '').split('\n').length, remove: [], insert: [line] },
   ]);
   return [aside.edit, await replaceLine(study, problem, line, [])];

@@ -24,7 +24,7 @@ export function transcriptName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(MARKDOWN, '');
 }
 
-const READ = /\.(md|markdown|jsonl|json|csv)$/i;
+const READ = /\.(md|markdown|jsonl|ndjson|json|csv)$/i;
 
 /** Whether a folder may hold files of a study: hidden ones and installed packages do not. */
 export function mayHoldFiles(folder: string): boolean {
@@ -39,14 +39,49 @@ export function isReadable(path: string): boolean {
 
 /** Where a coder's codings of a transcript are: the coder's folder mirrors the study. */
 export function codingPath(coder: string, transcript: string): string {
+  return `${CODINGS_FOLDER}/${coder}/${stemOf(transcript)}.jsonl`;
+}
+
+/**
+ * Where a coder's reading of a transcript is: how far it has come, and notes on passages without a code. The ending is
+ * another one than that of codings, so that whoever reads those by their ending, us of yesterday included, passes it over.
+ */
+export function readingPath(coder: string, transcript: string): string {
+  return `${CODINGS_FOLDER}/${coder}/${stemOf(transcript)}${READING_ENDING}`;
+}
+
+const READING_ENDING = '.reading.ndjson';
+
+function stemOf(transcript: string): string {
   const stem = transcript.replace(/\.md$/, '');
   // `a.md.md` keeps its ending: a stem that looks like Markdown is taken for the transcript itself.
-  return `${CODINGS_FOLDER}/${coder}/${isMarkdown(stem) ? transcript : stem}.jsonl`;
+  return isMarkdown(stem) ? transcript : stem;
 }
 
 /** Whose codings of which transcript a path holds; undefined where it is no coding file. */
-export function placeOf(path: string): { path: string; coder: string; transcript: string } | undefined {
-  const match = /^codings\/([^/]+)\/(.+)\.jsonl$/.exec(path);
+export function placeOf(path: string): PlaceInCodings | undefined {
+  return placeIn(path, /^codings\/([^/]+)\/(.+)\.jsonl$/);
+}
+
+/** Whose reading of which transcript a path holds; undefined where it is no such file. */
+export function readingPlaceOf(path: string): PlaceInCodings | undefined {
+  return placeIn(path, /^codings\/([^/]+)\/(.+)\.reading\.ndjson$/);
+}
+
+/** The transcript that a file in a coder's folder is about; undefined for all other files. */
+export function transcriptOf(path: string): string | undefined {
+  return (placeOf(path) ?? readingPlaceOf(path))?.transcript;
+}
+
+/** A file in a coder's folder: whose it is and about which transcript. */
+export interface PlaceInCodings {
+  readonly path: string;
+  readonly coder: string;
+  readonly transcript: string;
+}
+
+function placeIn(path: string, pattern: RegExp): PlaceInCodings | undefined {
+  const match = pattern.exec(path);
   if (match === null) return undefined;
   const stem = match[2] as string;
   return { path, coder: match[1] as string, transcript: MARKDOWN.test(stem) ? stem : `${stem}.md` };

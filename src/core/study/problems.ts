@@ -1,9 +1,12 @@
 import { resolve } from '../anchoring/resolve.js';
 import type { CodingFile } from '../coding/file.js';
 import type { Problem } from '../problem.js';
+import type { ReadingFile } from '../reading/file.js';
+import type { Note } from '../reading/record.js';
+import type { CodePoints } from '../text/codePoints.js';
 import { shorten } from '../text/shorten.js';
 import type { Transcript } from '../transcript/transcript.js';
-import { CODINGS_FOLDER, placeOf } from './layout.js';
+import { CODINGS_FOLDER, transcriptOf } from './layout.js';
 import type { Study } from './study.js';
 
 /** Every problem that shows without reading a transcript: study file, participants, codebook, coding lines, codes, ids. */
@@ -13,15 +16,21 @@ export function studyProblems(study: Study): Problem[] {
     problems.push(...file.problems);
     if (!study.exists(file.transcript)) problems.push(missingTranscript(file));
   }
+  for (const file of study.readings.allFiles()) {
+    problems.push(...file.problems);
+    if (!study.exists(file.transcript)) problems.push(missingTranscriptOfNotes(file));
+  }
   return [...problems, ...misplacedFiles(study), ...unknownCodes(study), ...duplicateIds(study)];
 }
 
-/** The codings of one transcript whose place in it is lost or in doubt. */
+/** The codings and notes of one transcript whose place in it is lost or in doubt. */
 export async function placeProblems(study: Study, transcript: string): Promise<Problem[]> {
   const files = study.index.filesOf(transcript);
-  const parsed = files.length === 0 ? undefined : await study.transcripts.text(transcript);
+  const readings = study.readings.filesOf(transcript).filter(({ notes }) => notes.length > 0);
+  const parsed = files.length + readings.length === 0 ? undefined : await study.transcripts.text(transcript);
   if (parsed === undefined) return [];
-  return files.flatMap(file =>
+  const doubtfulNotes = readings.flatMap(file => file.notes.flatMap((_, i) => notePlace(file, i, parsed)));
+  const doubtfulCodings = files.flatMap(file =>
     file.codings.flatMap((coding, i) => {
       const { outcome, candidates } = resolve(coding, parsed);
       if (outcome !== 'ambiguous' && outcome !== 'orphan') return [];
@@ -35,6 +44,25 @@ export async function placeProblems(study: Study, transcript: string): Promise<P
       return [problem(file, i, `coding-${outcome}`, 'warning', message, remedy, coding.id)];
     }),
   );
+  return [...doubtfulCodings, ...doubtfulNotes];
+}
+
+function notePlace(file: ReadingFile, i: number, points: CodePoints): Problem[] {
+  const { quote, id } = file.notes[i] as Note;
+  const { outcome } = resolve(file.notes[i] as Note, points);
+  if (outcome !== 'ambiguous' && outcome !== 'orphan') return [];
+  const where = outcome === 'orphan' ? 'no longer stands' : 'has no certain place';
+  return [
+    {
+      rule: `note-${outcome}`,
+      severity: 'warning',
+      file: file.path,
+      line: (file.lines[i] as number) + 1,
+      message: `“${shorten(quote)}”, on which there is a note, ${where} in ${file.transcript}.`,
+      remedy: 'The note is kept. Restore the wording in the transcript, or remove the note and write it anew.',
+      data: { id },
+    },
+  ];
 }
 
 /** What is wrong with a transcript itself: its front matter, its labels, its encoding. */
@@ -63,7 +91,10 @@ function encodingProblems({ path, text }: Transcript): Problem[] {
 /** Coding lines that nobody reads because of where they are: better said than missed. */
 function misplacedFiles(study: Study): Problem[] {
   return [...study.paths()]
-    .filter(path => path.startsWith(`${CODINGS_FOLDER}/`) && path.endsWith('.jsonl') && placeOf(path) === undefined)
+    .filter(
+      path =>
+        path.startsWith(`${CODINGS_FOLDER}/`) && /\.(jsonl|ndjson)$/.test(path) && transcriptOf(path) === undefined,
+    )
     .map(file => ({
       rule: 'misplaced-codings',
       severity: 'warning',
@@ -81,6 +112,18 @@ function missingTranscript(file: CodingFile): Problem {
     file: file.path,
     line: 1,
     message: `The transcript ${file.transcript} is not there, so ${file.codings.length} codings have no place.`,
+    remedy: 'Put the transcript back, or move this file to where the transcript went.',
+  };
+}
+
+function missingTranscriptOfNotes({ path, transcript, notes }: ReadingFile): Problem {
+  const what = notes.length === 0 ? 'its state says nothing' : `${notes.length} notes have no place`;
+  return {
+    rule: 'missing-transcript',
+    severity: 'warning',
+    file: path,
+    line: 1,
+    message: `The transcript ${transcript} is not there, so ${what}.`,
     remedy: 'Put the transcript back, or move this file to where the transcript went.',
   };
 }

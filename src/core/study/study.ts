@@ -3,14 +3,24 @@ import { parseCodebook } from '../codebook/parse.js';
 import { parseCodingFile } from '../coding/file.js';
 import { Memos } from '../memos/memos.js';
 import type { Cancellation, Disposable, Environment, FileStamp, FileStore } from '../ports.js';
+import { parseReadingFile } from '../reading/file.js';
 import type { LineEdit } from '../text/lineEdit.js';
 import { normaliseText } from '../text/normalise.js';
 import { sameBytes } from '../text/sameBytes.js';
 import { decodeUtf8 } from '../text/utf8.js';
 import { CodingIndex } from './codingIndex.js';
 import { parseStudyConfig, type StudyConfig, transcriptFilter } from './config.js';
-import { CODEBOOK_FILE, isMarkdown, PARTICIPANTS_FILE, placeOf, STUDY_FILE } from './layout.js';
+import {
+  CODEBOOK_FILE,
+  isMarkdown,
+  PARTICIPANTS_FILE,
+  placeOf,
+  readingPlaceOf,
+  STUDY_FILE,
+  transcriptOf,
+} from './layout.js';
 import { type Participants, parseParticipants } from './participants.js';
+import { ReadingIndex } from './readingIndex.js';
 import { Transcripts } from './transcripts.js';
 import { updateFile, type Written } from './write.js';
 
@@ -31,6 +41,8 @@ const READ_AT_ONCE = 32;
  */
 export class Study {
   readonly index = new CodingIndex();
+  /** What each coder said of the transcripts, and notes without codes. */
+  readonly readings = new ReadingIndex();
   readonly transcripts: Transcripts;
   readonly memos: Memos;
   config: StudyConfig = parseStudyConfig(undefined);
@@ -50,17 +62,19 @@ export class Study {
     this.memos = new Memos(store, () => this.paths());
   }
 
-  /** Paths of the transcripts, sorted: those the study file names or the default finds, and all that are coded. */
+  /** Paths of the transcripts, sorted: those the study file names or the default finds, and all that are coded or noted on. */
   transcriptPaths(): string[] {
     const markdown = [...this.stamps.keys()].filter(isMarkdown);
     const listed = markdown.filter(transcriptFilter(this.config, markdown));
-    return [...new Set([...listed, ...this.index.codedTranscripts()])].sort();
+    return [...new Set([...listed, ...this.index.codedTranscripts(), ...this.readings.transcripts()])].sort();
   }
 
   /** Whether a path is among the transcripts. */
   isTranscript(path: string): boolean {
     return (
-      this.index.filesOf(path).length > 0 || (this.exists(path) && transcriptFilter(this.config, this.paths())(path))
+      this.index.filesOf(path).length > 0 ||
+      this.readings.filesOf(path).length > 0 ||
+      (this.exists(path) && transcriptFilter(this.config, this.paths())(path))
     );
   }
 
@@ -204,9 +218,13 @@ export class Study {
    */
   private take(path: string, text: string | undefined): boolean {
     const place = placeOf(path);
+    const reading = readingPlaceOf(path);
     if (place !== undefined) {
       if (text === undefined) this.index.delete(path);
       else this.index.set(parseCodingFile(text, place));
+    } else if (reading !== undefined) {
+      if (text === undefined) this.readings.delete(path);
+      else this.readings.set(parseReadingFile(text, reading));
     } else if (path === CODEBOOK_FILE) {
       const isKnown = this.hasCodebook === (text !== undefined) && this.codebook.text === normaliseText(text ?? '');
       if (isKnown) return false;
@@ -238,7 +256,8 @@ export class Study {
 
 /** Whether a file's content is kept in memory; a transcript's is not, it is read when somebody looks at it. */
 function isKept(path: string): boolean {
-  return placeOf(path) !== undefined || path === CODEBOOK_FILE || path === STUDY_FILE || path === PARTICIPANTS_FILE;
+  const isOwn = path === CODEBOOK_FILE || path === STUDY_FILE || path === PARTICIPANTS_FILE;
+  return isOwn || transcriptOf(path) !== undefined;
 }
 
 function sameStamp(a: FileStamp, b: FileStamp | undefined): boolean {

@@ -38,6 +38,11 @@ export class Transcripts {
     return found;
   }
 
+  /** As `get`, for a look at one transcript after the other: what is not kept already is not kept afterwards either. */
+  glance(path: string): Promise<LoadedTranscript | undefined> {
+    return this.kept.get(path) ?? this.load(path);
+  }
+
   /** The text of a transcript with its code points, unparsed: enough to place codings, and cheap for many files. */
   async text(path: string): Promise<CodePoints | undefined> {
     const parsed = await this.kept.get(path);

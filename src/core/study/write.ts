@@ -2,7 +2,7 @@ import type { FileStore } from '../ports.js';
 import { applyLineEdits, type FileEdit, type LineEdit, withPlaces } from '../text/lineEdit.js';
 import { normaliseText } from '../text/normalise.js';
 import { decodeUtf8 } from '../text/utf8.js';
-import { placeOf } from './layout.js';
+import { placeOf, transcriptOf } from './layout.js';
 
 /** Several busy processes take turns by chance: enough tries that none of them starves, and still an end. */
 const MOST_TRIES = 200;
@@ -33,15 +33,16 @@ export async function updateFile(
   edits: (text: string | undefined) => readonly LineEdit[],
   goesWhenEmpty = false,
 ): Promise<Written> {
-  // A coding file without a line says nothing: it goes, so that taking the first coding back leaves no trace.
   const isCodings = placeOf(path) !== undefined;
+  // A file in a coder's folder without a line says nothing: it goes, so that taking the first coding back leaves no trace.
+  const isCoders = transcriptOf(path) !== undefined;
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const before = await store.read(path);
     const text = before && decodeUtf8(before);
     const wanted = edits(text);
     if (wanted.length === 0) return { edit: { path, edits: [] }, bytes: before, text };
     const after = applyLineEdits(before, wanted);
-    const next = after.length === 0 && (isCodings || goesWhenEmpty) ? undefined : after;
+    const next = after.length === 0 && (isCoders || goesWhenEmpty) ? undefined : after;
     if (!(await store.replace(path, before, next))) continue;
     // Codings have their place by their order; everything else by what stands around it.
     const made = isCodings ? wanted : withPlaces(normaliseText(text ?? '').split('\n'), wanted);

@@ -4,6 +4,17 @@ export interface Span {
   readonly end: number;
 }
 
+/** The places that at least one of some spans covers: in order, apart from one another. */
+export function union(spans: readonly Span[]): Span[] {
+  const result: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last === undefined || span.start > last.end) result.push(span);
+    else if (span.end > last.end) result[result.length - 1] = { start: last.start, end: span.end };
+  }
+  return result;
+}
+
 /** Whether two spans share at least one code point. */
 export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;

@@ -1,3 +1,4 @@
+import { codePointLength } from '../text/codePoints.js';
 import type { Span } from '../text/span.js';
 import { speakerKey } from './names.js';
 import { isGap, runsIn } from './search.js';
@@ -12,6 +13,18 @@ let segmenter: Intl.Segmenter | undefined;
 /** How many words a span, or the whole transcript, has. Headings, labels and time stamps are not counted: nobody says them. */
 export function words(t: Transcript, span: Span = { start: 0, end: t.points.length }): number {
   return countWords(spoken(t, span));
+}
+
+/**
+ * How much text a span holds: visible code points without white space, headings, labels and time stamps. Cutting a span
+ * in two neither adds nor loses any, so that shares of it add up.
+ */
+export function textLength(t: Transcript, span: Span): number {
+  let length = 0;
+  for (const run of runsIn(t, span)) {
+    if (run.kind !== 'heading') length += codePointLength(run.text.replace(/\s+/gu, ''));
+  }
+  return length;
 }
 
 /** Each speaker's share: turns and words, in order of first appearance. Text without a speaker is left out. */

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { resolve } from '../../core/anchoring/resolve.js';
-import type { Coding } from '../../core/coding/coding.js';
+import type { Anchored, Coding } from '../../core/coding/coding.js';
 import type { CodingFile } from '../../core/coding/file.js';
-import { CODEBOOK_FILE, placeOf } from '../../core/study/layout.js';
+import type { ReadingFile } from '../../core/reading/file.js';
+import type { Note } from '../../core/reading/record.js';
+import { CODEBOOK_FILE, transcriptOf } from '../../core/study/layout.js';
 import type { CodePoints } from '../../core/text/codePoints.js';
 import { normaliseText } from '../../core/text/normalise.js';
 import type { Span } from '../../core/text/span.js';
@@ -22,6 +24,15 @@ export interface PlacedInDocument {
   readonly range: vscode.Range;
 }
 
+/** A note without a code whose place in an open document is known. */
+export interface NoteInDocument {
+  readonly note: Note;
+  readonly file: ReadingFile;
+  /** Today's place in code points. */
+  readonly span: Span;
+  readonly range: vscode.Range;
+}
+
 /** The codings of an open document, in the order of the text. */
 export interface CodedDocument {
   readonly opened: OpenStudy;
@@ -32,6 +43,8 @@ export interface CodedDocument {
   readonly codings: readonly PlacedInDocument[];
   /** Those that a person has not hidden, for those who show codings. */
   readonly shown: readonly PlacedInDocument[];
+  /** Notes without codes, in the order of the text. */
+  readonly notes: readonly NoteInDocument[];
 }
 
 /** What is remembered of an open document: where its codings are by now, in UTF-16 units of the text with LF line ends. */
@@ -84,36 +97,21 @@ export class CodedDocuments implements vscode.Disposable {
     this.tracked.set(document, tracked);
     if (tracked.coded?.version === document.version) return tracked.coded.value;
     const points = pointsOf(document);
+    const place = (file: { path: string }, record: Anchored & { id: string }) =>
+      placeOne(document, points, tracked, file, record);
     const codings = opened.study.index
       .filesOf(path)
-      .flatMap(file => file.codings.flatMap(coding => this.placeOne(document, points, tracked, file, coding)))
-      .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+      .flatMap(file => file.codings.flatMap(coding => place(file, coding).map(at => ({ coding, file, ...at }))))
+      .sort(byPlace);
+    const notes = opened.study.readings
+      .filesOf(path)
+      .flatMap(file => file.notes.flatMap(note => place(file, note).map(at => ({ note, file, ...at }))))
+      .sort(byPlace);
     const isShown = this.visibility.filter(opened);
     const shown = codings.filter(({ coding, file }) => isShown(coding.code, file.coder));
-    const value = { opened, path, points, codings, shown };
+    const value = { opened, path, points, codings, shown, notes };
     tracked.coded = { version: document.version, value };
     return value;
-  }
-
-  private placeOne(
-    document: vscode.TextDocument,
-    points: CodePoints,
-    tracked: Tracked,
-    file: CodingFile,
-    coding: Coding,
-  ): PlacedInDocument[] {
-    // The record is part of the key: a coding that was moved is placed anew.
-    const key = `${file.path} ${coding.id} ${coding.at[0]} ${coding.at[1]}`;
-    let units = tracked.spans.get(key);
-    if (units === undefined || points.text.slice(units.start, units.end) !== coding.quote) {
-      // Not (or no longer) the coded words: if these stand somewhere for certain, that is the place; undo brings them back.
-      const { span } = resolve(coding, points);
-      if (span !== undefined) units = { start: points.toUtf16(span.start), end: points.toUtf16(span.end) };
-      if (units === undefined) return [];
-      tracked.spans.set(key, units);
-    }
-    const span = { start: points.fromUtf16(units.start), end: points.fromUtf16(units.end) };
-    return [{ coding, file, span, range: rangeOfSpan(document, points, span) }];
   }
 
   private textChanged({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
@@ -155,7 +153,33 @@ export class CodedDocuments implements vscode.Disposable {
   }
 }
 
-/** Whether a change of one file of the study may change how a transcript looks: its own codings, or the codebook. */
+/** Whether a change of one file of the study may change how a transcript looks: its own codings and notes, or the codebook. */
 function concerns(changed: string, transcript: string): boolean {
-  return changed === CODEBOOK_FILE || placeOf(changed)?.transcript === transcript;
+  return changed === CODEBOOK_FILE || transcriptOf(changed) === transcript;
+}
+
+/** Finds the place of a coding or note: where it was followed to so far, else where its words stand for certain. */
+function placeOne(
+  document: vscode.TextDocument,
+  points: CodePoints,
+  tracked: Tracked,
+  file: { readonly path: string },
+  record: Anchored & { readonly id: string },
+): { span: Span; range: vscode.Range }[] {
+  // The record is part of the key: a coding that was moved is placed anew.
+  const key = `${file.path} ${record.id} ${record.at[0]} ${record.at[1]}`;
+  let units = tracked.spans.get(key);
+  if (units === undefined || points.text.slice(units.start, units.end) !== record.quote) {
+    // Not (or no longer) the coded words: if these stand somewhere for certain, that is the place; undo brings them back.
+    const { span } = resolve(record, points);
+    if (span !== undefined) units = { start: points.toUtf16(span.start), end: points.toUtf16(span.end) };
+    if (units === undefined) return [];
+    tracked.spans.set(key, units);
+  }
+  const span = { start: points.fromUtf16(units.start), end: points.fromUtf16(units.end) };
+  return [{ span, range: rangeOfSpan(document, points, span) }];
+}
+
+function byPlace(a: { readonly span: Span }, b: { readonly span: Span }): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
 }

@@ -3,6 +3,7 @@ import { colorOf } from '../../core/codebook/colors.js';
 import { themePath } from '../../core/codebook/query.js';
 import { escapeMarkdown } from '../../core/text/escapeMarkdown.js';
 import { commandLink } from '../common/commandLink.js';
+import { dateOf } from '../common/date.js';
 import { definitionMarkdown } from '../common/definition.js';
 import { swatch } from '../common/swatch.js';
 import type { CodedDocument, CodedDocuments, PlacedInDocument } from '../documents/codedDocuments.js';
@@ -67,11 +68,6 @@ async function describe(
   if (memos !== '') markdown.appendMarkdown(`\n\n${memos}`);
   if (entry !== undefined) await appendExcerpts(markdown, coded.opened, entry, { without, most });
   return markdown;
-}
-
-function dateOf(created: string | undefined): string {
-  const date = new Date(created ?? '');
-  return Number.isNaN(date.getTime()) ? '' : date.toLocaleDateString(vscode.env.language, { dateStyle: 'medium' });
 }
 
 function length({ span }: PlacedInDocument): number {

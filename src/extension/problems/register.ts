@@ -32,9 +32,13 @@ export function registerProblems(services: {
   };
   return vscode.Disposable.from(
     diagnostics,
-    vscode.languages.registerCodeActionsProvider({ pattern: '**/codings/**/*.jsonl' }, new QuickFixes(diagnostics), {
-      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
-    }),
+    vscode.languages.registerCodeActionsProvider(
+      { pattern: '**/codings/**/*.{jsonl,ndjson}' },
+      new QuickFixes(diagnostics),
+      {
+        providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+      },
+    ),
     vscode.languages.registerCodeActionsProvider(
       { pattern: `**/${CODEBOOK_FILE}` },
       new CodebookQuickFixes(services.studies, diagnostics),

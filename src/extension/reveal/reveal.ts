@@ -6,7 +6,7 @@ import type { CodedDocuments } from '../documents/codedDocuments.js';
 import { Command } from '../ids.js';
 import type { Studies } from '../study/studies.js';
 
-/** Names a coding in a command link: nothing but a place and an id, so that a link can carry no content. */
+/** Names a coding, or a note, in a command link: nothing but a place and an id, so that a link can carry no content. */
 export interface CodingReference {
   /** Address of the transcript. */
   readonly uri: string;
@@ -15,7 +15,7 @@ export interface CodingReference {
 
 const FLASH = 1200;
 
-/** Opens a transcript at a coding and flashes the passage. */
+/** Opens a transcript at a coding or a note and flashes the passage. */
 export function registerReveal(studies: Studies, documents: CodedDocuments): vscode.Disposable {
   const disposables = new Disposables();
   const flash = disposables.add(
@@ -49,8 +49,11 @@ export function registerReveal(studies: Studies, documents: CodedDocuments): vsc
       preserveFocus: options.keepFocus ?? false,
       viewColumn: options.column ?? vscode.ViewColumn.Active,
     });
-    const placed = (await documents.get(document))?.codings.find(({ coding }) => coding.id === reference.id);
+    const coded = await documents.get(document);
     if (turn !== asked) return;
+    const placed =
+      coded?.codings.find(({ coding }) => coding.id === reference.id) ??
+      coded?.notes.find(({ note }) => note.id === reference.id);
     if (placed === undefined) {
       announce(vscode.l10n.t('$(warning) This passage has no certain place in the transcript any more.'));
       return;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { canBeCoded } from '../../core/study/config.js';
-import { CODEBOOK_FILE, CODINGS_FOLDER, isMarkdown, placeOf, STUDY_FILE } from '../../core/study/layout.js';
+import { CODEBOOK_FILE, CODINGS_FOLDER, isMarkdown, STUDY_FILE, transcriptOf } from '../../core/study/layout.js';
 import { Study } from '../../core/study/study.js';
 import type { Host } from '../host.js';
 import { EditorFileStore } from './editorFileStore.js';
@@ -37,9 +37,10 @@ export class OpenStudy {
     return path !== undefined && isMarkdown(path) && canBeCoded(path) ? path : undefined;
   }
 
-  /** Whether there is anything in it yet: a codebook, a study file or codings. */
+  /** Whether there is anything in it yet: a codebook, a study file, codings or what somebody said of their reading. */
   get hasContent(): boolean {
-    return this.study.hasCodebook || this.study.exists(STUDY_FILE) || this.study.index.size > 0;
+    const { study } = this;
+    return study.hasCodebook || study.exists(STUDY_FILE) || study.index.size > 0 || study.readings.size > 0;
   }
 }
 
@@ -56,6 +57,6 @@ export function markedFolder(path: string): string | undefined {
   const name = parts.at(-1);
   if (name === CODEBOOK_FILE || name === STUDY_FILE) return parts.slice(0, -1).join('/');
   const codings = parts.indexOf(CODINGS_FOLDER);
-  const inside = codings === -1 ? undefined : placeOf(parts.slice(codings).join('/'));
+  const inside = codings === -1 ? undefined : transcriptOf(parts.slice(codings).join('/'));
   return inside && parts.slice(0, codings).join('/');
 }

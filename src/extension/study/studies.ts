@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { CODEBOOK_FILE, CODINGS_FOLDER, STUDY_FILE } from '../../core/study/layout.js';
+import { CODEBOOK_FILE, CODINGS_FOLDER, STUDY_FILE, TRANSCRIPTS_FOLDER } from '../../core/study/layout.js';
 import { Disposables } from '../common/disposables.js';
 import { orReport } from '../common/report.js';
 import type { Host } from '../host.js';
@@ -42,10 +42,21 @@ export class Studies implements vscode.Disposable {
 
   /** All studies of the workspace that have any content, once they are read; sorted by folder. */
   async all(): Promise<OpenStudy[]> {
+    return (await this.opened()).filter(opened => opened.hasContent);
+  }
+
+  /** As `all`, and those in which nothing was coded yet but that have a folder of transcripts: reading comes first. */
+  async toRead(): Promise<OpenStudy[]> {
+    const hasTranscripts = ({ study }: OpenStudy): boolean =>
+      study.transcriptPaths().some(path => path.startsWith(`${TRANSCRIPTS_FOLDER}/`));
+    return (await this.opened()).filter(opened => opened.hasContent || hasTranscripts(opened));
+  }
+
+  private async opened(): Promise<OpenStudy[]> {
     this.found ??= this.find();
     await this.found;
     const all = await Promise.all([...this.byRoot.values()].map(entry => entry.ready));
-    return all.filter(opened => opened.hasContent).sort((a, b) => (a.root.path < b.root.path ? -1 : 1));
+    return all.sort((a, b) => (a.root.path < b.root.path ? -1 : 1));
   }
 
   /** The study a file belongs to, once it is read; undefined outside the workspace or where no study exists yet. */
@@ -134,10 +145,11 @@ export class Studies implements vscode.Disposable {
   }
 
   private async read(opened: OpenStudy): Promise<OpenStudy> {
-    const location = { viewId: View.themes };
-    await vscode.window.withProgress({ location, title: vscode.l10n.t('Reading the study') }, () =>
-      orReport(() => opened.study.refresh()),
-    );
+    const title = vscode.l10n.t('Reading the study');
+    const reading = orReport(() => opened.study.refresh());
+    for (const viewId of [View.themes, View.transcripts])
+      vscode.window.withProgress({ location: { viewId }, title }, () => reading).then(undefined, () => undefined);
+    await reading;
     await vscode.commands.executeCommand('setContext', Context.ready, true);
     this.changed.fire({ opened, paths: [] });
     return opened;
@@ -163,7 +175,7 @@ export class Studies implements vscode.Disposable {
 /** Whether a folder itself is a study. */
 async function isMarked(folder: vscode.Uri): Promise<boolean> {
   const found = await Promise.all(
-    [CODEBOOK_FILE, STUDY_FILE, CODINGS_FOLDER].map(name =>
+    [CODEBOOK_FILE, STUDY_FILE, CODINGS_FOLDER, TRANSCRIPTS_FOLDER].map(name =>
       vscode.workspace.fs.stat(vscode.Uri.joinPath(folder, name)).then(
         () => true,
         () => false,

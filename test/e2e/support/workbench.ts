@@ -116,15 +116,33 @@ export class Workbench {
     return new Tree(this.page, this.page.locator(`.pane-body .monaco-list[aria-label^="${name}"]`));
   }
 
+  /** Opens a view of the container that is open, if it is closed. */
+  openView(name: string): Promise<void> {
+    return this.expandView(name, true);
+  }
+
+  /** Closes a view of the container that is open, to leave its room to the others. */
+  closeView(name: string): Promise<void> {
+    return this.expandView(name, false);
+  }
+
+  private async expandView(name: string, isWanted: boolean): Promise<void> {
+    const header = this.page.locator(`.sidebar .pane-header[aria-label^="${name} Section"]`);
+    await header.waitFor();
+    if ((await header.getAttribute('aria-expanded')) !== String(isWanted))
+      await header.click({ position: { x: 40, y: 8 } });
+    await header.and(this.page.locator(`[aria-expanded="${isWanted}"]`)).waitFor();
+  }
+
   /** Presses a button in the title of a view; it must be in sight. */
   async pressViewAction(view: string, action: string): Promise<void> {
     const pane = this.page.locator('.split-view-view', {
       has: this.page.locator(`.monaco-list[aria-label^="${view}"]`),
     });
-    await this.page.locator('.sidebar').hover({ position: { x: 60, y: 200 } });
-    const button = this.page.locator(`.sidebar .actions-container .action-label[aria-label^="${action}"]`);
-    await pane.first().waitFor();
-    await button.first().click();
+    const header = pane.first().locator('.pane-header');
+    // The buttons of one of several views show while the mouse is over its title.
+    await header.hover({ position: { x: 40, y: 8 } });
+    await header.locator(`.actions-container .action-label[aria-label^="${action}"]`).first().click();
   }
 
   /** Opens the menu behind the three dots of a view, and one of its submenus. */

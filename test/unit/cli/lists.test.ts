@@ -26,6 +26,10 @@ describe('the lists of the command line', () => {
         codings: 5,
         coders: { EA: 2, JS: 3 },
         inDoubt: 1,
+        progress: {
+          EA: { state: 'coded', share: 0.4306, codings: 2, notes: 0, inDoubt: 0 },
+          JS: { state: 'coded', share: 0.2639, codings: 3, notes: 0, inDoubt: 1 },
+        },
       });
       assert.deepEqual(
         transcripts[0].speakers.map((each: { speaker: string; turns: number }) => [each.speaker, each.turns]),
@@ -39,10 +43,26 @@ describe('the lists of the command line', () => {
 
     it('prints a table', async () => {
       const { out } = await study.run(['transcripts']);
-      assert.match(out, /^TRANSCRIPT +KIND +PARTICIPANTS +SPEAKER +TURNS +WORDS +CODINGS +IN DOUBT$/m);
-      assert.match(out, /^transcripts\/pp-01\.md +interview +PP1 +\(I\) +2 +10 +EA 2, JS 3 +1$/m);
+      assert.match(out, /^TRANSCRIPT +KIND +PARTICIPANTS +SPEAKER +TURNS +WORDS +CODINGS +STATE AND SHARE +IN DOUBT$/m);
+      assert.match(
+        out,
+        /^transcripts\/pp-01\.md +interview +PP1 +\(I\) +2 +10 +EA 2, JS 3 +EA coded 43%, JS coded 26% +1$/m,
+      );
       assert.match(out, /^ +PP1 +2 +24$/m);
       assert.match(out, /^2 transcripts, 8 codings, 1 in doubt\.$/m);
+    });
+
+    it('says what coders said of their reading, and counts notes', async () => {
+      study.put(
+        'codings/KL/transcripts/pp-01.reading.ndjson',
+        '{"state": "read", "since": "2026-03-02T10:03:11Z"}\n{"quote": "x", "at": [0, 1], "memo": "hm", "id": "note000001"}\n',
+      );
+      const { transcripts } = JSON.parse((await study.run(['transcripts', '--json'])).out);
+      const kl = { state: 'read', share: 0, codings: 0, notes: 1, inDoubt: 0 };
+      assert.deepEqual(transcripts[1].progress.KL, kl);
+      assert.deepEqual(transcripts[0].progress.KL, { ...kl, state: 'unread', notes: 0 });
+      const { out } = await study.run(['transcripts']);
+      assert.match(out, /^transcripts\/pp-01\.md .* EA coded 43%, JS coded 26%, KL read +KL 1 +1$/m);
     });
 
     it('lists a transcript that is coded but missing', async () => {

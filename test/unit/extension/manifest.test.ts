@@ -66,6 +66,7 @@ describe('package.json', () => {
         ...[Command.fixProblem, Command.revealCoding, Command.showCode, Command.tickCode, Command.openMemo],
         // Twins of the commands that sort, with a tick.
         ...[Command.sortedByDocument, Command.sortedByName, Command.sortedByUse],
+        ...[Command.sortedTranscriptsByName, Command.sortedTranscriptsByState, Command.sortedTranscriptsByKind],
       ].sort(),
     );
   });
@@ -87,9 +88,11 @@ describe('package.json', () => {
     );
     assert.deepEqual(Object.keys(contributes.configuration.properties), settings);
     const own = new Set(Object.values(Context) as string[]);
-    const mentioned = [...source.matchAll(/verbatim\.(?:hasStudy|ready|pickerOpen|themesSort|themesFiltered)\b/g)].map(
-      match => match[0],
-    );
+    const mentioned = [
+      ...source.matchAll(
+        /verbatim\.(?:hasStudy|ready|pickerOpen|themesSort|themesFiltered|transcriptsSort|transcriptsFiltered)\b/g,
+      ),
+    ].map(match => match[0]);
     assert.deepEqual([...new Set(mentioned)].sort(), [...own].sort());
   });
 

@@ -1,0 +1,65 @@
+import type { Coding } from '../coding/coding.js';
+import { type ReadingState, readingState } from '../reading/state.js';
+import { codingPath, readingPath } from '../study/layout.js';
+import type { Study } from '../study/study.js';
+import { compareTexts } from '../text/compare.js';
+import type { Transcript } from '../transcript/transcript.js';
+import { Coverage } from './coverage.js';
+import { countOutcomes, inDoubt } from './outcomes.js';
+
+/** How far one coder has come with one transcript. */
+export interface CoderProgress {
+  readonly coder: string;
+  readonly state: ReadingState;
+  readonly codings: number;
+  /** Notes without a code. */
+  readonly notes: number;
+}
+
+/** The same with what only the transcript's text tells. */
+export interface CoderFigures extends CoderProgress {
+  /** Share of what participants say that the coder's codings cover, from 0 to 1. */
+  readonly share: number;
+  /** Codings that have no certain place in today's text. */
+  readonly inDoubt: number;
+}
+
+/** Everybody who has a folder with something in it, sorted. */
+export function codersOf(study: Study): string[] {
+  const files = [...study.index.allFiles(), ...study.readings.allFiles()];
+  return [...new Set(files.map(({ coder }) => coder))].sort(compareTexts);
+}
+
+/** How far a coder has come with a transcript, as far as is known without reading it. */
+export function progressOf(study: Study, coder: string, transcript: string): CoderProgress {
+  const codings = codingsOf(study, coder, transcript);
+  const reading = study.readings.file(readingPath(coder, transcript));
+  return {
+    coder,
+    state: readingState(reading?.said, codings),
+    codings: codings.length,
+    notes: reading?.notes.length ?? 0,
+  };
+}
+
+/** How far coders have come with a transcript, in their order; where it is not there, nothing has a place in it. */
+export function coderFigures(
+  study: Study,
+  coders: readonly string[],
+  path: string,
+  transcript: Transcript | undefined,
+): CoderFigures[] {
+  const coverage = transcript && new Coverage(study, transcript);
+  return coders.map(coder => {
+    const file = study.index.file(codingPath(coder, path));
+    return {
+      ...progressOf(study, coder, path),
+      share: coverage?.share(file?.codings ?? []) ?? 0,
+      inDoubt: file === undefined ? 0 : inDoubt(countOutcomes([file], transcript?.points)),
+    };
+  });
+}
+
+function codingsOf(study: Study, coder: string, transcript: string): readonly Coding[] {
+  return study.index.file(codingPath(coder, transcript))?.codings ?? [];
+}

@@ -1,0 +1,100 @@
+import type { Problem } from '../problem.js';
+import type { LineEdit } from './lineEdit.js';
+import { normaliseText } from './normalise.js';
+
+/** Why a line is no record, and what to do. */
+export interface BrokenLine {
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** A kind of record of which a file holds one a line. */
+export interface RecordKind<T> {
+  /** Reads one line that is not blank. */
+  parse(line: string): T | BrokenLine;
+  /** Tells a record from a broken line. */
+  isWhole(parsed: T | BrokenLine): parsed is T;
+  /** The record as its line, without line end. */
+  format(record: T): string;
+  /** The order of records in a file. */
+  compare(a: T, b: T): number;
+}
+
+/** The records of a file, where each stands, and what is wrong with the other lines. */
+export interface RecordLines<T> {
+  /** In the order of the file. */
+  readonly records: readonly T[];
+  /** Line (from 0) of each record, in the same order. */
+  readonly lines: readonly number[];
+  /** Lines that are no record; kept byte for byte. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a file of records. Never throws: a line that is none becomes a problem and harms no other line. */
+export function readRecords<T>(raw: string, path: string, kind: RecordKind<T>): RecordLines<T> {
+  const text = normaliseText(raw);
+  const records: T[] = [];
+  const lines: number[] = [];
+  const problems: Problem[] = [];
+  let number = 0;
+  for (let start = 0; start <= text.length; number++) {
+    const next = text.indexOf('\n', start);
+    const end = next === -1 ? text.length : next;
+    const line = text.slice(start, end);
+    start = end + 1;
+    if (line === '' || line.trim() === '') continue;
+    const parsed = kind.parse(line);
+    if (kind.isWhole(parsed)) {
+      records.push(parsed);
+      lines.push(number);
+    } else {
+      problems.push({ rule: 'broken-line', severity: 'error', file: path, line: number + 1, ...parsed });
+    }
+  }
+  return { records, lines, problems };
+}
+
+/**
+ * The edits that add records to a file, each at its place in the order; no other line is touched.
+ * @param text today's text of the file, undefined where it does not exist
+ */
+export function addRecords<T>(text: string | undefined, added: readonly T[], kind: RecordKind<T>): LineEdit[] {
+  const file = readRecords(text ?? '', '', kind);
+  const total = lineCount(text);
+  const byLine = new Map<number, T[]>();
+  for (const record of [...added].sort(kind.compare)) {
+    const next = file.records.findIndex(other => kind.compare(other, record) > 0);
+    const line = next === -1 ? total : (file.lines[next] as number);
+    byLine.set(line, [...(byLine.get(line) ?? []), record]);
+  }
+  return [...byLine]
+    .sort(([a], [b]) => a - b)
+    .map(([line, records]) => ({ line, remove: [], insert: records.map(kind.format) }));
+}
+
+/**
+ * The edits that replace records in place.
+ * @param change gives the record that takes the place, the same object to leave it, undefined to remove it
+ */
+export function replaceRecords<T>(text: string, change: (record: T) => T | undefined, kind: RecordKind<T>): LineEdit[] {
+  const file = readRecords(text, '', kind);
+  const raw = linesOf(text);
+  const edits: LineEdit[] = [];
+  file.records.forEach((record, i) => {
+    const next = change(record);
+    if (next === record) return;
+    const line = file.lines[i] as number;
+    edits.push({ line, remove: [raw[line] as string], insert: next === undefined ? [] : [kind.format(next)] });
+  });
+  return edits;
+}
+
+/** The lines as a `LineEdit` means them: without byte order mark and line ends. */
+function linesOf(text: string): string[] {
+  return normaliseText(text).split('\n');
+}
+
+function lineCount(text: string | undefined): number {
+  const lines = linesOf(text ?? '');
+  return lines.at(-1) === '' ? lines.length - 1 : lines.length;
+}

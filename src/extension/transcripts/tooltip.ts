@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import { escapeMarkdown } from '../../core/text/escapeMarkdown.js';
+import { excerptCount } from '../codebook/words.js';
+import type { Coder } from '../coding/coder.js';
+import { codersShown } from './coders.js';
+import type { Figures } from './figures.js';
+import { figuresShown, type ProgressShown } from './figuresShown.js';
+import type { TranscriptNode } from './nodes.js';
+import { noteCount, number, percent, stateLabel } from './words.js';
+
+/** What a transcript is and how far everybody has come with it, as Markdown in which nothing can be selected. */
+export function transcriptTooltip(node: TranscriptNode, coder: Coder, figures: Figures): vscode.MarkdownString {
+  const { opened, path, label } = node;
+  const me = coder.name;
+  const { coders, known } = figuresShown(opened, path, codersShown(opened, coder), me, figures);
+  const lines = [`**${escapeMarkdown(label)}** — ${escapeMarkdown(path)}`];
+  if (known?.missing || !opened.study.exists(path)) {
+    lines.push(vscode.l10n.t('The file is not there; what was said of it is kept.'));
+  } else if (known === undefined) lines.push(vscode.l10n.t('Being read…'));
+  else {
+    lines.push(joined([known.kind, known.participants.join(', '), known.date]));
+    const length = vscode.l10n.t('{0} words, {1} by participants', number(known.words), number(known.participantWords));
+    lines.push(joined([length, known.duration]));
+  }
+  const shown = coders.filter(each => each.coder !== '');
+  if (shown.length > 0) lines.push(shown.map(each => `- ${progressLine(each, me)}`).join('\n'));
+  return new vscode.MarkdownString(lines.filter(line => line !== '').join('\n\n'));
+}
+
+function progressLine({ coder, state, codings, share, notes, inDoubt }: ProgressShown, me: string | undefined): string {
+  const name = coder === me ? vscode.l10n.t('{0} (you)', escapeMarkdown(coder)) : escapeMarkdown(coder);
+  const parts = [
+    stateLabel(state),
+    codings > 0 ? excerptCount(codings) : '',
+    codings > 0 && share !== undefined ? vscode.l10n.t('{0} of what participants say', percent(share)) : '',
+    inDoubt ? vscode.l10n.t('{0} in doubt', inDoubt) : '',
+    notes > 0 ? noteCount(notes) : '',
+  ];
+  return `**${name}**: ${parts.filter(part => part !== '').join(' · ')}`;
+}
+
+function joined(parts: readonly (string | undefined)[]): string {
+  return parts
+    .filter(part => part !== undefined && part !== '')
+    .map(part => escapeMarkdown(part ?? ''))
+    .join(' · ');
+}
