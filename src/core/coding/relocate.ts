@@ -1,6 +1,5 @@
 import { placeOf } from '../study/layout.js';
-import { EditConflict, type FileEdit, type LineEdit } from '../text/lineEdit.js';
-import { normaliseText } from '../text/normalise.js';
+import { EditConflict, type FileEdit, type LineEdit, linesOf } from '../text/lineEdit.js';
 import { compareCodings } from './coding.js';
 import { type CodingFile, parseCodingFile } from './file.js';
 import { isCoding, parseCodingLine } from './line.js';
@@ -11,8 +10,7 @@ import { isCoding, parseCodingLine } from './line.js';
  * @throws EditConflict where the lines that are to go are no longer what the edit says, or the place is not certain
  */
 export function relocate(text: string | undefined, { path, edits }: FileEdit): LineEdit[] {
-  const lines = normaliseText(text ?? '').split('\n');
-  if (lines.at(-1) === '') lines.pop();
+  const lines = linesOf(text);
   const place = placeOf(path);
   const file = place && parseCodingFile(text ?? '', place);
   // A coding that goes from one line to another is not there already.

@@ -1,6 +1,5 @@
 import type { FileStore } from '../ports.js';
-import { applyLineEdits, type FileEdit, type LineEdit, withPlaces } from '../text/lineEdit.js';
-import { normaliseText } from '../text/normalise.js';
+import { applyLineEdits, type FileEdit, type LineEdit, linesOf, withPlaces } from '../text/lineEdit.js';
 import { decodeUtf8 } from '../text/utf8.js';
 import { placeOf, transcriptOf } from './layout.js';
 
@@ -45,7 +44,7 @@ export async function updateFile(
     const next = after.length === 0 && (isCoders || goesWhenEmpty) ? undefined : after;
     if (!(await store.replace(path, before, next))) continue;
     // Codings have their place by their order; everything else by what stands around it.
-    const made = isCodings ? wanted : withPlaces(normaliseText(text ?? '').split('\n'), wanted);
+    const made = isCodings ? wanted : withPlaces(linesOf(text), wanted);
     const edit: FileEdit = { path, edits: made, ...(before === undefined ? { created: true } : {}) };
     return { edit, bytes: next, text: next && decodeUtf8(next) };
   }

@@ -1,3 +1,4 @@
+import { normaliseText } from './normalise.js';
 import { decodeUtf8, encodeUtf8 } from './utf8.js';
 
 /**
@@ -118,6 +119,13 @@ export function invertLineEdits(edits: readonly LineEdit[]): LineEdit[] {
       shift += edit.insert.length - edit.remove.length;
       return inverse;
     });
+}
+
+/** The lines of a text as edits count them: without byte order mark and line ends, and none behind a final line end. */
+export function linesOf(text: string | undefined): string[] {
+  const lines = normaliseText(text ?? '').split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  return lines;
 }
 
 /** How many lines tell a place. */
