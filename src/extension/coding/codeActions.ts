@@ -3,6 +3,7 @@ import { shorten } from '../../core/text/shorten.js';
 import type { CodedDocuments } from '../documents/codedDocuments.js';
 import { Command } from '../ids.js';
 import type { Studies } from '../study/studies.js';
+import type { CodeReference } from '../themes/register.js';
 
 /** A code is named in a menu; a long name is cut short. Code points. */
 const TITLE_SHOWN = 40;
@@ -27,6 +28,8 @@ export class CodingActions implements vscode.CodeActionProvider {
     const [only] = codes;
     // Where several codings are meant, the command asks which.
     const name = codes.size === 1 && only !== undefined ? `“${shorten(only, TITLE_SHOWN)}”` : vscode.l10n.t('Coding');
+    const known = codes.size === 1 ? opened.study.entry(here[0]?.coding.code ?? '') : undefined;
+    const reference: CodeReference = { uri: document.uri.toString(), code: known?.id ?? '' };
     return [
       ...(at.isEmpty
         ? []
@@ -48,6 +51,9 @@ export class CodingActions implements vscode.CodeActionProvider {
             action(vscode.l10n.t('Begin {0} Here', name), Command.startHere),
             action(vscode.l10n.t('End {0} Here', name), Command.endHere),
             action(vscode.l10n.t('Remove {0}', name), Command.removeCoding),
+            ...(known === undefined
+              ? []
+              : [action(vscode.l10n.t('Show {0} in Themes', name), Command.showCode, reference)]),
           ]),
     ];
   }
@@ -55,8 +61,8 @@ export class CodingActions implements vscode.CodeActionProvider {
 
 const overlap = (a: vscode.Range, b: vscode.Range): boolean => a.intersection(b)?.isEmpty === false;
 
-function action(title: string, command: string): vscode.CodeAction {
+function action(title: string, command: string, ...args: CodeReference[]): vscode.CodeAction {
   const made = new vscode.CodeAction(title, KIND);
-  made.command = { command, title };
+  made.command = { command, title, arguments: args };
   return made;
 }
