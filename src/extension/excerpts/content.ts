@@ -4,6 +4,8 @@ import { type ExcerptList, ExcerptReader, type ReadingProgress } from '../../cor
 import type { CodebookEntry } from '../../core/codebook/codebook.js';
 import { colorOf } from '../../core/codebook/colors.js';
 import { applied, packSorting, unpackSorting } from '../../core/coding/sorting.js';
+import { type NamedMemos, NO_MEMOS, namedMemos } from '../../core/memos/named.js';
+import { isMemo } from '../../core/study/layout.js';
 import type { FromPage, ListState, ToPage } from '../../webview/excerpts/protocol.js';
 import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
@@ -67,7 +69,8 @@ export class ExcerptsContent implements PageContent<ToPage, FromPage> {
         if (change.opened !== opened) return;
         this.reader.forget(change.paths);
         const all = change.paths.length === 0 || this.list === undefined;
-        if (all || ExcerptReader.concerns(change.paths, this.list as ExcerptList)) soon.trigger();
+        const isConcerned = all || ExcerptReader.concerns(change.paths, this.list as ExcerptList);
+        if (isConcerned || change.paths.some(isMemo)) soon.trigger();
       }),
     );
   }
@@ -105,18 +108,21 @@ export class ExcerptsContent implements PageContent<ToPage, FromPage> {
         this.list = soFar();
         if (this.list.excerpts.length === 0) return;
         [told, showAt] = [now, Number.POSITIVE_INFINITY];
-        void this.page.post({ ...this.stateOf(entry, this.list), reading: { done, total } });
+        void this.page.post({ ...this.stateOf(entry, this.list, NO_MEMOS), reading: { done, total } });
       } else if (now - told >= PROGRESS_EVERY) {
         told = now;
         void this.page.post({ type: 'reading', texts, done, total });
       }
     };
     this.list = await this.reader.read(entry, progress, reading);
-    return this.stateOf(entry, this.list);
+    const ids = new Set(this.list.excerpts.map(({ id }) => id));
+    return this.stateOf(entry, this.list, await namedMemos(this.opened.study, entry, ids));
   }
 
   async receive(message: FromPage): Promise<void> {
     switch (message.type) {
+      case 'openMemo':
+        return this.openMemo(message.path, message.line);
       case 'open':
         return this.open(message.id, message.stay);
       case 'example':
@@ -169,7 +175,7 @@ export class ExcerptsContent implements PageContent<ToPage, FromPage> {
     return JSON.stringify([this.key.root, this.entry?.id ?? this.key.code]);
   }
 
-  private stateOf(entry: CodebookEntry, list: ExcerptList): ListState {
+  private stateOf(entry: CodebookEntry, list: ExcerptList, memos: NamedMemos): ListState {
     const { study } = this.opened;
     const others = study.codebook.entries.filter(other => other.kind === 'code' && other !== entry);
     const sorting = entry.kind === 'code' ? this.kept.drafts.get(this.draftKey) : undefined;
@@ -178,6 +184,7 @@ export class ExcerptsContent implements PageContent<ToPage, FromPage> {
       type: 'list',
       texts: this.texts,
       list,
+      memos,
       others: others.map(other => ({
         id: other.id,
         title: other.title,
@@ -197,6 +204,13 @@ export class ExcerptsContent implements PageContent<ToPage, FromPage> {
     const uri = this.opened.uri(excerpt.transcript);
     const options = { keepFocus: stay, column: columnBeside(this.page.panel, uri) };
     await vscode.commands.executeCommand(Command.revealCoding, { uri: uri.toString(), id }, options);
+  }
+
+  /** Beside the page; the command opens nothing but memos. */
+  private async openMemo(path: string, line: number): Promise<void> {
+    const uri = this.opened.uri(path);
+    const reference = { uri: uri.toString(), line };
+    await vscode.commands.executeCommand(Command.openMemo, reference, columnBeside(this.page.panel, uri));
   }
 
   private async showInCodebook(): Promise<void> {

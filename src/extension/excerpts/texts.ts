@@ -62,6 +62,8 @@ export function excerptTexts(): Texts {
     memoEdit: t('Edit memo'),
     memoHint: t('[Ctrl+Enter] saves, [Esc] cancels; an empty memo is removed'),
     memoOn: t('Memo on this excerpt'),
+    memosMention: t('Memos:'),
+    openMemo: t('Open the memo “{0}”'),
     memoWrite: t('Write memo'),
     moreActions: t('More actions'),
     moreCode: t('Another Code'),

@@ -11,14 +11,20 @@ export interface MemoReference {
   readonly line: number;
 }
 
-/** Opens a memo of an open study at a line. A link must not open anything else. */
-export async function openMemo(studies: Studies, reference: MemoReference | undefined): Promise<void> {
+/**
+ * Opens a memo of an open study at a line. A link must not open anything else.
+ * @param column a `vscode.ViewColumn`; else the active one
+ */
+export async function openMemo(studies: Studies, reference: MemoReference | undefined, column: unknown): Promise<void> {
   if (typeof reference?.uri !== 'string') return;
   const uri = vscode.Uri.parse(reference.uri, true);
   const path = (await studies.of(uri))?.path(uri);
   if (path === undefined || !isMemo(path)) return;
   const line = Math.max(0, Math.floor(Number(reference.line) || 0));
-  const editor = await vscode.window.showTextDocument(uri, { selection: new vscode.Range(line, 0, line, 0) });
+  const editor = await vscode.window.showTextDocument(uri, {
+    selection: new vscode.Range(line, 0, line, 0),
+    ...(typeof column === 'number' ? { viewColumn: column } : {}),
+  });
   editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 

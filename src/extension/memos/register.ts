@@ -25,7 +25,7 @@ export function registerMemos(services: MemoServices): vscode.Disposable {
   command(Command.newMemo, args => newMemo(services, args));
   command(Command.quoteInMemo, args => quoteInMemo(services, args));
   command(Command.showMemos, args => showMemos(services, args));
-  command(Command.openMemo, ([reference]) => openMemo(studies, reference as MemoReference | undefined));
+  command(Command.openMemo, ([reference, column]) => openMemo(studies, reference as MemoReference | undefined, column));
   const memos: vscode.DocumentSelector = { language: 'markdown', pattern: `**/${MEMOS_FOLDER}/**` };
   const codebook: vscode.DocumentSelector = { language: 'markdown', pattern: `**/${CODEBOOK_FILE}` };
   const diagnostics = disposables.add(new MemoDiagnostics(studies));

@@ -1,15 +1,18 @@
 import type { EntryDetails } from '../../core/analysis/entryDetails.js';
 import type { ExcerptList } from '../../core/analysis/excerptList.js';
+import type { NamedMemo } from '../../core/memos/named.js';
 import { cssColor } from '../common/colors.js';
 import { button } from '../common/controls.js';
 import { html } from '../common/dom.js';
 import { counted, filled } from '../common/filled.js';
-import type { Texts } from './protocol.js';
+import { memoLinks } from './memoLinks.js';
+import type { ListState, Texts } from './protocol.js';
 
 /** What can be done from the head of the page. */
 export interface HeaderActions {
   openCodebook(): void;
   split(): void;
+  openMemo(memo: NamedMemo): void;
 }
 
 /** The head of the page: what the codebook says of the code or theme. */
@@ -20,9 +23,9 @@ export class Header {
   constructor(private readonly actions: HeaderActions) {}
 
   /** Draws it anew where anything in it has changed, so that a button in use keeps the keyboard. */
-  show(list: ExcerptList, texts: Texts, sorting: boolean): void {
+  show({ list, memos, texts }: ListState, sorting: boolean): void {
     const counts = countsOf(list, texts);
-    const shown = JSON.stringify([list.entry, counts, sorting]);
+    const shown = JSON.stringify([list.entry, counts, memos.entry, sorting]);
     if (shown === this.shown) return;
     this.shown = shown;
     const { entry } = list;
@@ -42,6 +45,15 @@ export class Header {
         html('div', { class: 'offers' }, ...this.buttons(list, texts, sorting)),
       ),
       html('p', { class: 'counts' }, counts),
+      ...(memos.entry.length === 0
+        ? []
+        : [
+            html(
+              'p',
+              { class: 'counts' },
+              memoLinks(memos.entry, texts, memo => this.actions.openMemo(memo)),
+            ),
+          ]),
       ...definition(entry, texts),
     );
   }

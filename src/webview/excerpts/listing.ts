@@ -63,6 +63,7 @@ export function listingOf(state: ListState, view: View, extras: RowExtras, estim
       context: step === undefined ? undefined : { step, answer: extras.answers.get(excerpt.id) },
       selected: extras.selection.excerpts.has(excerptKey),
       revealed: view.revealed === excerptKey,
+      mentioned: state.memos.excerpts[excerpt.id] ?? [],
       memo: view.memos[excerptKey]?.text,
       under: isFirst ? titleOf(group, texts) : undefined,
     };

@@ -2,6 +2,7 @@ import { NO_FILTER } from '../../core/analysis/excerptFilter.js';
 import { type Grouping, groupingsOf } from '../../core/analysis/excerptGroups.js';
 import type { ListedExcerpt } from '../../core/analysis/excerptList.js';
 import * as sort from '../../core/coding/sorting.js';
+import type { NamedMemo } from '../../core/memos/named.js';
 import { html } from '../common/dom.js';
 import type { MenuPlace } from '../common/menu.js';
 import type { Port } from '../common/port.js';
@@ -30,6 +31,7 @@ export class ExcerptsPage {
   private readonly header = new Header({
     openCodebook: () => this.port.post({ type: 'codebook' }),
     split: () => this.beginSorting(),
+    openMemo: memo => this.openMemo(memo),
   });
   private readonly sortBar = new SortBar({
     name: (number, name) => this.change(sorting => sort.nameTarget(sorting, number, name)),
@@ -104,6 +106,7 @@ export class ExcerptsPage {
       toggleGroup: item => this.fold(item, !item.collapsed),
       open: (excerpt, stay) => this.open(excerpt, stay),
       context: ({ id }, by) => this.look({ contexts: this.contexts.step(this.view.contexts, id, by) }),
+      openMemo: memo => this.openMemo(memo),
       recode: row => this.port.post({ type: 'recode', ids: this.meant(row) }),
       remove: row => this.port.post({ type: 'remove', ids: this.meant(row) }),
       example: ({ excerpt: { id } }) => this.port.post({ type: 'example', id }),
@@ -125,6 +128,10 @@ export class ExcerptsPage {
         this.openMenu(row, { x: left, y: bottom });
       },
     };
+  }
+
+  private openMemo({ path, line }: NamedMemo): void {
+    this.port.post({ type: 'openMemo', path, line });
   }
 
   /** Takes a message of the extension. */
@@ -303,7 +310,7 @@ export class ExcerptsPage {
     this.listing = listing;
     // Nothing is changed by an action that cannot be seen.
     if (state.reading === undefined) this.selection.keep(listing.items.all);
-    this.header.show(list, texts, isSorting);
+    this.header.show(state, isSorting);
     this.sortBar.show(listing.sorting, texts);
     const kept = isSorting ? undefined : this.keptSorting();
     this.notice.show(state, kept, listing.shown === 0);

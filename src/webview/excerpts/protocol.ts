@@ -2,6 +2,7 @@ import type { ExcerptContext } from '../../core/analysis/excerptContext.js';
 import type { Grouping } from '../../core/analysis/excerptGroups.js';
 import type { ExcerptList } from '../../core/analysis/excerptList.js';
 import type { PackedSorting } from '../../core/coding/sorting.js';
+import type { NamedMemos } from '../../core/memos/named.js';
 
 /** What the extension tells the page. */
 export type ToPage = ListState | GoneState | ReadingState | ContextAnswer;
@@ -11,6 +12,8 @@ export interface ListState {
   readonly type: 'list';
   readonly texts: Texts;
   readonly list: ExcerptList;
+  /** The memos that mention the code or theme, or one of its excerpts. */
+  readonly memos: NamedMemos;
   /** Who looks at it, where that is known. */
   readonly me?: string;
   /** Every other code of the codebook: what a code to sort into may be. */
@@ -60,6 +63,8 @@ export interface ContextAnswer {
 
 /** What a person did in the page. */
 export type FromPage =
+  /** Opens a memo at a line (from 0). */
+  | { readonly type: 'openMemo'; readonly path: string; readonly line: number }
   /** Shows an excerpt in its transcript. `stay`: the page keeps the keyboard. */
   | { readonly type: 'open'; readonly id: string; readonly stay: boolean }
   | { readonly type: 'example'; readonly id: string }
@@ -144,6 +149,8 @@ export type TextKey =
   | 'memoHint'
   | 'memoOn'
   | 'memoWrite'
+  | 'memosMention'
+  | 'openMemo'
   | 'moreActions'
   | 'moreCode'
   | 'nameCode'

@@ -1,5 +1,6 @@
 import type { EntryDetails } from '../../core/analysis/entryDetails.js';
 import type { ListedExcerpt } from '../../core/analysis/excerptList.js';
+import type { NamedMemo } from '../../core/memos/named.js';
 import { cssColor } from '../common/colors.js';
 import { html, setAttributes } from '../common/dom.js';
 import { contextBlock, type ShownContext } from './contextBlock.js';
@@ -26,6 +27,7 @@ export interface RowActions {
   more(row: RowModel, button: HTMLElement): void;
   /** `also`: a further code, the others stay. */
   assign(excerpt: ListedExcerpt, number: number, also: boolean): void;
+  openMemo(memo: NamedMemo): void;
 }
 
 /** All that an excerpt looks like. */
@@ -46,6 +48,8 @@ export interface RowModel {
   readonly selected: boolean;
   /** Whether it was the last one to be shown in the transcript. */
   readonly revealed: boolean;
+  /** The memos that mention it. */
+  readonly mentioned: readonly NamedMemo[];
   /** What is being typed as its memo. */
   readonly memo?: string | undefined;
   /** For the first of a group: the name of the group, to be heard with it. */
@@ -117,7 +121,12 @@ export class Row {
             html('span', { class: 'label' }, `${texts.memo} `),
             ...marked(excerpt.memo, words),
           ),
-      html('div', { class: 'foot' }, html('span', { class: 'facts' }, ...factsOf(model, texts)), this.buttons(model)),
+      html(
+        'div',
+        { class: 'foot' },
+        html('span', { class: 'facts' }, ...factsOf(model, texts, actions)),
+        this.buttons(model),
+      ),
       sorted && placesOf(excerpt, sorted, texts, actions),
     ];
   }
