@@ -15,7 +15,11 @@ export interface MemoReference {
  * Opens a memo of an open study at a line. A link must not open anything else.
  * @param column a `vscode.ViewColumn`; else the active one
  */
-export async function openMemo(studies: Studies, reference: MemoReference | undefined, column: unknown): Promise<void> {
+export async function openMemo(
+  studies: Studies,
+  reference: MemoReference | undefined,
+  column?: unknown,
+): Promise<void> {
   if (typeof reference?.uri !== 'string') return;
   const uri = vscode.Uri.parse(reference.uri, true);
   const path = (await studies.of(uri))?.path(uri);
