@@ -136,7 +136,7 @@ export class Workbench {
 
   /** Presses a button in the title of a view; it must be in sight. */
   async pressViewAction(view: string, action: string): Promise<void> {
-    const header = this.page.locator(`.pane-header[aria-label^="${view} Section"]`);
+    const header = this.page.locator(`.sidebar .pane-header[aria-label^="${view} Section"]`);
     // The buttons of one of several views show while the mouse is over its title.
     await header.hover({ position: { x: 40, y: 8 } });
     await header.locator(`.actions-container .action-label[aria-label^="${action}"]`).first().click();
