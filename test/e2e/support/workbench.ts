@@ -53,7 +53,8 @@ export class Workbench {
     await this.page.keyboard.press('ControlOrMeta+P');
     await this.quickInput.type(name);
     const file = name.split('/').at(-1) ?? name;
-    await this.quickInput.row(file).waitFor();
+    // The list may still be the one from before the typing: Enter takes what is focused.
+    await this.quickInput.row(file).and(this.page.locator('.focused')).waitFor();
     await this.quickInput.accept();
     await this.tab(file).and(this.page.locator('.active')).waitFor();
     await this.editor.waitUntilShown();
