@@ -10,10 +10,10 @@ describe('the theme map', () => {
   const transform = async () => (await map().locator('.map > g > g').first().getAttribute('transform')) ?? '';
 
   it('opens from the Themes view and shows every theme and code with its figures', async () => {
-    const { workbench, page } = window();
+    const { workbench } = window();
     await workbench.openContainer('Verbatim');
     await workbench.tree('Themes').row('Influence on network meetings').waitFor();
-    await page.locator('.sidebar .action-label[aria-label^="Show Theme Map"]').first().click();
+    await workbench.pressViewAction('Themes', 'Show Theme Map');
     await node('slowing-down').waitFor();
     assert.equal(await map().locator('.node').count(), 31);
     assert.equal(

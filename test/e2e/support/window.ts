@@ -58,7 +58,7 @@ async function openWindow(options: WindowOptions): Promise<[OpenWindow, () => Pr
   const { browser, addressOf } = host();
   const study = Study.create(options.study ?? 'peer-support');
   const [server, release] = await serverFor(options);
-  const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+  const context = await browser.newContext({ viewport: { width: 1400, height: 960 } });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
   const workbench = new Workbench(page);

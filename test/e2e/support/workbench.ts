@@ -126,10 +126,7 @@ export class Workbench {
 
   /** Presses a button in the title of a view; it must be in sight. */
   async pressViewAction(view: string, action: string): Promise<void> {
-    const pane = this.page.locator('.split-view-view', {
-      has: this.page.locator(`.monaco-list[aria-label^="${view}"]`),
-    });
-    const header = pane.first().locator('.pane-header');
+    const header = this.page.locator(`.sidebar .pane-header[aria-label^="${view} Section"]`);
     // The buttons of one of several views show while the mouse is over its title.
     await header.hover({ position: { x: 40, y: 8 } });
     await header.locator(`.actions-container .action-label[aria-label^="${action}"]`).first().click();
@@ -137,7 +134,7 @@ export class Workbench {
 
   /** Opens the menu behind the three dots of a view, and one of its submenus. */
   async openViewMenu(view: string, submenu: string): Promise<void> {
-    await this.pressViewAction(view, 'Views and More Actions');
+    await this.pressViewAction(view, 'More Actions');
     const menu = openedMenu(this.page);
     await menu.getByRole('menuitem', { name: submenu, exact: true }).hover();
     await menu.locator('.monaco-submenu').waitFor();
@@ -145,7 +142,7 @@ export class Workbench {
 
   /** Chooses from the menu behind the three dots of a view. */
   async chooseFromViewMenu(view: string, item: string): Promise<void> {
-    await this.pressViewAction(view, 'Views and More Actions');
+    await this.pressViewAction(view, 'More Actions');
     await openedMenu(this.page).waitFor();
     await chooseFrom(this.page, item);
   }
