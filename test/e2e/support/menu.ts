@@ -5,6 +5,17 @@ export function openedMenu(page: Page): Locator {
   return page.locator('.context-view .monaco-menu');
 }
 
+/** Whether the menu that is open stays so until the mouse is on a line of it. */
+export async function staysOpen(page: Page, item: string): Promise<boolean> {
+  const line = openedMenu(page).locator('.action-item', {
+    has: page.locator('.action-label').getByText(item, { exact: true }),
+  });
+  return line.hover({ timeout: 5000 }).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Chooses from the menu that is open. */
 export async function chooseFrom(page: Page, item: string): Promise<void> {
   const menu = openedMenu(page);

@@ -1,7 +1,7 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { appears } from './appears';
 import { Editor } from './editor';
-import { chooseFrom, openedMenu } from './menu';
+import { chooseFrom, openedMenu, staysOpen } from './menu';
 import { Notifications } from './notifications';
 import { QuickInput } from './quick-input';
 import { waitUntil } from './study';
@@ -145,7 +145,7 @@ export class Workbench {
 
   /** Opens the menu behind the three dots of a view, and one of its submenus. */
   async openViewMenu(view: string, submenu: string): Promise<void> {
-    await this.pressViewAction(view, 'Views and More Actions');
+    await this.pressViewAction(view, 'More Actions');
     const menu = openedMenu(this.page);
     await menu.getByRole('menuitem', { name: submenu, exact: true }).hover();
     await menu.locator('.monaco-submenu').waitFor();
@@ -153,8 +153,12 @@ export class Workbench {
 
   /** Chooses from the menu behind the three dots of a view. */
   async chooseFromViewMenu(view: string, item: string): Promise<void> {
-    await this.pressViewAction(view, 'Views and More Actions');
-    await openedMenu(this.page).waitFor();
+    const isOpen = async () => {
+      // What changes while the window still starts draws the title of a view anew, and its menu closes.
+      if ((await openedMenu(this.page).count()) === 0) await this.pressViewAction(view, 'More Actions');
+      return (await staysOpen(this.page, item)) || undefined;
+    };
+    await waitUntil(isOpen, () => `the menu of ${view} does not stay open`);
     await chooseFrom(this.page, item);
   }
 
