@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
 import { setMemo } from '../../core/coding/change.js';
 import { shorten } from '../../core/text/shorten.js';
+import { askText } from '../common/askText.js';
 import { type CodingInStudy, codingAtCursor } from './codingAtCursor.js';
 import { conclude } from './conclude.js';
 import type { ChangeServices } from './recodeCoding.js';
-
-/** Stands for the end of a line where a memo of several is edited in one. */
-const LINE_END = ' ⏎ ';
 
 /** Asks for the memo of a coding: the one handed in, else the one at the cursor. An empty one takes the memo away. */
 export async function editMemo(target: CodingInStudy | undefined, services: ChangeServices): Promise<void> {
@@ -16,18 +14,10 @@ export async function editMemo(target: CodingInStudy | undefined, services: Chan
   if (found === undefined || coding === undefined) return;
   const code = found.opened.study.titleOf(coding.code);
   const before = coding.memo ?? '';
-  const shown = before.replace(/\r\n?|\n/g, LINE_END);
-  const typed = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Memo on “{0}”, coded {1}', shorten(coding.quote, 50), code),
-    prompt: vscode.l10n.t('What do you think about this passage? Enter saves; an empty memo is removed.'),
-    placeHolder: vscode.l10n.t('Your note'),
-    value: shown,
-    valueSelection: [shown.length, shown.length],
-    ignoreFocusOut: true,
-  });
-  // Unchanged, it keeps its very bytes, whatever line ends and marks are in it.
-  if (typed === undefined || typed === shown) return;
-  await saveMemo(found, typed.replace(/ ?⏎ ?/g, before.includes('\r\n') ? '\r\n' : '\n'), services);
+  const title = vscode.l10n.t('Memo on “{0}”, coded {1}', shorten(coding.quote, 50), code);
+  const prompt = vscode.l10n.t('What do you think about this passage? Enter saves; an empty memo is removed.');
+  const memo = await askText(title, prompt, before);
+  if (memo !== undefined && memo !== before) await saveMemo(found, memo, services);
 }
 
 /** Writes the memo of a coding as one undo, and says so. */

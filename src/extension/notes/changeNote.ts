@@ -9,8 +9,8 @@ import { listed } from '../codebook/words.js';
 import { pickCodes } from '../coding/codePicker.js';
 import { seenIn } from '../coding/passages.js';
 import type { ChangeServices } from '../coding/recodeCoding.js';
+import { askText } from '../common/askText.js';
 import { announce } from '../common/report.js';
-import { askText } from './askText.js';
 import { type NoteInStudy, notesMeant } from './noteTarget.js';
 
 /** Rewrites a note; an empty one is removed. */

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { notePassages } from '../../core/reading/notes.js';
 import { shorten } from '../../core/text/shorten.js';
 import { passagesMeant, sayNothingMeant, seenIn, transcriptAtHand } from '../coding/passages.js';
+import { askText } from '../common/askText.js';
 import { announce } from '../common/report.js';
 import type { History } from '../history/history.js';
-import { askText } from './askText.js';
 import type { NoteServices } from './noteTarget.js';
 
 /** Writes a note on what is selected, or on the sentence at each cursor, without a code. */
