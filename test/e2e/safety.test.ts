@@ -86,7 +86,7 @@ describe('a folder that is not trusted', () => {
     await workbench.quickInput.accept();
     await workbench.quickInput
       .title()
-      .getByText(/^Code “the”$/)
+      .getByText(/^Code “the”$/i)
       .waitFor();
     await workbench.quickInput.accept();
     await study.waitFor('codings/LK/transcripts/np-07.jsonl');
