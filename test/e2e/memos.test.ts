@@ -255,6 +255,20 @@ describe('memos', () => {
     assert.match(study.read(file) ?? '', /about: \[rank-returns\]/);
   });
 
+  it('are listed on the page of excerpts, and open beside it', async () => {
+    const { workbench, page } = window();
+    await workbench.tree('Themes').chooseFromMenu('Hope by being there', 'Show Excerpts');
+    const view = workbench.webview();
+    const named = view.getByRole('button', { name: 'Hope, carefully', exact: true });
+    // One in the head of the page, one at the excerpt it quotes.
+    await named.nth(1).waitFor();
+    await screenshot(page, 'memo-excerpts-page');
+    await view.locator('.excerpt').getByRole('button', { name: 'Hope, carefully', exact: true }).click();
+    await workbench.tab('2026-03-02-hope.md').and(page.locator('.active')).waitFor();
+    await workbench.statusBarItem(/Ln 1[0-9], Col/).waitFor();
+    await workbench.runCommand('View: Join All Editor Groups');
+  });
+
   it('take a quote in at their end', async () => {
     const { workbench, page, study } = window();
     const before = study.read('memos/2026-04-29-flat-until.md') ?? '';

@@ -214,9 +214,17 @@ export class Tree {
       return (await to.and(this.page.locator('.drop-target')).count()) > 0 || undefined;
     };
     await waitUntil(isTaken, () => 'nothing showed that it takes what is dragged onto it');
+    // What is dragged is told to the extension while it is under way, and nothing shows when that has arrived: a hand is slower.
+    for (let frame = 0; frame < UNDER_WAY; frame++) {
+      await isTaken();
+      await this.page.evaluate(() => new Promise(requestAnimationFrame));
+    }
     await this.page.mouse.up();
   }
 }
+
+/** How many frames a drag stays over its target. */
+const UNDER_WAY = 30;
 
 /** The rows in an opened one; all of them, where none is given. */
 function within(outer: TreeRow | undefined, rows: readonly TreeRow[]): readonly TreeRow[] {
