@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator, Locator } from 'playwright-core';
-import { screenshot, useWindow, waitUntil } from './support';
+import { picture, screenshot, useWindow, waitUntil } from './support';
 import { manyExcerpts } from './support/manyExcerpts';
 
 const THEME = 'Self-disclosure';
@@ -264,6 +264,7 @@ describe('reading the excerpts of a theme', () => {
     for (const theme of ['light', 'high contrast', 'high contrast light', 'dark'] as const) {
       await workbench.setTheme(theme);
       await screenshot(shown, `reading-${theme}`);
+      if (theme === 'light') await picture(shown, 'reading');
     }
   });
 
