@@ -196,6 +196,7 @@ describe('memos', () => {
     await workbench.editor.placeCursor("only that I'm there");
     const again = await workbench.editor.openQuickFixes("Update the quote: “It's only that I'm sitting there");
     await again.getByText('Update the quote').click();
+    await waitUntil(async () => (await workbench.editor.visibleText()).includes("> It's only that I'm sitting there"));
     await workbench.editor.save();
     await study.waitFor(HOPE, text => text.includes("> It's only that I'm sitting there at nine with a lanyard"));
     study.write(PP03, before);

@@ -1,14 +1,12 @@
 import { html } from '../common/dom.js';
 import { filled } from '../common/filled.js';
-import { memoLinks } from './memoLinks.js';
 import type { Texts } from './protocol.js';
-import type { RowActions, RowModel } from './row.js';
+import type { RowModel } from './row.js';
 
 /** What is known of an excerpt besides its words, in one line. */
 export function factsOf(
-  { excerpt, code, where, selected, revealed, mentioned }: RowModel,
+  { excerpt, code, where, selected, revealed }: RowModel,
   texts: Texts,
-  actions: Pick<RowActions, 'openMemo'>,
 ): (HTMLElement | string)[] {
   const doubt = { orphan: texts.orphan, ambiguous: texts.ambiguous }[excerpt.outcome as string];
   const parts: HTMLElement[] = [];
@@ -22,7 +20,6 @@ export function factsOf(
   if (date !== '') parts.push(html('span', {}, date));
   if (excerpt.madeWith !== undefined) parts.push(html('span', {}, filled(texts.former, excerpt.madeWith)));
   if (excerpt.isExample) parts.push(html('span', { class: 'mark' }, texts.isExample));
-  if (mentioned.length > 0) parts.push(memoLinks(mentioned, texts, memo => actions.openMemo(memo)));
   if (revealed) parts.push(html('span', { class: 'now' }, texts.nowShown));
   return parts.flatMap((part, i) => (i === 0 ? [part] : [' · ', part]));
 }

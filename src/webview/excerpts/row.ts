@@ -8,6 +8,7 @@ import { factsOf } from './facts.js';
 import { link } from './link.js';
 import { marked } from './marks.js';
 import { MemoField } from './memoField.js';
+import { memoLinks } from './memoLinks.js';
 import { placesOf } from './places.js';
 import type { Texts } from './protocol.js';
 
@@ -106,6 +107,7 @@ export class Row {
     const { excerpt, words, context, sorted } = model;
     const around = context && contextBlock(context, excerpt, words, texts, actions);
     const speakers = excerpt.speakers.join(', ');
+    const open = (memo: NamedMemo): void => actions.openMemo(memo);
     const hasTurns = context?.answer?.context !== undefined;
     const said = hasTurns ? undefined : html('p', { class: 'words' }, ...marked(excerpt.text, words));
     (said ?? around)?.addEventListener('click', event => this.onWordsClick(event));
@@ -121,12 +123,9 @@ export class Row {
             html('span', { class: 'label' }, `${texts.memo} `),
             ...marked(excerpt.memo, words),
           ),
-      html(
-        'div',
-        { class: 'foot' },
-        html('span', { class: 'facts' }, ...factsOf(model, texts, actions)),
-        this.buttons(model),
-      ),
+      html('div', { class: 'foot' }, html('span', { class: 'facts' }, ...factsOf(model, texts)), this.buttons(model)),
+      // Not among the facts: the buttons of a row in use lie over their end.
+      model.mentioned.length === 0 ? undefined : memoLinks(model.mentioned, texts, open),
       sorted && placesOf(excerpt, sorted, texts, actions),
     ];
   }
