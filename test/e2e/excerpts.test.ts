@@ -101,10 +101,17 @@ describe('the excerpts of a code', () => {
       .click({ position: { x: 4, y: 4 } });
     const next = await excerpts().nth(2).getAttribute('data-key');
     await workbench.press('Delete');
+    // The tree follows a moment later: a menu that is opened before it has would lose its row.
+    const isCounted = (wanted: number) => async () => {
+      const rows = await workbench.tree('Themes').rows();
+      return rows.some(({ label, description }) => label === CODE && description === String(wanted)) || undefined;
+    };
     await waitUntil(async () => (await excerpts().count()) === count - 1 || undefined);
+    await waitUntil(isCounted(count - 1), () => 'the tree does not count one less');
     assert.equal(await focused().getAttribute('data-key'), next);
     await workbench.press('ControlOrMeta+Z');
     await waitUntil(async () => (await excerpts().count()) === count || undefined);
+    await waitUntil(isCounted(count), () => 'the tree does not count all again');
     assert.deepEqual(files(), before);
   });
 
