@@ -51,7 +51,7 @@ function sorted(study: Study, excerpts: readonly Excerpt[]): Excerpt[] {
   const order = new Map(study.codebook.entries.map((entry, i) => [entry.id, i]));
   const keyed = excerpts.map(excerpt => {
     const { code } = excerpt.coding;
-    const id = study.entry(code)?.id ?? code;
+    const id = study.idToday(code);
     return { excerpt, id, rank: order.get(id) ?? order.size, start: excerpt.span?.start ?? excerpt.coding.at[0] };
   });
   keyed.sort(

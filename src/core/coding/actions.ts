@@ -5,9 +5,10 @@ import type { Study } from '../study/study.js';
 import type { CodePoints } from '../text/codePoints.js';
 import type { FileEdit } from '../text/lineEdit.js';
 import type { Span } from '../text/span.js';
-import type { Coding } from './coding.js';
+import { type Coding, passageKey } from './coding.js';
 import { createCoding } from './create.js';
 import { addCodings, parseCodingFile, removeCodings } from './file.js';
+import { updateCodingFiles } from './updateFiles.js';
 
 /** A code to apply: one of the codebook, or a new one that is made on the way. */
 export type CodeChoice = { readonly id: string } | { readonly title: string; readonly theme?: string };
@@ -29,7 +30,7 @@ export interface Passage extends SeenTranscript {
 }
 
 /** A passage of a transcript, in code points, and the codes it is to get. */
-export interface CodingWish {
+export interface PassageWish {
   readonly span: Span;
   readonly choices: readonly CodeChoice[];
 }
@@ -60,7 +61,7 @@ export async function codePassages(
   study: Study,
   seen: SeenTranscript,
   coder: string,
-  wishes: readonly CodingWish[],
+  wishes: readonly PassageWish[],
   memo?: string,
 ): Promise<Done> {
   return allOrNothing(study, async made => {
@@ -78,23 +79,25 @@ async function writeCodings(
   study: Study,
   seen: SeenTranscript,
   coder: string,
-  wishes: readonly CodingWish[],
+  wishes: readonly PassageWish[],
   codes: ReadonlyMap<string, string>,
   memo: string | undefined,
 ): Promise<{ codings: Coding[]; edit: FileEdit }> {
   const place = { path: codingPath(coder, seen.transcript), coder, transcript: seen.transcript };
   let codings: Coding[] = [];
   const { edit } = await study.update(place.path, text => {
-    const there = [...parseCodingFile(text ?? '', place).codings];
+    const there = parseCodingFile(text ?? '', place).codings;
     const taken = new Set(there.map(coding => coding.id));
+    const given = new Set(there.map(coding => passageKey(coding, study.idToday(coding.code))));
     codings = [];
     for (const { span, choices } of wishes) {
       for (const code of new Set(choices.map(choice => codes.get(choiceKey(choice)) as string))) {
-        if (isCoded(study, there, { ...seen, span }, code)) continue;
+        const key = passageKey({ at: [span.start, span.end], quote: seen.points.slice(span.start, span.end) }, code);
+        if (given.has(key)) continue;
+        given.add(key);
         const content = { points: seen.points, span, base: seen.base, code, ...(memo ? { memo } : {}) };
         const coding = createCoding(content, study.environment, id => taken.has(id) || study.index.has(id));
         taken.add(coding.id);
-        there.push(coding);
         codings.push(coding);
       }
     }
@@ -106,14 +109,6 @@ async function writeCodings(
 /** Choices with the same key are the same choice. */
 export function choiceKey(choice: CodeChoice): string {
   return JSON.stringify(choice);
-}
-
-/** The words count as well: in an edited transcript, an older coding of other words may have the same position. */
-function isCoded(study: Study, codings: readonly Coding[], { points, span }: Passage, code: string): boolean {
-  const quote = points.slice(span.start, span.end);
-  const isThere = ({ at }: Coding): boolean => at[0] === span.start && at[1] === span.end;
-  const isCode = (made: string): boolean => (study.entry(made)?.id ?? made) === code;
-  return codings.some(coding => isThere(coding) && coding.quote === quote && isCode(coding.code));
 }
 
 /**
@@ -155,21 +150,10 @@ async function ensureCode(study: Study, choice: CodeChoice): Promise<{ id: strin
 export async function removeCodingsById(study: Study, ids: readonly string[]): Promise<Done> {
   const wanted = new Set(ids);
   const paths = new Set(ids.flatMap(id => study.index.find(id)?.file.path ?? []));
-  return allOrNothing(study, async made => {
-    const edits: FileEdit[] = [];
-    const codings: Coding[] = [];
-    for (const path of paths) {
-      // Asked again when the file changed meanwhile: only what the last answer removes counts.
-      let removed: Coding[] = [];
-      const { edit } = await study.update(path, text => {
-        const file = parseCodingFile(text ?? '', { path, coder: '', transcript: '' });
-        removed = file.codings.filter(coding => wanted.has(coding.id));
-        return removeCodings(text ?? '', wanted);
-      });
-      made(edit);
-      codings.push(...removed);
-      edits.push(edit);
-    }
-    return { codings, edits };
-  });
+  return allOrNothing(study, made =>
+    updateCodingFiles(study, paths, made, text => {
+      const file = parseCodingFile(text, { path: '', coder: '', transcript: '' });
+      return { codings: file.codings.filter(coding => wanted.has(coding.id)), edits: removeCodings(text, wanted) };
+    }),
+  );
 }

@@ -1,12 +1,12 @@
 import { ChangeRefused } from '../codebook/change.js';
 import { allOrNothing } from '../study/allOrNothing.js';
 import type { Study } from '../study/study.js';
-import type { FileEdit, LineEdit } from '../text/lineEdit.js';
 import type { Span } from '../text/span.js';
 import type { Done, SeenTranscript } from './actions.js';
-import { type Coding, compareCodings } from './coding.js';
+import { type Coding, compareCodings, passageKey } from './coding.js';
 import { contextOf } from './create.js';
 import { addCodings, parseCodingFile, removeCodings, replaceCodings } from './file.js';
+import { type CodingFileChange, updateCodingFiles } from './updateFiles.js';
 
 /**
  * Writes, rewrites or removes the memo of a coding; all else in its line stays.
@@ -36,16 +36,12 @@ export async function moveCodings(
     const at = [span.start, span.end] as const;
     if (quote === coding.quote && at[0] === coding.at[0] && at[1] === coding.at[1]) return coding;
     const next = withKeys(coding, { quote, at, context: contextOf(points, span), base });
-    const same = others.some(other => other !== coding && isSame(study, next, other));
+    const keyOf = (one: Coding): string => passageKey(one, study.idToday(one.code));
+    const same = others.some(other => other !== coding && keyOf(other) === keyOf(next));
     if (!same) return next;
     const message = `This passage has the code “${study.titleOf(coding.code)}” already.`;
     throw new ChangeRefused(message, 'Remove one of the two codings instead.');
   });
-}
-
-function isSame(study: Study, a: Coding, b: Coding): boolean {
-  const codeOf = ({ code }: Coding): string => study.entry(code)?.id ?? code;
-  return a.at[0] === b.at[0] && a.at[1] === b.at[1] && a.quote === b.quote && codeOf(a) === codeOf(b);
 }
 
 /** Changes codings in their files, all or none; a line whose place in the order changes goes there. */
@@ -56,30 +52,14 @@ async function changeCodings(
 ): Promise<Done> {
   const wanted = new Set(ids);
   const paths = new Set(ids.flatMap(id => study.index.find(id)?.file.path ?? []));
-  return allOrNothing(study, async made => {
-    const codings: Coding[] = [];
-    const edits: FileEdit[] = [];
-    for (const path of paths) {
-      // Asked again when the file changed meanwhile: only what the last answer changes counts.
-      let changed: readonly Coding[] = [];
-      const { edit } = await study.update(path, text => {
-        const result = changeIn(text ?? '', wanted, change);
-        changed = result.codings;
-        return result.edits;
-      });
-      made(edit);
-      codings.push(...changed);
-      if (edit.edits.length > 0) edits.push(edit);
-    }
-    return { codings, edits };
-  });
+  return allOrNothing(study, made => updateCodingFiles(study, paths, made, text => changeIn(text, wanted, change)));
 }
 
 function changeIn(
   text: string,
   wanted: ReadonlySet<string>,
   change: (coding: Coding, others: readonly Coding[]) => Coding,
-): { codings: Coding[]; edits: LineEdit[] } {
+): CodingFileChange {
   const { codings: before } = parseCodingFile(text, { path: '', coder: '', transcript: '' });
   const next = new Map<Coding, Coding>();
   for (const coding of before) {

@@ -26,6 +26,15 @@ export type Anchored = Pick<Coding, 'quote' | 'at' | 'context' | 'base'>;
 /** How many code points of context a coding keeps on either side. */
 export const CONTEXT_LENGTH = 32;
 
+/**
+ * The same for two codings that give the same passage the same code. The words count as well: in an edited transcript, an
+ * older coding of other words may have the same position.
+ * @param code the id it has today
+ */
+export function passageKey({ at, quote }: Pick<Coding, 'at' | 'quote'>, code: string): string {
+  return JSON.stringify([at[0], at[1], quote, code]);
+}
+
 type Placed = Pick<Coding, 'at' | 'id'>;
 
 /** Order of codings in a file: by position, then id. */

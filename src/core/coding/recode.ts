@@ -3,11 +3,12 @@ import { writeOutId } from '../codebook/edit.js';
 import { allOrNothing } from '../study/allOrNothing.js';
 import { CODEBOOK_FILE } from '../study/layout.js';
 import type { Study } from '../study/study.js';
-import type { FileEdit, LineEdit } from '../text/lineEdit.js';
+import type { FileEdit } from '../text/lineEdit.js';
 import { type CodeChoice, type Done, ensureCodes } from './actions.js';
-import type { Coding } from './coding.js';
+import { type Coding, passageKey } from './coding.js';
 import { newId, timestamp } from './create.js';
 import { addCodings, parseCodingFile, replaceCodings } from './file.js';
+import { type CodingFileChange, updateCodingFiles } from './updateFiles.js';
 
 /**
  * Gives codings other codes, in the files of all coders. The first code that is wished for takes the place of a coding's
@@ -30,26 +31,11 @@ export async function recodeCodings(study: Study, wishes: ReadonlyMap<string, re
     if (codes.length > 0 && study.index.has(id)) wanted.set(id, [...new Set(codes.map(code => codeIn(study, code)))]);
   }
   return allOrNothing(study, async made => {
-    const edits: FileEdit[] = [];
-    const codings: Coding[] = [];
-    const keep = (edit: FileEdit): void => {
-      if (edit.edits.length === 0) return;
-      edits.push(edit);
-      made(edit);
-    };
-    keep(await writeOutIds(study, new Set([...wanted.values()].flat())));
-    for (const path of filesOf(study, wanted.keys())) {
-      // Asked again when the file changed meanwhile: only what the last answer changes counts.
-      let changed: readonly Coding[] = [];
-      const { edit } = await study.update(path, text => {
-        const recoded = recodeIn(study, text ?? '', wanted);
-        changed = recoded.codings;
-        return recoded.edits;
-      });
-      keep(edit);
-      codings.push(...changed);
-    }
-    return { codings, edits };
+    const written = await writeOutIds(study, new Set([...wanted.values()].flat()));
+    made(written);
+    const paths = filesOf(study, wanted.keys());
+    const { codings, edits } = await updateCodingFiles(study, paths, made, text => recodeIn(study, text, wanted));
+    return { codings, edits: written.edits.length > 0 ? [written, ...edits] : edits };
   });
 }
 
@@ -102,20 +88,15 @@ function filesOf(study: Study, ids: Iterable<string>): Set<string> {
 }
 
 /** The edits to one coding file, and the codings they change or make. */
-function recodeIn(
-  study: Study,
-  text: string,
-  wanted: ReadonlyMap<string, readonly string[]>,
-): { edits: LineEdit[]; codings: Coding[] } {
-  const nowOf = (code: string): string => study.entry(code)?.id ?? code;
+function recodeIn(study: Study, text: string, wanted: ReadonlyMap<string, readonly string[]>): CodingFileChange {
   const { codings: before } = parseCodingFile(text, { path: '', coder: '', transcript: '' });
   const meant = before.filter(coding => wanted.has(coding.id));
   const changed = new Map<Coding, Coding>();
   for (const coding of meant) {
     const first = wanted.get(coding.id)?.[0];
-    if (first !== undefined && nowOf(coding.code) !== first) changed.set(coding, { ...coding, code: first });
+    if (first !== undefined && study.idToday(coding.code) !== first) changed.set(coding, { ...coding, code: first });
   }
-  const given = new Set(before.map(coding => passageKey(coding, nowOf((changed.get(coding) ?? coding).code))));
+  const given = new Set(before.map(coding => passageKey(coding, study.idToday((changed.get(coding) ?? coding).code))));
   const taken = new Set(before.map(coding => coding.id));
   const added: Coding[] = [];
   for (const coding of meant) {
@@ -133,11 +114,6 @@ function recodeIn(
   const replaced = replaceCodings(text, coding => changed.get(before[at++] as Coding) ?? coding);
   // Where both are at one line, the new coding comes in before the changed one: edits must not overlap.
   return { edits: [...addCodings(text, added), ...replaced], codings: [...changed.values(), ...added] };
-}
-
-/** The words count as well: in an edited transcript, an older coding of other words may have the same position. */
-function passageKey({ at, quote }: Coding, code: string): string {
-  return JSON.stringify([at[0], at[1], quote, code]);
 }
 
 /** Another coding of the same passage, keys in the order of a new record. */

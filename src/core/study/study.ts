@@ -183,6 +183,11 @@ export class Study {
     return this.codebook.find(code);
   }
 
+  /** Id that a code goes by today; one that the codebook does not know stays as it is. */
+  idToday(code: string): string {
+    return this.entry(code)?.id ?? code;
+  }
+
   /** What a code id is called today; a code that the codebook does not know goes by its id. */
   titleOf(code: string): string {
     return this.entry(code)?.title ?? code;

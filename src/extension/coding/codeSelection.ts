@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
 import { codeTitled } from '../../core/codebook/names.js';
-import { type CodeChoice, type CodingWish, codePassages, type SeenTranscript } from '../../core/coding/actions.js';
+import { type CodeChoice, codePassages, type PassageWish, type SeenTranscript } from '../../core/coding/actions.js';
 import type { Coding } from '../../core/coding/coding.js';
 import { shorten } from '../../core/text/shorten.js';
 import type { Span } from '../../core/text/span.js';
 import { readable } from '../../core/transcript/query.js';
 import { listed } from '../codebook/words.js';
 import { announce } from '../common/report.js';
+import { conclude } from '../history/conclude.js';
 import type { History } from '../history/history.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
 import type { Visibility } from '../visibility/visibility.js';
 import { pickCodes } from './codePicker.js';
 import type { Coder } from './coder.js';
-import { conclude } from './conclude.js';
 import { type Favorites, pickDigit } from './favorites.js';
 import type { LastCodings } from './lastCodings.js';
 import { passagesMeant, sayNothingMeant, seenIn, transcriptAtHand } from './passages.js';
@@ -140,7 +140,7 @@ async function apply(
   services: CodingServices,
   { opened, seen, spans }: Meant,
   coder: string,
-  wishes: readonly CodingWish[],
+  wishes: readonly PassageWish[],
 ): Promise<readonly Coding[]> {
   const { codings, edits } = await codePassages(opened.study, seen, coder, wishes);
   if (codings.length === 0) {

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { setMemo } from '../../core/coding/change.js';
 import { shorten } from '../../core/text/shorten.js';
 import { askText } from '../common/askText.js';
+import { conclude } from '../history/conclude.js';
 import { type CodingInStudy, codingAtCursor } from './codingAtCursor.js';
-import { conclude } from './conclude.js';
 import type { ChangeServices } from './recodeCoding.js';
 
 /** Asks for the memo of a coding: the one handed in, else the one at the cursor. An empty one takes the memo away. */

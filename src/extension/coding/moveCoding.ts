@@ -7,8 +7,8 @@ import { listed } from '../codebook/words.js';
 import { announce } from '../common/report.js';
 import { pointOf, spanOfRange } from '../convert.js';
 import type { PlacedInDocument } from '../documents/codedDocuments.js';
+import { conclude } from '../history/conclude.js';
 import { type CodingsHere, chooseCoding, codingsHere } from './codingAtCursor.js';
-import { conclude } from './conclude.js';
 import { seenIn } from './passages.js';
 import type { ChangeServices } from './recodeCoding.js';
 

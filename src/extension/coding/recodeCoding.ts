@@ -4,10 +4,10 @@ import { recodeTo } from '../../core/coding/recode.js';
 import { excerptCount, listed } from '../codebook/words.js';
 import { announce } from '../common/report.js';
 import type { CodedDocuments } from '../documents/codedDocuments.js';
+import { conclude } from '../history/conclude.js';
 import { pickCodes } from './codePicker.js';
 import type { CodingServices } from './codeSelection.js';
 import { type CodingInStudy, codingAtCursor } from './codingAtCursor.js';
-import { conclude } from './conclude.js';
 import { placeOfCoding } from './placeOfCoding.js';
 
 /** What changing codings needs. */

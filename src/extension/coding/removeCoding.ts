@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { removeCodingsById } from '../../core/coding/actions.js';
 import { excerptCount } from '../codebook/words.js';
 import type { CodedDocuments } from '../documents/codedDocuments.js';
+import { conclude } from '../history/conclude.js';
 import type { History } from '../history/history.js';
 import type { Coder } from './coder.js';
 import { type CodingInStudy, codingAtCursor } from './codingAtCursor.js';
-import { conclude } from './conclude.js';
 
 /** Removes codings: those handed in, else the one at the cursor; where several overlap there, asks which. */
 export async function removeCoding(

@@ -5,6 +5,7 @@ import { exampleOf, hasExample } from '../../core/codebook/example.js';
 import { changeCodebookOf } from '../../core/study/changeCodebook.js';
 import { shorten } from '../../core/text/shorten.js';
 import { announce } from '../common/report.js';
+import { conclude } from '../history/conclude.js';
 import type { History } from '../history/history.js';
 import type { OpenStudy } from '../study/openStudy.js';
 
@@ -27,6 +28,5 @@ export async function makeExample(opened: OpenStudy, id: string, history: Histor
   const text = exampleOf(words);
   const { edits } = await changeCodebookOf(study, { do: 'note', entry: entry.id, as: 'example', text });
   const title = vscode.l10n.t('Made “{0}” an example of {1}', shorten(words, 40), entry.title);
-  await history.remember(opened, { title, edits });
-  announce(`$(check) ${title}`);
+  await conclude(history, opened, 'check', { title, edits });
 }

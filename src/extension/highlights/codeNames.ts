@@ -102,7 +102,7 @@ function labelsOf(document: vscode.TextDocument, coded: CodedDocument): Label[] 
     // Two coders may have given a passage the same code: its name stands there once.
     const byCode = new Map<string, string[]>();
     for (const { coding, file } of here) {
-      const id = study.entry(coding.code)?.id ?? coding.code;
+      const id = study.idToday(coding.code);
       byCode.set(id, [...(byCode.get(id) ?? []), file.coder]);
     }
     const ids = [...byCode.keys()];

@@ -29,7 +29,7 @@ export class PassageHover implements vscode.HoverProvider {
     here.sort((a, b) => length(a) - length(b));
     const byCode = new Map<string, PlacedInDocument[]>();
     for (const placed of here) {
-      const code = coded.opened.study.entry(placed.coding.code)?.id ?? placed.coding.code;
+      const code = coded.opened.study.idToday(placed.coding.code);
       byCode.set(code, [...(byCode.get(code) ?? []), placed]);
     }
     const most = Math.max(2, Math.floor(MOST_EXCERPTS / byCode.size));

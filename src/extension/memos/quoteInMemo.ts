@@ -4,7 +4,7 @@ import type { Memo } from '../../core/memos/memo.js';
 import type { FileEdit } from '../../core/text/lineEdit.js';
 import { shorten } from '../../core/text/shorten.js';
 import { codingNamed } from '../coding/codingAtCursor.js';
-import { announce } from '../common/report.js';
+import { conclude } from '../history/conclude.js';
 import { makeMemo } from './newMemo.js';
 import { type QuotesInStudy, quoteOfCoding, quotesAtCursor } from './quoting.js';
 import type { MemoServices } from './services.js';
@@ -45,6 +45,5 @@ async function append({ history }: MemoServices, { opened, quotes }: QuotesInStu
   const edits: FileEdit[] = [];
   for (const quote of quotes) edits.push(await appendQuote(opened.study, memo.path, quote));
   const title = vscode.l10n.t('Quoted in “{0}”', memo.title);
-  await history.remember(opened, { title, edits });
-  announce(`$(note) ${title}`);
+  await conclude(history, opened, 'note', { title, edits });
 }

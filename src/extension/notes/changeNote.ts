@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { resolve } from '../../core/anchoring/resolve.js';
 import { ChangeRefused } from '../../core/codebook/change.js';
 import type { SeenTranscript } from '../../core/coding/actions.js';
 import { codeNote as codeNoteOf, removeNotes as removeNotesOf, setNote } from '../../core/reading/notes.js';
@@ -7,10 +6,12 @@ import { shorten } from '../../core/text/shorten.js';
 import type { Span } from '../../core/text/span.js';
 import { listed } from '../codebook/words.js';
 import { pickCodes } from '../coding/codePicker.js';
-import { seenIn } from '../coding/passages.js';
+import { placeToday } from '../coding/placeOfCoding.js';
 import type { ChangeServices } from '../coding/recodeCoding.js';
 import { askText } from '../common/askText.js';
 import { announce } from '../common/report.js';
+import type { CodedDocument } from '../documents/codedDocuments.js';
+import { conclude } from '../history/conclude.js';
 import { type NoteInStudy, notesMeant } from './noteTarget.js';
 
 /** Rewrites a note; an empty one is removed. */
@@ -28,8 +29,7 @@ export async function editNote(args: readonly unknown[], services: ChangeService
     text.trim() === ''
       ? vscode.l10n.t('Removed the note on “{0}”', quote)
       : vscode.l10n.t('Rewrote the note on “{0}”', quote);
-  await services.history.remember(opened, { title, edits });
-  announce(`$(note) ${title}`);
+  await conclude(services.history, opened, 'note', { title, edits });
 }
 
 /** Removes notes. */
@@ -44,8 +44,7 @@ export async function removeNotes(args: readonly unknown[], services: ChangeServ
     notes.length === 1
       ? vscode.l10n.t('Removed the note on “{0}”', shorten(first.note.quote, 50))
       : vscode.l10n.t('Removed {0} notes', notes.length);
-  await services.history.remember(first.opened, { title, edits });
-  announce(`$(trash) ${title}`);
+  await conclude(services.history, first.opened, 'trash', { title, edits });
 }
 
 /** Codes the passage of a note; the note becomes the memo of the codings. */
@@ -65,10 +64,11 @@ export async function codeNote(args: readonly unknown[], services: ChangeService
   const codes = [...new Set(codings.map(({ code }) => code))];
   const titles = listed(codes.map(code => opened.study.titleOf(code)));
   const title = vscode.l10n.t('Coded a note with {0}', titles);
-  await services.recent.use(opened, codes);
-  await services.history.remember(opened, { title, edits });
-  await services.last.made(opened, codings);
-  announce(`$(check) ${title}`);
+  await Promise.all([
+    services.last.made(opened, codings),
+    conclude(services.history, opened, 'check', { title, edits }),
+    services.recent.use(opened, codes),
+  ]);
 }
 
 /** The passage of a note in the editor that has its transcript, saved or not, else in the file. */
@@ -76,16 +76,9 @@ async function placeOfNote(
   { opened, note, transcript: path }: NoteInStudy,
   { documents }: ChangeServices,
 ): Promise<SeenTranscript & { span: Span }> {
-  const uri = opened.uri(path).toString();
-  const document = vscode.workspace.textDocuments.find(open => open.uri.toString() === uri);
-  const placed = document && (await documents.get(document))?.notes.find(({ note: { id } }) => id === note.id);
-  if (document !== undefined && placed !== undefined) {
-    return { ...(await seenIn({ opened, path }, document)), span: placed.span };
-  }
-  const transcript = document === undefined ? await opened.study.transcripts.get(path) : undefined;
-  const span = transcript && resolve(note, transcript.points).span;
-  if (transcript !== undefined && span !== undefined)
-    return { transcript: path, points: transcript.points, base: transcript.base, span };
+  const inEditor = ({ notes }: CodedDocument): Span | undefined => notes.find(one => one.note.id === note.id)?.span;
+  const place = await placeToday(documents, opened, path, note, inEditor);
+  if (place !== undefined) return { ...place.seen, span: place.span };
   throw new ChangeRefused(
     vscode.l10n.t('The passage of this note has no certain place in {0} any more.', path),
     vscode.l10n.t('Select it there and code it anew.'),

@@ -3,7 +3,7 @@ import { notePassages } from '../../core/reading/notes.js';
 import { shorten } from '../../core/text/shorten.js';
 import { passagesMeant, sayNothingMeant, seenIn, transcriptAtHand } from '../coding/passages.js';
 import { askText } from '../common/askText.js';
-import { announce } from '../common/report.js';
+import { conclude } from '../history/conclude.js';
 import type { History } from '../history/history.js';
 import type { NoteServices } from './noteTarget.js';
 
@@ -31,6 +31,5 @@ export async function notePassage(services: NoteServices & { readonly history: H
   const { edits } = await notePassages(opened.study, seen, coder, spans, text);
   const title =
     spans.length === 1 ? vscode.l10n.t('Noted on “{0}”', quote) : vscode.l10n.t('Noted on {0} passages', spans.length);
-  await services.history.remember(opened, { title, edits });
-  announce(`$(note) ${title}`);
+  await conclude(services.history, opened, 'note', { title, edits });
 }

@@ -3,7 +3,7 @@ import type { Problem } from '../../core/problem.js';
 import { applyFix, type Fix, fixesFor } from '../../core/study/fixes.js';
 import { pickCodes } from '../coding/codePicker.js';
 import type { RecentCodes } from '../coding/recentCodes.js';
-import { announce } from '../common/report.js';
+import { conclude } from '../history/conclude.js';
 import type { History } from '../history/history.js';
 import { Command } from '../ids.js';
 import type { Studies } from '../study/studies.js';
@@ -53,8 +53,7 @@ export async function fixProblem(
   }
   const edits = await applyFix(opened.study, problem, fix, code);
   const title = titleOf(fix, problem);
-  await services.history.remember(opened, { title, edits });
-  announce(`$(check) ${title}`);
+  await conclude(services.history, opened, 'check', { title, edits });
 }
 
 function titleOf(fix: Fix, problem: Problem): string {

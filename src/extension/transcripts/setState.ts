@@ -4,6 +4,7 @@ import { READING_STATES, type ReadingState } from '../../core/reading/state.js';
 import { codingPath, transcriptName } from '../../core/study/layout.js';
 import type { Coder } from '../coding/coder.js';
 import { announce } from '../common/report.js';
+import { conclude } from '../history/conclude.js';
 import type { History } from '../history/history.js';
 import type { TranscriptsMeant, TranscriptTargets } from './target.js';
 import { stateIcon, stateLabel, stateMeaning, transcriptCount } from './words.js';
@@ -55,8 +56,7 @@ async function mark(
     return;
   }
   const title = vscode.l10n.t('Marked {0} as {1}', namesOf(transcripts), stateLabel(state));
-  await history.remember(opened, { title, edits });
-  announce(`$(${stateIcon(state)}) ${title}`);
+  await conclude(history, opened, stateIcon(state), { title, edits });
 }
 
 function namesOf(paths: readonly string[]): string {

@@ -1,6 +1,6 @@
 import { announce } from '../common/report.js';
-import type { Action, History } from '../history/history.js';
 import type { OpenStudy } from '../study/openStudy.js';
+import type { Action, History } from './history.js';
 
 /**
  * Remembers what was done, for undo, and says it. Both are begun before anything is waited for: the next key may be
