@@ -7,6 +7,7 @@ import { literalFinds } from './literal.js';
 import type { Candidate, Resolution } from './resolution.js';
 import { type Find, passageIn, Search, scoreOf } from './search.js';
 import { VersionMap } from './versionMap.js';
+import { versionWords } from './versionWords.js';
 import { saysTheSame } from './wording.js';
 import { Vocabulary, type Words, wordsOf } from './words.js';
 
@@ -78,7 +79,7 @@ export class Anchors {
     if (known === undefined) {
       known = {
         points: new CodePoints(text),
-        map: new VersionMap(wordsOf(text, this.vocabulary), this.wordsNow(), this.vocabulary, this.like),
+        map: new VersionMap(versionWords(text, this.vocabulary), this.wordsNow(), this.vocabulary, this.like),
       };
       this.maps.set(base, known);
     }
@@ -109,7 +110,7 @@ export class Anchors {
   }
 
   private wordsNow(): Words {
-    this.words ??= wordsOf(this.now.text, this.vocabulary);
+    this.words ??= versionWords(this.now.text, this.vocabulary);
     return this.words;
   }
 
