@@ -12,7 +12,7 @@ import { saysTheSame } from './wording.js';
 import { Vocabulary, type Words, wordsOf } from './words.js';
 
 /** A passage's words must be there to such a share for its place to be certain; below the second it is gone. */
-const CERTAIN = 0.5;
+const CERTAIN = 0.28;
 const GONE = 0.25;
 
 /** Finds codings and notes again in one text of a transcript. */
@@ -93,7 +93,7 @@ export class Anchors {
     if (best === undefined) return { outcome: 'orphan', candidates: [] };
     if (isCertain(record, best, next, finds, this.now)) return this.placed(record, this.spanOf(best));
     const candidates = finds.filter(find => scoreOf(find) >= GONE).map(find => this.candidate(find));
-    const isGone = scoreOf(best) < CERTAIN;
+    const isGone = scoreOf(best) < 0.5;
     return { outcome: isGone ? 'orphan' : 'ambiguous', candidates };
   }
 

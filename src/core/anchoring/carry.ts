@@ -77,15 +77,20 @@ function runsOf({ old, alignment, weights }: Aligned, { first, last }: OldPassag
   return runs;
 }
 
-/** Whether a newer word continues a run: what stands between is new, not from elsewhere, and not longer than text that is put in. */
+/** How many words from elsewhere may have come into a passage, as a share of its words. */
+const FOREIGN = 0.6;
+
+/** Whether a newer word continues a run: not much from elsewhere stands between, and not more that is new than people put in. */
 function goesOn({ from }: Alignment, run: Run, next: number, first: number, last: number): boolean {
   if (next < run.b1) return false;
-  if (next - run.b1 > 3 * (last - first + 1) + 60) return false;
+  const length = last - first + 1;
+  if (next - run.b1 > 3 * length + 60) return false;
+  let foreign = 0;
   for (let j = run.b1 + 1; j < next; j++) {
     const origin = from[j] as number;
-    if (origin !== -1 && (origin < first || origin > last)) return false;
+    if (origin !== -1 && (origin < first || origin > last)) foreign++;
   }
-  return true;
+  return foreign <= FOREIGN * length;
 }
 
 function pieceOf(texts: Aligned, passage: OldPassage, run: Run, total: number): Piece {

@@ -1,4 +1,5 @@
 import type { Alignment } from './align.js';
+import { hasBreak } from './carry.js';
 import type { Words } from './words.js';
 
 /** Words of a passage: first and last (included). */
@@ -14,6 +15,8 @@ const REACH = 150;
 const STEP = 3;
 /** A place that shares so much of the old surroundings, compared with the place that was found, may as well be the one. */
 const COMPARABLE = 0.7;
+/** How many neighbours on one side are enough where those on the other side are gone. */
+const ALONE = 4;
 /** How many places are compared. */
 const MOST = 50;
 
@@ -71,6 +74,36 @@ export class Rivals {
       const theirs = reach(start, start + length);
       return theirs > 0 && theirs >= COMPARABLE * own;
     });
+  }
+
+  /**
+   * Whether a passage is bound to the place that was found: neighbours on both sides are there, or one of them in the same
+   * paragraph, or the neighbours of one side while nothing says that what stands there comes from elsewhere.
+   */
+  isBound(passage: WordSpan, found: WordSpan): boolean {
+    const before = this.reach(passage.first - 1, found.first - 1, -1);
+    const behind = this.reach(passage.last + 1, found.last + 1, 1);
+    if (before >= 2 && behind >= 2) return true;
+    if (before > 0 && !hasBreak(this.old, passage.first - 1, passage.first)) return true;
+    if (behind > 0 && !hasBreak(this.old, passage.last, passage.last + 1)) return true;
+    if (Math.max(before, behind) < ALONE) return false;
+    return !this.hasOtherOrigin(passage, before < behind ? found.first - 1 : found.last + 1, before < behind ? 1 : -1);
+  }
+
+  /**
+   * Whether the neighbour of the place that was found once stood beside the same words elsewhere, and these are not to be seen any
+   * more: then it may be these that stand here.
+   */
+  private hasOtherOrigin(passage: WordSpan, neighbour: number, direction: 1 | -1): boolean {
+    const origin = this.alignment.from[neighbour] ?? -1;
+    if (origin === -1) return false;
+    const length = passage.last - passage.first;
+    const first = direction === 1 ? origin + 1 : origin - 1 - length;
+    for (let i = 0; i <= length; i++) {
+      if (this.old.keys[first + i] !== this.old.keys[passage.first + i]) return false;
+      if (this.alignment.first[first + i] !== -1) return false;
+    }
+    return true;
   }
 
   /** How many words on one side agree, few that differ stepped over. */

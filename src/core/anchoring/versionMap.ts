@@ -1,5 +1,5 @@
 import { type Alignment, align, alignFromEnd } from './align.js';
-import { carry, hasBreak, type OldPassage, type Piece } from './carry.js';
+import { carry, type OldPassage, type Piece } from './carry.js';
 import type { LikeWords } from './likeWords.js';
 import { mayHaveSlid, Rivals } from './rivals.js';
 import { passageIn } from './search.js';
@@ -67,23 +67,18 @@ export class VersionMap {
     if (mayHaveSlid(this.old, this.now, this.forward, passage, found)) return true;
     this.rivals ??= new Rivals(this.old, this.now, this.forward);
     const copies = this.rivals.copies(passage);
-    return copies.length > 0 && (!this.isBound(passage) || this.rivals.isMatched(passage, found, copies));
-  }
-
-  /** Whether a passage is bound to its place by a word beside it in the same paragraph, or by neighbours on both sides. */
-  private isBound({ first, last }: OldPassage): boolean {
-    const { first: from, last: to } = this.forward;
-    const isTied = (i: number): boolean =>
-      i >= 0 && i + 1 < from.length && from[i + 1] !== -1 && to[i] !== -1 && from[i + 1] === (to[i] as number) + 1;
-    const [before, behind] = [isTied(first - 1), isTied(last)];
-    if (before && behind && isTied(first - 2) && isTied(last + 1)) return true;
-    return (before && !hasBreak(this.old, first - 1, first)) || (behind && !hasBreak(this.old, last, last + 1));
+    return copies.length > 0 && (!this.rivals.isBound(passage, found) || this.rivals.isMatched(passage, found, copies));
   }
 }
 
+/** Pieces beside the largest that tell no more than this, as shares of the passage, are words that happen to stand elsewhere. */
+const CRUMB = 0.04;
+
 /** The one piece a passage is in; undefined where it is gone or in several. */
 function whole(pieces: readonly Piece[]): Piece | undefined {
-  return pieces.length === 1 ? pieces[0] : undefined;
+  const [largest, ...rest] = pieces;
+  const isWhole = rest.every(({ share, first, last }) => share <= CRUMB && last - first < 2 && rest.length < 3);
+  return isWhole ? largest : undefined;
 }
 
 function apart(pieces: readonly Piece[]): Piece[] {
