@@ -23,6 +23,11 @@ export interface Piece {
   readonly share: number;
   /** How many words of the passage are there. */
   readonly kept: number;
+  /** First and last word of the passage that is there, in the older text. */
+  readonly from: number;
+  readonly to: number;
+  /** Whether a few words at an end stand far from the rest: they may be there by chance. */
+  readonly isFrayed: boolean;
 }
 
 /** Two texts and how their words go together. */
@@ -49,6 +54,11 @@ interface Run {
   b1: number;
   tells: number;
   kept: number;
+  /** How many words stand together at the start, and at the end so far, and how far these are from the rest. */
+  head: number;
+  headGap: number;
+  tail: number;
+  tailGap: number;
 }
 
 /**
@@ -71,18 +81,29 @@ function runsOf({ old, alignment, weights }: Aligned, { first, last }: OldPassag
     const b1 = alignment.last[i] as number;
     const tells = weights[old.keys[i] as number] as number;
     if (run !== undefined && goesOn(alignment, run, b0, first, last)) {
+      const [stepA, stepB] = [i - run.a1 - 1, Math.max(0, b0 - run.b1 - 1)];
+      if (stepB > FAR_APART && stepB > 2 * stepA) {
+        if (run.head === 0) [run.head, run.headGap] = [run.kept, stepB];
+        [run.tail, run.tailGap] = [0, stepB];
+      }
+      run.tail++;
       run.a1 = i;
       run.b1 = Math.max(run.b1, b1);
       run.tells += tells;
       run.kept++;
     } else {
-      run = { a0: i, a1: i, b0, b1, tells, kept: 1 };
+      run = { a0: i, a1: i, b0, b1, tells, kept: 1, head: 0, headGap: 0, tail: 1, tailGap: 0 };
       runs.push(run);
     }
   }
   return runs;
 }
 
+/** Words are far from the rest where so many stand between. */
+const FAR_APART = 5;
+/** So few words may stand anywhere by chance. */
+const FEW = 3;
+const TOGETHER = { head: 0, headGap: 0, tail: 0, tailGap: 0 };
 /** How many words from elsewhere may have come into a passage, as a share of its words. */
 const FOREIGN = 0.6;
 
@@ -105,13 +126,15 @@ export function pieceAt(texts: Aligned, passage: OldPassage, first: number): Pie
   return pieceOf(
     texts,
     passage,
-    { a0: passage.first, a1: passage.last, b0: first, b1: last, tells: 1, kept: last - first + 1 },
+    { a0: passage.first, a1: passage.last, b0: first, b1: last, tells: 1, kept: last - first + 1, ...TOGETHER },
     1,
   );
 }
 
 function pieceOf(texts: Aligned, passage: OldPassage, run: Run, total: number): Piece {
   const { old, now } = texts;
+  const isLost = (words: number, gap: number): boolean => gap > 0 && words <= FEW && gap > 3 * words;
+  const isFrayed = isLost(run.head, run.headGap) || isLost(run.tail, run.tailGap);
   const [first, last] = [firstOf(texts, passage, run), lastOf(texts, passage, run)];
   let start = now.starts[first] as number;
   let end = now.ends[last] as number;
@@ -136,7 +159,17 @@ function pieceOf(texts: Aligned, passage: OldPassage, run: Run, total: number): 
     const kept = passage.end > oldEnd ? behindWord(old.text.slice(oldEnd, passage.end), gapBehind) : 0;
     if (run.a1 === passage.last || last > run.b1) end += Math.max(replaced, kept);
   }
-  return { start, end, first, last, share: total === 0 ? 0 : run.tells / total, kept: run.kept };
+  return {
+    start,
+    end,
+    first,
+    last,
+    share: total === 0 ? 0 : run.tells / total,
+    kept: run.kept,
+    from: run.a0,
+    to: run.a1,
+    isFrayed,
+  };
 }
 
 /** The first newer word: where the first words of the passage were replaced, those that stand in their place belong to it. */

@@ -19,6 +19,9 @@ const COMPARABLE = 0.7;
 /** Where one way to tell the changes loses the passage: so much of it, and so many words around it, must be where the other puts it. */
 const HALF = 0.5;
 const ENOUGH = 6;
+/** A part of a passage has so many words at least; of longer ones so many are looked for. */
+const PART = 3;
+const MOST_OF_PART = 8;
 /** Of the words of a place so many must come from the passage, unless it has nearly all of it. */
 const DENSE = 0.5;
 const NEARLY_ALL = 0.9;
@@ -84,6 +87,15 @@ export class VersionMap {
     return [one.share > other.share ? one : other];
   }
 
+  /** Whether the beginning or the end of a passage, lost at a place, stands elsewhere where it is new. */
+  private isPartElsewhere({ first, last }: OldPassage, { from, to }: Piece): boolean {
+    const isThere = (a: number, b: number): boolean =>
+      b - a + 1 >= PART && (this.rivals as Rivals).copies({ first: a, last: b }).length > 0;
+    return (
+      isThere(Math.max(first, from - MOST_OF_PART), from - 1) || isThere(to + 1, Math.min(last, to + MOST_OF_PART))
+    );
+  }
+
   /**
    * The place that no other comes near; undefined where there is none.
    * @param isAgreed whether both ways to tell the changes lead to a place
@@ -104,6 +116,7 @@ export class VersionMap {
     const [first, second] = ranked;
     if (first === undefined || !followed.includes(first.place)) return undefined;
     if (mayHaveSlid(this.old, this.now, this.forward, passage, first.place)) return undefined;
+    if (this.isPartElsewhere(passage, first.place)) return undefined;
     if (isAlone) return first.place;
     if (second !== undefined && second.reach >= COMPARABLE * first.reach) return undefined;
     if (!isAgreed && (first.place.share < HALF || first.reach < ENOUGH)) return undefined;
@@ -113,7 +126,7 @@ export class VersionMap {
 
 /** The one piece a passage is in; undefined where it is gone or in several, or scattered over other text. */
 function whole([piece, another]: readonly Piece[]): Piece | undefined {
-  if (piece === undefined || another !== undefined) return undefined;
+  if (piece === undefined || another !== undefined || piece.isFrayed) return undefined;
   const isDense = piece.kept >= DENSE * (piece.last - piece.first + 1);
   return isDense || piece.share >= NEARLY_ALL ? piece : undefined;
 }
