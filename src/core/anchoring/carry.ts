@@ -21,6 +21,8 @@ export interface Piece {
   readonly last: number;
   /** What the words tell that are still there, as a share of all the words of the passage, 0 to 1. */
   readonly share: number;
+  /** How many words of the passage are there. */
+  readonly kept: number;
 }
 
 /** Two texts and how their words go together. */
@@ -34,6 +36,8 @@ export interface Aligned {
 /** An empty line, or a line that begins with a label: words of it are left out. */
 const BREAK = /\n\s*\n|\n.*[\p{L}\p{N}]/u;
 
+const SENTENCE_END = /[.!?…。！？؟]/u;
+
 /** What belongs to the letter before it: a word is not cut between the two. */
 const ONLY_MARKS = /^\p{M}+$/u;
 
@@ -44,6 +48,7 @@ interface Run {
   b0: number;
   b1: number;
   tells: number;
+  kept: number;
 }
 
 /**
@@ -69,8 +74,9 @@ function runsOf({ old, alignment, weights }: Aligned, { first, last }: OldPassag
       run.a1 = i;
       run.b1 = Math.max(run.b1, b1);
       run.tells += tells;
+      run.kept++;
     } else {
-      run = { a0: i, a1: i, b0, b1, tells };
+      run = { a0: i, a1: i, b0, b1, tells, kept: 1 };
       runs.push(run);
     }
   }
@@ -91,6 +97,17 @@ function goesOn({ from }: Alignment, run: Run, next: number, first: number, last
     if (origin !== -1 && (origin < first || origin > last)) foreign++;
   }
   return foreign <= FOREIGN * length;
+}
+
+/** The piece that a passage would be at a place where all its words stand, the first of them given. */
+export function pieceAt(texts: Aligned, passage: OldPassage, first: number): Piece {
+  const last = first + passage.last - passage.first;
+  return pieceOf(
+    texts,
+    passage,
+    { a0: passage.first, a1: passage.last, b0: first, b1: last, tells: 1, kept: last - first + 1 },
+    1,
+  );
 }
 
 function pieceOf(texts: Aligned, passage: OldPassage, run: Run, total: number): Piece {
@@ -119,7 +136,7 @@ function pieceOf(texts: Aligned, passage: OldPassage, run: Run, total: number): 
     const kept = passage.end > oldEnd ? behindWord(old.text.slice(oldEnd, passage.end), gapBehind) : 0;
     if (run.a1 === passage.last || last > run.b1) end += Math.max(replaced, kept);
   }
-  return { start, end, first, last, share: total === 0 ? 0 : run.tells / total };
+  return { start, end, first, last, share: total === 0 ? 0 : run.tells / total, kept: run.kept };
 }
 
 /** The first newer word: where the first words of the passage were replaced, those that stand in their place belong to it. */
@@ -127,9 +144,9 @@ function firstOf({ old, now, alignment }: Aligned, { first }: OldPassage, { a0, 
   const gone = a0 - first;
   if (gone === 0 || hasBreak(old, first, a0)) return b0;
   let from = b0;
-  while (from > 0 && alignment.from[from - 1] === -1 && !hasBreak(now, from - 1, from)) from--;
+  while (from > 0 && alignment.from[from - 1] === -1 && !hasEnd(now, from - 1)) from--;
   if (b0 - from > 2 * gone + 3) return b0;
-  const begins = (words: Words, i: number): boolean => i === 0 || hasBreak(words, i - 1, i);
+  const begins = (words: Words, i: number): boolean => i === 0 || hasEnd(words, i - 1);
   const isTied = first > 0 && from > 0 && alignment.last[first - 1] === from - 1;
   return isTied || (begins(old, first) && begins(now, from)) ? from : b0;
 }
@@ -140,11 +157,16 @@ function lastOf({ old, now, alignment }: Aligned, { last }: OldPassage, { a1, b1
   if (gone === 0 || hasBreak(old, a1, last)) return b1;
   const end = now.keys.length - 1;
   let to = b1;
-  while (to < end && alignment.from[to + 1] === -1 && !hasBreak(now, to, to + 1)) to++;
+  while (to < end && alignment.from[to + 1] === -1 && !hasEnd(now, to)) to++;
   if (to - b1 > 2 * gone + 3) return b1;
-  const ends = (words: Words, i: number): boolean => i === words.keys.length - 1 || hasBreak(words, i, i + 1);
+  const ends = (words: Words, i: number): boolean => i === words.keys.length - 1 || hasEnd(words, i);
   const isTied = last + 1 < old.keys.length && to < end && alignment.first[last + 1] === to + 1;
   return isTied || (ends(old, last) && ends(now, to)) ? to : b1;
+}
+
+/** Whether a sentence, a paragraph or a turn ends behind a word. */
+function hasEnd(words: Words, i: number): boolean {
+  return SENTENCE_END.test(words.text.slice(words.ends[i], words.starts[i + 1])) || hasBreak(words, i, i + 1);
 }
 
 /** Whether a paragraph or a turn ends between two words. */
