@@ -34,10 +34,7 @@ export async function readOnce<T>(read: () => Promise<T>, isWanted: (value: T) =
     last = value;
     return isWanted(value) ? { value } : undefined;
   };
-  const { value } = await waitUntil(
-    ask,
-    () => `what is read is not as expected: ${JSON.stringify(last, undefined, 1)}`,
-  );
+  const { value } = await waitUntil(ask, () => `what is read is not as expected: ${inShort(last)}`);
   return value;
 }
 
@@ -48,5 +45,11 @@ export async function becomes<T>(read: () => T | Promise<T>, expected: T): Promi
     last = await read();
     return isDeepStrictEqual(last, expected);
   };
-  await waitUntil(isThere, () => `it is ${JSON.stringify(last)} and not ${JSON.stringify(expected)}`);
+  await waitUntil(isThere, () => `it is ${inShort(last)} and not ${inShort(expected)}`);
+}
+
+/** What was read, for a message: a page may be long. */
+function inShort(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > 1000 ? `${text.slice(0, 1000)}…` : text;
 }
