@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { anchoring } from './anchoring/main.js';
 import { measureChanging } from './changing.js';
 import { measureCodebook } from './codebook.js';
 import { gates, SMALLEST_JUDGED } from './gates.js';
@@ -15,6 +16,8 @@ import { SIZES, type Size } from './sizes.js';
 import { measureTogether } from './together.js';
 
 async function main(): Promise<number> {
+  const [first, ...rest] = process.argv.slice(2);
+  if (first === 'anchoring') return anchoring(rest);
   const { values } = parseArgs({ options: { sizes: { type: 'string', default: 'S,M,L' } } });
   const names = values.sizes.split(',').map(name => name.trim().toUpperCase());
   const unknown = names.find(name => !SIZES.some(size => size.name === name));
