@@ -70,7 +70,7 @@ async function passagesToCode(study: Study, generated: GeneratedStudy): Promise<
   const passages: Passage[] = [];
   for (let i = 0; i < ACTIONS; i++) {
     const transcript = generated.transcripts[Math.floor(random() * generated.transcripts.length)] as string;
-    const points = await study.transcripts.text(transcript);
+    const points = (await study.transcripts.text(transcript))?.points;
     if (points !== undefined)
       passages.push({ transcript, points, base: '0123456789ab', span: passage(points, random) });
   }

@@ -19,6 +19,12 @@ export interface FileStore {
    * to ask. Asked for files with CRLF only: all others are stored as they are.
    */
   gitBlobId?(path: string): Promise<string | undefined>;
+  /**
+   * An older version of a file, as git stores it.
+   * @param base the first 12 hex digits of its blob id
+   * @returns undefined where git does not have it, or there is no git to ask
+   */
+  gitVersion?(base: string): Promise<Uint8Array | undefined>;
   /** The bytes of a file, or undefined where there is none. */
   read(path: string): Promise<Uint8Array | undefined>;
   /**

@@ -7,6 +7,7 @@ import { isReadable, mayHoldFiles } from '../core/study/layout.js';
 import { sameBytes } from '../core/text/sameBytes.js';
 import { explainDiskError } from './diskError.js';
 import { blobId } from './git.js';
+import { GitObjects } from './gitObjects.js';
 import { withLock } from './lock.js';
 
 /** Verbatim's own folder in a study: temporary files and the lock. It ignores itself, so git never shows it. */
@@ -14,6 +15,8 @@ const OWN_FOLDER = '.verbatim';
 
 /** The files of a study on a disk. */
 export class NodeFileStore implements FileStore {
+  private readonly objects: GitObjects;
+
   /**
    * @param root absolute path of the study
    * @param mayAskGit whether git may be started in it: a repository's configuration can start programs
@@ -21,7 +24,9 @@ export class NodeFileStore implements FileStore {
   constructor(
     readonly root: string,
     private readonly mayAskGit: () => boolean = () => false,
-  ) {}
+  ) {
+    this.objects = new GitObjects(root);
+  }
 
   async list(): Promise<FileStamp[]> {
     const stamps: FileStamp[] = [];
@@ -42,6 +47,10 @@ export class NodeFileStore implements FileStore {
   async gitBlobId(file: string): Promise<string | undefined> {
     this.absolute(file);
     return this.mayAskGit() ? blobId(this.root, file) : undefined;
+  }
+
+  async gitVersion(base: string): Promise<Uint8Array | undefined> {
+    return this.mayAskGit() ? this.objects.read(base) : undefined;
   }
 
   async replace(file: string, expected: Uint8Array | undefined, next: Uint8Array | undefined): Promise<boolean> {

@@ -1,5 +1,5 @@
 import type { Excerpt } from '../../core/analysis/excerpts.js';
-import type { Outcome } from '../../core/anchoring/resolve.js';
+import type { Outcome } from '../../core/anchoring/resolution.js';
 import { themePath } from '../../core/codebook/query.js';
 import type { Study } from '../../core/study/study.js';
 

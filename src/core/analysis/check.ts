@@ -26,7 +26,8 @@ export async function checkStudy(study: Study): Promise<CheckReport> {
   const paths = study.transcriptPaths();
   for (const path of paths) {
     const { transcript, unreadable } = await look(study, path);
-    const counts = countOutcomes(study.index.filesOf(path), transcript?.points);
+    const anchors = transcript && (await study.places.in(path, transcript));
+    const counts = countOutcomes(study.index.filesOf(path), anchors);
     addOutcomes(outcomes, counts);
     if (unreadable !== undefined) problems.push(unreadable);
     if (transcript === undefined) continue;

@@ -1,3 +1,4 @@
+import type { Anchors } from '../anchoring/anchors.js';
 import type { Coding } from '../coding/coding.js';
 import { type ReadingState, readingState } from '../reading/state.js';
 import { codingPath, readingPath } from '../study/layout.js';
@@ -48,14 +49,15 @@ export function coderFigures(
   coders: readonly string[],
   path: string,
   transcript: Transcript | undefined,
+  anchors: Anchors | undefined,
 ): CoderFigures[] {
-  const coverage = transcript && new Coverage(study, transcript);
+  const coverage = transcript && anchors && new Coverage(study, transcript, anchors);
   return coders.map(coder => {
     const file = study.index.file(codingPath(coder, path));
     return {
       ...progressOf(study, coder, path),
       share: coverage?.share(file?.codings ?? []) ?? 0,
-      inDoubt: file === undefined ? 0 : inDoubt(countOutcomes([file], transcript?.points)),
+      inDoubt: file === undefined ? 0 : inDoubt(countOutcomes([file], anchors)),
     };
   });
 }

@@ -1,4 +1,4 @@
-import { resolve } from '../anchoring/resolve.js';
+import type { Anchors } from '../anchoring/anchors.js';
 import type { Coding } from '../coding/coding.js';
 import type { Study } from '../study/study.js';
 import { type Span, union } from '../text/span.js';
@@ -30,6 +30,7 @@ export class Coverage {
   constructor(
     study: Study,
     private readonly transcript: Transcript,
+    private readonly anchors: Anchors,
   ) {
     this.said = saidByParticipants(study, transcript);
     this.total = this.lengthOf(this.said);
@@ -41,7 +42,7 @@ export class Coverage {
    */
   share(codings: readonly Coding[]): number {
     if (this.total === 0) return 0;
-    const spans = codings.map(coding => resolve(coding, this.transcript.points).span);
+    const spans = codings.map(coding => this.anchors.resolve(coding).span);
     return this.lengthOf(common(this.said, union(spans.filter(span => span !== undefined)))) / this.total;
   }
 

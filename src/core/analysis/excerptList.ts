@@ -1,4 +1,4 @@
-import type { Outcome } from '../anchoring/resolve.js';
+import type { Outcome } from '../anchoring/resolution.js';
 import type { CodebookEntry } from '../codebook/codebook.js';
 import { hasExample } from '../codebook/example.js';
 import { codesUnder } from '../codebook/query.js';

@@ -1,4 +1,5 @@
-import { type Outcome, resolve } from '../anchoring/resolve.js';
+import type { Anchors } from '../anchoring/anchors.js';
+import type { Outcome } from '../anchoring/resolution.js';
 import type { Coding } from '../coding/coding.js';
 import type { CodingFile } from '../coding/file.js';
 import type { Study } from '../study/study.js';
@@ -29,19 +30,19 @@ export interface Excerpt {
 export async function excerptsOf(study: Study, file: CodingFile, codings: readonly Coding[]): Promise<Excerpt[]> {
   const transcript = codings.length === 0 ? undefined : await study.transcripts.get(file.transcript);
   const lines = transcript && new LineStarts(transcript.text);
-  return codings.map(coding => excerptIn(transcript, lines, file, coding));
+  const anchors = transcript && (await study.places.in(file.transcript, transcript));
+  return codings.map(coding => excerptIn(transcript, anchors, lines, file, coding));
 }
 
 function excerptIn(
   transcript: Transcript | undefined,
+  anchors: Anchors | undefined,
   lines: LineStarts | undefined,
   file: CodingFile,
   coding: Coding,
 ): Excerpt {
   const base = { coding, coder: file.coder, transcript: file.transcript };
-  const { outcome, span } = transcript
-    ? resolve(coding, transcript.points)
-    : { outcome: 'orphan' as const, span: undefined };
+  const { outcome, span } = anchors?.resolve(coding) ?? { outcome: 'orphan' as const, span: undefined };
   if (transcript === undefined || lines === undefined || span === undefined) {
     return { ...base, outcome, speakers: [], text: coding.quote.replace(/\s+/g, ' ').trim() };
   }

@@ -1,4 +1,4 @@
-import { type Outcome, resolve } from '../anchoring/resolve.js';
+import type { Outcome } from '../anchoring/resolution.js';
 import type { Note } from '../reading/record.js';
 import type { Study } from '../study/study.js';
 import type { Span } from '../text/span.js';
@@ -20,11 +20,10 @@ export interface NoteRow {
 export async function notesOn(study: Study, path: string): Promise<NoteRow[]> {
   const files = study.readings.filesOf(path).filter(({ notes }) => notes.length > 0);
   const transcript = files.length === 0 ? undefined : await study.transcripts.get(path);
+  const anchors = transcript && (await study.places.in(path, transcript));
   const rows = files.flatMap(({ coder, notes }) =>
     notes.map((note): NoteRow => {
-      const { outcome, span } = transcript
-        ? resolve(note, transcript.points)
-        : { outcome: 'orphan' as const, span: undefined };
+      const { outcome, span } = anchors?.resolve(note) ?? { outcome: 'orphan' as const, span: undefined };
       const text = transcript && span ? readable(transcript, span) : note.quote.replace(/\s+/g, ' ').trim();
       return { note, coder, outcome, ...(span === undefined ? {} : { span }), text };
     }),

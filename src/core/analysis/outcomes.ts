@@ -1,6 +1,6 @@
-import { type Outcome, resolve } from '../anchoring/resolve.js';
+import type { Anchors } from '../anchoring/anchors.js';
+import type { Outcome } from '../anchoring/resolution.js';
 import type { CodingFile } from '../coding/file.js';
-import type { CodePoints } from '../text/codePoints.js';
 
 /** How many codings fare how. */
 export type OutcomeCounts = Record<Outcome, number>;
@@ -11,10 +11,10 @@ export function noOutcomes(): OutcomeCounts {
 }
 
 /** How the codings of some files of one transcript fare in its text; without a text all are orphans. */
-export function countOutcomes(files: readonly CodingFile[], points: CodePoints | undefined): OutcomeCounts {
+export function countOutcomes(files: readonly CodingFile[], anchors: Anchors | undefined): OutcomeCounts {
   const counts = noOutcomes();
   for (const file of files) {
-    for (const coding of file.codings) counts[points === undefined ? 'orphan' : resolve(coding, points).outcome]++;
+    for (const coding of file.codings) counts[anchors?.resolve(coding).outcome ?? 'orphan']++;
   }
   return counts;
 }

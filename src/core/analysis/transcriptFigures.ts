@@ -75,7 +75,8 @@ export class TranscriptFiguresOf {
   private async read(path: string): Promise<TranscriptFigures> {
     const transcript = await this.study.transcripts.glance(path).catch(() => undefined);
     const { study } = this;
-    const coders = coderFigures(study, codersOf(study), path, transcript).filter(
+    const anchors = transcript && (await study.places.in(path, transcript));
+    const coders = coderFigures(study, codersOf(study), path, transcript, anchors).filter(
       ({ codings, notes, state }) => codings > 0 || notes > 0 || state !== 'unread',
     );
     if (transcript === undefined) {

@@ -43,6 +43,7 @@ export async function transcriptReport(study: Study): Promise<TranscriptRow[]> {
 async function rowOf(study: Study, path: string, coders: readonly string[]): Promise<TranscriptRow> {
   const files = study.index.filesOf(path).sort((a, b) => (a.coder < b.coder ? -1 : 1));
   const transcript = await study.transcripts.get(path);
+  const anchors = transcript && (await study.places.in(path, transcript));
   const who = participantsOf(study, transcript?.frontMatter);
   const speakers = transcript === undefined ? [] : speakerStats(transcript);
   return {
@@ -56,7 +57,7 @@ async function rowOf(study: Study, path: string, coders: readonly string[]): Pro
     }),
     codings: files.reduce((sum, file) => sum + file.codings.length, 0),
     coders: new Map(files.filter(file => file.codings.length > 0).map(file => [file.coder, file.codings.length])),
-    inDoubt: inDoubt(countOutcomes(files, transcript?.points)),
-    progress: coderFigures(study, coders, path, transcript),
+    inDoubt: inDoubt(countOutcomes(files, anchors)),
+    progress: coderFigures(study, coders, path, transcript, anchors),
   };
 }

@@ -2,17 +2,7 @@ import { type Anchored, CONTEXT_LENGTH } from '../coding/coding.js';
 import type { CodePoints } from '../text/codePoints.js';
 import type { Span } from '../text/span.js';
 import { occurrences } from './occurrences.js';
-
-/** How a coding fares in today's transcript. */
-export type Outcome = 'exact' | 'relocated' | 'changed' | 'ambiguous' | 'orphan';
-
-/** Where a coding is today. `span` is given when the place is certain; `candidates` (best first) when it is not. */
-export interface Resolution {
-  readonly outcome: Outcome;
-  /** In code points of today's text. */
-  readonly span?: Span;
-  readonly candidates: readonly Span[];
-}
+import type { Resolution } from './resolution.js';
 
 /** A place that has the quote, in UTF-16 units, and what is left of the old neighbours around it. */
 interface Candidate {
@@ -31,13 +21,13 @@ const ENOUGH = 12;
  * taken only if the old neighbours are whole on one side of it and on neither side of any other place that has the
  * quote; any other find is left to the researcher.
  */
-export function resolve(coding: Anchored, points: CodePoints): Resolution {
+export function search(coding: Anchored, points: CodePoints): Resolution {
   const { text } = points;
   const from = points.toUtf16(coding.at[0]);
   const inPlace = text.startsWith(coding.quote, from);
   const available = availableContext(coding);
-  const isUntouched = inPlace && (available === 0 || neighbours(coding, text, from).intactSides === 2);
-  if (isUntouched) return found('exact', coding, points, from);
+  const untouched = inPlace && (available === 0 || neighbours(coding, text, from).intactSides === 2);
+  if (untouched) return found('exact', coding, points, from);
 
   const { places, complete } = occurrences(coding.quote, text);
   if (places.length === 0 && complete) return { outcome: 'orphan', candidates: [] };
@@ -48,7 +38,10 @@ export function resolve(coding: Anchored, points: CodePoints): Resolution {
     return found(certain.from === from ? 'exact' : 'relocated', coding, points, certain.from);
   }
   if (complete && inPlace && candidates.length === 1) return found('exact', coding, points, from);
-  return { outcome: 'ambiguous', candidates: candidates.map(candidate => spanAt(coding, points, candidate.from)) };
+  return {
+    outcome: 'ambiguous',
+    candidates: candidates.map(candidate => ({ ...spanAt(coding, points, candidate.from), score: 0.5 })),
+  };
 }
 
 function found(outcome: 'exact' | 'relocated', coding: Anchored, points: CodePoints, from: number): Resolution {

@@ -1,6 +1,5 @@
-import { resolve } from '../anchoring/resolve.js';
+import type { Anchors } from '../anchoring/anchors.js';
 import type { Coding } from '../coding/coding.js';
-import type { CodePoints } from '../text/codePoints.js';
 import type { Span } from '../text/span.js';
 import { readable, turnAt } from '../transcript/query.js';
 import { isGap, runsIn } from '../transcript/search.js';
@@ -14,8 +13,9 @@ const ENOUGH = 16;
  * their old neighbours: only where these stand at one place each, in their order, with about as much text between them.
  * @returns undefined where that is not certain
  */
-export function passageNow(coding: Coding, points: CodePoints): Span | undefined {
-  const { span, candidates } = resolve(coding, points);
+export function passageNow(coding: Coding, anchors: Anchors): Span | undefined {
+  const { span, candidates } = anchors.resolve(coding);
+  const points = anchors.now;
   if (span !== undefined || candidates.length > 0) return span;
   const [before, after] = coding.context ?? ['', ''];
   if ([...before].length < ENOUGH || [...after].length < ENOUGH) return undefined;

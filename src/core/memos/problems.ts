@@ -52,7 +52,7 @@ async function quoteProblem(study: Study, memo: Memo, quote: MemoQuote): Promise
   const transcript = source && (await study.transcripts.get(source.path).catch(() => undefined));
   if (source === undefined || transcript === undefined) return undefined;
   const { placed } = source;
-  const span = placed && passageNow(placed.coding, transcript.points);
+  const span = placed && passageNow(placed.coding, await study.places.in(source.path, transcript));
   if (stands(quote, transcript, span)) return undefined;
   const words = shorten(quote.words, QUOTE_SHOWN);
   const now = span && counterpart(quote.words, wordings(transcript, span)[0] as string);

@@ -1,9 +1,8 @@
-import { resolve } from '../anchoring/resolve.js';
+import type { Anchors } from '../anchoring/anchors.js';
 import type { CodingFile } from '../coding/file.js';
 import type { Problem } from '../problem.js';
 import type { ReadingFile } from '../reading/file.js';
 import type { Note } from '../reading/record.js';
-import type { CodePoints } from '../text/codePoints.js';
 import { shorten } from '../text/shorten.js';
 import type { Transcript } from '../transcript/transcript.js';
 import { CODINGS_FOLDER, transcriptOf } from './layout.js';
@@ -27,12 +26,12 @@ export function studyProblems(study: Study): Problem[] {
 export async function placeProblems(study: Study, transcript: string): Promise<Problem[]> {
   const files = study.index.filesOf(transcript);
   const readings = study.readings.filesOf(transcript).filter(({ notes }) => notes.length > 0);
-  const parsed = files.length + readings.length === 0 ? undefined : await study.transcripts.text(transcript);
-  if (parsed === undefined) return [];
-  const doubtfulNotes = readings.flatMap(file => file.notes.flatMap((_, i) => notePlace(file, i, parsed)));
+  const anchors = files.length + readings.length === 0 ? undefined : await study.anchors(transcript);
+  if (anchors === undefined) return [];
+  const doubtfulNotes = readings.flatMap(file => file.notes.flatMap((_, i) => notePlace(file, i, anchors)));
   const doubtfulCodings = files.flatMap(file =>
     file.codings.flatMap((coding, i) => {
-      const { outcome, candidates } = resolve(coding, parsed);
+      const { outcome, candidates } = anchors.resolve(coding);
       if (outcome !== 'ambiguous' && outcome !== 'orphan') return [];
       const quote = shorten(coding.quote);
       const message =
@@ -47,9 +46,9 @@ export async function placeProblems(study: Study, transcript: string): Promise<P
   return [...doubtfulCodings, ...doubtfulNotes];
 }
 
-function notePlace(file: ReadingFile, i: number, points: CodePoints): Problem[] {
+function notePlace(file: ReadingFile, i: number, anchors: Anchors): Problem[] {
   const { quote, id } = file.notes[i] as Note;
-  const { outcome } = resolve(file.notes[i] as Note, points);
+  const { outcome } = anchors.resolve(file.notes[i] as Note);
   if (outcome !== 'ambiguous' && outcome !== 'orphan') return [];
   const where = outcome === 'orphan' ? 'no longer stands' : 'has no certain place';
   return [

@@ -1,9 +1,12 @@
+import type { Anchors } from '../anchoring/anchors.js';
 import type { Codebook, CodebookEntry } from '../codebook/codebook.js';
 import { parseCodebook } from '../codebook/parse.js';
+import type { Coding } from '../coding/coding.js';
 import { parseCodingFile } from '../coding/file.js';
 import { Memos } from '../memos/memos.js';
 import type { Cancellation, Disposable, Environment, FileStamp, FileStore } from '../ports.js';
 import { parseReadingFile } from '../reading/file.js';
+import type { Note } from '../reading/record.js';
 import type { LineEdit } from '../text/lineEdit.js';
 import { normaliseText } from '../text/normalise.js';
 import { sameBytes } from '../text/sameBytes.js';
@@ -20,6 +23,7 @@ import {
   transcriptOf,
 } from './layout.js';
 import { type Participants, parseParticipants } from './participants.js';
+import { Places } from './places.js';
 import { ReadingIndex } from './readingIndex.js';
 import { Transcripts } from './transcripts.js';
 import { updateFile, type Written } from './write.js';
@@ -45,6 +49,8 @@ export class Study {
   readonly readings = new ReadingIndex();
   readonly transcripts: Transcripts;
   readonly memos: Memos;
+  /** Where codings and notes are today. */
+  readonly places: Places;
   config: StudyConfig = parseStudyConfig(undefined);
   codebook: Codebook = parseCodebook('');
   /** False until there is a `codebook.md`. */
@@ -60,6 +66,7 @@ export class Study {
   ) {
     this.transcripts = new Transcripts(store, () => this.participants);
     this.memos = new Memos(store, () => this.paths());
+    this.places = new Places(store, path => this.recordsOf(path));
   }
 
   /** Paths of the transcripts, sorted: those the study file names or the default finds, and all that are coded or noted on. */
@@ -76,6 +83,18 @@ export class Study {
       this.readings.filesOf(path).length > 0 ||
       (this.exists(path) && transcriptFilter(this.config, this.paths())(path))
     );
+  }
+
+  /** Where the codings and notes of a transcript are, as it is on disk; undefined where there is no file. */
+  async anchors(path: string): Promise<Anchors | undefined> {
+    const version = await this.transcripts.text(path);
+    return version && this.places.in(path, version);
+  }
+
+  /** All codings and notes of a transcript. */
+  *recordsOf(transcript: string): Generator<Coding | Note> {
+    for (const { codings } of this.index.filesOf(transcript)) yield* codings;
+    for (const { notes } of this.readings.filesOf(transcript)) yield* notes;
   }
 
   /** Paths of all files that are known, read or not. */

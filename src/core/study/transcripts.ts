@@ -6,6 +6,7 @@ import { decodeUtf8 } from '../text/utf8.js';
 import { parseTranscript } from '../transcript/parse.js';
 import type { Transcript } from '../transcript/transcript.js';
 import type { Participants } from './participants.js';
+import type { Version } from './places.js';
 
 /** A transcript as it is on disk. */
 export interface LoadedTranscript extends Transcript {
@@ -43,12 +44,12 @@ export class Transcripts {
     return this.kept.get(path) ?? this.load(path);
   }
 
-  /** The text of a transcript with its code points, unparsed: enough to place codings, and cheap for many files. */
-  async text(path: string): Promise<CodePoints | undefined> {
+  /** The text of a transcript and its id, unparsed: enough to place codings, and cheap for many files. */
+  async text(path: string): Promise<Required<Version> | undefined> {
     const parsed = await this.kept.get(path);
-    if (parsed !== undefined) return parsed.points;
-    const bytes = await this.store.read(path);
-    return bytes && new CodePoints(normaliseText(decodeUtf8(bytes)));
+    if (parsed !== undefined) return parsed;
+    const found = await this.base(path);
+    return found && { points: new CodePoints(normaliseText(found.text)), base: found.base };
   }
 
   /** The file at a path changed: the next look reads it again. */

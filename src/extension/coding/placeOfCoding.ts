@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { resolve } from '../../core/anchoring/resolve.js';
 import { ChangeRefused } from '../../core/codebook/change.js';
 import type { SeenTranscript } from '../../core/coding/actions.js';
 import type { Anchored } from '../../core/coding/coding.js';
@@ -54,6 +53,6 @@ export async function placeToday(
     return span && { seen: await seenIn({ opened, path }, document), span };
   }
   const transcript = await opened.study.transcripts.get(path);
-  const span = transcript && resolve(record, transcript.points).span;
+  const span = transcript && (await opened.study.places.in(path, transcript)).resolve(record).span;
   return transcript && span && { seen: { transcript: path, points: transcript.points, base: transcript.base }, span };
 }

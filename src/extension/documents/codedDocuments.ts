@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { resolve } from '../../core/anchoring/resolve.js';
+import type { Anchors } from '../../core/anchoring/anchors.js';
 import type { Anchored, Coding } from '../../core/coding/coding.js';
 import type { CodingFile } from '../../core/coding/file.js';
 import type { ReadingFile } from '../../core/reading/file.js';
@@ -50,6 +50,7 @@ export interface CodedDocument {
 /** What is remembered of an open document: where its codings are by now, in UTF-16 units of the text with LF line ends. */
 interface Tracked {
   readonly spans: Map<string, Span>;
+  seen?: { readonly version: number; readonly points: CodePoints };
   coded?: { readonly version: number; readonly value: CodedDocument };
 }
 
@@ -82,23 +83,39 @@ export class CodedDocuments implements vscode.Disposable {
   async get(document: vscode.TextDocument): Promise<CodedDocument | undefined> {
     const opened = document.languageId === 'markdown' ? await this.studies.of(document.uri) : undefined;
     const path = opened?.transcriptPath(document);
-    return opened && path !== undefined ? this.place(document, opened, path) : undefined;
+    if (opened === undefined || path === undefined) return undefined;
+    const points = this.pointsOf(document);
+    return this.place(document, opened, path, await opened.study.places.in(path, { points }));
   }
 
   /** As `get`, without waiting: undefined as well while the study is still being read. */
   peek(document: vscode.TextDocument): CodedDocument | undefined {
     const opened = document.languageId === 'markdown' ? this.studies.peek(document.uri) : undefined;
     const path = opened?.transcriptPath(document);
-    return opened && path !== undefined ? this.place(document, opened, path) : undefined;
+    const anchors = opened && path !== undefined && opened.study.places.peek(path, { points: this.pointsOf(document) });
+    return anchors ? this.place(document, opened, path, anchors) : undefined;
   }
 
-  private place(document: vscode.TextDocument, opened: OpenStudy, path: string): CodedDocument {
+  private trackedOf(document: vscode.TextDocument): Tracked {
     const tracked = this.tracked.get(document) ?? { spans: new Map<string, Span>() };
     this.tracked.set(document, tracked);
+    return tracked;
+  }
+
+  private pointsOf(document: vscode.TextDocument): CodePoints {
+    const tracked = this.trackedOf(document);
+    if (tracked.seen?.version !== document.version) {
+      tracked.seen = { version: document.version, points: pointsOf(document) };
+    }
+    return tracked.seen.points;
+  }
+
+  private place(document: vscode.TextDocument, opened: OpenStudy, path: string, anchors: Anchors): CodedDocument {
+    const tracked = this.trackedOf(document);
     if (tracked.coded?.version === document.version) return tracked.coded.value;
-    const points = pointsOf(document);
+    const { now: points } = anchors;
     const place = (file: { path: string }, record: Anchored & { id: string }) =>
-      placeOne(document, points, tracked, file, record);
+      placeOne(document, anchors, tracked, file, record);
     const codings = opened.study.index
       .filesOf(path)
       .flatMap(file => file.codings.flatMap(coding => place(file, coding).map(at => ({ coding, file, ...at }))))
@@ -161,17 +178,18 @@ function concerns(changed: string, transcript: string): boolean {
 /** Finds the place of a coding or note: where it was followed to so far, else where its words stand for certain. */
 function placeOne(
   document: vscode.TextDocument,
-  points: CodePoints,
+  anchors: Anchors,
   tracked: Tracked,
   file: { readonly path: string },
   record: Anchored & { readonly id: string },
 ): { span: Span; range: vscode.Range }[] {
+  const { now: points } = anchors;
   // The record is part of the key: a coding that was moved is placed anew.
   const key = `${file.path} ${record.id} ${record.at[0]} ${record.at[1]}`;
   let units = tracked.spans.get(key);
   if (units === undefined || points.text.slice(units.start, units.end) !== record.quote) {
     // Not (or no longer) the coded words: if these stand somewhere for certain, that is the place; undo brings them back.
-    const { span } = resolve(record, points);
+    const { span } = anchors.resolve(record);
     if (span !== undefined) units = { start: points.toUtf16(span.start), end: points.toUtf16(span.end) };
     if (units === undefined) return [];
     tracked.spans.set(key, units);

@@ -24,6 +24,10 @@ export class EditorFileStore implements FileStore {
     return this.files.gitBlobId?.(path);
   }
 
+  async gitVersion(base: string): Promise<Uint8Array | undefined> {
+    return this.files.gitVersion?.(base);
+  }
+
   async read(path: string): Promise<Uint8Array | undefined> {
     const document = this.unsaved(path);
     return document === undefined ? this.files.read(path) : encodeUtf8(document.getText());

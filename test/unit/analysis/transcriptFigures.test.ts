@@ -30,7 +30,8 @@ async function opened(files: Record<string, string>): Promise<{ store: MemorySto
 
 async function coverage(text = TEXT): Promise<Coverage> {
   const { study } = await opened({ [PATH]: text });
-  return new Coverage(study, study.transcripts.parse(text, PATH));
+  const transcript = study.transcripts.parse(text, PATH);
+  return new Coverage(study, transcript, await study.places.in(PATH, transcript));
 }
 
 describe('the share coded', () => {

@@ -47,7 +47,7 @@ describe('two branches of a study', () => {
   it('combine without loss where one merges a code and the other still uses it', async () => {
     git('switch', '--quiet', '--create', 'bo');
     const theirs = await openStudy(root);
-    const points = (await theirs.transcripts.text('transcripts/np-01.md')) ?? assert.fail();
+    const points = (await theirs.transcripts.text('transcripts/np-01.md'))?.points ?? assert.fail();
     const passage = { transcript: 'transcripts/np-01.md', points, base: '0'.repeat(12), span: { start: 9, end: 15 } };
     await codePassage(theirs, passage, 'Bo', [{ id: 'hope' }]);
     commit('Bo codes with Hope');

@@ -28,7 +28,7 @@ describe('two branches on which one coder reads', () => {
     void (await setReadingState(await openStudy(root), coder, [transcript], state));
   const note = async (coder: string, transcript: string, memo: string): Promise<void> => {
     const study = await openStudy(root);
-    const points = (await study.transcripts.text(transcript)) ?? assert.fail();
+    const points = (await study.transcripts.text(transcript))?.points ?? assert.fail();
     await notePassages(study, { transcript, points, base: '0'.repeat(12) }, coder, [{ start: 9, end: 13 }], memo);
   };
 

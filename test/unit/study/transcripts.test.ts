@@ -36,7 +36,7 @@ describe('the transcripts of an open study', () => {
     const loaded = await study.transcripts.get(PATH);
     assert.equal(loaded?.text, TRANSCRIPT);
     assert.equal(loaded?.base, baseOf(store.bytes(PATH) ?? assert.fail()));
-    assert.equal((await study.transcripts.text(PATH))?.text, TRANSCRIPT);
+    assert.equal((await study.transcripts.text(PATH))?.points.text, TRANSCRIPT);
   });
 
   it('are undefined where there is no file, until there is one', async () => {

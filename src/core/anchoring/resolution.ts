@@ -1,0 +1,21 @@
+import type { Span } from '../text/span.js';
+
+/** How a coding fares in today's transcript. */
+export type Outcome = 'exact' | 'relocated' | 'changed' | 'ambiguous' | 'orphan';
+
+/** A place that a passage may have today, in code points. */
+export interface Candidate extends Span {
+  /** How much speaks for it, from 0 to 1. */
+  readonly score: number;
+}
+
+/**
+ * Where a coding is today. `span` is given when the place is certain. `candidates`, best first, are given when it is not:
+ * for an ambiguous one the places that fit, for an orphan those that are worth a look, if any.
+ */
+export interface Resolution {
+  readonly outcome: Outcome;
+  /** In code points of today's text. */
+  readonly span?: Span;
+  readonly candidates: readonly Candidate[];
+}
