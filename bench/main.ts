@@ -11,7 +11,7 @@ import { generateStudy } from './generate.js';
 import { measureLooking } from './looking.js';
 import { measureOpening } from './opening.js';
 import { measurePicker } from './picker.js';
-import { type Figures, heading, machine, table } from './report.js';
+import { type Figures, heading, machine, printGates, table } from './report.js';
 import { SIZES, type Size } from './sizes.js';
 import { measureTogether } from './together.js';
 
@@ -51,9 +51,8 @@ async function main(): Promise<number> {
     console.log(`${ms(picker.keystroke)} a letter of a name with a slip, the dearest ${ms(picker.dearest)}\n`);
   }
   const results = gates(measured, codebook, together, picker);
-  console.log('Gates');
-  for (const { name, holds, found } of results) console.log(`  ${holds ? '✓' : '✗'} ${name} (${found})`);
-  return results.every(({ holds }) => holds) ? 0 : 1;
+  const holds = printGates(results);
+  return holds ? 0 : 1;
 }
 
 async function measure(size: Size): Promise<Figures> {

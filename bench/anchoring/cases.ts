@@ -2,9 +2,10 @@ import type { Anchored } from '../../src/core/coding/coding.js';
 import { anchorOf } from '../../src/core/coding/create.js';
 import { seeded } from '../random.js';
 import type { Document } from './document.js';
+import { passagesDeleted } from './edits/deleting.js';
 import type { Edit } from './edits/edit.js';
 import { combinedEdits, singleEdits } from './edits/edits.js';
-import { allAtOnce } from './edits/together.js';
+import { allAtOnce, tenRevisions } from './edits/together.js';
 import { type Excerpt, Excerpts } from './excerpts.js';
 import type { Method } from './methods/method.js';
 import { transcript } from './transcripts.js';
@@ -38,8 +39,12 @@ export interface Case {
 }
 
 const EXCERPTS = 26;
-/** All at once is judged by a gate of its own, so there is more of it. */
-const EXCERPTS_ALL_AT_ONCE = 78;
+/** Of what gates judge by itself there are more. */
+const MORE_EXCERPTS: ReadonlyMap<Edit, number> = new Map([
+  [allAtOnce, 3 * EXCERPTS],
+  [tenRevisions, 2 * EXCERPTS],
+  [passagesDeleted, 2 * EXCERPTS],
+]);
 const OFFERED = 3;
 
 /** Runs all cases, one after the other, the same ones for the same wish. */
@@ -71,7 +76,7 @@ function* runEdit(methods: readonly Method[], { document, first, edit, number, s
   const places = methods
     .filter(({ every }) => number % every === 0)
     .map(method => ({ method, place: method.prepare(first, now) }));
-  for (let count = edit === allAtOnce ? EXCERPTS_ALL_AT_ONCE : EXCERPTS; count > 0; count--) {
+  for (let count = MORE_EXCERPTS.get(edit) ?? EXCERPTS; count > 0; count--) {
     const excerpt = excerpts.draw();
     const record = anchorOf(first.points, excerpt.span, first.base);
     const truth = judge.truth(excerpt.span);

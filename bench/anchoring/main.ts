@@ -1,44 +1,48 @@
 import { parseArgs } from 'node:util';
-import { runCases } from './cases.js';
+import { printGates } from '../report.js';
 import { describeFailure } from './failures.js';
+import { anchoringGates } from './gates.js';
 import { ours } from './methods/ours.js';
+import { METHODS, run } from './results.js';
+import { tables } from './tables.js';
 
-/** `npm run bench -- anchoring [--seed N] [--transcripts N] [--edit NAME] [--transcript N] [--failures N]` */
-export function anchoring(args: string[]): number {
-  const { values } = parseArgs({
-    args,
-    options: {
-      seed: { type: 'string', default: '1' },
-      transcripts: { type: 'string', default: '48' },
-      transcript: { type: 'string' },
-      edit: { type: 'string', default: '' },
-      failures: { type: 'string', default: '0' },
-    },
-  });
+const OPTIONS = {
+  seed: { type: 'string', default: '1' },
+  transcripts: { type: 'string', default: '48' },
+  transcript: { type: 'string' },
+  edit: { type: 'string', default: '' },
+  failures: { type: 'string', default: '0' },
+  verdict: { type: 'string', default: '' },
+  method: { type: 'string', default: ours.name },
+  ours: { type: 'boolean', default: false },
+} as const;
+
+/**
+ * `npm run bench -- anchoring`: how codings survive edits.
+ *
+ * - `--seed N`: other transcripts and edits
+ * - `--transcripts N`, `--transcript N`: so many, or this one alone
+ * - `--edit NAME`: edits whose name begins like this
+ * - `--failures N`: prints the first N cases that were not right, or had this `--verdict`, of ours or of another `--method`
+ * - `--ours`: without the methods it is compared with
+ */
+export function anchoring(args: readonly string[]): number {
+  const { values } = parseArgs({ args: [...args], options: OPTIONS });
   const seed = Number(values.seed);
-  const tally = new Map<string, Record<string, number>>();
-  const started = performance.now();
-  let shown = 0;
-  for (const one of runCases([ours], {
+  const wish = {
     seed,
-    transcripts: Number(values.transcripts),
+    transcripts: values.transcript === undefined ? Number(values.transcripts) : Number(values.transcript) + 1,
     edit: values.edit,
     ...(values.transcript !== undefined && { only: Number(values.transcript) }),
-  })) {
-    for (const key of [one.edit.name, 'ALL', one.excerpt.isRepeated ? 'repeated' : 'once', one.excerpt.length]) {
-      const row = tally.get(key) ?? {};
-      row.cases = (row.cases ?? 0) + 1;
-      row[one.verdict] = (row[one.verdict] ?? 0) + 1;
-      if (one.truth.stretch === undefined) row.deleted = (row.deleted ?? 0) + 1;
-      if (one.isOffered) row.offered = (row.offered ?? 0) + 1;
-      tally.set(key, row);
-    }
-    if (one.verdict !== 'right' && shown < Number(values.failures)) {
-      shown++;
-      console.log(`${describeFailure(one, seed)}\n`);
-    }
-  }
-  console.table(Object.fromEntries(tally));
-  console.log(`${((performance.now() - started) / 1000).toFixed(1)} s`);
-  return 0;
+  };
+  const started = performance.now();
+  let left = Number(values.failures);
+  const results = run(values.ours ? [ours] : METHODS, wish, one => {
+    const isAsked =
+      one.method.name === values.method && one.verdict !== 'right' && one.verdict.startsWith(values.verdict);
+    if (isAsked && left-- > 0) console.log(`${describeFailure(one, seed)}\n`);
+  });
+  console.log(`Anchoring, seed ${seed}\n\n${tables(results)}\n`);
+  console.log(`${((performance.now() - started) / 1000).toFixed(0)} s\n`);
+  return printGates(anchoringGates(results)) ? 0 : 1;
 }

@@ -65,7 +65,7 @@ export class Speech {
 
   /** One of some words, those in front much more often than those behind. */
   private often(words: readonly string[]): string {
-    return words[Math.floor(words.length * this.random() ** 2.2)] ?? '';
+    return words[Math.floor(words.length * this.random() ** 1.7)] ?? '';
   }
 
   private chance(of: number): boolean {

@@ -1,0 +1,58 @@
+import { METHODS, type Results } from './results.js';
+import type { Tally } from './tally.js';
+
+const HEAD = ['cases', 'right', 'silently wrong', 'sent to review', 'deleted', 'deleted but re-attached'];
+
+/** All tables, one below the other. */
+export function tables(results: Results): string {
+  const slow = METHODS.filter(({ every }) => every > 1).map(({ name, every }) => `${name}: 1 transcript in ${every}`);
+  return [
+    table('Edits of one kind', results.single.all),
+    table('Edits of many kinds (ten revisions, all at once)', results.combined.all),
+    `Slow methods were run on a sample (${slow.join('; ')}). Shares are of all cases; of re-attached ones, of those deleted.`,
+    table('Ours, by edit', results.edits.all),
+    table('Ours, by whether the quote occurs again', results.repeated.all),
+    table('Ours, by length', ordered(results.lengths.all)),
+    review(results.all),
+  ].join('\n\n');
+}
+
+function table(title: string, rows: readonly (readonly [name: string, tally: Tally])[]): string {
+  const cells = rows.map(([name, tally]) => [name, ...figures(tally)]);
+  const lines = [[title, ...HEAD], ...cells];
+  const widths = lines[0]?.map((_, column) => Math.max(...lines.map(line => (line[column] ?? '').length))) ?? [];
+  return lines
+    .map(line =>
+      line.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  '),
+    )
+    .join('\n');
+}
+
+function figures({ cases, right, wrong, review, deleted, reattached }: Tally): string[] {
+  const some = (figure: number, of: number): string => (figure === 0 ? '–' : `${figure} = ${percent(figure / of)}`);
+  return [
+    cases.toLocaleString('en'),
+    percent(cases === 0 ? 1 : right / cases),
+    some(wrong, cases),
+    some(review, cases),
+    String(deleted),
+    some(reattached, deleted),
+  ];
+}
+
+function review({ review, offered }: Tally): string {
+  const share = review === 0 ? '' : ` (${percent(offered / review)})`;
+  return `Of ${review} sent to review, ${offered} have the true place among the first three candidates${share}.`;
+}
+
+/** A share with as many digits as tell it from all and from nothing. */
+export function percent(share: number): string {
+  const figure = share * 100;
+  return `${figure < 1 || figure > 99 ? figure.toFixed(3) : figure.toFixed(1)} %`;
+}
+
+/** Shortest first. */
+function ordered(rows: readonly (readonly [string, Tally])[]): readonly (readonly [string, Tally])[] {
+  const order = ['word', 'phrase', 'sentence', 'several sentences', 'turn', 'several turns'];
+  return [...rows].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+}
