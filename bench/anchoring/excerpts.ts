@@ -53,14 +53,15 @@ export class Excerpts {
       });
   }
 
-  /** The next one; some repeat what is said elsewhere. */
-  draw(): Excerpt {
+  /** The next one that may be judged; some repeat what is said elsewhere. */
+  draw(mayBeJudged: (span: Span) => boolean): Excerpt {
     const length = this.length();
     const wantsRepeated = length !== 'several turns' && this.random() < REPEATED;
     for (let tries = 0; ; tries++) {
       const span = this.span(length);
+      if (!mayBeJudged(span)) continue;
       const isRepeated = this.occursTwice(this.version.points.slice(span.start, span.end));
-      if (isRepeated || !wantsRepeated || tries === TRIES) return { length, span, isRepeated };
+      if (isRepeated || !wantsRepeated || tries >= TRIES) return { length, span, isRepeated };
     }
   }
 

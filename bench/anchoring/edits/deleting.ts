@@ -2,8 +2,7 @@ import { below } from '../../random.js';
 import { type Characters, instead, isLetter, rewrite, textOf } from '../characters.js';
 import { type Block, type Document, mapParagraphs } from '../document.js';
 import type { Edit } from './edit.js';
-import { isTellableIn } from './moving.js';
-import { isTellableCut, sentenceStarts } from './turns.js';
+import { sentenceStarts } from './turns.js';
 
 /** Sentences, paragraphs and turns taken out, all over the transcript. */
 export const passagesDeleted: Edit = {
@@ -26,16 +25,16 @@ function withoutSentences(paragraph: Characters, share: number, random: () => nu
   let start = starts[from] ?? 0;
   if (isLast) while (/\s/.test(paragraph[start - 1]?.char ?? '')) start--;
   const end = starts[to] ?? paragraph.length;
-  return isTellableCut(paragraph, start, end) ? [...paragraph.slice(0, start), ...paragraph.slice(end)] : paragraph;
+  return [...paragraph.slice(0, start), ...paragraph.slice(end)];
 }
 
-function withoutTurns({ blocks, gap }: Document, share: number, random: () => number): readonly Block[] {
+function withoutTurns({ blocks }: Document, share: number, random: () => number): readonly Block[] {
   let result = blocks;
   for (let i = 1; i < result.length; i++) {
     if (random() > share) continue;
     const end = Math.min(result.length, i + 1 + below(random, 3));
     const isSpeech = result.slice(i, end).every(({ kind }) => kind === 'turn');
-    if (isSpeech && isTellableIn(result, i, end, gap)) result = result.toSpliced(i, end - i);
+    if (isSpeech) result = result.toSpliced(i, end - i);
   }
   return result;
 }
@@ -43,19 +42,7 @@ function withoutTurns({ blocks, gap }: Document, share: number, random: () => nu
 function withoutParagraph(block: Block, share: number, random: () => number): Block {
   const { paragraphs } = block;
   if (paragraphs.length < 2 || random() > share * 2) return block;
-  const which = below(random, paragraphs.length);
-  const isTellable = [which - 1, which + 1].every(other => !beginAlike(paragraphs[which], paragraphs[other]));
-  return isTellable ? { ...block, paragraphs: paragraphs.toSpliced(which, 1) } : block;
-}
-
-/** Whether two paragraphs have the first or the last word in common. */
-function beginAlike(a: Characters = [], b: Characters = []): boolean {
-  const [one, other] = [a, b].map(paragraph =>
-    textOf(paragraph)
-      .split(/[^\p{L}\p{N}\p{M}]+/u)
-      .filter(Boolean),
-  );
-  return one?.[0] === other?.[0] || one?.at(-1) === other?.at(-1);
+  return { ...block, paragraphs: paragraphs.toSpliced(below(random, paragraphs.length), 1) };
 }
 
 /** What people say while they think, taken out everywhere. */
@@ -66,10 +53,7 @@ export const fillersRemoved: Edit = {
     const one = `(?:${fillers.join('|')})${pause.trimEnd()}\\s*`;
     const pattern = new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])(?:${one})+`, 'giu');
     return mapParagraphs(document, paragraph => {
-      let result: Characters = rewrite(paragraph, pattern, (found, { index }, start) => {
-        const isWhole = index === 0 && found.length === paragraph.length;
-        return !isWhole && isTellableCut(paragraph, start, start + found.length) ? [] : found;
-      });
+      let result = rewrite(paragraph, pattern, found => (found.length === paragraph.length ? found : []));
       // What was the second word is the first one now.
       if (result.length < paragraph.length) result = rewrite(result, /^\p{Ll}/gu, found => upper(found));
       return result;

@@ -1,7 +1,6 @@
 import { below } from '../../random.js';
 import { type Block, copyOf, type Document } from '../document.js';
 import type { Edit } from './edit.js';
-import { isTellableIn } from './moving.js';
 
 const SMALLEST = 60;
 const TRIES = 20;
@@ -36,9 +35,7 @@ function copied(
     const to = place(at, blocks.length);
     const length = block.paragraphs.reduce((sum, one) => sum + one.length, 0);
     if (to === undefined || block.kind !== 'turn' || length < SMALLEST) continue;
-    const next = blocks.toSpliced(to, 0, { ...block, paragraphs: block.paragraphs.map(copyOf) });
-    if (to !== at + 1 && !isTellableIn(next, to, to + 1, document.gap)) continue;
-    blocks = next;
+    blocks = blocks.toSpliced(to, 0, { ...block, paragraphs: block.paragraphs.map(copyOf) });
     copies--;
   }
   return { ...document, blocks };

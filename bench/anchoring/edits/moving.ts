@@ -1,7 +1,6 @@
 import { below } from '../../random.js';
 import { type Block, type Document, render } from '../document.js';
 import type { Edit } from './edit.js';
-import { isTellable } from './tellable.js';
 
 /** A block of less text than this is not worth a move. */
 const SMALLEST = 200;
@@ -25,23 +24,9 @@ function moved(blocks: readonly Block[], gap: string, random: () => number): rea
     const rest = [...blocks.slice(0, start), ...blocks.slice(end)];
     const to = 1 + below(random, rest.length - 1);
     if (to === start || render(piece, gap).length < SMALLEST || piece.some(({ kind }) => kind !== 'turn')) continue;
-    const isClear =
-      isTellableIn(blocks, start, end, gap) &&
-      isTellableIn(rest.toSpliced(to, 0, ...piece), to, to + piece.length, gap);
-    if (isClear) return rest.toSpliced(to, 0, ...piece);
+    return rest.toSpliced(to, 0, ...piece);
   }
   return blocks;
-}
-
-/** Whether it can be told that just these blocks of a document were put in, or are to be taken out. */
-export function isTellableIn(blocks: readonly Block[], start: number, end: number, gap: string): boolean {
-  // A look at a few turns on either side is enough: what they have in common is short.
-  const near = end - start + 2;
-  return isTellable(
-    render(blocks.slice(Math.max(0, start - near), start), gap),
-    render(blocks.slice(start, end), gap),
-    render(blocks.slice(end, end + near), gap),
-  );
 }
 
 /** The sections below headings in another order; where there are no headings, stretches of a quarter of the turns. */

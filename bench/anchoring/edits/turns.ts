@@ -3,8 +3,6 @@ import { type Characters, inserted, isLetter, textOf } from '../characters.js';
 import type { Block, Document } from '../document.js';
 import { labelOf } from '../labels.js';
 import type { Edit } from './edit.js';
-import { isTellableIn } from './moving.js';
-import { isTellable } from './tellable.js';
 
 /** A turn is split where a sentence ends; shorter ones are left whole. */
 const SHORTEST_SPLIT = 80;
@@ -55,7 +53,7 @@ export const turnsMerged: Edit = {
       const last = blocks.at(-1);
       const isWord = block.kind === 'turn' && block.paragraphs.length === 1 && (block.paragraphs[0]?.length ?? 0) < 20;
       const isBetween = isWord && last?.kind === 'turn' && next?.kind === 'turn' && next.speaker === last.speaker;
-      if (isBetween && random() < share * 3 && isTellableIn(document.blocks, i, i + 1, document.gap)) {
+      if (isBetween && random() < share * 3) {
         blocks[blocks.length - 1] = joined(last, next, document);
         i++;
       } else if (block.kind === 'turn' && last?.kind === 'turn' && random() < share / 3) {
@@ -82,11 +80,6 @@ export function sentenceStarts(paragraph: Characters): number[] {
     else if (isEnd && isLetter(here) && /[。？]/.test(paragraph[i - 1]?.char ?? '')) starts.push(i);
   }
   return starts.filter(start => textOf(paragraph.slice(start)).trim() !== '');
-}
-
-/** The sentences of a paragraph, each with the white space behind it. */
-export function isTellableCut(paragraph: Characters, start: number, end: number): boolean {
-  return isTellable(paragraph.slice(0, start), paragraph.slice(start, end), paragraph.slice(end));
 }
 
 function trimmed(characters: Characters): Characters {
