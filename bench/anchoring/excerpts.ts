@@ -34,6 +34,7 @@ const SHORTEST_WORD = 3;
 export class Excerpts {
   private readonly turns: readonly Turn[];
   private readonly text: string;
+  private readonly drawn = new Set<string>();
 
   constructor(
     document: Document,
@@ -59,9 +60,12 @@ export class Excerpts {
     const wantsRepeated = length !== 'several turns' && this.random() < REPEATED;
     for (let tries = 0; ; tries++) {
       const span = this.span(length);
-      if (!mayBeJudged(span)) continue;
+      const key = `${span.start}–${span.end}`;
+      if (!mayBeJudged(span) || this.drawn.has(key)) continue;
       const isRepeated = this.occursTwice(this.version.points.slice(span.start, span.end));
-      if (isRepeated || !wantsRepeated || tries >= TRIES) return { length, span, isRepeated };
+      if (!isRepeated && wantsRepeated && tries < TRIES) continue;
+      this.drawn.add(key);
+      return { length, span, isRepeated };
     }
   }
 
@@ -150,7 +154,8 @@ function partsOf(paragraph: Characters, random: () => number): Parts {
   for (let i = 0; i <= paragraph.length; i++) {
     const char = paragraph[i]?.char ?? ' ';
     const isInWord = isLetter(char) || (start !== -1 && /['’]/.test(char) && isLetter(paragraph[i + 1]?.char ?? ''));
-    if (start !== -1 && (!isInWord || i - start >= most)) {
+    const isMark = /\p{M}/u.test(char);
+    if (start !== -1 && (!isInWord || (i - start >= most && !isMark))) {
       words.push({ start: from + start, end: from + i });
       start = -1;
     }

@@ -1,5 +1,5 @@
 import type { Span } from '../../src/core/text/span.js';
-import { type Characters, INSERTED, isLetter } from './characters.js';
+import { type Characters, INSERTED, isLetter, textOf } from './characters.js';
 
 /** What a method answers: a span where it is certain, and places to choose among where it is not. Code points of the new text. */
 export interface Answer {
@@ -36,16 +36,17 @@ export class Judge {
   private readonly first: Int32Array;
   /** Differs from `first` where one character became several. */
   private readonly last: Int32Array;
-  private readonly base: Uint8Array;
+  /** Letters of the first version that were said. */
+  private readonly said: Uint8Array;
   private readonly letters: Uint8Array;
 
   constructor(
-    base: Characters,
+    private readonly base: Characters,
     private readonly now: Characters,
   ) {
     this.first = new Int32Array(base.length).fill(-1);
     this.last = new Int32Array(base.length).fill(-1);
-    this.base = Uint8Array.from(base, ({ char }) => Number(isLetter(char)));
+    this.said = Uint8Array.from(base, ({ char, from }) => Number(from !== INSERTED && isLetter(char)));
     this.letters = Uint8Array.from(now, ({ char }) => Number(isLetter(char)));
     for (const [at, { from }] of now.entries()) {
       if (from === INSERTED) continue;
@@ -59,7 +60,7 @@ export class Judge {
     const left: number[] = [];
     let letters = 0;
     for (let id = excerpt.start; id < excerpt.end; id++) {
-      if (this.base[id] === 0) continue;
+      if (this.said[id] === 0) continue;
       letters++;
       const at = this.first[id] as number;
       if (at !== -1 && this.letters[at] === 1) left.push(id);
@@ -112,7 +113,8 @@ export class Judge {
     if (span === undefined) return isTorn ? 'right' : 'review';
     const isRight =
       (!isTorn && this.fits(span, stretch, truth.excerpt)) ||
-      (piece !== undefined && this.fits(span, piece, truth.excerpt));
+      (piece !== undefined && this.fits(span, piece, truth.excerpt)) ||
+      this.isWholeCopy(span, stretch, truth.excerpt);
     return isRight ? 'right' : 'silently wrong';
   }
 
@@ -126,6 +128,16 @@ export class Judge {
         { start: stretch.end, end: answer.end },
       ].every(end => this.saidElsewhere(end, excerpt) === 0 && this.countLetters(end) <= MOST_NEW)
     );
+  }
+
+  /**
+   * Whether an answer reads as the excerpt did and lies between its first and its last letter: where a copy was put in within the
+   * excerpt, the copy stands for the other half.
+   */
+  private isWholeCopy({ start, end }: Span, stretch: Span, excerpt: Span): boolean {
+    const isInside =
+      start >= stretch.start && (end <= stretch.end || this.countLetters({ start: stretch.end, end }) === 0);
+    return isInside && textOf(this.now.slice(start, end)) === textOf(this.base.slice(excerpt.start, excerpt.end));
   }
 
   private countLetters({ start, end }: Span): number {
