@@ -1,4 +1,4 @@
-import { type Character, type Characters, INSERTED, inserted, textOf } from './characters.js';
+import { type Character, type Characters, inserted, textOf } from './characters.js';
 import type { LabelStyle } from './labels.js';
 import type { Language } from './prose/language.js';
 
@@ -84,6 +84,3 @@ export function fileOf({ lineEnd, byteOrderMark }: Document, characters: Charact
   const text = textOf(characters);
   return `${byteOrderMark ? '\uFEFF' : ''}${lineEnd === '\n' ? text : text.replaceAll('\n', lineEnd)}`;
 }
-
-/** Characters without identity, as a copy has them. */
-export const copyOf = (characters: Characters): Characters => characters.map(({ char }) => ({ char, from: INSERTED }));

@@ -4,6 +4,7 @@ import { normaliseText } from '../../src/core/text/normalise.js';
 import { encodeUtf8 } from '../../src/core/text/utf8.js';
 import type { Characters } from './characters.js';
 import { type Document, fileOf, render } from './document.js';
+import { inheriting } from './inheriting.js';
 
 /** A version of a transcript as a method sees it, and what only the judge may look at. */
 export interface Version {
@@ -18,5 +19,9 @@ export interface Version {
 export function versionOf(document: Document): Version {
   const characters = render(document.blocks, document.gap);
   const file = fileOf(document, characters);
-  return { points: new CodePoints(normaliseText(file)), base: baseOf(encodeUtf8(file)), characters };
+  return {
+    points: new CodePoints(normaliseText(file)),
+    base: baseOf(encodeUtf8(file)),
+    characters: inheriting(characters),
+  };
 }

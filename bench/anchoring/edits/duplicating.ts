@@ -1,5 +1,6 @@
 import { below } from '../../random.js';
-import { type Block, copyOf, type Document } from '../document.js';
+import { copied } from '../characters.js';
+import type { Block, Document } from '../document.js';
 import type { Edit } from './edit.js';
 
 const SMALLEST = 60;
@@ -9,7 +10,7 @@ const TRIES = 20;
 export const copiedElsewhere: Edit = {
   name: 'paragraphs duplicated elsewhere',
   apply: (document, random) =>
-    copied(document, random, (at, count) => {
+    withCopies(document, random, (at, count) => {
       const to = 1 + below(random, count - 1);
       return Math.abs(to - at) > 2 ? to : undefined;
     }),
@@ -18,11 +19,11 @@ export const copiedElsewhere: Edit = {
 /** Turns copied right behind themselves: the first of the two is the one that was there. */
 export const copiedBehind: Edit = {
   name: 'paragraphs duplicated in place',
-  apply: (document, random) => copied(document, random, at => at + 1),
+  apply: (document, random) => withCopies(document, random, at => at + 1),
 };
 
 /** @param place where the copy of a block is to stand; undefined where that is no place for it */
-function copied(
+function withCopies(
   document: Document,
   random: () => number,
   place: (at: number, count: number) => number | undefined,
@@ -35,7 +36,7 @@ function copied(
     const to = place(at, blocks.length);
     const length = block.paragraphs.reduce((sum, one) => sum + one.length, 0);
     if (to === undefined || block.kind !== 'turn' || length < SMALLEST) continue;
-    blocks = blocks.toSpliced(to, 0, { ...block, paragraphs: block.paragraphs.map(copyOf) });
+    blocks = blocks.toSpliced(to, 0, { ...block, paragraphs: block.paragraphs.map(copied) });
     copies--;
   }
   return { ...document, blocks };
