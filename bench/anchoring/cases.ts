@@ -10,6 +10,7 @@ import { type Excerpt, Excerpts } from './excerpts.js';
 import type { Method } from './methods/method.js';
 import { transcript } from './transcripts.js';
 import { type Answer, Judge, type Truth, type Verdict } from './truth.js';
+import { Twins } from './twins.js';
 import { isTellable, untellablePlaces } from './untellable.js';
 import { type Version, versionOf } from './version.js';
 
@@ -74,12 +75,13 @@ function* runEdit(methods: readonly Method[], { document, first, edit, number, s
   const now = versionOf(edit.apply(document, random));
   const judge = new Judge(first.characters, now.characters);
   const untellable = untellablePlaces(first.characters, now.characters);
+  const twins = combinedEdits.includes(edit) ? new Twins(first.characters, now.characters) : undefined;
   const excerpts = new Excerpts(document, first, random);
   const places = methods
     .filter(({ every }) => number % every === 0)
     .map(method => ({ method, place: method.prepare(first, now) }));
   for (let count = MORE_EXCERPTS.get(edit) ?? EXCERPTS; count > 0; count--) {
-    const excerpt = excerpts.draw(span => isTellable(span, untellable));
+    const excerpt = excerpts.draw(span => isTellable(span, untellable) && !twins?.areNear(span));
     const record = anchorOf(first.points, excerpt.span, first.base);
     const truth = judge.truth(excerpt.span);
     for (const { method, place } of places) {

@@ -2,8 +2,6 @@
 export interface Character {
   readonly char: string;
   readonly from: number;
-  /** Of a copy: which character of the first version it was copied from. */
-  readonly copyOf?: number;
 }
 
 /** A text whose characters keep their identity through every edit. */
@@ -27,12 +25,11 @@ export const inserted = (text: string): Characters => Array.from(text, char => (
 
 /** Other characters that stand for the same: each keeps the identity of the one it takes the place of. */
 export function instead(old: Characters, text: string): Characters {
-  return Array.from(text, (char, i) => ({ from: INSERTED, ...old[Math.min(i, old.length - 1)], char }));
+  return Array.from(text, (char, i) => ({ char, from: old[Math.min(i, old.length - 1)]?.from ?? INSERTED }));
 }
 
-/** Characters without an identity of their own, as a copy has them. */
-export const copied = (characters: Characters): Characters =>
-  characters.map(({ char, from, copyOf = from }) => ({ char, from: INSERTED, copyOf }));
+/** Characters without identity, as a copy has them. */
+export const copied = (characters: Characters): Characters => characters.map(({ char }) => ({ char, from: INSERTED }));
 
 /** The text of characters. */
 export const textOf = (characters: Characters): string => characters.map(({ char }) => char).join('');

@@ -4,7 +4,6 @@ import { normaliseText } from '../../src/core/text/normalise.js';
 import { encodeUtf8 } from '../../src/core/text/utf8.js';
 import type { Characters } from './characters.js';
 import { type Document, fileOf, render } from './document.js';
-import { inheriting } from './inheriting.js';
 
 /** A version of a transcript as a method sees it, and what only the judge may look at. */
 export interface Version {
@@ -22,6 +21,6 @@ export function versionOf(document: Document): Version {
   return {
     points: new CodePoints(normaliseText(file)),
     base: baseOf(encodeUtf8(file)),
-    characters: inheriting(characters),
+    characters,
   };
 }

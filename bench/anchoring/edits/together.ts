@@ -11,6 +11,7 @@ import { turnsMerged, turnsSplit } from './turns.js';
 import { typos } from './typos.js';
 import { rewrapped } from './wrapping.js';
 
+/** No copies: when the original is moved or deleted later, nobody can tell which of the two is the copy. */
 const SMALL: readonly Edit[] = [
   typos,
   typos,
@@ -18,7 +19,6 @@ const SMALL: readonly Edit[] = [
   blocksMoved,
   turnsSplit,
   turnsMerged,
-  copiedElsewhere,
   punctuation,
   rewrapped,
   fillersRemoved,
