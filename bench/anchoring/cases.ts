@@ -13,16 +13,7 @@ import { type Answer, Judge, type Truth, type Verdict } from './truth.js';
 import { Twins } from './twins.js';
 import { isTellable, untellablePlaces } from './untellable.js';
 import { type Version, versionOf } from './version.js';
-
-/** What is to be run. */
-export interface Wish {
-  readonly seed: number;
-  readonly transcripts: number;
-  /** Begins the name of the edits to run; all where it is empty. */
-  readonly edit: string;
-  /** This transcript alone. */
-  readonly only?: number;
-}
+import type { Wish } from './wish.js';
 
 /** One excerpt, edited once, looked for by one method. */
 export interface Case {
@@ -49,10 +40,13 @@ const MORE_EXCERPTS: ReadonlyMap<Edit, number> = new Map([
 ]);
 const OFFERED = 3;
 
+/** Which cases to run. */
+export type CaseWish = Pick<Wish, 'seed' | 'transcripts' | 'transcript' | 'edit'>;
+
 /** Runs all cases, one after the other, the same ones for the same wish. */
-export function* runCases(methods: readonly Method[], wish: Wish): Generator<Case> {
-  for (let number = 0; number < wish.transcripts; number++) {
-    if (wish.only !== undefined && wish.only !== number) continue;
+export function* runCases(methods: readonly Method[], wish: CaseWish): Generator<Case> {
+  const only = wish.transcript;
+  for (let number = only ?? 0; number < (only === undefined ? wish.transcripts : only + 1); number++) {
     const document = transcript(wish.seed, number);
     const first = versionOf(document);
     for (const [i, edit] of [...singleEdits, ...combinedEdits].entries()) {

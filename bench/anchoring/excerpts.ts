@@ -56,9 +56,11 @@ export class Excerpts {
 
   /** The next one that may be judged; some repeat what is said elsewhere. */
   draw(mayBeJudged: (span: Span) => boolean): Excerpt {
-    const length = this.length();
+    let length = this.length();
     const wantsRepeated = length !== 'several turns' && this.random() < REPEATED;
-    for (let tries = 0; ; tries++) {
+    for (let tries = 1; ; tries++) {
+      // A short transcript runs out of turns.
+      if (tries % TRIES === 0) length = this.length();
       const span = this.span(length);
       const key = `${span.start}–${span.end}`;
       if (!mayBeJudged(span) || this.drawn.has(key)) continue;

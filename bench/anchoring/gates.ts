@@ -1,7 +1,9 @@
 import { atLeast, atMost, type Gate } from '../gates.js';
 import { allAtOnce, tenRevisions } from './edits/together.js';
+import type { Hostile } from './hostile.js';
 import { ours } from './methods/ours.js';
 import { REPEATED, type Results } from './results.js';
+import type { Speed } from './speed.js';
 import type { Tally } from './tally.js';
 
 /** What must hold of ours, in hundredths. A gate on nothing holds. */
@@ -38,3 +40,27 @@ function three(name: string, { cases, right, wrong, deleted, reattached }: Tally
 }
 
 const share = (part: number, of: number, otherwise = 0): number => (of === 0 ? otherwise : (100 * part) / of);
+
+/** Four times the codings or the text: in proportion would be 4, squared 16. */
+const GROWTH_LIMIT = 8;
+/** Beside splitting a megabyte into words. What is squared takes hours on such texts, not seconds. */
+const HOSTILE_LIMIT = 400;
+
+/** What must hold of the time it takes. */
+export function costGates(speed: Speed, hostile: readonly Hostile[]): Gate[] {
+  return [
+    atMost(`four times the codings of a text take at most ${GROWTH_LIMIT} × the time`, speed.growth, GROWTH_LIMIT),
+    atMost(
+      `codings in a text four times as long take at most ${GROWTH_LIMIT} × the time`,
+      speed.textGrowth,
+      GROWTH_LIMIT,
+    ),
+    ...hostile.map(({ name, ratio, ratioWithoutGit }) =>
+      atMost(
+        `${name} costs at most ${HOSTILE_LIMIT} × splitting a megabyte into words`,
+        Math.max(ratio, ratioWithoutGit),
+        HOSTILE_LIMIT,
+      ),
+    ),
+  ];
+}

@@ -1,4 +1,4 @@
-import { type Case, runCases, type Wish } from './cases.js';
+import { type Case, type CaseWish, runCases } from './cases.js';
 import { combinedEdits } from './edits/edits.js';
 import { characterDiff } from './methods/characterDiff.js';
 import { hypothesis } from './methods/hypothesis.js';
@@ -24,7 +24,7 @@ export interface Results {
 }
 
 /** Runs the cases of a wish and counts. @param seen is told every case */
-export function run(methods: readonly Method[], wish: Wish, seen: (one: Case) => void): Results {
+export function run(methods: readonly Method[], wish: CaseWish, seen: (one: Case) => void): Results {
   const results: Results = {
     single: new Tallies(),
     combined: new Tallies(),

@@ -1,4 +1,6 @@
+import type { Hostile } from './hostile.js';
 import { METHODS, type Results } from './results.js';
+import type { Speed } from './speed.js';
 import type { Tally } from './tally.js';
 
 const HEAD = ['cases', 'right', 'silently wrong', 'sent to review', 'deleted', 'deleted but re-attached'];
@@ -43,6 +45,19 @@ function figures({ cases, right, wrong, review, deleted, reattached }: Tally): s
 function review({ review, offered }: Tally): string {
   const share = review === 0 ? '' : ` (${percent(offered / review)})`;
   return `Of ${review} sent to review, ${offered} have the true place among the first three candidates${share}.`;
+}
+
+/** What it costs, in words. */
+export function costs(speed: Speed, hostile: readonly Hostile[]): string {
+  const times = (ratio: number): string => `${ratio.toFixed(1)} ×`;
+  return [
+    `${speed.codings.toLocaleString('en')} codings in ${speed.transcripts} edited transcripts found again in ${(speed.all / 1000).toFixed(1)} s, the longest without a pause ${speed.longest.toFixed(0)} ms`,
+    `four times the codings ${times(speed.growth)} the time, a text four times as long ${times(speed.textGrowth)}`,
+    ...hostile.map(
+      ({ name, ratio, ratioWithoutGit }) =>
+        `${name}: ${times(ratio)} splitting a megabyte into words, without git ${times(ratioWithoutGit)}`,
+    ),
+  ].join('\n');
 }
 
 /** A share with as many digits as tell it from all and from nothing. */

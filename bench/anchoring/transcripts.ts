@@ -21,13 +21,16 @@ const SPEAKERS: readonly (readonly string[])[] = [
 ];
 const HEADINGS = ['Beginnings', 'The first weeks', 'In the team', 'What was hard', 'What helped', 'Looking back'];
 
-/** A transcript, the same one for the same seed and number. The number decides its shape, the seed what is said. */
-export function transcript(seed: number, number: number): Document {
+/**
+ * A transcript, the same one for the same seed and number. The number decides its shape, the seed what is said.
+ * @param length how many words it has, about; 1,500 to 6,000 where nothing is said
+ */
+export function transcript(seed: number, number: number, length?: number): Document {
   const random = seeded(seed * 100_003 + number * 7919 + 1);
   const language = LANGUAGES[number % LANGUAGES.length] as Language;
   const speakers = SPEAKERS[Math.floor(number / 2) % SPEAKERS.length] as readonly string[];
   const style = LABEL_STYLES[number % LABEL_STYLES.length] ?? '**A:** text';
-  const words = FEWEST_WORDS + below(random, MOST_WORDS - FEWEST_WORDS);
+  const words = length ?? FEWEST_WORDS + below(random, MOST_WORDS - FEWEST_WORDS);
   const document: Document = {
     blocks: blocks(
       new Speech(language, random),
