@@ -1,8 +1,7 @@
 import type { Span } from '../../src/core/text/span.js';
 import { below } from '../random.js';
-import { type Characters, isLetter, isUnspaced } from './characters.js';
 import type { Document } from './document.js';
-import { sentenceStarts } from './edits/turns.js';
+import { type Parts, partsOf } from './parts.js';
 import type { Version } from './version.js';
 
 /** How long an excerpt is, and how many of a hundred are. */
@@ -23,6 +22,10 @@ export interface Excerpt {
   readonly span: Span;
   /** Whether the same words stand in the first version more than once. */
   readonly isRepeated: boolean;
+}
+
+interface Turn extends Span {
+  readonly paragraphs: readonly Parts[];
 }
 
 /** So many are taken among quotes that occur more than once, where there are some; others do so by chance. */
@@ -136,41 +139,4 @@ export class Excerpts {
     const first = this.text.indexOf(quote);
     return this.text.indexOf(quote, first + 1) !== -1;
   }
-}
-
-interface Turn extends Span {
-  readonly paragraphs: readonly Parts[];
-}
-
-/** Words and sentences, places in the first version. */
-interface Parts {
-  readonly words: readonly Span[];
-  readonly sentences: readonly Span[];
-}
-
-function partsOf(paragraph: Characters, random: () => number): Parts {
-  const from = paragraph[0]?.from ?? 0;
-  const words: Span[] = [];
-  let start = -1;
-  let most = 0;
-  for (let i = 0; i <= paragraph.length; i++) {
-    const char = paragraph[i]?.char ?? ' ';
-    const isInWord = isLetter(char) || (start !== -1 && /['’]/.test(char) && isLetter(paragraph[i + 1]?.char ?? ''));
-    const isMark = /\p{M}/u.test(char);
-    if (start !== -1 && (!isInWord || (i - start >= most && !isMark))) {
-      words.push({ start: from + start, end: from + i });
-      start = -1;
-    }
-    if (start !== -1 || !isInWord) continue;
-    start = i;
-    // Where there are no spaces, a word is taken to have some characters.
-    most = isUnspaced(char) ? 2 + below(random, 3) : Number.POSITIVE_INFINITY;
-  }
-  const starts = [0, ...sentenceStarts(paragraph)];
-  const sentences = starts.map((at, i) => {
-    let end = starts[i + 1] ?? paragraph.length;
-    while (/\s/.test(paragraph[end - 1]?.char ?? '')) end--;
-    return { start: from + at, end: from + end };
-  });
-  return { words, sentences };
 }

@@ -7,16 +7,25 @@ const HEAD = ['cases', 'right', 'silently wrong', 'sent to review', 'deleted', '
 
 /** All tables, one below the other. */
 export function tables(results: Results): string {
-  const slow = METHODS.filter(({ every }) => every > 1).map(({ name, every }) => `${name}: 1 transcript in ${every}`);
   return [
-    table('Edits of one kind', results.single.all),
-    table('Edits of many kinds (ten revisions, all at once)', results.combined.all),
-    `Slow methods were run on a sample (${slow.join('; ')}). Shares are of all cases; of re-attached ones, of those deleted.`,
+    ...methodTables(results),
     table('Ours, by edit', results.edits.all),
     table('Ours, by whether the quote occurs again', results.repeated.all),
     table('Ours, by length', ordered(results.lengths.all)),
     review(results.all),
   ].join('\n\n');
+}
+
+/** What was run of each method. */
+function methodTables({ single, combined }: Results): string[] {
+  const run = METHODS.filter(({ name }) => single.has(name) || combined.has(name));
+  const slow = run.filter(({ every }) => every > 1).map(({ name, every }) => `${name}: 1 transcript in ${every}`);
+  return [
+    ...(single.all.length === 0 ? [] : [table('Edits of one kind', single.all)]),
+    ...(combined.all.length === 0 ? [] : [table('Edits of many kinds', combined.all)]),
+    ...(slow.length === 0 ? [] : [`Slow methods were run on a sample (${slow.join('; ')}).`]),
+    'Shares are of all cases; of re-attached ones, of those deleted.',
+  ];
 }
 
 function table(title: string, rows: readonly (readonly [name: string, tally: Tally])[]): string {

@@ -43,6 +43,10 @@ export class Tallies {
     return tally;
   }
 
+  has(name: string): boolean {
+    return this.byName.has(name);
+  }
+
   get all(): readonly [name: string, tally: Tally][] {
     return [...this.byName];
   }

@@ -8,7 +8,9 @@ export const rewrapped: Edit = {
   name: 're-wrapped',
   isMechanical: true,
   apply: (document, random) => {
-    const isWrapped = document.blocks.some(({ paragraphs }) => paragraphs.some(one => one.some(isLineEnd)));
+    const isWrapped = document.blocks.some(
+      ({ kind, paragraphs }) => kind === 'turn' && paragraphs.some(one => one.some(isLineEnd)),
+    );
     const width = 60 + below(random, 21);
     const isUnwrapping = isWrapped && random() < 0.5;
     return mapParagraphs(document, (paragraph, { before }) =>

@@ -12,15 +12,16 @@ const BITS = 32;
  * `most` places. Myers’ bit-parallel algorithm, a column of the table at a time, 32 rows at once.
  */
 export function approximateMatches(text: string, pattern: string, most: number): Match[] {
-  return bestEnds(text, pattern, most).map(({ end, errors }) => {
+  return bestEnds(text, pattern, most, false).map(({ end, errors }) => {
     const from = Math.max(0, end - pattern.length - errors);
-    const backwards = bestEnds(reversed(text.slice(from, end)), reversed(pattern), errors);
+    const backwards = bestEnds(reversed(text.slice(from, end)), reversed(pattern), errors, true);
     const longest = Math.max(...backwards.map(one => one.end));
     return { start: end - longest, end, errors };
   });
 }
 
-function bestEnds(text: string, pattern: string, most: number): { end: number; errors: number }[] {
+/** Where the best matches end. @param isAtStart whether they must begin where the text begins */
+function bestEnds(text: string, pattern: string, most: number, isAtStart: boolean): { end: number; errors: number }[] {
   const blocks = Math.ceil(pattern.length / BITS);
   const masks = masksOf(pattern, blocks);
   const none = new Int32Array(blocks);
@@ -32,7 +33,7 @@ function bestEnds(text: string, pattern: string, most: number): { end: number; e
   let ends: { end: number; errors: number }[] = [];
   for (let at = 0; at < text.length; at++) {
     const equal = masks.get(text.charCodeAt(at)) ?? none;
-    let carry = 0;
+    let carry = isAtStart ? 1 : 0;
     for (let block = 0; block < blocks; block++) {
       const plus = more[block] as number;
       const minus = less[block] as number;
