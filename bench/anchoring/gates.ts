@@ -44,7 +44,7 @@ const share = (part: number, of: number, otherwise = 0): number => (of === 0 ? o
 /** Four times the codings or the text: in proportion would be 4, squared 16. */
 const GROWTH_LIMIT = 8;
 /** Beside splitting a megabyte into words. What is squared takes hours on such texts, not seconds. */
-const HOSTILE_LIMIT = 400;
+const HOSTILE_LIMIT = 1_000;
 
 /** What must hold of the time it takes. */
 export function costGates(speed: Speed, hostile: readonly Hostile[]): Gate[] {

@@ -14,7 +14,7 @@ export const ours: Method = {
 /** Ours, where there is no git or it no longer has the version. */
 export const oursWithoutGit: Method = {
   name: 'ours, without git',
-  every: 1,
+  every: 3,
   prepare: (_, now) => {
     const anchors = new Anchors(now.points, now.base);
     return record => anchors.resolve(record);
