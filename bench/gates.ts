@@ -121,6 +121,14 @@ function growth(first: Figures, last: Figures): Gate[] {
   ];
 }
 
-function atMost(name: string, found: number, limit: number): Gate {
-  return { name, holds: found <= limit, found: Number.isInteger(found) ? String(found) : found.toFixed(2) };
+/** Holds where what was found is no more than the limit. */
+export function atMost(name: string, found: number, limit: number): Gate {
+  return { name, holds: found <= limit, found: shown(found) };
 }
+
+/** Holds where what was found is no less than the limit. */
+export function atLeast(name: string, found: number, limit: number): Gate {
+  return { name, holds: found >= limit, found: shown(found) };
+}
+
+const shown = (found: number): string => (Number.isInteger(found) ? String(found) : found.toFixed(2));
