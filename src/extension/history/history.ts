@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import {
   type Action,
   EMPTY_HISTORY,
+  followMoves,
   type HistoryState,
   record,
   redo,
@@ -9,7 +10,7 @@ import {
   skipUndo,
   undo,
 } from '../../core/coding/history.js';
-import { EditConflict } from '../../core/text/lineEdit.js';
+import { changesNothing, EditConflict } from '../../core/text/lineEdit.js';
 import { Disposables } from '../common/disposables.js';
 import { announce, orReport } from '../common/report.js';
 import { Command } from '../ids.js';
@@ -40,9 +41,16 @@ export class History implements vscode.Disposable {
 
   /** Remembers an action that was just done. */
   async remember(opened: OpenStudy, action: Action): Promise<void> {
-    if (action.edits.every(edit => edit.edits.length === 0)) return;
+    if (action.edits.every(changesNothing)) return;
     this.last = opened;
     await this.store(opened, record(this.load(opened), action));
+  }
+
+  /** Files went elsewhere without an action of ours: what was done in them before can still be undone. */
+  async follow(opened: OpenStudy, moves: readonly { readonly from: string; readonly to: string }[]): Promise<void> {
+    if (moves.length === 0) return;
+    const paths = new Map(moves.map(({ from, to }) => [from, to]));
+    await this.inTurn(async () => this.store(opened, followMoves(this.load(opened), paths)));
   }
 
   private async step(direction: Direction): Promise<void> {
