@@ -58,7 +58,7 @@ function isFound({ quote, context }: Passage, candidate: Windows): boolean {
 }
 
 /** By how much the best must be ahead of the next. */
-const MARGIN = 0.25;
+const MARGIN = 0.35;
 /** What is less likely than this is not worth a look. */
 const WORTH_A_LOOK = 0.2;
 const MOST_OFFERED = 3;
