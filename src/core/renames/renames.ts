@@ -33,6 +33,12 @@ export class Renames {
     return found.size === 1 ? [...found][0] : undefined;
   }
 
+  /** Paths that files of coders say for a transcript that is not there any more. */
+  oldPathsOf(transcript: string): string[] {
+    const old = [...this.homes].flatMap(([file, home]) => (home === transcript ? (this.oldPathOf(file) ?? []) : []));
+    return [...new Set(old)];
+  }
+
   /** What a transcript that is gone may be, best first; empty where nobody knows, or it is certain. */
   offersFor(path: string): readonly string[] {
     return (this.offers.get(path) ?? []).filter(offer => this.study.exists(offer));

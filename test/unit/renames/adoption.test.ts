@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { progressOf } from '../../../src/core/analysis/coderFigures.js';
 import { transcriptReport } from '../../../src/core/analysis/transcriptReport.js';
 import { codePassage } from '../../../src/core/coding/actions.js';
+import { memosOfTranscript } from '../../../src/core/memos/mentioning.js';
 import { targetOf } from '../../../src/core/memos/target.js';
 import { setReadingState, stateOf } from '../../../src/core/reading/setState.js';
 import { lostProblems, movesFor } from '../../../src/core/renames/problems.js';
@@ -292,10 +293,15 @@ describe('coders whose folders disagree about a renamed transcript', () => {
 
 describe('links in memos to a renamed transcript', () => {
   it('lead to where it is now', async () => {
-    const { study, follow } = await open(renamed());
+    const { study, follow } = await open({ ...renamed(), 'memos/a.md': 'As [[pp-03]] says.' });
     await follow();
     for (const name of ['pp-03', 'pp-03.md', 'transcripts/pp-03'])
       assert.deepEqual(targetOf(study, { kind: 'name', name }), { kind: 'transcript', path: NEW });
     assert.equal(targetOf(study, { kind: 'name', name: 'pp-04' }), undefined);
+    const mentioning = await memosOfTranscript(study, NEW);
+    assert.deepEqual(
+      mentioning.map(({ memo }) => memo.path),
+      ['memos/a.md'],
+    );
   });
 });
