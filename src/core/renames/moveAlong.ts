@@ -2,6 +2,7 @@ import { relinkMemos } from '../memos/relink.js';
 import { allOrNothing } from '../study/allOrNothing.js';
 import { codingPath, readingPath } from '../study/layout.js';
 import type { Study } from '../study/study.js';
+import { compareTexts } from '../text/compare.js';
 import { changesNothing, type FileEdit } from '../text/lineEdit.js';
 import { type CoderFile, mirroredBy } from './lost.js';
 import { moveFile } from './moveFile.js';
@@ -24,17 +25,18 @@ export interface MovedAlong {
   readonly edits: readonly FileEdit[];
 }
 
-/** The files of all coders that belong to transcripts which move, and where they go. */
+/** The files of all coders that belong to transcripts which move, and where they go; sorted. */
 export function filesAlong(study: Study, transcripts: readonly Move[]): (Move & { readonly coder: string })[] {
   const moves = new Map(transcripts.map(({ from, to }) => [from, to]));
   const files: CoderFile[] = [...study.index.allFiles(), ...study.readings.allFiles()];
-  return files.flatMap(file => {
+  const along = files.flatMap(file => {
     const { path, coder } = file;
     const home = moves.get(mirroredBy(file)) ?? moves.get(file.transcript);
     if (home === undefined) return [];
     const to = 'codings' in file ? codingPath(coder, home) : readingPath(coder, home);
     return to === path ? [] : [{ coder, from: path, to }];
   });
+  return along.sort((a, b) => compareTexts(a.from, b.from));
 }
 
 /**

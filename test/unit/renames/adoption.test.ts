@@ -204,6 +204,20 @@ describe('a transcript that was renamed elsewhere', () => {
     }
   });
 
+  it('is noticed as such on a disk that minds no letter case', async () => {
+    const store = new MemoryStore({ ...OTHERS, [OLD]: TEXT, [EA]: codingsOf(TEXT, 'ea') });
+    store.mindsNoCase = true;
+    const { study } = await open({}, store);
+    store.put(OLD, undefined);
+    store.put('transcripts/PP-03.md', TEXT);
+    // The old name still finds the file.
+    await study.reload([OLD]);
+    await study.reload(['transcripts/PP-03.md']);
+    assert.deepEqual([study.exists(OLD), study.exists('transcripts/PP-03.md')], [false, true]);
+    await study.followRenames();
+    assert.deepEqual(shownAt(study, 'transcripts/PP-03.md'), [EA]);
+  });
+
   it('is found by what git stores where the disk has other line ends', async () => {
     const { study, follow } = await open(renamed(TEXT.replaceAll('\n', '\r\n')));
     await follow();
