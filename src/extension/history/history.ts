@@ -46,11 +46,19 @@ export class History implements vscode.Disposable {
     await this.store(opened, record(this.load(opened), action));
   }
 
-  /** Files went elsewhere without an action of ours: what was done in them before can still be undone. */
-  async follow(opened: OpenStudy, moves: readonly { readonly from: string; readonly to: string }[]): Promise<void> {
-    if (moves.length === 0) return;
-    const paths = new Map(moves.map(({ from, to }) => [from, to]));
-    await this.inTurn(async () => this.store(opened, followMoves(this.load(opened), paths)));
+  /**
+   * Does work that takes files elsewhere without being an action of ours: what was done in them before can still be
+   * undone, and not while they are on their way.
+   * @param work answers which files went where
+   */
+  follow(
+    opened: OpenStudy,
+    work: () => Promise<readonly { readonly from: string; readonly to: string }[]>,
+  ): Promise<void> {
+    return this.inTurn(async () => {
+      const paths = new Map((await work()).map(({ from, to }) => [from, to]));
+      if (paths.size > 0) await this.store(opened, followMoves(this.load(opened), paths));
+    });
   }
 
   private async step(direction: Direction): Promise<void> {

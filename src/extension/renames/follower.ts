@@ -57,34 +57,36 @@ export class RenameFollower {
   private async moveAlong(opened: OpenStudy, moves: readonly Move[]): Promise<void> {
     // The study must know the transcript by its new path before links can lead to it.
     await opened.study.refresh();
-    if (await this.goBack(opened, moves)) return;
-    const along = await moveAlong(opened.study, moves);
-    await this.history.follow(opened, along.files);
-    if (along.edits.length > 0) this.followed.push({ opened, moves, edits: along.edits });
-    if (this.followed.length > MOST_KEPT) this.followed.shift();
-    const said = movedAlong(along, moves);
-    if (said !== undefined) announce(`$(check) ${said}`);
+    await this.history.follow(opened, async () => {
+      const back = await this.goBack(opened, moves);
+      if (back !== undefined) return back;
+      const along = await moveAlong(opened.study, moves);
+      if (along.edits.length > 0) this.followed.push({ opened, moves, edits: along.edits });
+      if (this.followed.length > MOST_KEPT) this.followed.shift();
+      const said = movedAlong(along, moves);
+      if (said !== undefined) announce(`$(check) ${said}`);
+      return along.files;
+    });
   }
 
-  /** Takes back what went along, where this is the undo of a rename: lines that were merged part again. */
-  private async goBack(opened: OpenStudy, moves: readonly Move[]): Promise<boolean> {
+  /**
+   * Takes back what went along, where this is the undo of a rename: lines that were merged part again.
+   * @returns which files went where; undefined where it is no undo, or cannot be done exactly
+   */
+  private async goBack(opened: OpenStudy, moves: readonly Move[]): Promise<readonly Move[] | undefined> {
     const key = keyOf(moves.map(({ from, to }) => ({ from: to, to: from })));
     const at = this.followed.findLastIndex(each => each.opened === opened && keyOf(each.moves) === key);
     const [found] = at === -1 ? [] : this.followed.splice(at, 1);
-    if (found === undefined) return false;
+    if (found === undefined) return undefined;
     try {
       await takeBack(opened.study, found.edits);
     } catch (error) {
       // Somebody changed the same lines since: then the files go along as they are.
-      if (error instanceof EditConflict) return false;
+      if (error instanceof EditConflict) return undefined;
       throw error;
     }
-    const whole = found.edits.flatMap(({ path, movedFrom }) =>
-      movedFrom === undefined ? [] : { from: path, to: movedFrom },
-    );
-    await this.history.follow(opened, whole);
     announce(`$(discard) ${movedBack(moves)}`);
-    return true;
+    return found.edits.flatMap(({ path, movedFrom }) => (movedFrom === undefined ? [] : { from: path, to: movedFrom }));
   }
 }
 

@@ -8,7 +8,7 @@ import { moveTranscripts } from '../../../src/core/renames/moveTranscripts.js';
 import { studyProblems } from '../../../src/core/study/problems.js';
 import type { Study } from '../../../src/core/study/study.js';
 import { openStudy } from '../../../src/node/studies.js';
-import { edited, interview } from '../renames/support.js';
+import { edited, interview } from '../renames/texts.js';
 
 const OLD = 'transcripts/pp-03.md';
 const NEW = 'transcripts/Gespräch 3.md';

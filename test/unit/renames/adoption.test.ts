@@ -9,7 +9,8 @@ import { lostProblems, movesFor } from '../../../src/core/renames/problems.js';
 import type { Study } from '../../../src/core/study/study.js';
 import { encodeUtf8 } from '../../../src/core/text/utf8.js';
 import { MemoryStore } from '../support/memoryStore.js';
-import { codingIn, codingsOf, edited, interview, open } from './support.js';
+import { open } from './support.js';
+import { codingIn, codingsOf, edited, interview } from './texts.js';
 
 const OLD = 'transcripts/pp-03.md';
 const NEW = 'transcripts/interview 03 – Ä希望.md';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { evidenceOf, type Fit, fitOf, judge } from '../../../src/core/renames/evidence.js';
 import { likeness, windowsOf } from '../../../src/core/renames/windows.js';
-import { codingIn, edited, interview } from './support.js';
+import { codingIn, edited, interview } from './texts.js';
 
 const TEXT = interview(3);
 const fits = (all: Readonly<Record<string, Fit>>) => judge(new Map(Object.entries(all)));

@@ -12,7 +12,8 @@ import { linesOf } from '../../../src/core/text/lineEdit.js';
 import { anyFile } from '../support/byteFiles.js';
 import { coding } from '../support/coding.js';
 import { MemoryStore } from '../support/memoryStore.js';
-import { codingsOf, interview, open } from './support.js';
+import { open } from './support.js';
+import { codingsOf, interview } from './texts.js';
 
 const OLD = 'transcripts/pp-03.md';
 const NEW = 'interviews/Gespräch 3.markdown';
