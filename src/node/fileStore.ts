@@ -89,7 +89,11 @@ export class NodeFileStore implements FileStore {
         const made = await fs.mkdir(path.dirname(target), { recursive: true });
         await this.writeDurably(target, bytes, own, source);
         await syncFolders(path.dirname(target), made);
-        await fs.rm(source);
+        await fs.rm(source).catch(async error => {
+          // A program that holds it open, on Windows: better at one place than at two.
+          await fs.rm(target, { force: true });
+          throw error;
+        });
         await syncFolders(await this.removeEmpty(path.dirname(source)), undefined);
         return true;
       });

@@ -2,7 +2,7 @@ import { baseOf } from '../coding/blobId.js';
 import type { FileStamp } from '../ports.js';
 import { canBeCoded } from '../study/config.js';
 import type { Study } from '../study/study.js';
-import { encodeUtf8 } from '../text/utf8.js';
+import { decodeUtf8, encodeUtf8 } from '../text/utf8.js';
 import { type Evidence, type Fit, fitOf } from './evidence.js';
 import type { LostTranscript } from './lost.js';
 import { windowsOf } from './windows.js';
@@ -90,6 +90,7 @@ export class Candidates {
     const found = stamp && (await this.read(path));
     if (stamp === undefined || found === undefined) return undefined;
     const { text, base } = found;
+    // git may store LF where the disk has CRLF. To ask it about each file would take longer than all the rest.
     const ids = text.includes('\r\n') ? [base, baseOf(encodeUtf8(text.replaceAll('\r\n', '\n')))] : [base];
     const next = { stamp, ids, fits: new Map<string, Fit>() };
     this.known.set(path, next);
@@ -101,8 +102,9 @@ export class Candidates {
   }
 
   /** One that cannot be read is none. */
-  private read(path: string): Promise<{ text: string; base: string } | undefined> {
-    return this.study.transcripts.base(path).catch(() => undefined);
+  private async read(path: string): Promise<{ text: string; base: string } | undefined> {
+    const bytes = await this.study.store.read(path).catch(() => undefined);
+    return bytes && { text: decodeUtf8(bytes), base: baseOf(bytes) };
   }
 }
 

@@ -62,5 +62,6 @@ function whatIn(file: CoderFile): string {
 
 /** A path as it is typed in a terminal. */
 function quoted(path: string): string {
-  return /^[\p{L}\p{N}_./-]+$/u.test(path) ? path : JSON.stringify(path);
+  if (/^[\p{L}\p{N}_./-]+$/u.test(path)) return path;
+  return /["$`\\!]/.test(path) ? `'${path.replaceAll("'", "'\\''")}'` : `"${path}"`;
 }

@@ -1,12 +1,12 @@
 import type * as vscode from 'vscode';
 import { takeBack } from '../../core/coding/takeBack.js';
 import { type Move, moveAlong } from '../../core/renames/moveAlong.js';
+import { transcriptsRenamed } from '../../core/renames/renamed.js';
 import { EditConflict, type FileEdit } from '../../core/text/lineEdit.js';
 import { announce } from '../common/report.js';
 import type { History } from '../history/history.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
-import { transcriptsRenamed } from './renamed.js';
 import { leftBehind, movedAlong, movedBack } from './words.js';
 
 /** A rename that was followed, so that its undo can be followed exactly. */

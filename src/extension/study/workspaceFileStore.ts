@@ -50,8 +50,13 @@ export class WorkspaceFileStore implements FileStore {
   private async removeEmpty(folders: readonly string[]): Promise<void> {
     for (let depth = folders.length; depth > 0; depth--) {
       const uri = this.uri(folders.slice(0, depth).join('/'));
-      if ((await orMissing(vscode.workspace.fs.readDirectory(uri)))?.length !== 0) return;
-      await vscode.workspace.fs.delete(uri);
+      try {
+        if ((await vscode.workspace.fs.readDirectory(uri)).length > 0) return;
+        await vscode.workspace.fs.delete(uri);
+      } catch {
+        // Somebody put a file in meanwhile, or removed it: either is fine.
+        return;
+      }
     }
   }
 

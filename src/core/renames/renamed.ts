@@ -1,7 +1,7 @@
-import { mirroredBy } from '../../core/renames/lost.js';
-import type { Move } from '../../core/renames/moveAlong.js';
-import { canBeCoded } from '../../core/study/config.js';
-import type { Study } from '../../core/study/study.js';
+import { canBeCoded } from '../study/config.js';
+import type { Study } from '../study/study.js';
+import { mirroredBy } from './lost.js';
+import type { Move } from './moveAlong.js';
 
 /** What the rename of a file or folder means for the transcripts of a study. */
 export interface Renamed {
