@@ -26,6 +26,7 @@ export class Candidates {
   private readonly known = new Map<string, Known>();
   private readonly texts = new Map<string, string>();
   private kept = 0;
+  private listed: { transcripts: string[]; others: string[] } | undefined;
 
   constructor(private readonly study: Study) {}
 
@@ -70,13 +71,19 @@ export class Candidates {
     return known.fits;
   }
 
-  /** The search is over: texts are kept no longer. */
+  /** The search is over: the texts and the list of files are kept no longer. */
   rest(): void {
     this.texts.clear();
     this.kept = 0;
+    this.listed = undefined;
   }
 
   private all(): { transcripts: string[]; others: string[] } {
+    this.listed ??= this.list();
+    return this.listed;
+  }
+
+  private list(): { transcripts: string[]; others: string[] } {
     const { study } = this;
     const transcripts = study.transcriptPaths().filter(path => study.exists(path));
     const listed = new Set(transcripts);

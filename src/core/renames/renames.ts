@@ -76,8 +76,9 @@ export class Renames {
     const lost = lostTranscripts(this.study);
     const now = lost.length === 0 ? '' : this.state();
     if (now === this.seen) return;
-    const findings = await findTranscripts(this.study, lost, this.candidates, this.homes);
-    this.candidates.rest();
+    const findings = await findTranscripts(this.study, lost, this.candidates, this.homes).finally(() =>
+      this.candidates.rest(),
+    );
     this.seen = now;
     const before = this.offers;
     this.offers = new Map(findings.map(({ lost: { path }, offered }) => [path, offered]));
