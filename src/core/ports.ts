@@ -34,6 +34,13 @@ export interface FileStore {
    * @throws when the disk refuses; the file is then as it was
    */
   replace(path: string, expected: Uint8Array | undefined, next: Uint8Array | undefined): Promise<boolean>;
+  /**
+   * Gives a file another path, byte for byte. The file is there under its new path before it is gone under the old one. Two
+   * paths that are one file on this disk, because they differ in letter case only, are no obstacle.
+   * @returns false, having changed nothing, where there is no such file, or another file has the new path
+   * @throws when the disk refuses; the file then still has its old path
+   */
+  move(from: string, to: string): Promise<boolean>;
 }
 
 /** What decides about identity and time; tests hand in their own. */

@@ -23,6 +23,7 @@ import { registerNotes } from './notes/register.js';
 import { type ExtendMarkdownIt, previewPlugin } from './preview/markdownIt.js';
 import { registerPreview } from './preview/register.js';
 import { registerProblems } from './problems/register.js';
+import { registerRenames } from './renames/register.js';
 import { registerReveal } from './reveal/reveal.js';
 import { Studies } from './study/studies.js';
 import { registerTyping } from './study/typing.js';
@@ -84,6 +85,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     transcripts,
     registerWatching(studies),
     registerTyping(studies),
+    registerRenames(studies, history),
     registerCoding({ studies, documents, coder, recent, last, favorites, history, visibility }, targets),
     registerNotes({ studies, documents, coder, recent, last, favorites, history, visibility }),
     registerThemes(studies, themes, arrangement),

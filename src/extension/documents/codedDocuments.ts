@@ -4,7 +4,7 @@ import type { Anchored, Coding } from '../../core/coding/coding.js';
 import type { CodingFile } from '../../core/coding/file.js';
 import type { ReadingFile } from '../../core/reading/file.js';
 import type { Note } from '../../core/reading/record.js';
-import { CODEBOOK_FILE, transcriptOf } from '../../core/study/layout.js';
+import { CODEBOOK_FILE } from '../../core/study/layout.js';
 import type { CodePoints } from '../../core/text/codePoints.js';
 import { normaliseText } from '../../core/text/normalise.js';
 import type { Span } from '../../core/text/span.js';
@@ -162,7 +162,7 @@ export class CodedDocuments implements vscode.Disposable {
   private studyChanged(opened: OpenStudy, paths: readonly string[]): void {
     for (const document of vscode.workspace.textDocuments) {
       const path = opened.transcriptPath(document);
-      if (path === undefined || (paths.length > 0 && !paths.some(changed => concerns(changed, path)))) continue;
+      if (path === undefined || (paths.length > 0 && !paths.some(changed => concerns(opened, changed, path)))) continue;
       const tracked = this.tracked.get(document);
       if (tracked !== undefined) delete tracked.coded;
       this.changed.fire(document);
@@ -170,9 +170,9 @@ export class CodedDocuments implements vscode.Disposable {
   }
 }
 
-/** Whether a change of one file of the study may change how a transcript looks: its own codings and notes, or the codebook. */
-function concerns(changed: string, transcript: string): boolean {
-  return changed === CODEBOOK_FILE || transcriptOf(changed) === transcript;
+/** Whether a change of one file of the study may change how a transcript looks: its codings and notes, what is known of it, or the codebook. */
+function concerns({ study }: OpenStudy, changed: string, transcript: string): boolean {
+  return changed === CODEBOOK_FILE || changed === transcript || study.transcriptOf(changed) === transcript;
 }
 
 /** Finds the place of a coding or note: where it was followed to so far, else where its words stand for certain. */
