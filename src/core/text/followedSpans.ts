@@ -1,7 +1,7 @@
 import { Clippings } from './clippings.js';
 import { fingerprint } from './fingerprint.js';
 import { Retyping } from './retyping.js';
-import { overlaps, type Span } from './span.js';
+import { isSameSpan, overlaps, type Span } from './span.js';
 import { moveAll, SpanLog } from './spanLog.js';
 import { insertedBy, moveThrough, replacedIn, type Stretch, stretchesOf } from './stretches.js';
 import { applyChanges, type TextChange } from './textChange.js';
@@ -61,7 +61,7 @@ export class FollowedSpans {
     const exceptions = new Map<number, Span | undefined>();
     for (const [key, span] of places) {
       const spot = this.spots.get(key);
-      if (spot === undefined || isSame(spot.span, span)) continue;
+      if (spot === undefined || isSameSpan(spot.span, span)) continue;
       exceptions.set(spot.id, spot.span);
       spot.span = span;
       spot.size = lengthOf(span);
@@ -93,7 +93,7 @@ export class FollowedSpans {
     const exceptions = new Map<number, Span | undefined>();
     for (const [spot, span] of next) {
       const again = span && { start: span.start, end: span.end };
-      const comesBack = isTold && again !== undefined && moveAll(back, again) && isSame(again, spot.span);
+      const comesBack = isTold && again !== undefined && moveAll(back, again) && isSameSpan(again, spot.span);
       if (!comesBack && (span ?? spot.span) !== undefined) exceptions.set(spot.id, spot.span);
       spot.span = span;
     }
@@ -184,7 +184,3 @@ function holds(change: Span, { at, spot }: Lost): boolean {
 }
 
 const lengthOf = (span: Span | undefined): number => (span === undefined ? 0 : span.end - span.start);
-
-function isSame(a: Span | undefined, b: Span | undefined): boolean {
-  return a?.start === b?.start && a?.end === b?.end;
-}

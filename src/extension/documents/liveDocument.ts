@@ -1,0 +1,11 @@
+import type * as vscode from 'vscode';
+import type { Anchors } from '../../core/anchoring/anchors.js';
+import { outcomeAt, placeAnew } from '../../core/anchoring/follow.js';
+import type { Resolution } from '../../core/anchoring/resolution.js';
+import { type Anchored, isSameAnchor } from '../../core/coding/coding.js';
+import { CodePoints } from '../../core/text/codePoints.js';
+import { FollowedSpans } from '../../core/text/followedSpans.js';
+import type { Span } from '../../core/text/span.js';
+import { changesOf, textOf } from '../convert.js';
+import type { OpenStudy } from '../study/openStudy.js';
+import { baseOnDisk } from './baseOnDisk.js';
