@@ -1,11 +1,12 @@
+import { withAnchor } from '../anchoring/reanchor.js';
 import { ChangeRefused } from '../codebook/change.js';
 import { allOrNothing } from '../study/allOrNothing.js';
 import type { Study } from '../study/study.js';
 import type { Span } from '../text/span.js';
 import type { Done, SeenTranscript } from './actions.js';
 import { type Coding, compareCodings, passageKey } from './coding.js';
-import { contextOf } from './create.js';
 import { addCodings, parseCodingFile, removeCodings, replaceCodings } from './file.js';
+import { withKeys } from './keys.js';
 import { type CodingFileChange, updateCodingFiles } from './updateFiles.js';
 
 /**
@@ -35,7 +36,7 @@ export async function moveCodings(
     const quote = points.slice(span.start, span.end);
     const at = [span.start, span.end] as const;
     if (quote === coding.quote && at[0] === coding.at[0] && at[1] === coding.at[1]) return coding;
-    const next = withKeys(coding, { quote, at, context: contextOf(points, span), base });
+    const next = withAnchor(coding, { points, base }, span);
     const keyOf = (one: Coding): string => passageKey(one, study.idToday(one.code));
     const same = others.some(other => other !== coding && keyOf(other) === keyOf(next));
     if (!same) return next;
@@ -79,22 +80,4 @@ function changeIn(
   const ids = new Set([...next.keys()].map(coding => coding.id));
   // Where both are at one line, what comes in stands before what goes: edits must not overlap.
   return { codings, edits: [...addCodings(text, codings), ...removeCodings(text, ids)] };
-}
-
-/** Keys in the order of a new record. */
-const ORDER = ['code', 'quote', 'at', 'context', 'base', 'memo', 'created', 'id'];
-
-/** A coding with other values for some keys: those it has keep their place, others come in at theirs, undefined goes. */
-function withKeys(coding: Coding, values: Readonly<Record<string, unknown>>): Coding {
-  const entries: [string, unknown][] = Object.entries(coding);
-  for (const [key, value] of Object.entries(values)) {
-    const at = entries.findIndex(([name]) => name === key);
-    if (at !== -1) entries.splice(at, 1, ...(value === undefined ? [] : [[key, value] satisfies [string, unknown]]));
-    else if (value !== undefined) {
-      const later = ORDER.slice(ORDER.indexOf(key) + 1);
-      const before = entries.findIndex(([name]) => later.includes(name));
-      entries.splice(before === -1 ? entries.length : before, 0, [key, value]);
-    }
-  }
-  return Object.fromEntries(entries) as unknown as Coding;
 }
