@@ -4,10 +4,10 @@ import { allOrNothing } from '../study/allOrNothing.js';
 import type { Study } from '../study/study.js';
 import type { Span } from '../text/span.js';
 import type { Done, SeenTranscript } from './actions.js';
-import { type Coding, compareCodings, passageKey } from './coding.js';
-import { addCodings, parseCodingFile, removeCodings, replaceCodings } from './file.js';
+import { type Coding, passageKey } from './coding.js';
+import { rewriteCodings } from './file.js';
 import { withKeys } from './keys.js';
-import { type CodingFileChange, updateCodingFiles } from './updateFiles.js';
+import { updateCodingFiles } from './updateFiles.js';
 
 /**
  * Writes, rewrites or removes the memo of a coding; all else in its line stays.
@@ -53,31 +53,12 @@ async function changeCodings(
 ): Promise<Done> {
   const wanted = new Set(ids);
   const paths = new Set(ids.flatMap(id => study.index.find(id)?.file.path ?? []));
-  return allOrNothing(study, made => updateCodingFiles(study, paths, made, text => changeIn(text, wanted, change)));
-}
-
-function changeIn(
-  text: string,
-  wanted: ReadonlySet<string>,
-  change: (coding: Coding, others: readonly Coding[]) => Coding,
-): CodingFileChange {
-  const { codings: before } = parseCodingFile(text, { path: '', coder: '', transcript: '' });
-  const next = new Map<Coding, Coding>();
-  for (const coding of before) {
-    const changed = wanted.has(coding.id) ? change(coding, before) : coding;
-    if (changed !== coding) next.set(coding, changed);
-  }
-  if (next.size === 0) return { codings: [], edits: [] };
-  const after = before.map(coding => next.get(coding) ?? coding);
-  const codings = [...next.values()];
-  const staysInOrder = after.every((coding, i) => i === 0 || compareCodings(after[i - 1] as Coding, coding) <= 0);
-  const hasMoved = [...next].some(([coding, changed]) => compareCodings(coding, changed) !== 0);
-  if (staysInOrder || !hasMoved) {
-    let at = 0;
-    return { codings, edits: replaceCodings(text, coding => after[at++] ?? coding) };
-  }
-  // The same id twice in a file is meant twice, as everywhere.
-  const ids = new Set([...next.keys()].map(coding => coding.id));
-  // Where both are at one line, what comes in stands before what goes: edits must not overlap.
-  return { codings, edits: [...addCodings(text, codings), ...removeCodings(text, ids)] };
+  return allOrNothing(study, made =>
+    updateCodingFiles(study, paths, made, text => {
+      const { changed, edits } = rewriteCodings(text, (coding, all) =>
+        wanted.has(coding.id) ? change(coding, all) : coding,
+      );
+      return { codings: changed, edits };
+    }),
+  );
 }

@@ -61,15 +61,17 @@ export function readRecords<T>(raw: string, path: string, kind: RecordKind<T>): 
 export function addRecords<T>(text: string | undefined, added: readonly T[], kind: RecordKind<T>): LineEdit[] {
   const file = readRecords(text ?? '', '', kind);
   const total = lineCount(text);
-  const byLine = new Map<number, T[]>();
+  const byLine = new Map<number, string[]>();
+  let next = 0;
+  // Of records in their order, each has its place at that of the one before, or behind it.
   for (const record of [...added].sort(kind.compare)) {
-    const next = file.records.findIndex(other => kind.compare(other, record) > 0);
-    const line = next === -1 ? total : (file.lines[next] as number);
-    byLine.set(line, [...(byLine.get(line) ?? []), record]);
+    while (next < file.records.length && kind.compare(file.records[next] as T, record) <= 0) next++;
+    const line = file.lines[next] ?? total;
+    const inserted = byLine.get(line);
+    if (inserted === undefined) byLine.set(line, [kind.format(record)]);
+    else inserted.push(kind.format(record));
   }
-  return [...byLine]
-    .sort(([a], [b]) => a - b)
-    .map(([line, records]) => ({ line, remove: [], insert: records.map(kind.format) }));
+  return [...byLine].map(([line, insert]) => ({ line, remove: [], insert }));
 }
 
 /**
@@ -87,6 +89,36 @@ export function replaceRecords<T>(text: string, change: (record: T) => T | undef
     edits.push({ line, remove: [raw[line] as string], insert: next === undefined ? [] : [kind.format(next)] });
   });
   return edits;
+}
+
+/**
+ * Rewrites records: each stays in its line where the order allows it, otherwise those that change go where it wants them.
+ * @param change gives what a record is to be, the same object to leave it; gets all records of the file besides
+ * @returns the edits, and the records that change as they are to be
+ */
+export function rewriteRecords<T>(
+  text: string,
+  change: (record: T, all: readonly T[]) => T,
+  kind: RecordKind<T>,
+): { readonly changed: readonly T[]; readonly edits: LineEdit[] } {
+  const { records } = readRecords(text, '', kind);
+  const after = records.map(record => change(record, records));
+  const isChanged = (i: number): boolean => after[i] !== records[i];
+  const changed = after.filter((_, i) => isChanged(i));
+  const isInOrder = after.every((record, i) => i === 0 || kind.compare(after[i - 1] as T, record) <= 0);
+  const hasMoved = records.some((record, i) => isChanged(i) && kind.compare(record, after[i] as T) !== 0);
+  // The objects of another reading are other ones; their order is the same.
+  let at = 0;
+  const inTurn = (read: T, ofChanged: (i: number) => T | undefined): T | undefined => {
+    const i = at++;
+    return isChanged(i) ? ofChanged(i) : read;
+  };
+  if (isInOrder || !hasMoved) {
+    return { changed, edits: replaceRecords(text, read => inTurn(read, i => after[i]), kind) };
+  }
+  const removed = replaceRecords(text, read => inTurn(read, () => undefined), kind);
+  // Where both are at one line, what comes in stands before what goes: edits must not overlap.
+  return { changed, edits: [...addRecords(text, changed, kind), ...removed] };
 }
 
 /** The lines as a `LineEdit` means them: without byte order mark and line ends. */
