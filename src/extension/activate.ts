@@ -10,6 +10,7 @@ import { RecentCodes } from './coding/recentCodes.js';
 import { registerCoding } from './coding/register.js';
 import { registerAnnouncements } from './common/report.js';
 import { CodedDocuments } from './documents/codedDocuments.js';
+import { registerFollowing } from './documents/followOnSave.js';
 import { ExcerptPages } from './excerpts/excerptPages.js';
 import { registerExcerpts } from './excerpts/register.js';
 import { registerExchange } from './exchange/register.js';
@@ -89,6 +90,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerThemes(studies, themes, arrangement),
     registerCodebook({ studies, editing, targets }, arrangement),
     registerCodebookText(studies),
+    registerFollowing({ documents, coder, history }),
     registerHovers(studies, documents),
     registerHighlights(documents),
     registerCodeNames(documents),

@@ -10,8 +10,13 @@ import type { TextChange } from '../core/text/textChange.js';
  */
 
 /** The text of a document as the core sees it. */
+export function textOf(document: vscode.TextDocument): string {
+  return normaliseText(document.getText());
+}
+
+/** As `textOf`, with positions in code points. */
 export function pointsOf(document: vscode.TextDocument): CodePoints {
-  return new CodePoints(normaliseText(document.getText()));
+  return new CodePoints(textOf(document));
 }
 
 /** Changes of a document as changes of its text with LF line ends, made one after the other. */

@@ -23,6 +23,8 @@ export interface FollowedRecord extends Keyed {
 export interface AfterSave {
   /** What is to be written: by the path of its file, each record as it is to be by the line it has. */
   readonly moves: ReadonlyMap<string, ReadonlyMap<string, Coding | Note>>;
+  /** The same records as they are to be. */
+  readonly moved: readonly Keyed[];
   /** Others' records of which only this window knows where they are, and what everybody else finds. */
   readonly lost: readonly (Keyed & { readonly resolution: Resolution })[];
 }
@@ -35,6 +37,7 @@ export interface AfterSave {
  */
 export function afterSave(followed: readonly FollowedRecord[], anchors: Anchors): AfterSave {
   const moves = new Map<string, Map<string, Coding | Note>>();
+  const moved: Keyed[] = [];
   const lost: (Keyed & { resolution: Resolution })[] = [];
   const { base, now } = anchors;
   for (const { key, record, path, isOwn, span } of followed) {
@@ -43,10 +46,12 @@ export function afterSave(followed: readonly FollowedRecord[], anchors: Anchors)
     if (!isOwn) lost.push({ key, record, resolution: uncertain(found, span) });
     else if (base !== undefined) {
       const ofFile = moves.get(path) ?? new Map<string, Coding | Note>();
-      moves.set(path, ofFile.set(formatRecord(record), withAnchor(record, { points: now, base }, span, 'kept')));
+      const next = withAnchor(record, { points: now, base }, span, 'kept');
+      moves.set(path, ofFile.set(formatRecord(record), next));
+      moved.push({ key, record: next });
     }
   }
-  return { moves, lost };
+  return { moves, moved, lost };
 }
 
 /** Whether two places differ by white space at most. */
@@ -59,5 +64,11 @@ function isSamePlace(points: CodePoints, a: Span, b: Span): boolean {
 /** Where a record would be found in another place than it was followed to, both are worth a look. */
 function uncertain(found: Resolution, followed: Span): Resolution {
   if (found.span === undefined) return found;
-  return { outcome: 'ambiguous', candidates: [{ ...followed, score: 0.5 }, { ...found.span, score: 0.5 }] };
+  return {
+    outcome: 'ambiguous',
+    candidates: [
+      { ...followed, score: 0.5 },
+      { ...found.span, score: 0.5 },
+    ],
+  };
 }

@@ -33,6 +33,8 @@ export class FollowedRecords {
   private readonly spans: FollowedSpans;
   private readonly known = new Map<string, LookedUp>();
   private readonly stale = new Set<string>();
+  /** What the lines of records are about to say: the place to which these were followed. */
+  private readonly awaited = new Map<string, Anchored>();
   private current: CodePoints | undefined;
 
   /** @param text as it is now: no byte order mark, line ends LF */
@@ -63,8 +65,19 @@ export class FollowedRecords {
   wanted<T extends Keyed>(records: readonly T[]): T[] {
     return records.filter(({ key, record }) => {
       const known = this.known.get(key);
-      return known === undefined || this.stale.has(key) || !isSameAnchor(known.record, record);
+      if (known === undefined || this.stale.has(key)) return true;
+      if (isSameAnchor(known.record, record)) return false;
+      const awaited = this.awaited.get(key);
+      if (awaited === undefined || !isSameAnchor(awaited, record)) return true;
+      this.awaited.delete(key);
+      this.known.set(key, { ...known, record });
+      return false;
     });
+  }
+
+  /** The lines of records are about to say where these are already. */
+  await(records: readonly Keyed[]): void {
+    for (const { key, record } of records) this.awaited.set(key, record);
   }
 
   /** All have to be looked up again: the text is another one. */
@@ -72,11 +85,15 @@ export class FollowedRecords {
     for (const key of this.known.keys()) this.stale.add(key);
   }
 
-  /** Those that have no place have to be looked up again; false where all have one. */
+  /** Those that have no place, and were not looked up in this very text, have to be; false where there is none. */
   lookUpLost(): boolean {
-    const lost = [...this.known.keys()].filter(key => this.spans.at(key) === undefined);
-    for (const key of lost) this.stale.add(key);
-    return lost.length > 0;
+    let isAny = false;
+    for (const [key, { points }] of this.known) {
+      if (this.spans.at(key) !== undefined || points === this.current) continue;
+      this.stale.add(key);
+      isAny = true;
+    }
+    return isAny;
   }
 
   /** Looks records up. @param anchors of the text as it is now */
