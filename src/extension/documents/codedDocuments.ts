@@ -5,6 +5,7 @@ import { Disposables } from '../common/disposables.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
 import type { Visibility } from '../visibility/visibility.js';
+import { baseOnDisk } from './baseOnDisk.js';
 import type { CodedDocument } from './codedDocument.js';
 import { LiveDocument } from './liveDocument.js';
 import { Origin } from './origin.js';
@@ -62,8 +63,7 @@ export class CodedDocuments implements vscode.Disposable {
 
   /** As `get`, without waiting: undefined as well before anybody looked at the document, or while its study is being read. */
   peek(document: vscode.TextDocument): CodedDocument | undefined {
-    const opened = document.languageId === 'markdown' ? this.studies.peek(document.uri) : undefined;
-    const here = opened && hereIn(opened, document);
+    const here = this.peekHere(document);
     const live = this.open.get(document)?.live;
     return here !== undefined && live?.isPlaced ? this.now(live, here) : undefined;
   }
@@ -71,8 +71,7 @@ export class CodedDocuments implements vscode.Disposable {
   /** What is known of a document that was saved just now; undefined where nobody looked at it. */
   saved(document: vscode.TextDocument): { readonly live: LiveDocument; readonly here: TranscriptHere } | undefined {
     const known = this.open.get(document);
-    const opened = this.studies.peek(document.uri);
-    const here = opened && hereIn(opened, document);
+    const here = this.peekHere(document);
     known?.origin.typed();
     return known?.live.isPlaced && here !== undefined ? { live: known.live, here } : undefined;
   }
@@ -80,6 +79,11 @@ export class CodedDocuments implements vscode.Disposable {
   /** Says that places in a document may have changed. */
   tell(document: vscode.TextDocument): void {
     this.changed.fire(document);
+  }
+
+  private peekHere(document: vscode.TextDocument): TranscriptHere | undefined {
+    const opened = document.languageId === 'markdown' ? this.studies.peek(document.uri) : undefined;
+    return opened && hereIn(opened, document);
   }
 
   private now(live: LiveDocument, here: TranscriptHere): CodedDocument {
@@ -90,7 +94,11 @@ export class CodedDocuments implements vscode.Disposable {
     const known = this.open.get(document);
     if (known !== undefined) return known;
     const live = new LiveDocument(document);
-    const origin = new Origin(() => {
+    const isAsOnDisk = async (): Promise<boolean> => {
+      const here = this.peekHere(document);
+      return here !== undefined && (await baseOnDisk(here.opened, here.path, document)) !== undefined;
+    };
+    const origin = new Origin(document, isAsOnDisk, () => {
       live.replaced();
       this.changed.fire(document);
     });
@@ -111,7 +119,7 @@ export class CodedDocuments implements vscode.Disposable {
     if (document.isDirty) known.origin.typed();
     if (event.contentChanges.length === 0) return;
     const isOther = known.live.changed(event);
-    if (isOther && !document.isDirty && event.reason === undefined) known.origin.ask(document);
+    if (isOther && !document.isDirty && event.reason === undefined) known.origin.ask();
     this.changed.fire(document);
     this.pause.trigger();
   }

@@ -36,6 +36,8 @@ async function follow(document: vscode.TextDocument, { documents, coder, history
   // What is typed from here on does not matter: this is the text that was saved, and where things are in it.
   const { points, followed } = live.saved(here);
   live.lookUpLost();
+  // Not only when a watcher gets round to it: what is on disk is what is typed.
+  await opened.study.reload([path]);
   const base = await baseOnDisk(opened, path, document);
   if (base === undefined) return documents.tell(document);
   const anchors = await opened.study.places.in(path, { points, base });

@@ -1,18 +1,25 @@
 import type * as vscode from 'vscode';
 import type { Disposable } from '../../core/ports.js';
 
-/** How long after an edit a document that is being typed in is sure to be known as unsaved. Milliseconds. */
-const WAIT = 60;
+/** How long after an edit a document that is being typed in is known as unsaved, as a rule. Milliseconds. */
+const WAIT = 30;
 
 /**
  * Tells where a change of a document that has no unsaved changes came from. Typing makes it unsaved, but the editor says so only a
  * moment after the first letter; a change of the file on disk does not.
  */
 export class Origin implements Disposable {
-  private waiting: { readonly told: Promise<void>; tell(isOutside: boolean): void } | undefined;
+  private waiting: { readonly told: Promise<void>; tell(): void } | undefined;
 
-  /** @param cameFromOutside is called once it is known that the text came from elsewhere */
-  constructor(private readonly cameFromOutside: () => void) {}
+  /**
+   * @param isAsOnDisk whether the document has the text that its file has
+   * @param cameFromOutside is called once it is known that the text came from elsewhere
+   */
+  constructor(
+    private readonly document: vscode.TextDocument,
+    private readonly isAsOnDisk: () => Promise<boolean>,
+    private readonly cameFromOutside: () => void,
+  ) {}
 
   /** Done once it is known. */
   get known(): Promise<void> | undefined {
@@ -20,28 +27,28 @@ export class Origin implements Disposable {
   }
 
   /** The document changed, and has no unsaved changes. */
-  ask(document: vscode.TextDocument): void {
-    this.waiting?.tell(false);
-    let done: () => void = () => undefined;
+  ask(): void {
+    this.waiting?.tell();
+    let tell: () => void = () => undefined;
     const told = new Promise<void>(resolve => {
-      done = resolve;
+      tell = resolve;
     });
-    const timer = setTimeout(() => waiting.tell(!document.isDirty && !document.isClosed), WAIT);
-    const waiting = {
-      told,
-      tell: (isOutside: boolean): void => {
-        clearTimeout(timer);
-        if (this.waiting === waiting) this.waiting = undefined;
-        if (isOutside) this.cameFromOutside();
-        done();
-      },
-    };
+    const waiting = { told, tell };
     this.waiting = waiting;
+    const isMeant = (): boolean => this.waiting === waiting && !this.document.isDirty && !this.document.isClosed;
+    const decide = async (): Promise<void> => {
+      // On a busy machine the editor may be late to say that it was typed: what is on disk is beyond doubt.
+      const isOutside = isMeant() && (await this.isAsOnDisk().catch(() => false)) && isMeant();
+      if (isOutside) this.cameFromOutside();
+      if (this.waiting === waiting) this.typed();
+    };
+    setTimeout(() => void decide(), WAIT);
   }
 
   /** It was typed: the document has unsaved changes, or was just saved. */
   typed(): void {
-    this.waiting?.tell(false);
+    this.waiting?.tell();
+    this.waiting = undefined;
   }
 
   dispose(): void {
