@@ -1,10 +1,12 @@
 import { Clippings } from './clippings.js';
 import { fingerprint } from './fingerprint.js';
+import type { Replacements } from './replacements.js';
 import { Retyping } from './retyping.js';
 import { isSameSpan, overlaps, type Span } from './span.js';
 import { moveAll, SpanLog } from './spanLog.js';
-import { insertedBy, moveThrough, replacedIn, type Stretch, stretchesOf } from './stretches.js';
+import { insertedBy, replacedIn, type Stretch, stretchesOf } from './stretches.js';
 import { applyChanges, type TextChange } from './textChange.js';
+import type { MovingSpan } from './trackSpan.js';
 
 /** One span that is followed. */
 interface Spot {
@@ -33,8 +35,13 @@ export class FollowedSpans {
   private readonly retyping = new Retyping();
   private lastId = 0;
 
+  /** Fingerprint of the text. */
+  private name: string;
+
   /** @param current the text, as it is now */
-  constructor(private current: string) {}
+  constructor(private current: string) {
+    this.name = fingerprint(current);
+  }
 
   /** The text as it was told last. */
   get text(): string {
@@ -66,7 +73,7 @@ export class FollowedSpans {
       spot.span = span;
       spot.size = lengthOf(span);
     }
-    if (exceptions.size > 0) this.log.push({ before: fingerprint(this.current), back: [], exceptions });
+    if (exceptions.size > 0) this.log.push({ before: this.name, back: [], exceptions });
   }
 
   /** Follows no other spans than these any more. */
@@ -85,20 +92,15 @@ export class FollowedSpans {
     const growth = stretches.reduce((sum, { moves }) => sum + moves.growth, 0);
     // Should the editor ever tell something else than it did, nothing is known any more.
     const isTold = this.current.length + growth === now.length;
-    const back = isTold ? stretches.map(({ moves }) => moves.inverse()).reverse() : [];
-    const before = fingerprint(this.current);
-    const known = this.log.find(fingerprint(now));
+    const name = fingerprint(now);
+    const known = this.log.find(name);
     const unknown = isTold ? replacedIn(stretches, this.current) : { start: 0, end: this.current.length };
-    const next = known === undefined ? this.moved(stretches, unknown) : this.restored(known);
-    const exceptions = new Map<number, Span | undefined>();
-    for (const [spot, span] of next) {
-      const again = span && { start: span.start, end: span.end };
-      const comesBack = isTold && again !== undefined && moveAll(back, again) && isSameSpan(again, spot.span);
-      if (!comesBack && (span ?? spot.span) !== undefined) exceptions.set(spot.id, spot.span);
-      spot.span = span;
-    }
-    this.log.push({ before, back, exceptions });
+    const spots = [...this.spots.values()];
+    const next = known === undefined ? this.moved(spots, stretches, unknown) : this.restored(spots, known);
+    const back = isTold ? stretches.map(({ moves }) => moves.inverse()).reverse() : [];
+    this.log.push({ before: this.name, back, exceptions: exceptionsTo(back, isTold, spots, next) });
     this.current = now;
+    this.name = name;
     if (known !== undefined) return 'restored';
     return unknown === undefined ? 'followed' : 'replaced';
   }
@@ -116,39 +118,42 @@ export class FollowedSpans {
     return places;
   }
 
-  private restored(step: number): Map<Spot, Span | undefined> {
+  private restored(spots: readonly Spot[], step: number): Next[] {
     this.retyping.stop();
-    return new Map([...this.spots.values()].map(spot => [spot, this.log.before(step, spot.id, spot.span)]));
+    return spots.map(({ id, span }) => ({ span: this.log.before(step, id, span), isTouched: true }));
   }
 
-  private moved(stretches: readonly Stretch[], unknown: Span | undefined): Map<Spot, Span | undefined> {
+  private moved(spots: readonly Spot[], stretches: readonly Stretch[], unknown: Span | undefined): Next[] {
     const [only, ...others] = stretches.flatMap(({ changes }) => changes);
     const isOne = only !== undefined && others.length === 0 && unknown === undefined;
     if (!isOne) this.retyping.stop();
     const retype = isOne ? this.retyping.next(only) : undefined;
-    const next = new Map<Spot, Span | undefined>();
     const lost: Lost[] = [];
-    for (const spot of this.spots.values()) {
+    const next = spots.map((spot): Next => {
       const { id, span } = spot;
-      const moving = span && { start: span.start, end: span.end };
-      const isKnown = moving !== undefined && (unknown === undefined || !overlaps(moving, unknown));
-      const isThere = isKnown && moveThrough(stretches, moving, (stretch, at) => lost.push({ spot, stretch, at }));
-      if (isThere) retype?.(id, span as Span, moving);
-      next.set(spot, isThere ? moving : undefined);
-    }
-    this.takeUp(stretches, lost, next);
-    return next;
+      if (span === undefined || (unknown !== undefined && overlaps(span, unknown))) return NOWHERE;
+      const moving = { start: span.start, end: span.end };
+      const gone = moveThrough(stretches, moving);
+      if (typeof gone === 'object') {
+        lost.push({ spot, ...gone });
+        return NOWHERE;
+      }
+      if (gone === 'apart') return { span: moving, isTouched: false };
+      retype?.(id, span, moving);
+      return { span: moving, isTouched: true };
+    });
+    this.clip(stretches, lost);
+    return this.clippings.isEmpty ? next : this.takenUp(spots, stretches, next);
   }
 
   /** Lets spans that went with removed text go where it is put in, at once or later. */
-  private takeUp(stretches: readonly Stretch[], lost: readonly Lost[], next: Map<Spot, Span | undefined>): void {
-    this.clip(stretches, lost);
-    if (this.clippings.isEmpty) return;
-    const byId = new Map([...next].filter(([, span]) => span === undefined).map(([spot]) => [spot.id, spot]));
-    if (byId.size === 0) return;
-    for (const { id, start, end } of this.clippings.found(insertedBy(stretches), one => byId.has(one))) {
-      next.set(byId.get(id) as Spot, { start, end });
+  private takenUp(spots: readonly Spot[], stretches: readonly Stretch[], next: Next[]): Next[] {
+    const missing = new Map(spots.flatMap(({ id }, i) => (next[i]?.span === undefined ? [[id, i]] : [])));
+    if (missing.size === 0) return next;
+    for (const { id, start, end } of this.clippings.found(insertedBy(stretches), one => missing.has(one))) {
+      next[missing.get(id) as number] = { span: { start, end }, isTouched: true };
     }
+    return next;
   }
 
   private clip(stretches: readonly Stretch[], lost: readonly Lost[]): void {
@@ -171,11 +176,54 @@ export class FollowedSpans {
   }
 }
 
-/** A span of which nothing was left after a stretch of changes, and where it was before that. */
-interface Lost {
-  readonly spot: Spot;
+/** Where a span is after an edit, and whether that touched it. */
+interface Next {
+  readonly span: Span | undefined;
+  readonly isTouched: boolean;
+}
+
+const NOWHERE: Next = { span: undefined, isTouched: true };
+
+/** After which stretch of changes nothing was left of a span, and where it was before that. */
+interface Gone {
   readonly stretch: number;
   readonly at: Span;
+}
+
+interface Lost extends Gone {
+  readonly spot: Spot;
+}
+
+/** Moves a span along, in place. */
+function moveThrough(stretches: readonly Stretch[], moving: MovingSpan): 'apart' | 'touched' | Gone {
+  let isApart = true;
+  for (let i = 0; i < stretches.length; i++) {
+    const { start, end } = moving;
+    const moved = (stretches[i] as Stretch).moves.move(moving);
+    if (moved === 'gone') return { stretch: i, at: { start, end } };
+    if (moved === 'touched') isApart = false;
+  }
+  return isApart ? 'apart' : 'touched';
+}
+
+/** Takes spans to where they are now; gives where those were that the inverse of the edit does not take back. */
+function exceptionsTo(
+  back: readonly Replacements[],
+  isTold: boolean,
+  spots: readonly Spot[],
+  next: readonly Next[],
+): Map<number, Span | undefined> {
+  const exceptions = new Map<number, Span | undefined>();
+  spots.forEach((spot, i) => {
+    const { span, isTouched } = next[i] as Next;
+    if (isTouched && (span ?? spot.span) !== undefined) {
+      const again = span && { start: span.start, end: span.end };
+      const comesBack = isTold && again !== undefined && moveAll(back, again) && isSameSpan(again, spot.span);
+      if (!comesBack) exceptions.set(spot.id, spot.span);
+    }
+    spot.span = span;
+  });
+  return exceptions;
 }
 
 /** Whether a removal took a span as a whole; one that had lost a good part before is not what was coded. */

@@ -4,6 +4,7 @@ import { type MovingSpan, moveSpan, type Replacement } from './trackSpan.js';
 export class Replacements {
   /** How far what stands before the replacement of this index is moved by those before it; at the end, by all. */
   private readonly shifts: readonly number[];
+  private readonly only: Replacement | undefined;
 
   /** @param changes in the order of the text */
   constructor(private readonly changes: readonly Replacement[]) {
@@ -14,6 +15,7 @@ export class Replacements {
       shifts.push(shift);
     }
     this.shifts = shifts;
+    this.only = changes.length === 1 ? changes[0] : undefined;
   }
 
   /** How many replacements there are. */
@@ -26,9 +28,18 @@ export class Replacements {
     return this.shifts[this.changes.length] as number;
   }
 
-  /** Moves a span along, as `moveSpan` does; what that takes hardly grows with the number of replacements. */
-  move(span: MovingSpan): boolean {
-    const { changes, shifts } = this;
+  /**
+   * Moves a span along, as `moveSpan` does; what that takes hardly grows with the number of replacements.
+   * @returns `apart` where none of them touched it, so that the inverse takes it back; `gone` where nothing is left of it
+   */
+  move(span: MovingSpan): 'apart' | 'touched' | 'gone' {
+    const { changes, shifts, only } = this;
+    // As a rule, somebody types.
+    if (only !== undefined) {
+      const isApart = only.end < span.start || only.start > span.end;
+      if (!moveSpan(span, only)) return 'gone';
+      return isApart ? 'apart' : 'touched';
+    }
     let low = 0;
     let high = changes.length;
     while (low < high) {
@@ -38,12 +49,13 @@ export class Replacements {
     }
     let touching = low;
     while (touching < changes.length && (changes[touching] as Replacement).start <= span.end) touching++;
+    const isApart = touching === low;
     // The last comes first: it does not change where those before it are.
-    while (touching > low) if (!moveSpan(span, changes[--touching] as Replacement)) return false;
+    while (touching > low) if (!moveSpan(span, changes[--touching] as Replacement)) return 'gone';
     const shift = shifts[low] as number;
     span.start += shift;
     span.end += shift;
-    return true;
+    return isApart ? 'apart' : 'touched';
   }
 
   /** Where the text that a replacement put in begins afterwards. */

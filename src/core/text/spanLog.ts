@@ -50,7 +50,7 @@ export class SpanLog {
     let at = moving(now);
     for (let i = this.steps.length - 1; i >= step - this.first; i--) {
       const { back, exceptions } = this.steps[i] as Step;
-      if (exceptions.has(id)) at = moving(exceptions.get(id));
+      if (exceptions.size > 0 && exceptions.has(id)) at = moving(exceptions.get(id));
       else if (at !== undefined && !moveAll(back, at)) at = undefined;
     }
     return at;
@@ -69,7 +69,8 @@ export class SpanLog {
 
 /** Moves a span through stretches of replacements, in place; false once nothing is left of it. */
 export function moveAll(stretches: readonly Replacements[], span: MovingSpan): boolean {
-  return stretches.every(stretch => stretch.move(span));
+  for (const stretch of stretches) if (stretch.move(span) === 'gone') return false;
+  return true;
 }
 
 function moving(span: Span | undefined): MovingSpan | undefined {

@@ -3,7 +3,7 @@ import { Replacements } from './replacements.js';
 import type { Span } from './span.js';
 import { moveAll } from './spanLog.js';
 import type { TextChange } from './textChange.js';
-import type { MovingSpan, Replacement } from './trackSpan.js';
+import type { Replacement } from './trackSpan.js';
 
 /** Changes that can be made at once, in the order of the text, and how they move spans. */
 export interface Stretch {
@@ -31,25 +31,6 @@ export function stretchesOf(changes: readonly TextChange[]): Stretch[] {
     const inOrder = stretch.reverse();
     return { changes: inOrder, moves: new Replacements(inOrder) };
   });
-}
-
-/**
- * Moves a span along, in place.
- * @param isLost is told the stretch after which nothing is left of it, and where it was before that
- * @returns false in that case
- */
-export function moveThrough(
-  stretches: readonly Stretch[],
-  moving: MovingSpan,
-  isLost: (stretch: number, at: Span) => void,
-): boolean {
-  for (const [i, { moves }] of stretches.entries()) {
-    const at = { start: moving.start, end: moving.end };
-    if (moves.move(moving)) continue;
-    isLost(i, at);
-    return false;
-  }
-  return true;
 }
 
 /** What changes put in, where it stands after all of them, as far as it is all there. */
