@@ -66,7 +66,7 @@ async function describe(
     }
     if (outcome === 'changed') {
       const quote = escapeMarkdown(shorten(coding.quote, MOST_QUOTED));
-      lines.push(vscode.l10n.t('The wording was changed since; coded was: “{0}”', quote));
+      lines.push(vscode.l10n.t('The wording was changed since. Coded was: “{0}”', quote));
     }
   }
   const markdown = new vscode.MarkdownString(lines.join('\n\n'));
