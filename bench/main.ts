@@ -13,6 +13,7 @@ import { measurePicker } from './picker.js';
 import { type Figures, heading, machine, table } from './report.js';
 import { SIZES, type Size } from './sizes.js';
 import { measureTogether } from './together.js';
+import { measureTyping } from './typing.js';
 
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { sizes: { type: 'string', default: 'S,M,L' } } });
@@ -47,7 +48,17 @@ async function main(): Promise<number> {
     console.log(`made ready for typing in ${ms(picker.prepare)} after that, ${ms(picker.dearestStep)} at a time,`);
     console.log(`${ms(picker.keystroke)} a letter of a name with a slip, the dearest ${ms(picker.dearest)}\n`);
   }
-  const results = gates(measured, codebook, together, picker);
+  const typing = isJudged ? await measureTyping() : undefined;
+  if (typing !== undefined) {
+    const { codings, letter, undo, replaceAll } = typing;
+    console.log(
+      `Typing: a letter among ${codings} codings of a transcript followed in ${letter.toFixed(2)} ms, a hundred`,
+    );
+    console.log(
+      `taken back in ${undo.toFixed(1)} ms, a thousand names replaced at once in ${replaceAll.toFixed(1)} ms\n`,
+    );
+  }
+  const results = gates(measured, codebook, together, picker, typing);
   console.log('Gates');
   for (const { name, holds, found } of results) console.log(`  ${holds ? '✓' : '✗'} ${name} (${found})`);
   return results.every(({ holds }) => holds) ? 0 : 1;

@@ -109,7 +109,13 @@ export class CodedDocuments implements vscode.Disposable {
 
   private close(document: vscode.TextDocument): void {
     this.open.get(document)?.origin.dispose();
-    this.open.delete(document);
+    if (this.open.delete(document)) this.forgetUnsaved(document);
+  }
+
+  /** What was read of a transcript while it had unsaved changes is not what is on disk. */
+  private forgetUnsaved(document: vscode.TextDocument): void {
+    const here = this.peekHere(document);
+    here?.opened.study.transcripts.forget(here.path);
   }
 
   private textChanged(event: vscode.TextDocumentChangeEvent): void {
@@ -119,6 +125,7 @@ export class CodedDocuments implements vscode.Disposable {
     if (document.isDirty) known.origin.typed();
     if (event.contentChanges.length === 0) return;
     const isOther = known.live.changed(event);
+    if (!document.isDirty) this.forgetUnsaved(document);
     if (isOther && !document.isDirty && event.reason === undefined) known.origin.ask();
     this.changed.fire(document);
     this.pause.trigger();

@@ -51,7 +51,9 @@ async function follow(document: vscode.TextDocument, { documents, coder, history
   if (wish.moves.size === 0) return;
   const done = await writeFollowed(opened.study, wish);
   if (done.edits.length === 0) return;
-  await conclude(history, opened, 'link', { title: titleOf(done, path), edits: done.edits });
+  // Where the editor saves of its own accord, a passage may be written several times while one types in it.
+  const joins = { key: `follow ${path}`, title: vscode.l10n.t('Followed codings in {0}', transcriptName(path)) };
+  await conclude(history, opened, 'link', { title: titleOf(done, path), edits: done.edits, joins });
 }
 
 function titleOf({ codings, notes }: FollowedDone, path: string): string {
