@@ -10,7 +10,7 @@ import { RecentCodes } from './coding/recentCodes.js';
 import { registerCoding } from './coding/register.js';
 import { registerAnnouncements } from './common/report.js';
 import { CodedDocuments } from './documents/codedDocuments.js';
-import { registerFollowing } from './documents/followOnSave.js';
+import { FollowOnSave } from './documents/followOnSave.js';
 import { ExcerptPages } from './excerpts/excerptPages.js';
 import { registerExcerpts } from './excerpts/register.js';
 import { registerExchange } from './exchange/register.js';
@@ -41,6 +41,7 @@ import { Visibility } from './visibility/visibility.js';
 export interface VerbatimApi {
   readonly studies: Studies;
   readonly documents: CodedDocuments;
+  readonly following: FollowOnSave;
   readonly visibility: Visibility;
   readonly tree: ThemesTree;
   readonly themes: ThemesView;
@@ -66,6 +67,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const themes = new ThemesView(studies, tree, editing);
   const targets = new Targets(studies, themes.tree);
   const pageHost = { extensionUri: context.extensionUri, environment: host.environment };
+  const following = new FollowOnSave({ documents, coder, history });
   const excerptServices = { studies, documents, coder, history };
   const transcripts = new TranscriptsFeature({ studies, coder, history }, context.workspaceState);
   const excerpts = new ExcerptPages(excerptServices, pageHost, context.workspaceState);
@@ -90,7 +92,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerThemes(studies, themes, arrangement),
     registerCodebook({ studies, editing, targets }, arrangement),
     registerCodebookText(studies),
-    registerFollowing({ documents, coder, history }),
+    following,
     registerHovers(studies, documents),
     registerHighlights(documents),
     registerCodeNames(documents),
@@ -104,5 +106,5 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerMemos({ studies, documents, coder, history, targets }),
   );
   const extendMarkdownIt = previewPlugin(documents);
-  return { studies, documents, visibility, tree, themes, excerpts, transcripts, extendMarkdownIt };
+  return { studies, documents, following, visibility, tree, themes, excerpts, transcripts, extendMarkdownIt };
 }

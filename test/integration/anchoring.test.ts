@@ -49,14 +49,17 @@ describe('editing a transcript', () => {
       ]),
     );
   const wordsOf = async (id: string): Promise<string | undefined> => (await passages())[id]?.replace(/^\d+:\d+ /, '');
-  /** Waits until whoever reads the file finds a coding where it was followed to. */
+  /** Whoever reads the file finds a coding where it was followed to. */
   const foundOnDisk = async (id: string): Promise<void> => {
-    await until(`${id} to be found on disk`, async () => {
-      const { opened, codings } = await coded();
-      const placed = codings.find(({ coding }) => coding.id === id);
-      const found = placed && (await opened.study.anchors(PATH))?.resolve(placed.coding).span;
-      return found !== undefined && found.start === placed?.span.start && found.end === placed.span.end;
-    });
+    const { opened, codings } = await coded();
+    const placed = codings.find(({ coding }) => coding.id === id);
+    assert.ok(placed);
+    assert.deepEqual((await opened.study.anchors(PATH))?.resolve(placed.coding).span, placed.span);
+  };
+  /** Saves, and waits until that is dealt with. */
+  const save = async (): Promise<void> => {
+    await editor.document.save();
+    await (await verbatim()).following.settled;
   };
   const run = (command: string): Thenable<unknown> => vscode.commands.executeCommand(command);
   const type = async (text: string): Promise<void> => {
@@ -207,7 +210,7 @@ describe('editing a transcript', () => {
     await type('Yes. ');
     cursorBehind('the room');
     await type(' really');
-    await editor.document.save();
+    await save();
     await foundOnDisk('quieter000');
     assert.deepEqual([await read(OWN), await read(NOTES), await read(COLLEAGUES)], before);
   });
@@ -230,11 +233,8 @@ describe('editing a transcript', () => {
     ]);
     assert.equal(await wordsOf('quieter000'), 'those people became silent');
     assert.equal(await read(OWN), before);
-    await editor.document.save();
-    const after = await until('the coding to be written', async () => {
-      const text = await read(OWN);
-      return text !== before && text;
-    });
+    await save();
+    const after = (await read(OWN)) ?? '';
     const [story, quieter] = after
       .trimEnd()
       .split('\n')
@@ -246,20 +246,15 @@ describe('editing a transcript', () => {
     const text = [...((await read(PATH)) ?? '')];
     assert.equal(text.slice(...(quieter.at as [number, number])).join(''), 'those people became silent');
     assert.match(String(quieter.base), /^[0-9a-f]{12}$/);
-    const note = await until('the note to be written', async () => {
-      const line = await read(NOTES);
-      return line !== notesBefore && line;
-    });
+    const note = (await read(NOTES)) ?? '';
+    assert.notEqual(note, notesBefore);
     assert.match(note, /"quote": ?"what came of it"/);
     const placed = (await coded()).codings.find(({ coding }) => coding.id === 'quieter000');
     assert.equal(placed && editor.document.getText(placed.range), 'those people became silent');
     assert.equal(placed?.outcome, 'changed');
     await foundOnDisk('quieter000');
     await run('verbatim.undo');
-    await until(
-      'the lines to be as before',
-      async () => (await read(OWN)) === before && (await read(NOTES)) === notesBefore,
-    );
+    assert.deepEqual([await read(OWN), await read(NOTES)], [before, notesBefore]);
   });
 
   it('leaves a colleague’s coding alone that cannot be found again, and lists it', async () => {
@@ -272,8 +267,8 @@ describe('editing a transcript', () => {
       ['afterwards', 'there'],
     ]);
     assert.equal(await wordsOf('colleague0'), 'Nine others saw him there');
-    await editor.document.save();
-    await until('it to be listed', async () => (await coded()).lost.some(({ coding }) => coding.id === 'colleague0'));
+    await save();
+    assert.ok((await coded()).lost.some(({ coding }) => coding.id === 'colleague0'));
     assert.equal(await read(COLLEAGUES), before);
     while (editor.document.getText() !== TEXT) await run('undo');
     assert.equal(await wordsOf('colleague0'), AFTERWARDS);
@@ -308,5 +303,64 @@ describe('editing a transcript', () => {
     );
     await run('undo');
     assert.equal(await wordsOf('quieter000'), QUIETER);
+  });
+
+  it('finds a passage again that was typed over, once typing pauses, if its place is certain', async () => {
+    await begin();
+    select(editor, QUIETER);
+    await type('the room then grew quieter');
+    assert.equal(await wordsOf('quieter000'), undefined);
+    await until('it to be found', async () => (await wordsOf('quieter000')) === 'the room then grew quieter');
+  });
+
+  it('follows what a formatter does on saving', async () => {
+    await begin();
+    const before = await read(OWN);
+    const formatter = vscode.languages.registerDocumentFormattingEditProvider('markdown', {
+      provideDocumentFormattingEdits(document) {
+        const all = new vscode.Range(0, 0, document.lineCount, 0);
+        return [vscode.TextEdit.replace(all, document.getText().replaceAll('I ', 'I  ').replaceAll(', ', ',\n'))];
+      },
+    });
+    const settings = vscode.workspace.getConfiguration('editor', { languageId: 'markdown' });
+    await settings.update('formatOnSave', true, vscode.ConfigurationTarget.Global, true);
+    try {
+      editor.selection = new vscode.Selection(0, 0, 0, 0);
+      await type('Yes. ');
+      await save();
+      await until('the text to be formatted', () => editor.document.getText().includes('I  told'));
+      assert.deepEqual([await wordsOf('story00000'), await wordsOf('quieter000')], [STORY, QUIETER]);
+      await foundOnDisk('quieter000');
+      assert.equal(await read(OWN), before);
+    } finally {
+      formatter.dispose();
+      await settings.update('formatOnSave', undefined, vscode.ConfigurationTarget.Global, true);
+    }
+  });
+
+  it('finds everything again where another program puts a whole new text into the editor', async () => {
+    await begin();
+    const more = `**I:** ${'And so we talked on about this and that. '.repeat(40)}\n\n`;
+    await editor.edit(edit => edit.insert(new vscode.Position(0, 0), more));
+    const text = editor.document.getText().replace('How was it', 'What was it like').replaceAll('**I:**', '**INT:**');
+    await editor.edit(edit => edit.replace(new vscode.Range(0, 0, editor.document.lineCount, 0), text));
+    assert.deepEqual([await wordsOf('story00000'), await wordsOf('quieter000')], [STORY, QUIETER]);
+    await run('undo');
+    assert.deepEqual([await wordsOf('story00000'), await wordsOf('quieter000')], [STORY, QUIETER]);
+  });
+
+  it('takes in what happens to the codings on disk while it has unsaved changes', async () => {
+    await begin();
+    cursorBehind('the room');
+    await type(' slowly');
+    const own = (await read(OWN)) ?? '';
+    const another = record(TEXT, 'How was it', 'another000', { code: 'hope' });
+    await write(OWN, another + own.split('\n').slice(1).join('\n'));
+    await until('the new coding to be known', async () => (await wordsOf('another000')) === 'How was it');
+    assert.equal(await wordsOf('story00000'), undefined);
+    assert.equal(await wordsOf('quieter000'), QUIETER.replace('room', 'room slowly'));
+    while (editor.document.isDirty) await run('undo');
+    assert.equal(await wordsOf('quieter000'), QUIETER);
+    assert.equal(await wordsOf('another000'), 'How was it');
   });
 });

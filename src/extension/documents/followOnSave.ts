@@ -21,10 +21,21 @@ export interface FollowServices {
  * Once a transcript is saved, writes down where those codings and notes of one's own are that could not be found again by what their
  * lines say; as a rule there is nothing to write.
  */
-export function registerFollowing(services: FollowServices): vscode.Disposable {
-  return vscode.workspace.onDidSaveTextDocument(document => {
-    void orReport(() => follow(document, services));
-  });
+export class FollowOnSave implements vscode.Disposable {
+  private readonly listener: vscode.Disposable;
+  /** Done once all that was saved is dealt with. */
+  settled: Promise<unknown> = Promise.resolve();
+
+  constructor(services: FollowServices) {
+    this.listener = vscode.workspace.onDidSaveTextDocument(document => {
+      const work = orReport(() => follow(document, services));
+      this.settled = Promise.all([this.settled, work]);
+    });
+  }
+
+  dispose(): void {
+    this.listener.dispose();
+  }
 }
 
 async function follow(document: vscode.TextDocument, { documents, coder, history }: FollowServices): Promise<void> {
