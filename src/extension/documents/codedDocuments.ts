@@ -57,7 +57,7 @@ export class CodedDocuments implements vscode.Disposable {
     if (here === undefined) return undefined;
     const { live, origin } = this.openOf(document);
     await origin.known;
-    while (live.hasUnplaced(here)) await live.place(here);
+    while (!live.isPlaced || live.hasUnplaced(here)) await live.place(here);
     return this.now(live, here);
   }
 
@@ -124,9 +124,9 @@ export class CodedDocuments implements vscode.Disposable {
     if (known === undefined) return;
     if (document.isDirty) known.origin.typed();
     if (event.contentChanges.length === 0) return;
-    const isOther = known.live.changed(event);
+    known.live.changed(event);
     if (!document.isDirty) this.forgetUnsaved(document);
-    if (isOther && !document.isDirty && event.reason === undefined) known.origin.ask();
+    if (!document.isDirty && event.reason === undefined) known.origin.ask();
     this.changed.fire(document);
     this.pause.trigger();
   }

@@ -28,10 +28,10 @@ export class LiveDocument {
     this.records = new FollowedRecords(textOf(document));
   }
 
-  /** Takes an edit in; false where the text merely became what it was before. */
-  changed(event: vscode.TextDocumentChangeEvent): boolean {
+  /** Takes an edit in. */
+  changed(event: vscode.TextDocumentChangeEvent): void {
     this.coded = undefined;
-    return this.records.change(changesOf(event), textOf(this.document)) !== 'restored';
+    this.records.change(changesOf(event), textOf(this.document));
   }
 
   /** What its study says, or what is shown of that, is another. */
@@ -113,9 +113,12 @@ export class LiveDocument {
   saved(here: TranscriptHere): SavedText {
     this.records.saved();
     this.coded = undefined;
-    const followed = recordsOf(here).flatMap(({ key, record, file }) => {
+    const all = recordsOf(here);
+    // Whatever has to be looked up is not known well enough to be written.
+    const unsure = new Set(this.records.wanted(all).map(({ key }) => key));
+    const followed = all.flatMap(({ key, record, file }) => {
       const where = this.records.where(key);
-      if (where === undefined || 'lost' in where) return [];
+      if (where === undefined || 'lost' in where || unsure.has(key)) return [];
       return [{ key, record, path: file.path, coder: file.coder, span: where.span }];
     });
     return { points: this.records.points, followed };
