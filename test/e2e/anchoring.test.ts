@@ -75,6 +75,16 @@ describe('editing a transcript that is coded', () => {
     await workbench.editor.leaveHover();
   });
 
+  it('takes a coding along with text that is cut and pasted', async () => {
+    const { workbench } = window();
+    await workbench.editor.select('Then somebody else spoke up, ');
+    await workbench.press('ControlOrMeta+X');
+    await workbench.editor.placeCursor('How did it start?');
+    await workbench.press('ControlOrMeta+V');
+    await workbench.editor.select('spoke up, How did');
+    await isCoded('somebody else spoke up');
+  });
+
   it('brings all back with undo, a passage that was deleted as well', async () => {
     const { workbench, study } = window();
     await workbench.editor.select('them about all of my whole own');
