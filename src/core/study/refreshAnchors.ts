@@ -61,12 +61,15 @@ export async function planRefresh(
       ...codings.map(file => planFile(file, file.codings, anchors)),
       ...notes.map(file => planFile(file, file.notes, anchors)),
     ].sort((a, b) => compareTexts(a.coder, b.coder));
-    const isCommitted =
-      committed && base !== undefined && (committed.get(transcript.normalize('NFC'))?.startsWith(base) ?? false);
+    const isCommitted = base === undefined ? undefined : committed && isVersion(committed, transcript, base);
     plan.push({ transcript, base, isCommitted, files });
     progress?.(i + 1, paths.length);
   }
   return plan;
+}
+
+function isVersion(files: ReadonlyMap<string, string>, path: string, base: string): boolean {
+  return files.get(path.normalize('NFC'))?.startsWith(base) ?? false;
 }
 
 /**
