@@ -31,6 +31,12 @@ export interface Aligned {
   readonly weights: Float32Array;
 }
 
+/** An empty line, or a line that begins with a label: words of it are left out. */
+const BREAK = /\n\s*\n|\n.*[\p{L}\p{N}]/u;
+
+/** What belongs to the letter before it: a word is not cut between the two. */
+const ONLY_MARKS = /^\p{M}+$/u;
+
 /** Words of an older passage that are still together. */
 interface Run {
   a0: number;
@@ -71,15 +77,20 @@ function runsOf({ old, alignment, weights }: Aligned, { first, last }: OldPassag
   return runs;
 }
 
-/** Whether a newer word continues a run: what stands between is new, not from elsewhere, and not longer than text that is put in. */
+/** How many words from elsewhere may have come into a passage, as a share of its words. */
+const FOREIGN = 0.6;
+
+/** Whether a newer word continues a run: not much from elsewhere stands between, and not more that is new than people put in. */
 function goesOn({ from }: Alignment, run: Run, next: number, first: number, last: number): boolean {
   if (next < run.b1) return false;
-  if (next - run.b1 > 3 * (last - first + 1) + 60) return false;
+  const length = last - first + 1;
+  if (next - run.b1 > 3 * length + 60) return false;
+  let foreign = 0;
   for (let j = run.b1 + 1; j < next; j++) {
     const origin = from[j] as number;
-    if (origin !== -1 && (origin < first || origin > last)) return false;
+    if (origin !== -1 && (origin < first || origin > last)) foreign++;
   }
-  return true;
+  return foreign <= FOREIGN * length;
 }
 
 function pieceOf(texts: Aligned, passage: OldPassage, run: Run, total: number): Piece {
@@ -98,7 +109,11 @@ function pieceOf(texts: Aligned, passage: OldPassage, run: Run, total: number): 
   } else if (run.a0 === passage.first) {
     start -= beforeWord(old.text.slice(passage.start, oldStart), gapBefore);
   }
-  if (run.a1 === passage.last && passage.end < oldEnd) end = Math.max(end - (oldEnd - passage.end), start + 1);
+  const isAsItWas = (word: number, b: number): boolean =>
+    old.text.slice(old.starts[word], old.ends[word]) === now.text.slice(now.starts[b], now.ends[b]);
+  const isCut =
+    passage.end < oldEnd && (isAsItWas(passage.last, run.b1) || !ONLY_MARKS.test(old.text.slice(passage.end, oldEnd)));
+  if (run.a1 === passage.last && isCut) end = Math.max(end - (oldEnd - passage.end), start + 1);
   else {
     const replaced = last > run.b1 ? (CLOSING.exec(gapBehind)?.[0].length ?? 0) : 0;
     const kept = passage.end > oldEnd ? behindWord(old.text.slice(oldEnd, passage.end), gapBehind) : 0;
@@ -110,25 +125,29 @@ function pieceOf(texts: Aligned, passage: OldPassage, run: Run, total: number): 
 /** The first newer word: where the first words of the passage were replaced, those that stand in their place belong to it. */
 function firstOf({ old, now, alignment }: Aligned, { first }: OldPassage, { a0, b0 }: Run): number {
   const gone = a0 - first;
-  const before = first === 0 ? -1 : (alignment.last[first - 1] as number);
-  if (gone === 0 || (first > 0 && before === -1) || before >= b0 || b0 - before - 1 > 2 * gone + 3) return b0;
-  const breaks = hasBreak(old, first, a0);
+  if (gone === 0 || hasBreak(old, first, a0)) return b0;
   let from = b0;
-  while (from - 1 > before && alignment.from[from - 1] === -1 && (breaks || !hasBreak(now, from - 1, b0))) from--;
-  return from === before + 1 || breaks || hasBreak(now, from - 1, b0) ? from : b0;
+  while (from > 0 && alignment.from[from - 1] === -1 && !hasBreak(now, from - 1, from)) from--;
+  if (b0 - from > 2 * gone + 3) return b0;
+  const begins = (words: Words, i: number): boolean => i === 0 || hasBreak(words, i - 1, i);
+  const isTied = first > 0 && from > 0 && alignment.last[first - 1] === from - 1;
+  return isTied || (begins(old, first) && begins(now, from)) ? from : b0;
 }
 
 /** The last newer word, in the same way. */
 function lastOf({ old, now, alignment }: Aligned, { last }: OldPassage, { a1, b1 }: Run): number {
   const gone = last - a1;
-  const behind = last + 1 === old.keys.length ? now.keys.length : (alignment.first[last + 1] as number);
-  if (gone === 0 || behind === -1 || behind <= b1 || behind - b1 - 1 > 2 * gone + 3) return b1;
-  const breaks = hasBreak(old, a1, last);
+  if (gone === 0 || hasBreak(old, a1, last)) return b1;
+  const end = now.keys.length - 1;
   let to = b1;
-  while (to + 1 < behind && alignment.from[to + 1] === -1 && (breaks || !hasBreak(now, b1, to + 1))) to++;
-  return to === behind - 1 || breaks || hasBreak(now, b1, to + 1) ? to : b1;
+  while (to < end && alignment.from[to + 1] === -1 && !hasBreak(now, to, to + 1)) to++;
+  if (to - b1 > 2 * gone + 3) return b1;
+  const ends = (words: Words, i: number): boolean => i === words.keys.length - 1 || hasBreak(words, i, i + 1);
+  const isTied = last + 1 < old.keys.length && to < end && alignment.first[last + 1] === to + 1;
+  return isTied || (ends(old, last) && ends(now, to)) ? to : b1;
 }
 
-function hasBreak({ text, starts }: Words, first: number, last: number): boolean {
-  return text.slice(starts[first], starts[last]).includes('\n\n');
+/** Whether a paragraph or a turn ends between two words. */
+export function hasBreak({ text, starts, ends }: Words, first: number, last: number): boolean {
+  return BREAK.test(text.slice(ends[first], starts[last]));
 }

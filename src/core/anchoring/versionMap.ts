@@ -1,6 +1,7 @@
 import { type Alignment, align, alignFromEnd } from './align.js';
-import { carry, type Piece } from './carry.js';
+import { carry, type OldPassage, type Piece } from './carry.js';
 import type { LikeWords } from './likeWords.js';
+import { mayHaveSlid, Rivals } from './rivals.js';
 import { passageIn } from './search.js';
 import { saysTheSame } from './wording.js';
 import { type Vocabulary, type Words, weightsOf } from './words.js';
@@ -13,14 +14,12 @@ export interface Placement {
   readonly pieces: readonly Piece[];
 }
 
-/** What pieces beside the largest may tell of a passage, as a share of it, before it counts as torn apart. */
-const CRUMBS = 0.05;
-
 /** Carries passages over from one older version of a text into today's. */
 export class VersionMap {
   private readonly weights: Float32Array;
   private readonly forward: Alignment;
   private readonly backward: Alignment;
+  private rivals: Rivals | undefined;
 
   constructor(
     private readonly old: Words,
@@ -43,33 +42,49 @@ export class VersionMap {
     const passage = passageIn(this.old, start, end);
     if (passage === undefined) return undefined;
     const { old, now, weights } = this;
-    const pieces = [this.forward, this.backward].map(alignment => carry({ old, now, weights, alignment }, passage));
-    const [one, other] = [settled(pieces[0] as Piece[]), settled(pieces[1] as Piece[])];
+    const [ahead, back] = [this.forward, this.backward].map(alignment =>
+      carry({ old, now, weights, alignment }, passage),
+    ) as [Piece[], Piece[]];
+    const [one, other] = [whole(ahead), whole(back)];
     if (one !== undefined && other !== undefined) {
-      if (one.start === other.start && one.end === other.end) return { isCertain: true, pieces: [one] };
+      if (one.start === other.start && one.end === other.end) {
+        return { isCertain: !this.hasRival(passage, one), pieces: [one] };
+      }
       const says = ({ first, last }: Piece): boolean =>
-        saysTheSame({ words: this.old, first: passage.first, last: passage.last }, { words: this.now, first, last });
+        saysTheSame({ words: old, first: passage.first, last: passage.last }, { words: now, first, last });
       const [isOne, isOther] = [says(one), says(other)];
-      if (isOne !== isOther) return { isCertain: true, pieces: [isOne ? one : other] };
+      if (isOne !== isOther && one.start < other.end && other.start < one.end) {
+        const best = isOne ? one : other;
+        return { isCertain: !this.hasRival(passage, best), pieces: [best] };
+      }
     }
-    const all = [...(pieces[0] as Piece[]), ...(pieces[1] as Piece[])].sort((x, y) => y.share - x.share);
+    const all = [...ahead, ...back].sort((x, y) => y.share - x.share);
     return { isCertain: false, pieces: apart(all) };
+  }
+
+  /** Whether a passage may as well be elsewhere. */
+  private hasRival(passage: OldPassage, found: Piece): boolean {
+    if (mayHaveSlid(this.old, this.now, this.forward, passage, found)) return true;
+    this.rivals ??= new Rivals(this.old, this.now, this.forward);
+    const copies = this.rivals.copies(passage);
+    return copies.length > 0 && (!this.rivals.isBound(passage, found) || this.rivals.isMatched(passage, found, copies));
   }
 }
 
+/** Pieces beside the largest that tell no more than this, as shares of the passage, are words that happen to stand elsewhere. */
+const CRUMB = 0.04;
+
 /** The one piece a passage is in; undefined where it is gone or in several. */
-function settled(pieces: readonly Piece[]): Piece | undefined {
+function whole(pieces: readonly Piece[]): Piece | undefined {
   const [largest, ...rest] = pieces;
-  if (largest === undefined) return undefined;
-  const others = rest.reduce((sum, { share }) => sum + share, 0);
-  return others <= CRUMBS ? largest : undefined;
+  const isWhole = rest.every(({ share, first, last }) => share <= CRUMB && last - first < 2 && rest.length < 3);
+  return isWhole ? largest : undefined;
 }
 
 function apart(pieces: readonly Piece[]): Piece[] {
   const kept: Piece[] = [];
   for (const piece of pieces) {
-    if (kept.some(other => other.start === piece.start && other.end === piece.end)) continue;
-    kept.push(piece);
+    if (!kept.some(other => other.start === piece.start && other.end === piece.end)) kept.push(piece);
   }
   return kept;
 }
