@@ -1,3 +1,4 @@
+import { type RefreshFigures, sumOf } from '../../core/anchoring/refresh.js';
 import { placeOf } from '../../core/study/layout.js';
 import {
   applyRefresh,
@@ -14,16 +15,12 @@ import type { Call } from '../verb.js';
 const MOST_NAMED = 5;
 
 /** What a refresh comes to for one transcript. */
-interface RefreshRow {
+interface RefreshRow extends RefreshFigures {
   readonly transcript: string;
   /** How many are moved, of whom. */
   readonly coders: ReadonlyMap<string, number>;
-  readonly moved: number;
-  /** How many of these are notes. */
+  /** How many of those that are moved are notes. */
   readonly notes: number;
-  readonly kept: number;
-  readonly ambiguous: number;
-  readonly orphan: number;
   readonly base: string | undefined;
   readonly isCommitted: boolean | undefined;
 }
@@ -33,40 +30,36 @@ export async function refresh({ study, args, json, io }: Call, scope: RefreshSco
   const plan = await planRefresh(study, scope);
   const dryRun = args.has('dry-run');
   const rows = plan.map(rowOf);
-  const sum = (figure: 'moved' | 'notes' | 'kept' | 'ambiguous' | 'orphan'): number =>
-    rows.reduce((total, row) => total + row[figure], 0);
-  const planned = sum('moved');
-  const moved = dryRun ? planned : (await applyRefresh(study, plan)).moved;
-  const [kept, ambiguous, orphan] = [sum('kept'), sum('ambiguous'), sum('orphan')];
+  const sum = sumOf(rows);
+  const moved = dryRun ? sum.moved : (await applyRefresh(study, plan)).moved;
+  const { kept, ambiguous, orphan } = sum;
   if (json) {
     const counts = { transcripts: rows.length, moved, kept, ambiguous, orphan };
     writeJson(io, { dryRun, transcripts: rows.map(toJson), counts });
   } else {
     const shown = rows.filter(row => row.moved + row.ambiguous + row.orphan > 0);
     if (shown.length > 0) io.stdout(`${formatTable(COLUMNS, shown.map(toCells))}\n`);
-    const what = `${recordsOf(planned - sum('notes'), sum('notes'))} to today’s version of the transcripts`;
-    if (planned === 0) io.stdout(`Nothing to move; ${countOf(rows.length, 'transcript')} looked at.\n`);
+    const notes = rows.reduce((total, row) => total + row.notes, 0);
+    const what = `${recordsOf(sum.moved - notes, notes)} to today’s version of the transcripts`;
+    if (sum.moved === 0) io.stdout(`Nothing to move; ${countOf(rows.length, 'transcript')} looked at.\n`);
     else io.stdout(dryRun ? `Would move ${what}. Nothing was written.\n` : `Moved ${what}.\n`);
     if (kept > 0) io.stdout(`${keptQuotes(kept, dryRun)}\n`);
     if (ambiguous + orphan > 0)
       io.stdout(`Left to review: ${ambiguous} ambiguous, ${orphan} orphan; verbatim anchor lists them.\n`);
     sayUncommitted(io, rows);
   }
-  if (moved < planned) {
-    const missed = countOf(planned - moved, 'line');
+  if (moved < sum.moved) {
+    const missed = countOf(sum.moved - moved, 'line');
     io.stderr(`Hint: ${missed} changed meanwhile and left as somebody else wrote it. Run it again.\n`);
   }
   return ambiguous + orphan > 0 ? 1 : 0;
 }
 
 function rowOf({ transcript, base, isCommitted, files }: TranscriptRefresh): RefreshRow {
-  const sum = (figure: 'moved' | 'kept' | 'ambiguous' | 'orphan', among = files): number =>
-    among.reduce((total, file) => total + file[figure], 0);
   const coders = new Map<string, number>();
   for (const { coder, moved } of files) if (moved > 0) coders.set(coder, (coders.get(coder) ?? 0) + moved);
-  const inNotes = files.filter(({ path }) => placeOf(path) === undefined);
-  const moves = { moved: sum('moved'), notes: sum('moved', inNotes), kept: sum('kept') };
-  return { transcript, coders, ...moves, ambiguous: sum('ambiguous'), orphan: sum('orphan'), base, isCommitted };
+  const notes = sumOf(files.filter(({ path }) => placeOf(path) === undefined)).moved;
+  return { transcript, coders, notes, ...sumOf(files), base, isCommitted };
 }
 
 function toJson({ transcript, coders, moved, kept, ambiguous, orphan, base, isCommitted }: RefreshRow) {

@@ -139,7 +139,10 @@ describe('verbatim anchor', () => {
     const { out: theirs } = await study.run(['anchor', '--coder', 'JS', '--code', 'hope']);
     assert.match(theirs, /\n {2}orphan {2}Hope \[hope\] {2}JS {2}orphan0001\n {4}was: words that are gone\n {4}\S/);
     const all = await study.run(['anchor', PP, '--all']);
-    assert.match(all.out, /^ {2}exact {2}Hope \[hope\] {2}EA {2}\w{10} {2}line 9 {2}\d+-\d+\n {4}it got quiet\n\n/m);
+    assert.match(
+      all.out,
+      /^ {2}relocated {2}Hope \[hope\] {2}EA {2}\w{10} {2}line 9 {2}\d+-\d+\n {4}it got quiet\n\n/m,
+    );
     assert.doesNotMatch(all.out, /not listed/);
   });
 
