@@ -1,13 +1,13 @@
 import { type FileRefresh, planFile } from '../anchoring/refresh.js';
 import { ChangeRefused } from '../codebook/change.js';
 import type { Coding } from '../coding/coding.js';
-import { rewriteCodings } from '../coding/file.js';
+import { CODINGS } from '../coding/file.js';
 import { formatRecord } from '../coding/line.js';
 import type { Cancellation } from '../ports.js';
-import { rewriteNotes } from '../reading/file.js';
-import type { Note } from '../reading/record.js';
+import { isNote, type Note, READING_RECORDS } from '../reading/record.js';
 import { compareTexts } from '../text/compare.js';
 import type { FileEdit, LineEdit } from '../text/lineEdit.js';
+import { rewriteRecords } from '../text/records.js';
 import { allOrNothing } from './allOrNothing.js';
 import { placeOf } from './layout.js';
 import type { Progress, Study } from './study.js';
@@ -101,10 +101,13 @@ export async function applyRefresh(study: Study, plan: readonly TranscriptRefres
   });
 }
 
-function moveIn(text: string, { path, moves }: FileRefresh): { count: number; edits: LineEdit[] } {
+function moveIn(text: string, { path, moves }: FileRefresh): { count: number; edits: readonly LineEdit[] } {
   const next = <T extends Coding | Note>(record: T): T => (moves.get(formatRecord(record)) as T | undefined) ?? record;
-  const { changed, edits } = placeOf(path) === undefined ? rewriteNotes(text, next) : rewriteCodings(text, next);
-  return { count: changed.length, edits };
+  const { records, edits } =
+    placeOf(path) === undefined
+      ? rewriteRecords(text, each => (isNote(each) ? next(each) : each), READING_RECORDS)
+      : rewriteRecords(text, next, CODINGS);
+  return { count: records.length, edits };
 }
 
 function changedMeanwhile(transcript: string): ChangeRefused {
