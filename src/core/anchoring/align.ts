@@ -113,12 +113,40 @@ class Aligner implements Alignment {
     const { a } = this.sequences;
     for (let i = 1; i < a.length; i++) {
       const next = (this.last[i - 1] as number) + 1;
-      if (next > 0 && this.isFree(i, next) && this.isLike(i, next)) this.pair(i, next);
+      if (next > 0 && this.first[i] !== next && this.isSolid(i - 1, -1)) this.takeOver(i, next);
     }
     for (let i = a.length - 2; i >= 0; i--) {
       const before = (this.first[i + 1] as number) - 1;
-      if (before >= 0 && this.isFree(i, before) && this.isLike(i, before)) this.pair(i, before);
+      if (before >= 0 && this.last[i] !== before && this.isSolid(i + 1, 1)) this.takeOver(i, before);
     }
+  }
+
+  /** Whether a word is in its place together with two more. */
+  private isSolid(inA: number, direction: 1 | -1): boolean {
+    for (let k = 0; k < 2; k++) {
+      const [i, j] = [inA + k * direction, inA + (k + 1) * direction];
+      const [a, b] = direction === 1 ? [i, j] : [j, i];
+      if (a < 0 || b >= this.first.length || this.first[a] === -1) return false;
+      if (this.first[b] !== (this.last[a] as number) + 1) return false;
+    }
+    return true;
+  }
+
+  /** Whether words of the older text may be taken from where they are now: they stand there without their neighbours. */
+  private isStray(inA: number): boolean {
+    const at = this.first[inA] as number;
+    if (at === -1) return true;
+    const isTied = (i: number): boolean =>
+      i > 0 && i < this.first.length && this.first[i] !== -1 && this.first[i] === (this.last[i - 1] as number) + 1;
+    return (
+      !(isTied(inA) || isTied(inA + 1)) || (isTied(inA) !== isTied(inA + 1) && !isTied(inA - 1) && !isTied(inA + 2))
+    );
+  }
+
+  private takeOver(inA: number, inB: number): void {
+    if (inB < 0 || this.from[inB] !== -1 || !this.isLike(inA, inB) || !this.isStray(inA)) return;
+    if (this.first[inA] !== -1) this.part(inA);
+    this.pair(inA, inB);
   }
 
   private isLike(inA: number, inB: number): boolean {

@@ -13,8 +13,6 @@ const LONG = 60;
 /** How far what stands around two places is compared, in words to either side, and how many differing words are stepped over. */
 const REACH = 150;
 const STEP = 3;
-/** A place that shares so much of the old surroundings, compared with the place that was found, may as well be the one. */
-const COMPARABLE = 0.7;
 /** How many neighbours on one side are enough where those on the other side are gone. */
 const ALONE = 4;
 /** How many places are compared. */
@@ -63,17 +61,9 @@ export class Rivals {
     return true;
   }
 
-  /** Whether one of the copies is among the old surroundings of the passage nearly as much as the place that was found. */
-  isMatched(passage: WordSpan, found: WordSpan, copies: readonly number[]): boolean {
-    if (copies.length === 0) return false;
-    const length = passage.last - passage.first;
-    const reach = (first: number, last: number): number =>
-      this.reach(passage.first - 1, first - 1, -1) + this.reach(passage.last + 1, last + 1, 1);
-    const own = reach(found.first, found.last);
-    return copies.some(start => {
-      const theirs = reach(start, start + length);
-      return theirs > 0 && theirs >= COMPARABLE * own;
-    });
+  /** How many words of the old surroundings of a passage stand around a place. */
+  reachAround(passage: WordSpan, place: WordSpan): number {
+    return this.reach(passage.first - 1, place.first - 1, -1) + this.reach(passage.last + 1, place.last + 1, 1);
   }
 
   /**
@@ -149,11 +139,23 @@ export function mayHaveSlid(
   found: WordSpan,
 ): boolean {
   return (
+    holdsTwice(old, now, passage, found) ||
     slides(now.keys, from, found.first, found.last, 1) ||
     slides(now.keys, from, found.last, found.first, -1) ||
     slides(old.keys, first, passage.first, passage.last, 1) ||
     slides(old.keys, last, passage.last, passage.first, -1)
   );
+}
+
+/** Whether a place is longer than the passage and has all of its words from its start as well as up to its end. */
+function holdsTwice(old: Words, now: Words, passage: WordSpan, found: WordSpan): boolean {
+  const length = passage.last - passage.first;
+  if (found.last - found.first <= length) return false;
+  const isAt = (start: number): boolean => {
+    for (let k = 0; k <= length; k++) if (now.keys[start + k] !== old.keys[passage.first + k]) return false;
+    return true;
+  };
+  return isAt(found.first) || isAt(found.last - length);
 }
 
 /**
