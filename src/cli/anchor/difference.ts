@@ -21,5 +21,5 @@ function cut(text: readonly string[], start: number, end: number): string {
   while (from > 0 && text[from - 1] !== ' ') from--;
   let to = Math.min(text.length, text.length - end + AROUND);
   while (to < text.length && text[to] !== ' ') to++;
-  return `${from > 0 ? '… ' : ''}${text.slice(from, to).join('')}${to < text.length ? ' …' : ''}`;
+  return `${from > 0 ? '…' : ''}${text.slice(from, to).join('')}${to < text.length ? '…' : ''}`;
 }

@@ -93,6 +93,6 @@ function sayUncommitted(io: Io, rows: readonly RefreshRow[]): void {
   if (open.length === 0) return;
   const named = open.slice(0, MOST_NAMED).map(({ transcript }) => plain(transcript));
   const more = open.length > MOST_NAMED ? ` and ${open.length - MOST_NAMED} more` : '';
-  io.stdout(`Not committed in git as they are now: ${named.join(', ')}${more}.\n`);
-  io.stdout('  Commit them together with the codings, so that this version can be found again.\n');
+  io.stdout(`Today’s text is not committed in git: ${named.join(', ')}${more}.\n`);
+  io.stdout('  Commit it together with the codings, so that this version can be found again.\n');
 }

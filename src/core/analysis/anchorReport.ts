@@ -2,6 +2,7 @@ import type { Anchors } from '../anchoring/anchors.js';
 import type { Outcome } from '../anchoring/resolution.js';
 import type { Coding } from '../coding/coding.js';
 import type { Note } from '../reading/record.js';
+import { anchorsOf } from '../study/anchorsOf.js';
 import type { Study } from '../study/study.js';
 import { compareTexts } from '../text/compare.js';
 import { LineStarts } from '../text/lines.js';
@@ -74,7 +75,7 @@ export async function* anchorReport(study: Study, filter: AnchorFilter = {}): As
       ),
     ];
     if (records.length === 0) continue;
-    const anchors = await study.anchors(transcript);
+    const anchors = await anchorsOf(study, transcript);
     const lines = anchors && new LineStarts(anchors.now.text);
     const rows = records.map((row): AnchorRow => ({ ...row, ...whereabouts(row.record, anchors, lines) }));
     yield rows.sort(

@@ -9,6 +9,7 @@ import { compareTexts } from '../text/compare.js';
 import type { FileEdit, LineEdit } from '../text/lineEdit.js';
 import { rewriteRecords } from '../text/records.js';
 import { allOrNothing } from './allOrNothing.js';
+import { anchorsOf } from './anchorsOf.js';
 import { placeOf } from './layout.js';
 import type { Progress, Study } from './study.js';
 
@@ -52,7 +53,7 @@ export async function planRefresh(
   const plan: TranscriptRefresh[] = [];
   for (const [i, transcript] of paths.entries()) {
     if (cancellation?.cancelled) break;
-    const anchors = await study.anchors(transcript);
+    const anchors = await anchorsOf(study, transcript);
     const base = anchors?.base;
     const ofCoder = ({ coder }: { coder: string }): boolean => coders?.has(coder) ?? true;
     const codings = study.index.filesOf(transcript).filter(ofCoder);

@@ -169,6 +169,18 @@ describe('verbatim anchor', () => {
     assert.doesNotMatch(out, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
   });
 
+  it('names a transcript that cannot be read, and does nothing', async () => {
+    study.put('transcripts/odd.md/inside.txt', 'a folder that is called like a transcript');
+    study.put('codings/EA/transcripts/odd.jsonl', '{"code": "hope", "quote": "x", "at": [0, 1], "id": "odd0000001"}\n');
+    const before = study.hash();
+    for (const args of [[], ['--refresh']]) {
+      const { exit, err } = await study.run(['anchor', ...args]);
+      assert.equal(exit, 2);
+      assert.match(err, /^verbatim anchor: transcripts\/odd\.md cannot be read \(.+\)\.$/m);
+    }
+    assert.equal(study.hash(), before);
+  });
+
   it('refuses what it does not know, and what does not go together', async () => {
     const refused: [string[], string][] = [
       [['--outcome', 'gone'], 'unknown-outcome'],

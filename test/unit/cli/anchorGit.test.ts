@@ -245,7 +245,7 @@ describe('codings in a repository', () => {
       edit(text => text.replace('that summer', 'that long summer'));
       const base = git('hash-object', PATH).slice(0, 12);
       const { out } = await study.run(['anchor', '--refresh', '--dry-run']);
-      assert.match(out, /^Not committed in git as they are now: transcripts\/pp-03\.md\.\n {2}Commit them together/m);
+      assert.match(out, /^Today’s text is not committed in git: transcripts\/pp-03\.md\.\n {2}Commit it together/m);
       const report = await refresh();
       assert.deepEqual([report.transcripts[0].base, report.transcripts[0].committed], [base, false]);
       assert.deepEqual(new Set((await anchor()).map(each => each.base)), new Set([base]));
