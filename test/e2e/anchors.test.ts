@@ -30,7 +30,7 @@ describe('moving anchors to today’s version', () => {
     await workbench.runCommand('Verbatim: Refresh Anchors…');
     await workbench.quickInput.title().getByText('Move whose anchors to today’s version?').waitFor();
     assert.deepEqual((await workbench.quickInput.labels()).slice(0, 2), ['Yours (EA)', 'MB']);
-    await workbench.quickInput.text(/^14 moved, 1 of changed wording$/).waitFor();
+    await workbench.quickInput.text(/^14 to move, 1 of changed wording$/).waitFor();
     await screenshot(page, 'anchors-whose');
     await workbench.quickInput.accept();
     await study.waitFor(MINE, now => new Set(now.match(/"base": "\w+"/g)).size === 1 && now.includes('Anna:'));

@@ -102,7 +102,11 @@ export async function applyRefresh(study: Study, plan: readonly TranscriptRefres
   });
 }
 
-function moveIn(text: string, { path, moves }: FileRefresh): { count: number; edits: readonly LineEdit[] } {
+/** The edits after which codings or notes of a file are what `moves` says, by their lines; other lines are left as they are. */
+export function moveIn(
+  text: string,
+  { path, moves }: Pick<FileRefresh, 'path' | 'moves'>,
+): { readonly count: number; readonly edits: readonly LineEdit[] } {
   const next = <T extends Coding | Note>(record: T): T => (moves.get(formatRecord(record)) as T | undefined) ?? record;
   const { records, edits } =
     placeOf(path) === undefined

@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import type { RefreshFigures } from '../../core/anchoring/refresh.js';
 import { transcriptName } from '../../core/study/layout.js';
 
-/** “12 moved, 3 of changed wording”. */
+/** “12 to move, 3 of changed wording”. */
 export function figuresLabel({ moved, kept }: RefreshFigures): string {
   return kept === 0
-    ? vscode.l10n.t('{0} moved', moved)
-    : vscode.l10n.t('{0} moved, {1} of changed wording', moved, kept);
+    ? vscode.l10n.t('{0} to move', moved)
+    : vscode.l10n.t('{0} to move, {1} of changed wording', moved, kept);
 }
 
 /** What was done, as undo names it. */
