@@ -5,17 +5,27 @@ import type { PlaceInCodings } from '../study/layout.js';
 import type { Anchors } from './anchors.js';
 import { withAnchor } from './reanchor.js';
 
-/** What a refresh does to one file of a coder's: the codings of a transcript, or the notes on it. */
-export interface FileRefresh extends PlaceInCodings {
-  /** Codings or notes that get today's place and version, as they are to be, by the lines they have now. */
-  readonly moves: ReadonlyMap<string, Coding | Note>;
-  /** How many these are. */
+/** What a refresh comes to, in codings and notes. */
+export interface RefreshFigures {
+  /** How many get today's place and version. */
   readonly moved: number;
   /** How many of them keep a quote that is older than their place, because the wording changed. */
   readonly kept: number;
   /** How many of the others have several places that fit, or none: they stay as they are. */
   readonly ambiguous: number;
   readonly orphan: number;
+}
+
+/** What a refresh does to one file of a coder's: the codings of a transcript, or the notes on it. */
+export interface FileRefresh extends PlaceInCodings, RefreshFigures {
+  /** Codings or notes that get today's place and version, as they are to be, by the lines they have now. */
+  readonly moves: ReadonlyMap<string, Coding | Note>;
+}
+
+/** The figures of several files together. */
+export function sumOf(files: readonly RefreshFigures[]): RefreshFigures {
+  const sum = (figure: keyof RefreshFigures): number => files.reduce((total, file) => total + file[figure], 0);
+  return { moved: sum('moved'), kept: sum('kept'), ambiguous: sum('ambiguous'), orphan: sum('orphan') };
 }
 
 /**

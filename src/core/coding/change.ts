@@ -2,12 +2,13 @@ import { withAnchor } from '../anchoring/reanchor.js';
 import { ChangeRefused } from '../codebook/change.js';
 import { allOrNothing } from '../study/allOrNothing.js';
 import type { Study } from '../study/study.js';
+import { rewriteRecords } from '../text/records.js';
 import type { Span } from '../text/span.js';
 import type { Done, SeenTranscript } from './actions.js';
 import { type Coding, passageKey } from './coding.js';
-import { rewriteCodings } from './file.js';
+import { CODINGS } from './file.js';
 import { withKeys } from './keys.js';
-import { updateCodingFiles } from './updateFiles.js';
+import { type CodingFileChange, updateCodingFiles } from './updateFiles.js';
 
 /**
  * Writes, rewrites or removes the memo of a coding; all else in its line stays.
@@ -53,12 +54,12 @@ async function changeCodings(
 ): Promise<Done> {
   const wanted = new Set(ids);
   const paths = new Set(ids.flatMap(id => study.index.find(id)?.file.path ?? []));
-  return allOrNothing(study, made =>
-    updateCodingFiles(study, paths, made, text => {
-      const { changed, edits } = rewriteCodings(text, (coding, all) =>
-        wanted.has(coding.id) ? change(coding, all) : coding,
-      );
-      return { codings: changed, edits };
-    }),
-  );
+  const changeIn = (text: string): CodingFileChange => {
+    // The same id twice in a file is meant twice, as everywhere.
+    const one = (coding: Coding, all: readonly Coding[]): Coding =>
+      wanted.has(coding.id) ? change(coding, all) : coding;
+    const { records, edits } = rewriteRecords(text, one, CODINGS);
+    return { codings: records, edits };
+  };
+  return allOrNothing(study, made => updateCodingFiles(study, paths, made, changeIn));
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../problem.js';
 import type { LineEdit } from '../text/lineEdit.js';
-import { addRecords, type RecordKind, readRecords, replaceRecords, rewriteRecords } from '../text/records.js';
+import { addRecords, type RecordKind, readRecords, replaceRecords } from '../text/records.js';
 import { type Coding, compareCodings } from './coding.js';
 import { formatCodingLine, isCoding, parseCodingLine } from './line.js';
 
@@ -26,7 +26,8 @@ export interface CodingFilePlace {
   readonly transcript: string;
 }
 
-const CODINGS: RecordKind<Coding> = {
+/** The lines of a coding file. */
+export const CODINGS: RecordKind<Coding> = {
   parse: parseCodingLine,
   isWhole: isCoding,
   format: formatCodingLine,
@@ -58,16 +59,4 @@ export function removeCodings(text: string, ids: ReadonlySet<string>): LineEdit[
  */
 export function replaceCodings(text: string, change: (coding: Coding) => Coding | undefined): LineEdit[] {
   return replaceRecords(text, change, CODINGS);
-}
-
-/**
- * The edits that rewrite codings; one whose place in the order changes goes there.
- * @param change gives what a coding is to be, the same object to leave it; gets all codings of the file besides
- * @returns the edits, and the codings that change as they are to be
- */
-export function rewriteCodings(
-  text: string,
-  change: (coding: Coding, all: readonly Coding[]) => Coding,
-): { readonly changed: readonly Coding[]; readonly edits: LineEdit[] } {
-  return rewriteRecords(text, change, CODINGS);
 }

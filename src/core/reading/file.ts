@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.js';
 import type { PlaceInCodings } from '../study/layout.js';
 import type { LineEdit } from '../text/lineEdit.js';
-import { addRecords, readRecords, replaceRecords, rewriteRecords } from '../text/records.js';
+import { addRecords, readRecords, replaceRecords } from '../text/records.js';
 import { isNote, type Note, READING_RECORDS } from './record.js';
 import { latest, type SaidState } from './state.js';
 
@@ -66,19 +66,6 @@ export function addNotes(text: string | undefined, notes: readonly Note[]): Line
  */
 export function replaceNotes(text: string, change: (note: Note) => Note | undefined): LineEdit[] {
   return replaceRecords(text, record => (isNote(record) ? change(record) : record), READING_RECORDS);
-}
-
-/**
- * The edits that rewrite notes; one whose place in the order changes goes there.
- * @param change gives what a note is to be, the same object to leave it
- * @returns the edits, and the notes that change as they are to be
- */
-export function rewriteNotes(
-  text: string,
-  change: (note: Note) => Note,
-): { readonly changed: readonly Note[]; readonly edits: LineEdit[] } {
-  const { changed, edits } = rewriteRecords(text, each => (isNote(each) ? change(each) : each), READING_RECORDS);
-  return { changed: changed.filter(isNote), edits };
 }
 
 function stateTwice(file: string, line: number): Problem {

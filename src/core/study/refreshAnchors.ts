@@ -1,14 +1,15 @@
 import { type FileRefresh, planFile } from '../anchoring/refresh.js';
 import { ChangeRefused } from '../codebook/change.js';
 import type { Coding } from '../coding/coding.js';
-import { rewriteCodings } from '../coding/file.js';
+import { CODINGS } from '../coding/file.js';
 import { formatRecord } from '../coding/line.js';
 import type { Cancellation } from '../ports.js';
-import { rewriteNotes } from '../reading/file.js';
-import type { Note } from '../reading/record.js';
+import { isNote, type Note, READING_RECORDS } from '../reading/record.js';
 import { compareTexts } from '../text/compare.js';
 import type { FileEdit, LineEdit } from '../text/lineEdit.js';
+import { rewriteRecords } from '../text/records.js';
 import { allOrNothing } from './allOrNothing.js';
+import { anchorsOf } from './anchorsOf.js';
 import { placeOf } from './layout.js';
 import type { Progress, Study } from './study.js';
 
@@ -52,7 +53,7 @@ export async function planRefresh(
   const plan: TranscriptRefresh[] = [];
   for (const [i, transcript] of paths.entries()) {
     if (cancellation?.cancelled) break;
-    const anchors = await study.anchors(transcript);
+    const anchors = await anchorsOf(study, transcript);
     const base = anchors?.base;
     const ofCoder = ({ coder }: { coder: string }): boolean => coders?.has(coder) ?? true;
     const codings = study.index.filesOf(transcript).filter(ofCoder);
@@ -61,12 +62,15 @@ export async function planRefresh(
       ...codings.map(file => planFile(file, file.codings, anchors)),
       ...notes.map(file => planFile(file, file.notes, anchors)),
     ].sort((a, b) => compareTexts(a.coder, b.coder));
-    const isCommitted =
-      committed && base !== undefined && (committed.get(transcript.normalize('NFC'))?.startsWith(base) ?? false);
+    const isCommitted = base === undefined ? undefined : committed && isVersion(committed, transcript, base);
     plan.push({ transcript, base, isCommitted, files });
     progress?.(i + 1, paths.length);
   }
   return plan;
+}
+
+function isVersion(files: ReadonlyMap<string, string>, path: string, base: string): boolean {
+  return files.get(path.normalize('NFC'))?.startsWith(base) ?? false;
 }
 
 /**
@@ -102,10 +106,13 @@ export async function applyRefresh(study: Study, plan: readonly TranscriptRefres
 export function moveIn(
   text: string,
   { path, moves }: Pick<FileRefresh, 'path' | 'moves'>,
-): { readonly count: number; readonly edits: LineEdit[] } {
+): { readonly count: number; readonly edits: readonly LineEdit[] } {
   const next = <T extends Coding | Note>(record: T): T => (moves.get(formatRecord(record)) as T | undefined) ?? record;
-  const { changed, edits } = placeOf(path) === undefined ? rewriteNotes(text, next) : rewriteCodings(text, next);
-  return { count: changed.length, edits };
+  const { records, edits } =
+    placeOf(path) === undefined
+      ? rewriteRecords(text, each => (isNote(each) ? next(each) : each), READING_RECORDS)
+      : rewriteRecords(text, next, CODINGS);
+  return { count: records.length, edits };
 }
 
 function changedMeanwhile(transcript: string): ChangeRefused {
