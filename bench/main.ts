@@ -14,6 +14,7 @@ import { measurePicker } from './picker.js';
 import { type Figures, heading, machine, printGates, table } from './report.js';
 import { SIZES, type Size } from './sizes.js';
 import { measureTogether } from './together.js';
+import { measureTyping } from './typing.js';
 
 async function main(): Promise<number> {
   const [first, ...rest] = process.argv.slice(2);
@@ -50,7 +51,17 @@ async function main(): Promise<number> {
     console.log(`made ready for typing in ${ms(picker.prepare)} after that, ${ms(picker.dearestStep)} at a time,`);
     console.log(`${ms(picker.keystroke)} a letter of a name with a slip, the dearest ${ms(picker.dearest)}\n`);
   }
-  const results = gates(measured, codebook, together, picker);
+  const typing = isJudged ? await measureTyping() : undefined;
+  if (typing !== undefined) {
+    const { codings, letter, undo, replaceAll } = typing;
+    console.log(
+      `Typing: a letter among ${codings} codings of a transcript followed in ${letter.toFixed(2)} ms, a hundred`,
+    );
+    console.log(
+      `taken back in ${undo.toFixed(1)} ms, a thousand names replaced at once in ${replaceAll.toFixed(1)} ms\n`,
+    );
+  }
+  const results = gates(measured, codebook, together, picker, typing);
   const holds = printGates(results);
   if (values.sizes !== undefined) return holds ? 0 : 1;
   console.log();

@@ -1,4 +1,5 @@
 import { version } from '../../package.json';
+import * as anchor from './commands/anchor.js';
 import * as check from './commands/check.js';
 import * as code from './commands/code.js';
 import * as codebookExport from './commands/codebook/export.js';
@@ -24,7 +25,7 @@ interface Command {
 
 /** Every verb, in the order of the help. One of two words is a verb of the thing the first of them names. */
 export const COMMANDS: readonly Command[] = [
-  ...[check, transcripts, codes, excerpts, memos, code, transcriptsMove],
+  ...[check, transcripts, codes, excerpts, anchor, memos, code, transcriptsMove],
   ...[codebookExport, codebookImport, codebookMerge, codebookUnmerge, codebookMove, codebookRename],
 ];
 

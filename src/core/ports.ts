@@ -25,6 +25,11 @@ export interface FileStore {
    * @returns undefined where git does not have it, or there is no git to ask
    */
   gitVersion?(base: string): Promise<Uint8Array | undefined>;
+  /**
+   * The blob ids, 40 hex digits, of the study's files in the last commit, by their paths (NFC); none of a study that was
+   * never committed. Undefined where there is no git to ask.
+   */
+  gitCommitted?(): Promise<ReadonlyMap<string, string> | undefined>;
   /** The bytes of a file, or undefined where there is none. */
   read(path: string): Promise<Uint8Array | undefined>;
   /**

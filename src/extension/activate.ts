@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { registerAnchors } from './anchors/register.js';
 import { CodebookEditing } from './codebook/editing.js';
 import { registerCodebook } from './codebook/register.js';
 import { Targets } from './codebook/target.js';
@@ -10,6 +11,7 @@ import { RecentCodes } from './coding/recentCodes.js';
 import { registerCoding } from './coding/register.js';
 import { registerAnnouncements } from './common/report.js';
 import { CodedDocuments } from './documents/codedDocuments.js';
+import { FollowOnSave } from './documents/followOnSave.js';
 import { ExcerptPages } from './excerpts/excerptPages.js';
 import { registerExcerpts } from './excerpts/register.js';
 import { registerExchange } from './exchange/register.js';
@@ -41,6 +43,7 @@ import { Visibility } from './visibility/visibility.js';
 export interface VerbatimApi {
   readonly studies: Studies;
   readonly documents: CodedDocuments;
+  readonly following: FollowOnSave;
   readonly visibility: Visibility;
   readonly tree: ThemesTree;
   readonly themes: ThemesView;
@@ -66,6 +69,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const themes = new ThemesView(studies, tree, editing);
   const targets = new Targets(studies, themes.tree);
   const pageHost = { extensionUri: context.extensionUri, environment: host.environment };
+  const following = new FollowOnSave({ documents, coder, history });
   const excerptServices = { studies, documents, coder, history };
   const transcripts = new TranscriptsFeature({ studies, coder, history }, context.workspaceState);
   const excerpts = new ExcerptPages(excerptServices, pageHost, context.workspaceState);
@@ -91,6 +95,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerThemes(studies, themes, arrangement),
     registerCodebook({ studies, editing, targets }, arrangement),
     registerCodebookText(studies),
+    following,
     registerHovers(studies, documents),
     registerHighlights(documents),
     registerCodeNames(documents),
@@ -101,8 +106,9 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerExcerpts(excerptServices, excerpts, targets),
     registerThemeMap(pageHost, studies),
     registerExchange(studies, history),
+    registerAnchors({ studies, coder, history }),
     registerMemos({ studies, documents, coder, history, targets }),
   );
   const extendMarkdownIt = previewPlugin(documents);
-  return { studies, documents, visibility, tree, themes, excerpts, transcripts, extendMarkdownIt };
+  return { studies, documents, following, visibility, tree, themes, excerpts, transcripts, extendMarkdownIt };
 }

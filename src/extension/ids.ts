@@ -88,6 +88,7 @@ export const Command = {
   sortedTranscriptsByKind: 'verbatim.sortedTranscriptsByKind',
   filterTranscripts: 'verbatim.filterTranscripts',
   showAllTranscripts: 'verbatim.showAllTranscripts',
+  refreshAnchors: 'verbatim.refreshAnchors',
 } as const;
 
 export const View = { themes: 'verbatim.themes', transcripts: 'verbatim.transcripts' } as const;

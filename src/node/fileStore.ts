@@ -6,7 +6,7 @@ import type { FileStamp, FileStore } from '../core/ports.js';
 import { isReadable, mayHoldFiles } from '../core/study/layout.js';
 import { sameBytes } from '../core/text/sameBytes.js';
 import { explainDiskError } from './diskError.js';
-import { blobId } from './git.js';
+import { blobId, committedFiles } from './git.js';
 import { GitObjects } from './gitObjects.js';
 import { changeLetterCase, isOneEntry } from './letterCase.js';
 import { withLock } from './lock.js';
@@ -52,6 +52,10 @@ export class NodeFileStore implements FileStore {
 
   async gitVersion(base: string): Promise<Uint8Array | undefined> {
     return this.mayAskGit() ? this.objects.read(base) : undefined;
+  }
+
+  async gitCommitted(): Promise<ReadonlyMap<string, string> | undefined> {
+    return this.mayAskGit() ? committedFiles(this.root) : undefined;
   }
 
   async replace(file: string, expected: Uint8Array | undefined, next: Uint8Array | undefined): Promise<boolean> {

@@ -3,6 +3,9 @@ import type { Span } from '../text/span.js';
 /** How a coding fares in today's transcript. */
 export type Outcome = 'exact' | 'relocated' | 'changed' | 'ambiguous' | 'orphan';
 
+/** How one fares whose place is certain. */
+export type CertainOutcome = Exclude<Outcome, 'ambiguous' | 'orphan'>;
+
 /** A place that a passage may have today, in code points. */
 export interface Candidate extends Span {
   /** How much speaks for it, from 0 to 1. */

@@ -9,6 +9,8 @@ export interface Action {
   /** What it was, in a few words: “Coded with Self-disclosure”. */
   readonly title: string;
   readonly edits: readonly FileEdit[];
+  /** Actions with the same key that follow each other directly are one, with this title. */
+  readonly joins?: { readonly key: string; readonly title: string };
 }
 
 /** How many actions can be taken back, and how many UTF-16 units of text they may hold together: all is kept in memory. */
@@ -25,7 +27,11 @@ export const EMPTY_HISTORY: HistoryState = { done: [], undone: [] };
 
 /** The history after a new action; what was undone before can then no longer be redone. */
 export function record(history: HistoryState, action: Action): HistoryState {
-  const done = [...history.done.slice(1 - MOST_KEPT), action];
+  const last = history.done.at(-1);
+  const isJoined = action.joins !== undefined && last?.joins?.key === action.joins.key;
+  const done = isJoined
+    ? [...history.done.slice(0, -1), { ...action, title: action.joins.title, edits: [...last.edits, ...action.edits] }]
+    : [...history.done.slice(1 - MOST_KEPT), action];
   let text = 0;
   const first = done.findLastIndex(one => {
     text += textOf(one);

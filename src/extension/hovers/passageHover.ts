@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { colorOf } from '../../core/codebook/colors.js';
 import { themePath } from '../../core/codebook/query.js';
 import { escapeMarkdown } from '../../core/text/escapeMarkdown.js';
+import { shorten } from '../../core/text/shorten.js';
 import { commandLink } from '../common/commandLink.js';
 import { dateOf } from '../common/date.js';
 import { definitionMarkdown } from '../common/definition.js';
@@ -16,6 +17,9 @@ export const HOVER_COMMANDS = [Command.revealCoding, Command.showExcerpts, Comma
 
 /** Other excerpts shown for each code; fewer where several codes overlap, so that the hover stays readable. */
 const MOST_EXCERPTS = 5;
+
+/** How much of a quote is shown whose wording was changed, in code points. */
+const MOST_QUOTED = 200;
 
 /** Shows what a passage is coded with: code, theme path, definition, coder, memo and other excerpts of the code. */
 export class PassageHover implements vscode.HoverProvider {
@@ -49,7 +53,7 @@ async function describe(
   const title = `${swatch(colorOf(entry ?? { id: code }))} **${escapeMarkdown(entry?.title ?? code)}**`;
   const lines = [path === '' ? title : `${title} — ${escapeMarkdown(path)}`];
   if (entry !== undefined) lines.push(...definitionMarkdown(entry));
-  for (const { coding, file } of placed) {
+  for (const { coding, file, outcome } of placed) {
     const former =
       entry === undefined || coding.code === entry.id ? '' : vscode.l10n.t('then called “{0}”', coding.code);
     const facts = [file.coder, dateOf(coding.created), former].filter(part => part !== '').join(' · ');
@@ -59,6 +63,10 @@ async function describe(
     else {
       const memo = `*${vscode.l10n.t('Memo:')}* ${escapeMarkdown(coding.memo)}`;
       lines.push(by, `${memo} · [${vscode.l10n.t('Edit Memo')}](${edit})`);
+    }
+    if (outcome === 'changed') {
+      const quote = escapeMarkdown(shorten(coding.quote, MOST_QUOTED));
+      lines.push(vscode.l10n.t('The wording was changed since. Coded was: “{0}”', quote));
     }
   }
   const markdown = new vscode.MarkdownString(lines.join('\n\n'));

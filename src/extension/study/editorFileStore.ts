@@ -28,6 +28,10 @@ export class EditorFileStore implements FileStore {
     return this.files.gitVersion?.(base);
   }
 
+  async gitCommitted(): Promise<ReadonlyMap<string, string> | undefined> {
+    return this.files.gitCommitted?.();
+  }
+
   async read(path: string): Promise<Uint8Array | undefined> {
     const document = this.unsaved(path);
     return document === undefined ? this.files.read(path) : encodeUtf8(document.getText());
