@@ -1,11 +1,13 @@
 import { ChangeRefused } from '../codebook/change.js';
 import { allOrNothing } from '../study/allOrNothing.js';
 import type { Study } from '../study/study.js';
+import { rewriteRecords } from '../text/records.js';
 import type { Span } from '../text/span.js';
 import type { Done, SeenTranscript } from './actions.js';
-import { type Coding, compareCodings, passageKey } from './coding.js';
-import { contextOf } from './create.js';
-import { addCodings, parseCodingFile, removeCodings, replaceCodings } from './file.js';
+import { type Coding, passageKey } from './coding.js';
+import { anchorOf } from './create.js';
+import { CODINGS } from './file.js';
+import { withKeys } from './keys.js';
 import { type CodingFileChange, updateCodingFiles } from './updateFiles.js';
 
 /**
@@ -31,11 +33,10 @@ export async function moveCodings(
   places: ReadonlyMap<string, Span>,
 ): Promise<Done> {
   return changeCodings(study, [...places.keys()], (coding, others) => {
-    const span = places.get(coding.id) as Span;
-    const quote = points.slice(span.start, span.end);
-    const at = [span.start, span.end] as const;
+    const anchor = anchorOf(points, places.get(coding.id) as Span, base);
+    const { quote, at } = anchor;
     if (quote === coding.quote && at[0] === coding.at[0] && at[1] === coding.at[1]) return coding;
-    const next = withKeys(coding, { quote, at, context: contextOf(points, span), base });
+    const next = withKeys(coding, { ...anchor, orphan: undefined });
     const keyOf = (one: Coding): string => passageKey(one, study.idToday(one.code));
     const same = others.some(other => other !== coding && keyOf(other) === keyOf(next));
     if (!same) return next;
@@ -52,49 +53,12 @@ async function changeCodings(
 ): Promise<Done> {
   const wanted = new Set(ids);
   const paths = new Set(ids.flatMap(id => study.index.find(id)?.file.path ?? []));
-  return allOrNothing(study, made => updateCodingFiles(study, paths, made, text => changeIn(text, wanted, change)));
-}
-
-function changeIn(
-  text: string,
-  wanted: ReadonlySet<string>,
-  change: (coding: Coding, others: readonly Coding[]) => Coding,
-): CodingFileChange {
-  const { codings: before } = parseCodingFile(text, { path: '', coder: '', transcript: '' });
-  const next = new Map<Coding, Coding>();
-  for (const coding of before) {
-    const changed = wanted.has(coding.id) ? change(coding, before) : coding;
-    if (changed !== coding) next.set(coding, changed);
-  }
-  if (next.size === 0) return { codings: [], edits: [] };
-  const after = before.map(coding => next.get(coding) ?? coding);
-  const codings = [...next.values()];
-  const staysInOrder = after.every((coding, i) => i === 0 || compareCodings(after[i - 1] as Coding, coding) <= 0);
-  const hasMoved = [...next].some(([coding, changed]) => compareCodings(coding, changed) !== 0);
-  if (staysInOrder || !hasMoved) {
-    let at = 0;
-    return { codings, edits: replaceCodings(text, coding => after[at++] ?? coding) };
-  }
-  // The same id twice in a file is meant twice, as everywhere.
-  const ids = new Set([...next.keys()].map(coding => coding.id));
-  // Where both are at one line, what comes in stands before what goes: edits must not overlap.
-  return { codings, edits: [...addCodings(text, codings), ...removeCodings(text, ids)] };
-}
-
-/** Keys in the order of a new record. */
-const ORDER = ['code', 'quote', 'at', 'context', 'base', 'memo', 'created', 'id'];
-
-/** A coding with other values for some keys: those it has keep their place, others come in at theirs, undefined goes. */
-function withKeys(coding: Coding, values: Readonly<Record<string, unknown>>): Coding {
-  const entries: [string, unknown][] = Object.entries(coding);
-  for (const [key, value] of Object.entries(values)) {
-    const at = entries.findIndex(([name]) => name === key);
-    if (at !== -1) entries.splice(at, 1, ...(value === undefined ? [] : [[key, value] satisfies [string, unknown]]));
-    else if (value !== undefined) {
-      const later = ORDER.slice(ORDER.indexOf(key) + 1);
-      const before = entries.findIndex(([name]) => later.includes(name));
-      entries.splice(before === -1 ? entries.length : before, 0, [key, value]);
-    }
-  }
-  return Object.fromEntries(entries) as unknown as Coding;
+  const changeIn = (text: string): CodingFileChange => {
+    // The same id twice in a file is meant twice, as everywhere.
+    const one = (coding: Coding, all: readonly Coding[]): Coding =>
+      wanted.has(coding.id) ? change(coding, all) : coding;
+    const { records, edits } = rewriteRecords(text, one, CODINGS);
+    return { codings: records, edits };
+  };
+  return allOrNothing(study, made => updateCodingFiles(study, paths, made, changeIn));
 }

@@ -26,7 +26,8 @@ export interface CodingFilePlace {
   readonly transcript: string;
 }
 
-const CODINGS: RecordKind<Coding> = {
+/** The lines of a coding file. */
+export const CODINGS: RecordKind<Coding> = {
   parse: parseCodingLine,
   isWhole: isCoding,
   format: formatCodingLine,

@@ -89,6 +89,47 @@ export function replaceRecords<T>(text: string, change: (record: T) => T | undef
   return edits;
 }
 
+/** What records become: edits, and the records as they are afterwards. */
+export interface Rewritten<T> {
+  readonly records: readonly T[];
+  readonly edits: readonly LineEdit[];
+}
+
+/**
+ * The edits that change records; a line whose place in the order changes goes there.
+ * @param change gives the record that takes the place, the same object to leave it, undefined to remove it; `all` are those of the file
+ * @returns of the records those that changed, as they are afterwards; one that goes, as it was
+ */
+export function rewriteRecords<T>(
+  text: string,
+  change: (record: T, all: readonly T[]) => T | undefined,
+  kind: RecordKind<T>,
+): Rewritten<T> {
+  const { records: before } = readRecords(text, '', kind);
+  const after = before.map(record => change(record, before));
+  const changed = before.flatMap((record, i) => (after[i] === record ? [] : [after[i] ?? record]));
+  const left = after.filter(record => record !== undefined);
+  const staysInOrder = left.every((record, i) => i === 0 || kind.compare(left[i - 1] as T, record) <= 0);
+  const moves = (i: number): boolean => after[i] !== undefined && kind.compare(before[i] as T, after[i] as T) !== 0;
+  const isInPlace = staysInOrder || !before.some((_, i) => moves(i));
+  // The objects of a second reading are other ones; their order is the same.
+  let at = 0;
+  const edits = replaceRecords(
+    text,
+    record => {
+      const [old, next] = [before[at], after[at++]];
+      if (next === old) return record;
+      return isInPlace ? next : undefined;
+    },
+    kind,
+  );
+  if (isInPlace) return { records: changed, edits };
+  const staying = new Set(before);
+  const coming = left.filter(record => !staying.has(record));
+  // Where both are at one line, what comes in stands before what goes: edits must not overlap.
+  return { records: changed, edits: [...addRecords(text, coming, kind), ...edits] };
+}
+
 /** The lines as a `LineEdit` means them: without byte order mark and line ends. */
 function linesOf(text: string): string[] {
   return normaliseText(text).split('\n');
