@@ -1,10 +1,27 @@
 import type { Anchored } from '../coding/coding.js';
-import type { CodePoints } from '../text/codePoints.js';
-import type { Resolution } from './resolution.js';
-import { search } from './resolve.js';
+import { CONTEXT_LENGTH } from '../coding/coding.js';
+import { CodePoints } from '../text/codePoints.js';
+import type { Span } from '../text/span.js';
+import { LikeWords } from './likeWords.js';
+import { literalFinds } from './literal.js';
+import type { Candidate, Resolution } from './resolution.js';
+import { type Find, passageIn, Search, scoreOf } from './search.js';
+import { VersionMap } from './versionMap.js';
+import { saysTheSame } from './wording.js';
+import { Vocabulary, type Words, wordsOf } from './words.js';
+
+/** A passage's words must be there to such a share for its place to be certain; below the second it is gone. */
+const CERTAIN = 0.5;
+const GONE = 0.25;
 
 /** Finds codings and notes again in one text of a transcript. */
 export class Anchors {
+  private readonly vocabulary = new Vocabulary();
+  private readonly like = new LikeWords(this.vocabulary);
+  private readonly maps = new Map<string, { points: CodePoints; map: VersionMap }>();
+  private words: Words | undefined;
+  private searching: Search | undefined;
+
   /**
    * @param now today's text: no byte order mark, line ends LF
    * @param base first 12 hex digits of its git blob id, where that is known
@@ -13,16 +30,167 @@ export class Anchors {
   constructor(
     readonly now: CodePoints,
     readonly base: string | undefined,
-    readonly versions: ReadonlyMap<string, string> = new Map(),
+    private readonly versions: ReadonlyMap<string, string> = new Map(),
   ) {}
 
   /** Whether an older version helps to place a record: it was made on another one, and something changed where it is. */
-  wantsVersion({ base }: Anchored): boolean {
-    return base !== undefined && base !== this.base;
+  wantsVersion(record: Anchored): boolean {
+    return record.base !== undefined && record.base !== this.base && !isUntouched(record, this.now);
   }
 
   /** Where a record is. */
   resolve(record: Anchored): Resolution {
-    return search(record, this.now);
+    if (isUntouched(record, this.now)) return { outcome: 'exact', span: spanOf(record), candidates: [] };
+    if (record.base !== undefined && record.base === this.base) {
+      // It was made on this very text. After a refresh its quote may be older than its place.
+      const isThere = hasQuote(record, this.now) || hasContext(record, this.now);
+      if (isThere) return this.placed(record, spanOf(record));
+    }
+    return this.fromVersion(record) ?? this.bySearch(record);
   }
+
+  /** Carries a record over from the version it was made on; undefined where that version or the record does not allow it. */
+  private fromVersion(record: Anchored): Resolution | undefined {
+    const version = record.base === undefined ? undefined : this.versionOf(record.base);
+    if (version === undefined || record.at[0] === record.at[1]) return undefined;
+    const { points, map } = version;
+    const isHere = hasQuote(record, points) || hasContext(record, points);
+    if (!isHere) return undefined;
+    const placement = map.place(points.toUtf16(record.at[0]), points.toUtf16(record.at[1]));
+    if (placement === undefined) return undefined;
+    const [best] = placement.pieces;
+    if (placement.isCertain && best !== undefined && best.share >= CERTAIN) {
+      return this.placed(record, this.spanOf(best));
+    }
+    const pieces = placement.pieces.map(piece => ({ ...this.spanOf(piece), score: piece.share }));
+    const isGone = best === undefined || best.share < GONE;
+    const others = this.suggestions(record).filter(find => !pieces.some(piece => meet(piece, find)));
+    return {
+      outcome: isGone ? 'orphan' : 'ambiguous',
+      candidates: [...(isGone ? [] : pieces), ...others, ...(isGone ? pieces : [])],
+    };
+  }
+
+  private versionOf(base: string): { points: CodePoints; map: VersionMap } | undefined {
+    const text = this.versions.get(base);
+    if (text === undefined) return undefined;
+    let known = this.maps.get(base);
+    if (known === undefined) {
+      known = {
+        points: new CodePoints(text),
+        map: new VersionMap(wordsOf(text, this.vocabulary), this.wordsNow(), this.vocabulary, this.like),
+      };
+      this.maps.set(base, known);
+    }
+    return known;
+  }
+
+  /** Without the version: by the words and what stands around them, and only where nothing else comes near. */
+  private bySearch(record: Anchored): Resolution {
+    const finds = this.finds(record);
+    const [best, next] = finds;
+    if (best === undefined) return { outcome: 'orphan', candidates: [] };
+    if (isCertain(record, best, next, finds, this.now)) return this.placed(record, this.spanOf(best));
+    const candidates = finds.filter(find => scoreOf(find) >= GONE).map(find => this.candidate(find));
+    const isGone = scoreOf(best) < CERTAIN;
+    return { outcome: isGone ? 'orphan' : 'ambiguous', candidates };
+  }
+
+  private suggestions(record: Anchored): Candidate[] {
+    return this.finds(record)
+      .filter(find => scoreOf(find) >= GONE)
+      .map(find => this.candidate(find));
+  }
+
+  private finds(record: Anchored): Find[] {
+    this.searching ??= new Search(this.wordsNow(), this.vocabulary, this.like);
+    const finds = this.searching.find(record);
+    return finds.length > 0 ? finds : literalFinds(record, this.now.text);
+  }
+
+  private wordsNow(): Words {
+    this.words ??= wordsOf(this.now.text, this.vocabulary);
+    return this.words;
+  }
+
+  private placed(record: Anchored, span: Span): Resolution {
+    const isSame = this.isQuoteAt(record, span);
+    if (!isSame) return { outcome: 'changed', span, candidates: [] };
+    const stays = span.start === record.at[0] && span.end === record.at[1];
+    return { outcome: stays ? 'exact' : 'relocated', span, candidates: [] };
+  }
+
+  private isQuoteAt({ quote }: Anchored, span: Span): boolean {
+    if (this.now.slice(span.start, span.end) === quote) return true;
+    const then = wordsOf(quote, this.vocabulary);
+    const now = this.wordsNow();
+    const passage = passageIn(now, this.now.toUtf16(span.start), this.now.toUtf16(span.end));
+    if (passage === undefined || then.keys.length === 0) return false;
+    const old = { words: then, first: 0, last: then.keys.length - 1 };
+    return saysTheSame(old, { words: now, first: passage.first, last: passage.last });
+  }
+
+  private candidate(find: Find): Candidate {
+    return { ...this.spanOf(find), score: Math.round(scoreOf(find) * 100) / 100 };
+  }
+
+  private spanOf({ start, end }: Span): Span {
+    return { start: this.now.fromUtf16(start), end: this.now.fromUtf16(end) };
+  }
+}
+
+/**
+ * Whether a find is the place beyond doubt: its words are there, its old neighbours on one side at least, and no other find comes
+ * near it.
+ */
+function isCertain(
+  record: Anchored,
+  best: Find,
+  next: Find | undefined,
+  finds: readonly Find[],
+  now: CodePoints,
+): boolean {
+  const isWhole = best.quote > 0.999;
+  const whole = finds.filter(find => find.quote > 0.999);
+  if (isWhole && whole.length === 1 && best.start === now.toUtf16(record.at[0])) return true;
+  const [near, far] = [Math.max(best.before, best.behind), Math.min(best.before, best.behind)];
+  const margin = scoreOf(best) - (next === undefined ? 0 : scoreOf(next));
+  if (isWhole)
+    return (
+      near >= 0.75 && (next === undefined || margin >= 0.15) && Math.max(next?.before ?? 0, next?.behind ?? 0) < 0.75
+    );
+  return best.quote >= 0.6 && near >= 0.75 && far >= 0.4 && margin >= 0.25;
+}
+
+function spanOf({ at }: Anchored): Span {
+  return { start: at[0], end: at[1] };
+}
+
+function meet(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** Whether the quote stands at its place. */
+function hasQuote({ at, quote }: Anchored, points: CodePoints): boolean {
+  const from = points.toUtf16(at[0]);
+  return points.text.startsWith(quote, from) && from + quote.length === points.toUtf16(at[1]);
+}
+
+/** Whether what stood around the quote stands around its place. */
+function hasContext({ at, context }: Anchored, points: CodePoints): boolean {
+  if (context === undefined || at[1] > points.length || at[0] >= at[1]) return false;
+  const [before, behind] = context;
+  const [from, to] = [points.toUtf16(at[0]), points.toUtf16(at[1])];
+  const isLeft = points.text.endsWith(before, from) && (lengthOf(before) >= CONTEXT_LENGTH || from === before.length);
+  const isRight =
+    points.text.startsWith(behind, to) &&
+    (lengthOf(behind) >= CONTEXT_LENGTH || to + behind.length === points.text.length);
+  return isLeft && isRight;
+}
+
+const lengthOf = (text: string): number => [...text].length;
+
+/** Whether nothing happened to a record: its words stand where they stood, among the same neighbours. */
+function isUntouched(record: Anchored, now: CodePoints): boolean {
+  return hasQuote(record, now) && hasContext(record, now);
 }
