@@ -76,6 +76,8 @@ export function reviewPassage(
   const { today } = sources;
   const here = span === undefined ? candidates : [{ ...span, score: 1 }];
   const all = [...(today === undefined ? [] : here.map(place => ({ transcript: today, place }))), ...sources.elsewhere];
+  // What stands word for word in another transcript is likelier than what merely sounds alike in this one.
+  if (sources.elsewhere.length > 0) all.sort((a, b) => b.place.score - a.place.score);
   return {
     old: plainTurns(old),
     places: all.slice(0, most).map(({ transcript, place }) => reviewPlace(record, old, transcript, place, step)),

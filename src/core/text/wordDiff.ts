@@ -90,9 +90,18 @@ function joined(parts: readonly DiffPart[]): DiffPart[] {
   const result: DiffPart[] = [];
   let old = '';
   let now = '';
+  const keep = (text: string): void => {
+    const last = result.at(-1);
+    if (text === '') return;
+    if (last?.kind === 'same') result[result.length - 1] = same(last.text + text);
+    else result.push(same(text));
+  };
   const flush = (): void => {
-    if (old !== '') result.push(gone(old));
-    if (now !== '') result.push(fresh(now));
+    // A space that ends both is no change.
+    const isSpaced = old.length > 1 && now.length > 1 && old.endsWith(' ') && now.endsWith(' ');
+    if (old !== '') result.push(gone(isSpaced ? old.slice(0, -1) : old));
+    if (now !== '') result.push(fresh(isSpaced ? now.slice(0, -1) : now));
+    if (isSpaced) keep(' ');
     old = '';
     now = '';
   };
@@ -101,9 +110,7 @@ function joined(parts: readonly DiffPart[]): DiffPart[] {
     else if (kind === 'new') now += text;
     else {
       flush();
-      const last = result.at(-1);
-      if (last?.kind === 'same') result[result.length - 1] = same(last.text + text);
-      else result.push(same(text));
+      keep(text);
     }
   }
   flush();
