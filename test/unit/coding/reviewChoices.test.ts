@@ -38,7 +38,8 @@ function seenIn(study: Study, id: string): SeenRecord {
 /** The transcript as it is now, and where words stand in it. */
 async function place(study: Study, path: string, words: string) {
   const seen = await seenNow(study, path);
-  assert.ok(seen !== undefined && seen.points.text.includes(words));
+  assert.ok(seen);
+  assert.ok(seen.points.text.includes(words));
   const start = seen.points.fromUtf16(seen.points.text.indexOf(words));
   return { seen, span: { start, end: start + [...words].length } };
 }
