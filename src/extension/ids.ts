@@ -88,6 +88,9 @@ export const Command = {
   sortedTranscriptsByKind: 'verbatim.sortedTranscriptsByKind',
   filterTranscripts: 'verbatim.filterTranscripts',
   showAllTranscripts: 'verbatim.showAllTranscripts',
+  reviewPassages: 'verbatim.reviewPassages',
+  useSelection: 'verbatim.useSelection',
+  cancelPlacing: 'verbatim.cancelPlacing',
 } as const;
 
 export const View = { themes: 'verbatim.themes', transcripts: 'verbatim.transcripts' } as const;
@@ -119,4 +122,6 @@ export const Context = {
   transcriptsSort: 'verbatim.transcriptsSort',
   /** The Transcripts view does not show everything. */
   transcriptsFiltered: 'verbatim.transcriptsFiltered',
+  /** The place of a coding is being looked for by hand. */
+  placing: 'verbatim.placing',
 } as const;

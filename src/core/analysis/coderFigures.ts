@@ -23,6 +23,8 @@ export interface CoderFigures extends CoderProgress {
   readonly share: number;
   /** Codings that have no certain place in today's text. */
   readonly inDoubt: number;
+  /** Codings whose wording was edited; their place is certain. */
+  readonly changed: number;
 }
 
 /** Everybody who has a folder with something in it, sorted. */
@@ -54,10 +56,12 @@ export function coderFigures(
   const coverage = transcript && anchors && new Coverage(study, transcript, anchors);
   return coders.map(coder => {
     const file = study.index.file(codingPath(coder, path));
+    const counts = countOutcomes(file === undefined ? [] : [file], anchors);
     return {
       ...progressOf(study, coder, path),
       share: coverage?.share(file?.codings ?? []) ?? 0,
-      inDoubt: file === undefined ? 0 : inDoubt(countOutcomes([file], anchors)),
+      inDoubt: inDoubt(counts),
+      changed: counts.changed,
     };
   });
 }

@@ -4,6 +4,7 @@ import { type Entry, lineOf, type SeenRecord } from '../coding/seenRecord.js';
 import type { Cancellation } from '../ports.js';
 import { PARTICIPANTS_FILE } from '../study/layout.js';
 import type { Study } from '../study/study.js';
+import type { Span } from '../text/span.js';
 import type { ElsewhereSearch, Lost } from './elsewhere.js';
 import type { ReviewPassage } from './reviewEntry.js';
 import { type FoundRecord, ReviewedTranscript } from './reviewedTranscript.js';
@@ -57,6 +58,8 @@ export interface ListedRecord {
   readonly entry: Entry;
   /** The transcript as it was read; missing where the file is not there. */
   readonly seen?: SeenTranscript;
+  /** Its place, where that is certain. */
+  readonly span?: Span;
 }
 
 /** How far reading has come, in transcripts. `soFar` makes a list of what has been read. */
@@ -140,12 +143,18 @@ export class ReviewReader {
     { steps, expanded }: ReviewWish,
     listed: Map<string, ListedRecord>,
   ): Promise<ReviewEntry> {
-    const { entry, file, kind } = found;
+    const { entry, file, kind, resolution } = found;
     const { path, seen } = reviewed;
     const name = JSON.stringify([file.path, entry.id]);
     const key = listed.has(name) ? `${name} ${listed.size}` : name;
     const record = { path: file.path, id: entry.id, line: lineOf(entry) };
-    listed.set(key, { record, entry, ...(seen === undefined ? {} : { seen }) });
+    const { span } = resolution;
+    listed.set(key, {
+      record,
+      entry,
+      ...(seen === undefined ? {} : { seen }),
+      ...(span === undefined ? {} : { span }),
+    });
     const most = expanded.has(key) ? MOST_PLACES : FIRST_PLACES;
     const elsewhere =
       kind === 'orphan' || kind === 'settled' ? this.elsewhere.places({ ...entry, transcript: path }) : [];

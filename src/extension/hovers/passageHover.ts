@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { colorOf } from '../../core/codebook/colors.js';
 import { themePath } from '../../core/codebook/query.js';
+import type { Coding } from '../../core/coding/coding.js';
 import { escapeMarkdown } from '../../core/text/escapeMarkdown.js';
 import { commandLink } from '../common/commandLink.js';
 import { dateOf } from '../common/date.js';
@@ -9,10 +10,17 @@ import { swatch } from '../common/swatch.js';
 import type { CodedDocument, CodedDocuments, PlacedInDocument } from '../documents/codedDocuments.js';
 import { Command } from '../ids.js';
 import { memosLine, memosOn } from '../memos/memosLine.js';
+import type { ReviewReference } from '../reviewList/register.js';
 import { appendExcerpts } from './excerptList.js';
 
 /** The only commands a link in a hover may run. Everything that comes from a file is escaped. */
-export const HOVER_COMMANDS = [Command.revealCoding, Command.showExcerpts, Command.editMemo, Command.openMemo];
+export const HOVER_COMMANDS = [
+  Command.revealCoding,
+  Command.showExcerpts,
+  Command.editMemo,
+  Command.openMemo,
+  Command.reviewPassages,
+];
 
 /** Other excerpts shown for each code; fewer where several codes overlap, so that the hover stays readable. */
 const MOST_EXCERPTS = 5;
@@ -60,6 +68,7 @@ async function describe(
       const memo = `*${vscode.l10n.t('Memo:')}* ${escapeMarkdown(coding.memo)}`;
       lines.push(by, `${memo} · [${vscode.l10n.t('Edit Memo')}](${edit})`);
     }
+    if (isChanged(coded, coding)) lines.push(reviewLine(coded, coding));
   }
   const markdown = new vscode.MarkdownString(lines.join('\n\n'));
   markdown.isTrusted = { enabledCommands: HOVER_COMMANDS };
@@ -68,6 +77,17 @@ async function describe(
   if (memos !== '') markdown.appendMarkdown(`\n\n${memos}`);
   if (entry !== undefined) await appendExcerpts(markdown, coded.opened, entry, { without, most });
   return markdown;
+}
+
+/** Whether the wording of a passage was edited since it was coded. */
+function isChanged({ opened, path, points }: CodedDocument, coding: Coding): boolean {
+  return opened.study.places.peek(path, { points })?.resolve(coding).outcome === 'changed';
+}
+
+function reviewLine({ opened, path }: CodedDocument, { id }: Coding): string {
+  const reference: ReviewReference = { uri: opened.uri(path).toString(), id };
+  const link = `[${vscode.l10n.t('Review')}](${commandLink(Command.reviewPassages, reference)})`;
+  return `${vscode.l10n.t('The wording was edited since.')} ${link}`;
 }
 
 function length({ span }: PlacedInDocument): number {

@@ -8,6 +8,7 @@ import type { History } from '../history/history.js';
 import { Command } from '../ids.js';
 import type { Studies } from '../study/studies.js';
 import type { Diagnostics } from './diagnostics.js';
+import { reviewAction } from './reviewAction.js';
 
 /** The light bulb on a problem of a coding file. */
 export class QuickFixes implements vscode.CodeActionProvider {
@@ -19,6 +20,8 @@ export class QuickFixes implements vscode.CodeActionProvider {
       .filter(diagnostic => diagnostic.range.intersection(range) !== undefined);
     const lists = await Promise.all(
       here.map(async diagnostic => {
+        const review = reviewAction(diagnostic);
+        if (review !== undefined) return [review];
         const fixes = await fixesFor(diagnostic.opened.study, diagnostic.problem);
         return fixes.map((fix, i) => {
           const title = titleOf(fix, diagnostic.problem);
