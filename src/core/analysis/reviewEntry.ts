@@ -11,8 +11,8 @@ import {
   plainTurns,
   type ReviewTurn,
   turnsAround,
+  turnsInContext,
   turnsOfQuote,
-  withContext,
   withWordsOf,
 } from './reviewPassage.js';
 import { type SameSides, sameSides } from './surroundings.js';
@@ -63,14 +63,19 @@ export interface PassageWish {
   readonly step: number;
   /** Places at most. */
   readonly most: number;
+  /** Also places that much less speaks for than for the best one. */
+  readonly wantsAll: boolean;
 }
+
+/** What has less than this share of the best place's score is shown when somebody asks for it. */
+const WORTH = 0.6;
 
 /** Lays out how the passage of a record was, and where it may be today. */
 export function reviewPassage(
   record: Entry,
   { span, candidates }: Resolution,
   sources: PassageSources,
-  { step, most }: PassageWish,
+  { step, most, wantsAll }: PassageWish,
 ): ReviewPassage {
   const old = turnsThen(record, sources, step);
   const { today } = sources;
@@ -78,10 +83,12 @@ export function reviewPassage(
   const all = [...(today === undefined ? [] : here.map(place => ({ transcript: today, place }))), ...sources.elsewhere];
   // What stands word for word in another transcript is likelier than what merely sounds alike in this one.
   if (sources.elsewhere.length > 0) all.sort((a, b) => b.place.score - a.place.score);
+  const best = all[0]?.place.score ?? 0;
+  const shown = all.filter(({ place }, i) => i < most && (wantsAll || place.score >= WORTH * best));
   return {
     old: plainTurns(old),
-    places: all.slice(0, most).map(({ transcript, place }) => reviewPlace(record, old, transcript, place, step)),
-    morePlaces: Math.max(0, all.length - most),
+    places: shown.map(({ transcript, place }) => reviewPlace(record, old, transcript, place, step)),
+    morePlaces: all.length - shown.length,
   };
 }
 
@@ -93,7 +100,7 @@ function turnsThen(record: Entry, { past, parse }: PassageSources, step: number)
   // A record that was brought up to date keeps its old words with today's place.
   if (past !== undefined && start < end && end <= past.points.length)
     return withWordsOf(turnsAround(past, { start, end }, step), quote);
-  return record.context === undefined ? quote : withContext(quote, record.context);
+  return record.context === undefined ? quote : turnsInContext(parse, record.quote, record.context);
 }
 
 function reviewPlace(

@@ -6,6 +6,7 @@ import { PARTICIPANTS_FILE } from '../study/layout.js';
 import type { Study } from '../study/study.js';
 import type { Span } from '../text/span.js';
 import type { ElsewhereSearch, Lost } from './elsewhere.js';
+import { MOST_CONTEXT } from './excerptContext.js';
 import type { ReviewPassage } from './reviewEntry.js';
 import { type FoundRecord, ReviewedTranscript } from './reviewedTranscript.js';
 import type { ReviewKind } from './reviewKind.js';
@@ -30,6 +31,8 @@ export interface ReviewEntry extends ReviewPassage {
   readonly created?: string;
   /** Since when it is kept without a place, as written. */
   readonly settled?: string;
+  /** How much is shown around its passages: from 1, the more the wider. */
+  readonly step: number;
 }
 
 /** All that is to be reviewed. */
@@ -155,10 +158,12 @@ export class ReviewReader {
       ...(seen === undefined ? {} : { seen }),
       ...(span === undefined ? {} : { span }),
     });
-    const most = expanded.has(key) ? MOST_PLACES : FIRST_PLACES;
+    const wantsAll = expanded.has(key);
+    const step = Math.min(steps.get(key) ?? 1, MOST_CONTEXT);
+    const wishOfOne = { step, most: wantsAll ? MOST_PLACES : FIRST_PLACES, wantsAll };
     const elsewhere =
       kind === 'orphan' || kind === 'settled' ? this.elsewhere.places({ ...entry, transcript: path }) : [];
-    const passage = await reviewed.passageOf(found, { step: steps.get(key) ?? 1, most }, elsewhere);
+    const passage = await reviewed.passageOf(found, wishOfOne, elsewhere);
     return {
       key,
       id: entry.id,
@@ -170,6 +175,7 @@ export class ReviewReader {
       ...(entry.memo === undefined ? {} : { memo: entry.memo }),
       ...(entry.created === undefined ? {} : { created: entry.created }),
       ...(kind === 'settled' && entry.orphan !== undefined ? { settled: entry.orphan } : {}),
+      step,
       ...passage,
     };
   }

@@ -2,7 +2,7 @@ import { codePointLength } from '../text/codePoints.js';
 import type { Span } from '../text/span.js';
 import { type DiffPart, wordDiff } from '../text/wordDiff.js';
 import type { Transcript } from '../transcript/transcript.js';
-import { type ContextTurn, contextOf } from './excerptContext.js';
+import { type ContextTurn, contextOf, MOST_CONTEXT } from './excerptContext.js';
 
 /** One turn of a passage and what stands around it; the words show how they differ from those they are compared with. */
 export interface ReviewTurn {
@@ -48,14 +48,23 @@ export function withWordsOf(around: readonly ContextTurn[], quote: readonly Cont
   });
 }
 
-/** A quote between the little that a record keeps of its neighbours. */
-export function withContext(quote: readonly ContextTurn[], context: readonly [string, string]): readonly ContextTurn[] {
-  const [before, after] = context.map(text => text.replace(/\s+/g, ' '));
-  return quote.map((turn, i) => ({
-    ...turn,
-    before: i === 0 && before ? `…${before}` : turn.before,
-    after: i === quote.length - 1 && after ? `${after}…` : turn.after,
-  }));
+/** The turns of a quote between the little that a record keeps of its neighbours. */
+export function turnsInContext(
+  parse: (text: string) => Transcript,
+  quote: string,
+  [before, after]: readonly [string, string],
+): readonly ContextTurn[] {
+  const start = codePointLength(before);
+  const span = { start, end: start + codePointLength(quote) };
+  const { turns } = contextOf(parse(before + quote + after), span, MOST_CONTEXT);
+  if (!hasWords(turns)) return turnsOfQuote(parse, quote);
+  // Both ends were cut off somewhere.
+  return turns.map((turn, i) => {
+    const isLast = i === turns.length - 1;
+    const head = i === 0 && before !== '' ? '…' : '';
+    const tail = isLast && after !== '' ? '…' : '';
+    return { ...turn, before: head + turn.before, after: turn.after + tail };
+  });
 }
 
 /** Turns whose words are compared with nothing. */

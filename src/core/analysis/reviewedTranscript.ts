@@ -138,6 +138,7 @@ function byPlace(a: FoundRecord, b: FoundRecord): number {
   return startOf(a) - startOf(b) || compareTexts(a.file.coder, b.file.coder) || compareTexts(a.entry.id, b.entry.id);
 }
 
-function startOf({ entry, resolution: { span, candidates } }: FoundRecord): number {
-  return span?.start ?? candidates[0]?.start ?? entry.at[0];
+/** What is gone stands where it was, not where something sounds like it. */
+function startOf({ entry, resolution: { outcome, span, candidates } }: FoundRecord): number {
+  return span?.start ?? (outcome === 'ambiguous' ? candidates[0]?.start : undefined) ?? entry.at[0];
 }

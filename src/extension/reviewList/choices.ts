@@ -94,8 +94,11 @@ export class ReviewChoices {
     if (listed === undefined) return undefined;
     if (place !== undefined) return { ...place.span, transcript: place.transcript };
     const transcript = transcriptOf(listed.record.path) ?? '';
-    const seen = await seenNow(this.opened.study, transcript);
-    const start = seen && likelyPlace(listed.entry, seen.points);
+    const { study } = this.opened;
+    const { base } = listed.entry;
+    const seen = await seenNow(study, transcript);
+    const past = base === undefined ? undefined : await study.places.textOf(base);
+    const start = seen && likelyPlace(listed.entry, seen.points, past);
     return start === undefined ? undefined : { transcript, start, end: start };
   }
 

@@ -148,7 +148,7 @@ export class ReviewContent implements PageContent<ToPage, FromPage> {
       case 'byHand':
         return this.lookByHand(message.key);
       case 'widen':
-        this.steps.set(message.key, Math.max(1, (this.steps.get(message.key) ?? 1) + message.by));
+        this.steps.set(message.key, message.step);
         return this.page.refresh();
       case 'more':
         this.expanded.add(message.key);

@@ -8,6 +8,7 @@ import { conclude } from '../history/conclude.js';
 import { Command, Context } from '../ids.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import { placedTitle } from './choices.js';
+import { HandHint } from './handHint.js';
 import type { ReviewServices } from './services.js';
 
 /** `package.json` has it, too. */
@@ -32,6 +33,7 @@ export class HandSearch implements vscode.Disposable {
   private readonly item = this.disposables.add(
     vscode.window.createStatusBarItem('verbatim.placing', vscode.StatusBarAlignment.Left, 10),
   );
+  private readonly hint = this.disposables.add(new HandHint());
   private wanted: Wanted | undefined;
 
   constructor(private readonly services: ReviewServices) {
@@ -56,6 +58,11 @@ export class HandSearch implements vscode.Disposable {
     this.item.tooltip = vscode.l10n.t('Use the selected words for this coding. Escape ends the search.');
     this.item.accessibilityInformation = { label: how, role: 'alert' };
     this.item.show();
+    this.hint.show(hasSelection =>
+      hasSelection
+        ? vscode.l10n.t('{0}: use these words · Esc: clear', KEY)
+        : vscode.l10n.t('Select the words of “{0}” · Esc: stop looking', wanted.name),
+    );
   }
 
   private async use(): Promise<void> {
@@ -95,7 +102,10 @@ export class HandSearch implements vscode.Disposable {
 
   private set(wanted: Wanted | undefined): void {
     this.wanted = wanted;
-    if (wanted === undefined) this.item.hide();
+    if (wanted === undefined) {
+      this.item.hide();
+      this.hint.show(undefined);
+    }
     void vscode.commands.executeCommand('setContext', Context.placing, wanted !== undefined);
   }
 }

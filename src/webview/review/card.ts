@@ -1,3 +1,4 @@
+import { MOST_CONTEXT } from '../../core/analysis/excerptContext.js';
 import type { ReviewPlace } from '../../core/analysis/reviewEntry.js';
 import type { ReviewEntry } from '../../core/analysis/reviewList.js';
 import { html } from '../common/dom.js';
@@ -23,7 +24,7 @@ export function placeCard(
   actions: CardActions,
 ): HTMLElement {
   const isCertain = entry.kind === 'changed';
-  const where = whereText(place, entry, texts);
+  const where = isCertain ? filled(texts.here, place.line) : whereText(place, entry, texts);
   const label = isCertain ? texts.confirm : texts.take;
   const take = html(
     'button',
@@ -50,19 +51,30 @@ export function placeCard(
   return html(
     'section',
     { class: isCompared ? 'side place compared' : 'side place', 'data-number': number, 'aria-label': where },
-    html('h3', {}, html('span', {}, isCertain ? texts.here : '', isCertain ? ' · ' : '', where)),
+    html('h3', {}, where),
     html('div', { class: 'turns' }, ...turnsOf(place.turns, texts)),
     reasons,
     html('div', { class: 'card-actions' }, take, show),
   );
 }
 
-/** The passage as it was coded. */
-export function oldCard(turns: HTMLElement[], texts: Texts): HTMLElement {
+/**
+ * The passage as it was coded.
+ * @param widen shows more around all passages of the entry, or less
+ */
+export function oldCard(
+  { step }: ReviewEntry,
+  turns: HTMLElement[],
+  texts: Texts,
+  widen: (by: 1 | -1) => void,
+): HTMLElement {
+  const more = step < MOST_CONTEXT ? link(texts.contextMore, 'C', () => widen(1)) : undefined;
+  const less = step > 1 ? link(texts.contextLess, 'Shift+C', () => widen(-1)) : undefined;
+  const wider = html('span', { class: 'wider' }, less, more);
   return html(
     'section',
     { class: 'side old', 'aria-label': texts.asCoded },
-    html('h3', {}, texts.asCoded),
+    html('div', { class: 'card-head' }, html('h3', {}, texts.asCoded), wider),
     html('div', { class: 'turns' }, ...turns),
   );
 }

@@ -1,3 +1,4 @@
+import { MOST_CONTEXT } from '../../core/analysis/excerptContext.js';
 import { filterReview, groupReview, WAITING } from '../../core/analysis/reviewFilter.js';
 import type { ReviewEntry } from '../../core/analysis/reviewList.js';
 import { html } from '../common/dom.js';
@@ -116,7 +117,10 @@ export class ReviewPage {
       keep: entry => this.choose(entry, { type: entry.kind === 'settled' ? 'again' : 'keep', key: entry.key }),
       remove: entry => this.choose(entry, { type: 'remove', key: entry.key }),
       more: entry => this.port.post({ type: 'more', key: entry.key }),
-      widen: (entry, by) => this.port.post({ type: 'widen', key: entry.key, by }),
+      widen: ({ key, step }, by) => {
+        const wanted = Math.max(1, Math.min(step + by, MOST_CONTEXT));
+        if (wanted !== step) this.port.post({ type: 'widen', key, step: wanted });
+      },
       confirm: entries => this.confirmAll(entries),
       current: current => this.look({ current }, false),
     };

@@ -64,8 +64,8 @@ export type FromPage =
   /** Keeps it without a place; takes that back. */
   | { readonly type: 'keep' | 'again'; readonly key: string }
   | { readonly type: 'remove'; readonly key: string }
-  /** More of what stands around its passages, or less. */
-  | { readonly type: 'widen'; readonly key: string; readonly by: 1 | -1 }
+  /** Shows so much around its passages: from 1, the more the wider. */
+  | { readonly type: 'widen'; readonly key: string; readonly step: number }
   /** Shows all its places. */
   | { readonly type: 'more'; readonly key: string }
   /** Takes the last coding action back, or does it again. */
@@ -107,10 +107,10 @@ export type TextKey =
   | 'kindChanged'
   | 'kindOrphan'
   | 'kindSettled'
-  | 'likely'
-  | 'likelyNot'
-  | 'likelyPossible'
-  | 'likelyVery'
+  | 'fitsInPart'
+  | 'fitsLittle'
+  | 'fitsVeryWell'
+  | 'fitsWell'
   | 'line'
   | 'lineIn'
   | 'memo'
@@ -126,6 +126,7 @@ export type TextKey =
   | 'reading'
   | 'readOn'
   | 'remove'
+  | 'removeNote'
   | 'score'
   | 'search'
   | 'searching'

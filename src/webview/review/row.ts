@@ -56,7 +56,7 @@ export class Row {
     setAttributes(element, { 'aria-label': labelOf(model, texts), 'aria-busy': model.busy ? 'true' : undefined });
     element.replaceChildren(
       this.head(model),
-      html('p', { class: `why ${entry.kind}` }, whyText(entry, texts)),
+      html('p', { class: 'why' }, whyText(entry, texts)),
       this.sides(model),
       ...(entry.memo === undefined ? [] : [memoOf(entry, texts)]),
       this.choices(entry),
@@ -86,7 +86,9 @@ export class Row {
   private sides({ entry, compared }: RowModel): HTMLElement {
     const { texts, actions } = this;
     const oldWords = entry.places[compared - 1]?.oldWords;
-    const old = oldCard(turnsOf(comparedWith(entry.old, oldWords), texts), texts);
+    const old = oldCard(entry, turnsOf(comparedWith(entry.old, oldWords), texts), texts, by =>
+      actions.widen(entry, by),
+    );
     const cards = entry.places.map((place, i) =>
       placeCard(entry, place, i + 1, compared === i + 1, texts, {
         take: number => actions.take(entry, number),
@@ -121,10 +123,7 @@ export class Row {
       { class: 'choices' },
       entry.isThere ? choice(texts.search, 'S', 'search', () => actions.byHand(entry)) : undefined,
       entry.kind === 'changed' ? undefined : choice(keep, 'K', 'keep', () => actions.keep(entry)),
-      choice(texts.remove, 'Del', 'remove', () => actions.remove(entry)),
-      html('span', { class: 'spacer' }),
-      link(texts.contextMore, 'C', () => actions.widen(entry, 1)),
-      link(texts.contextLess, 'Shift+C', () => actions.widen(entry, -1)),
+      choice(entry.code === undefined ? texts.removeNote : texts.remove, 'Del', 'remove', () => actions.remove(entry)),
     );
   }
 }

@@ -44,13 +44,13 @@ export function whereText({ transcript, line }: ReviewPlace, entry: ReviewEntry,
 export function reasonsText({ score, sides, oldWords }: ReviewPlace, texts: Texts): string {
   const words = oldWords === undefined ? texts.wordsSame : texts.wordsOther;
   const around = { both: texts.sidesBoth, before: texts.sidesBefore, after: texts.sidesAfter, none: texts.sidesNone };
-  return [likelyText(score, texts), words, around[sides]].join(' · ');
+  return [fitText(score, texts), words, around[sides]].join(' · ');
 }
 
-function likelyText(score: number, texts: Texts): string {
-  if (score >= 0.8) return texts.likelyVery;
-  if (score >= 0.6) return texts.likely;
-  return score >= 0.4 ? texts.likelyPossible : texts.likelyNot;
+function fitText(score: number, texts: Texts): string {
+  if (score >= 0.8) return texts.fitsVeryWell;
+  if (score >= 0.6) return texts.fitsWell;
+  return score >= 0.4 ? texts.fitsInPart : texts.fitsLittle;
 }
 
 /** A day as people write it; nothing where the text is no time. */
