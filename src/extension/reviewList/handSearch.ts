@@ -59,9 +59,7 @@ export class HandSearch implements vscode.Disposable {
     this.item.accessibilityInformation = { label: how, role: 'alert' };
     this.item.show();
     this.hint.show(hasSelection =>
-      hasSelection
-        ? vscode.l10n.t('{0}: use these words · Esc: clear', KEY)
-        : vscode.l10n.t('Select the words of “{0}” · Esc: stop looking', wanted.name),
+      hasSelection ? vscode.l10n.t('{0}: use these words', KEY) : vscode.l10n.t('Select the words · Esc: stop'),
     );
   }
 
