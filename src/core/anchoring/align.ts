@@ -1,5 +1,6 @@
 import { GapBuffers, pairGap, type Sequences } from './gap.js';
 import type { LikeWords } from './likeWords.js';
+import { holdsUnique, uniqueFrom } from './unique.js';
 import { longestChain, type Stretch, uniqueRuns } from './uniqueRuns.js';
 
 /** Which words of an older text are which words of a newer one. */
@@ -55,6 +56,7 @@ class Aligner implements Alignment {
   readonly last: Int32Array;
   readonly from: Int32Array;
   private readonly buffers = new GapBuffers();
+  private readonly unique: Uint8Array;
   /** Words that may still be looked at when runs are searched for, and pairs of words in gaps. */
   private words: number;
   private pairs: number;
@@ -67,6 +69,7 @@ class Aligner implements Alignment {
     this.first = new Int32Array(a.length).fill(-1);
     this.last = new Int32Array(a.length).fill(-1);
     this.from = new Int32Array(b.length).fill(-1);
+    this.unique = uniqueFrom(a, b);
     this.words = 30 * (a.length + b.length) + 10_000;
     this.pairs = 300 * (a.length + b.length) + 1_000_000;
   }
@@ -78,6 +81,77 @@ class Aligner implements Alignment {
     const moved = this.findMoved();
     for (const block of moved) this.widen(block);
     if (moved.length > 0) this.dropChance();
+    this.fill();
+    this.dropChance();
+    this.goOn();
+  }
+
+  /** Looks once more into gaps whose words were paired with others before, and are free by now. */
+  private fill(): void {
+    const { first, last, from } = this;
+    for (let start = 0; start < first.length; start++) {
+      if (first[start] !== -1) continue;
+      const end = start + freeFrom(first, start);
+      const before = start === 0 ? 0 : (last[start - 1] as number) + 1;
+      const behind = end === first.length ? from.length : (first[end] as number);
+      const isClosed = before <= behind && behind - before <= FAR && freeFrom(from, before) >= behind - before;
+      if (isClosed && (end - start) * (behind - before) <= WITH_SLIPS)
+        this.gap([start, end], [before, behind], this.like);
+      else {
+        const ahead = Math.min(AROUND, end - start);
+        this.gap([start, start + ahead], [before, before + Math.min(AROUND, freeFrom(from, before))], this.like);
+        const [rest, room] = [end - start - freeBefore(first, end), Math.min(AROUND, freeBefore(from, behind))];
+        if (rest >= 0)
+          this.gap([end - Math.min(AROUND, freeBefore(first, end)), end], [behind - room, behind], this.like);
+      }
+      start = end - 1;
+    }
+  }
+
+  /** Pairs the words that continue what is paired, on both sides: others had taken them and have lost them since. */
+  private goOn(): void {
+    const { a } = this.sequences;
+    for (let i = 1; i < a.length; i++) {
+      const next = (this.last[i - 1] as number) + 1;
+      if (next > 0 && this.first[i] !== next && this.isSolid(i - 1, -1)) this.takeOver(i, next);
+    }
+    for (let i = a.length - 2; i >= 0; i--) {
+      const before = (this.first[i + 1] as number) - 1;
+      if (before >= 0 && this.last[i] !== before && this.isSolid(i + 1, 1)) this.takeOver(i, before);
+    }
+  }
+
+  /** Whether a word is in its place together with two more. */
+  private isSolid(inA: number, direction: 1 | -1): boolean {
+    for (let k = 0; k < 2; k++) {
+      const [i, j] = [inA + k * direction, inA + (k + 1) * direction];
+      const [a, b] = direction === 1 ? [i, j] : [j, i];
+      if (a < 0 || b >= this.first.length || this.first[a] === -1) return false;
+      if (this.first[b] !== (this.last[a] as number) + 1) return false;
+    }
+    return true;
+  }
+
+  /** Whether words of the older text may be taken from where they are now: they stand there without their neighbours. */
+  private isStray(inA: number): boolean {
+    const at = this.first[inA] as number;
+    if (at === -1) return true;
+    const isTied = (i: number): boolean =>
+      i > 0 && i < this.first.length && this.first[i] !== -1 && this.first[i] === (this.last[i - 1] as number) + 1;
+    return (
+      !(isTied(inA) || isTied(inA + 1)) || (isTied(inA) !== isTied(inA + 1) && !isTied(inA - 1) && !isTied(inA + 2))
+    );
+  }
+
+  private takeOver(inA: number, inB: number): void {
+    if (inB < 0 || this.from[inB] !== -1 || !this.isLike(inA, inB) || !this.isStray(inA)) return;
+    if (this.first[inA] !== -1) this.part(inA);
+    this.pair(inA, inB);
+  }
+
+  private isLike(inA: number, inB: number): boolean {
+    const [x, y] = [this.sequences.a[inA] as number, this.sequences.b[inB] as number];
+    return x === y || this.like.likeness(x, y) > 0;
   }
 
   private pair(inA: number, b0: number, b1 = b0): void {
@@ -149,6 +223,8 @@ class Aligner implements Alignment {
       const gapA = end - start + freeBefore(this.first, start) + freeFrom(this.first, end);
       const gapB = b1 - b0 + freeBefore(this.from, b0) + freeFrom(this.from, b1);
       const isAlone = gapA * gapB > TINY * (end - start) && gapA > end - start && gapB > b1 - b0;
+      // What stands several times tells only that it is one of these, however many words it has.
+      if (isAlone && !holdsUnique(this.unique, start, end)) tells = Math.min(tells, Math.log2(a.length) - 1);
       if (isAlone && tells < Math.log2(gapA * gapB) + BEYOND_CHANCE) {
         for (let i = start; i < end; i++) this.part(i);
       }

@@ -7,11 +7,12 @@ import { literalFinds } from './literal.js';
 import type { Candidate, Resolution } from './resolution.js';
 import { type Find, passageIn, Search, scoreOf } from './search.js';
 import { VersionMap } from './versionMap.js';
+import { versionWords } from './versionWords.js';
 import { saysTheSame } from './wording.js';
 import { Vocabulary, type Words, wordsOf } from './words.js';
 
 /** A passage's words must be there to such a share for its place to be certain; below the second it is gone. */
-const CERTAIN = 0.5;
+const CERTAIN = 0.28;
 const GONE = 0.25;
 
 /** Finds codings and notes again in one text of a transcript. */
@@ -78,7 +79,7 @@ export class Anchors {
     if (known === undefined) {
       known = {
         points: new CodePoints(text),
-        map: new VersionMap(wordsOf(text, this.vocabulary), this.wordsNow(), this.vocabulary, this.like),
+        map: new VersionMap(versionWords(text, this.vocabulary), this.wordsNow(), this.vocabulary, this.like),
       };
       this.maps.set(base, known);
     }
@@ -92,7 +93,7 @@ export class Anchors {
     if (best === undefined) return { outcome: 'orphan', candidates: [] };
     if (isCertain(record, best, next, finds, this.now)) return this.placed(record, this.spanOf(best));
     const candidates = finds.filter(find => scoreOf(find) >= GONE).map(find => this.candidate(find));
-    const isGone = scoreOf(best) < CERTAIN;
+    const isGone = scoreOf(best) < 0.5;
     return { outcome: isGone ? 'orphan' : 'ambiguous', candidates };
   }
 
@@ -109,7 +110,7 @@ export class Anchors {
   }
 
   private wordsNow(): Words {
-    this.words ??= wordsOf(this.now.text, this.vocabulary);
+    this.words ??= versionWords(this.now.text, this.vocabulary);
     return this.words;
   }
 

@@ -21,6 +21,13 @@ export interface Piece {
   readonly last: number;
   /** What the words tell that are still there, as a share of all the words of the passage, 0 to 1. */
   readonly share: number;
+  /** How many words of the passage are there. */
+  readonly kept: number;
+  /** First and last word of the passage that is there, in the older text. */
+  readonly from: number;
+  readonly to: number;
+  /** Whether a few words at an end stand far from the rest: they may be there by chance. */
+  readonly isFrayed: boolean;
 }
 
 /** Two texts and how their words go together. */
@@ -31,6 +38,14 @@ export interface Aligned {
   readonly weights: Float32Array;
 }
 
+/** An empty line, or a line that begins with a label: words of it are left out. */
+const BREAK = /\n\s*\n|\n.*[\p{L}\p{N}]/u;
+
+const SENTENCE_END = /[.!?…。！？؟]/u;
+
+/** What belongs to the letter before it: a word is not cut between the two. */
+const ONLY_MARKS = /^\p{M}+$/u;
+
 /** Words of an older passage that are still together. */
 interface Run {
   a0: number;
@@ -38,6 +53,12 @@ interface Run {
   b0: number;
   b1: number;
   tells: number;
+  kept: number;
+  /** How many words stand together at the start, and at the end so far, and how far these are from the rest. */
+  head: number;
+  headGap: number;
+  tail: number;
+  tailGap: number;
 }
 
 /**
@@ -60,30 +81,60 @@ function runsOf({ old, alignment, weights }: Aligned, { first, last }: OldPassag
     const b1 = alignment.last[i] as number;
     const tells = weights[old.keys[i] as number] as number;
     if (run !== undefined && goesOn(alignment, run, b0, first, last)) {
+      const [stepA, stepB] = [i - run.a1 - 1, Math.max(0, b0 - run.b1 - 1)];
+      if (stepB > FAR_APART && stepB > 2 * stepA) {
+        if (run.head === 0) [run.head, run.headGap] = [run.kept, stepB];
+        [run.tail, run.tailGap] = [0, stepB];
+      }
+      run.tail++;
       run.a1 = i;
       run.b1 = Math.max(run.b1, b1);
       run.tells += tells;
+      run.kept++;
     } else {
-      run = { a0: i, a1: i, b0, b1, tells };
+      run = { a0: i, a1: i, b0, b1, tells, kept: 1, head: 0, headGap: 0, tail: 1, tailGap: 0 };
       runs.push(run);
     }
   }
   return runs;
 }
 
-/** Whether a newer word continues a run: what stands between is new, not from elsewhere, and not longer than text that is put in. */
+/** Words are far from the rest where so many stand between. */
+const FAR_APART = 5;
+/** So few words may stand anywhere by chance. */
+const FEW = 3;
+const TOGETHER = { head: 0, headGap: 0, tail: 0, tailGap: 0 };
+/** How many words from elsewhere may have come into a passage, as a share of its words. */
+const FOREIGN = 0.6;
+
+/** Whether a newer word continues a run: not much from elsewhere stands between, and not more that is new than people put in. */
 function goesOn({ from }: Alignment, run: Run, next: number, first: number, last: number): boolean {
   if (next < run.b1) return false;
-  if (next - run.b1 > 3 * (last - first + 1) + 60) return false;
+  const length = last - first + 1;
+  if (next - run.b1 > 3 * length + 60) return false;
+  let foreign = 0;
   for (let j = run.b1 + 1; j < next; j++) {
     const origin = from[j] as number;
-    if (origin !== -1 && (origin < first || origin > last)) return false;
+    if (origin !== -1 && (origin < first || origin > last)) foreign++;
   }
-  return true;
+  return foreign <= FOREIGN * length;
+}
+
+/** The piece that a passage would be at a place where all its words stand, the first of them given. */
+export function pieceAt(texts: Aligned, passage: OldPassage, first: number): Piece {
+  const last = first + passage.last - passage.first;
+  return pieceOf(
+    texts,
+    passage,
+    { a0: passage.first, a1: passage.last, b0: first, b1: last, tells: 1, kept: last - first + 1, ...TOGETHER },
+    1,
+  );
 }
 
 function pieceOf(texts: Aligned, passage: OldPassage, run: Run, total: number): Piece {
   const { old, now } = texts;
+  const isLost = (words: number, gap: number): boolean => gap > 0 && words <= FEW && gap > 3 * words;
+  const isFrayed = isLost(run.head, run.headGap) || isLost(run.tail, run.tailGap);
   const [first, last] = [firstOf(texts, passage, run), lastOf(texts, passage, run)];
   let start = now.starts[first] as number;
   let end = now.ends[last] as number;
@@ -98,37 +149,60 @@ function pieceOf(texts: Aligned, passage: OldPassage, run: Run, total: number): 
   } else if (run.a0 === passage.first) {
     start -= beforeWord(old.text.slice(passage.start, oldStart), gapBefore);
   }
-  if (run.a1 === passage.last && passage.end < oldEnd) end = Math.max(end - (oldEnd - passage.end), start + 1);
+  const isAsItWas = (word: number, b: number): boolean =>
+    old.text.slice(old.starts[word], old.ends[word]) === now.text.slice(now.starts[b], now.ends[b]);
+  const isCut =
+    passage.end < oldEnd && (isAsItWas(passage.last, run.b1) || !ONLY_MARKS.test(old.text.slice(passage.end, oldEnd)));
+  if (run.a1 === passage.last && isCut) end = Math.max(end - (oldEnd - passage.end), start + 1);
   else {
     const replaced = last > run.b1 ? (CLOSING.exec(gapBehind)?.[0].length ?? 0) : 0;
     const kept = passage.end > oldEnd ? behindWord(old.text.slice(oldEnd, passage.end), gapBehind) : 0;
     if (run.a1 === passage.last || last > run.b1) end += Math.max(replaced, kept);
   }
-  return { start, end, first, last, share: total === 0 ? 0 : run.tells / total };
+  return {
+    start,
+    end,
+    first,
+    last,
+    share: total === 0 ? 0 : run.tells / total,
+    kept: run.kept,
+    from: run.a0,
+    to: run.a1,
+    isFrayed,
+  };
 }
 
 /** The first newer word: where the first words of the passage were replaced, those that stand in their place belong to it. */
 function firstOf({ old, now, alignment }: Aligned, { first }: OldPassage, { a0, b0 }: Run): number {
   const gone = a0 - first;
-  const before = first === 0 ? -1 : (alignment.last[first - 1] as number);
-  if (gone === 0 || (first > 0 && before === -1) || before >= b0 || b0 - before - 1 > 2 * gone + 3) return b0;
-  const breaks = hasBreak(old, first, a0);
+  if (gone === 0 || hasBreak(old, first, a0)) return b0;
   let from = b0;
-  while (from - 1 > before && alignment.from[from - 1] === -1 && (breaks || !hasBreak(now, from - 1, b0))) from--;
-  return from === before + 1 || breaks || hasBreak(now, from - 1, b0) ? from : b0;
+  while (from > 0 && alignment.from[from - 1] === -1 && !hasEnd(now, from - 1)) from--;
+  if (b0 - from > 2 * gone + 3) return b0;
+  const begins = (words: Words, i: number): boolean => i === 0 || hasEnd(words, i - 1);
+  const isTied = first > 0 && from > 0 && alignment.last[first - 1] === from - 1;
+  return isTied || (begins(old, first) && begins(now, from)) ? from : b0;
 }
 
 /** The last newer word, in the same way. */
 function lastOf({ old, now, alignment }: Aligned, { last }: OldPassage, { a1, b1 }: Run): number {
   const gone = last - a1;
-  const behind = last + 1 === old.keys.length ? now.keys.length : (alignment.first[last + 1] as number);
-  if (gone === 0 || behind === -1 || behind <= b1 || behind - b1 - 1 > 2 * gone + 3) return b1;
-  const breaks = hasBreak(old, a1, last);
+  if (gone === 0 || hasBreak(old, a1, last)) return b1;
+  const end = now.keys.length - 1;
   let to = b1;
-  while (to + 1 < behind && alignment.from[to + 1] === -1 && (breaks || !hasBreak(now, b1, to + 1))) to++;
-  return to === behind - 1 || breaks || hasBreak(now, b1, to + 1) ? to : b1;
+  while (to < end && alignment.from[to + 1] === -1 && !hasEnd(now, to)) to++;
+  if (to - b1 > 2 * gone + 3) return b1;
+  const ends = (words: Words, i: number): boolean => i === words.keys.length - 1 || hasEnd(words, i);
+  const isTied = last + 1 < old.keys.length && to < end && alignment.first[last + 1] === to + 1;
+  return isTied || (ends(old, last) && ends(now, to)) ? to : b1;
 }
 
-function hasBreak({ text, starts }: Words, first: number, last: number): boolean {
-  return text.slice(starts[first], starts[last]).includes('\n\n');
+/** Whether a sentence, a paragraph or a turn ends behind a word. */
+function hasEnd(words: Words, i: number): boolean {
+  return SENTENCE_END.test(words.text.slice(words.ends[i], words.starts[i + 1])) || hasBreak(words, i, i + 1);
+}
+
+/** Whether a paragraph or a turn ends between two words. */
+export function hasBreak({ text, starts, ends }: Words, first: number, last: number): boolean {
+  return BREAK.test(text.slice(ends[first], starts[last]));
 }

@@ -5,6 +5,8 @@ export type OnPair = (a: number, b0: number, b1: number, isSame: boolean) => voi
 
 /** What words that follow each other in both texts get on top, in bits: what stayed together is more likely what stayed. */
 const TOGETHER = 1.5;
+/** The same for words that follow what was paired before the gap, or precede what was paired behind it. */
+const AT_EDGE = 0.7;
 /** What a word with a slip counts for, compared with one that is the same. */
 const SLIP = 0.8;
 
@@ -56,7 +58,7 @@ export function pairGap(
   const { best, matched } = buffers.take((rows + 1) * width);
   best.fill(0, 0, (rows + 1) * width);
   matched.fill(-Infinity, 0, (rows + 1) * width);
-  if (isTiedBefore) matched[0] = 0;
+  if (isTiedBefore) matched[0] = AT_EDGE - TOGETHER;
   const pairs = (i: number, j: number): number => {
     const [x, y] = [a[a0 + i - 1] as number, b[b0 + j - 1] as number];
     if (x === y) return weights[x] as number;
@@ -88,7 +90,7 @@ export function pairGap(
   }
   let [i, j] = [rows, columns];
   const last = rows * width + columns;
-  let isPair = isTiedBehind && (matched[last] as number) + TOGETHER >= (best[last] as number);
+  let isPair = isTiedBehind && (matched[last] as number) + AT_EDGE >= (best[last] as number);
   while (i > 0 && j > 0) {
     const at = i * width + j;
     if (!isPair) {

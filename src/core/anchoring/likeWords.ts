@@ -2,8 +2,8 @@ import type { Vocabulary } from './words.js';
 
 /** How alike two words must be to count as one that was misspelt or corrected. */
 const ALIKE = 0.55;
-/** Shorter words are other words as soon as a letter differs. */
-const SHORTEST = 3;
+/** Shorter words are other words as soon as a letter differs; so are two of which neither is longer than this. */
+const SHORTEST = 2;
 
 /** Tells how alike words are that are not the same. */
 export class LikeWords {
@@ -30,7 +30,7 @@ export class LikeWords {
 
 function likeness(a: string, b: string): number {
   const longest = Math.max(a.length, b.length);
-  if (Math.min(a.length, b.length) < SHORTEST) return 0;
+  if (Math.min(a.length, b.length) < SHORTEST || longest === SHORTEST) return 0;
   const most = Math.floor(longest * (1 - ALIKE));
   if (Math.abs(a.length - b.length) > most) return 0;
   const slips = distance(a, b);

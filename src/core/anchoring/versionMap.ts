@@ -1,6 +1,7 @@
 import { type Alignment, align, alignFromEnd } from './align.js';
-import { carry, type Piece } from './carry.js';
+import { carry, type OldPassage, type Piece, pieceAt } from './carry.js';
 import type { LikeWords } from './likeWords.js';
+import { mayHaveSlid, Rivals } from './rivals.js';
 import { passageIn } from './search.js';
 import { saysTheSame } from './wording.js';
 import { type Vocabulary, type Words, weightsOf } from './words.js';
@@ -13,14 +14,24 @@ export interface Placement {
   readonly pieces: readonly Piece[];
 }
 
-/** What pieces beside the largest may tell of a passage, as a share of it, before it counts as torn apart. */
-const CRUMBS = 0.05;
+/** A place that shares so much of the old surroundings, compared with the best one, may as well be the one. */
+const COMPARABLE = 0.7;
+/** Where one way to tell the changes loses the passage: so much of it, and so many words around it, must be where the other puts it. */
+const HALF = 0.5;
+const ENOUGH = 6;
+/** A part of a passage has so many words at least; of longer ones so many are looked for. */
+const PART = 3;
+const MOST_OF_PART = 8;
+/** Of the words of a place so many must come from the passage, unless it has nearly all of it. */
+const DENSE = 0.5;
+const NEARLY_ALL = 0.9;
 
 /** Carries passages over from one older version of a text into today's. */
 export class VersionMap {
   private readonly weights: Float32Array;
   private readonly forward: Alignment;
   private readonly backward: Alignment;
+  private rivals: Rivals | undefined;
 
   constructor(
     private readonly old: Words,
@@ -43,33 +54,87 @@ export class VersionMap {
     const passage = passageIn(this.old, start, end);
     if (passage === undefined) return undefined;
     const { old, now, weights } = this;
-    const pieces = [this.forward, this.backward].map(alignment => carry({ old, now, weights, alignment }, passage));
-    const [one, other] = [settled(pieces[0] as Piece[]), settled(pieces[1] as Piece[])];
-    if (one !== undefined && other !== undefined) {
-      if (one.start === other.start && one.end === other.end) return { isCertain: true, pieces: [one] };
-      const says = ({ first, last }: Piece): boolean =>
-        saysTheSame({ words: this.old, first: passage.first, last: passage.last }, { words: this.now, first, last });
-      const [isOne, isOther] = [says(one), says(other)];
-      if (isOne !== isOther) return { isCertain: true, pieces: [isOne ? one : other] };
-    }
-    const all = [...(pieces[0] as Piece[]), ...(pieces[1] as Piece[])].sort((x, y) => y.share - x.share);
-    return { isCertain: false, pieces: apart(all) };
+    const [ahead, back] = [this.forward, this.backward].map(alignment =>
+      carry({ old, now, weights, alignment }, passage),
+    );
+    const pieces = [...(ahead as Piece[]), ...(back as Piece[])].sort((x, y) => y.share - x.share);
+    const followed = [whole(ahead as Piece[]), whole(back as Piece[])].filter(piece => piece !== undefined);
+    const copies = this.copies(passage);
+    const places = this.distinct(passage, followed);
+    const best = places && this.best(passage, places, copies, followed.length === 2);
+    return best === undefined
+      ? { isCertain: false, pieces: apart([...pieces, ...copies]) }
+      : { isCertain: true, pieces: [best] };
+  }
+
+  /** Places where the words of a passage stand and are new. */
+  private copies(passage: OldPassage): Piece[] {
+    this.rivals ??= new Rivals(this.old, this.now, this.forward);
+    const { old, now, weights, forward: alignment } = this;
+    return this.rivals.copies(passage).map(first => pieceAt({ old, now, weights, alignment }, passage, first));
+  }
+
+  /** Of places that overlap, the one that says what was coded, or has more of it; undefined where that does not decide. */
+  private distinct(passage: OldPassage, [one, other]: readonly Piece[]): Piece[] | undefined {
+    if (one === undefined) return [];
+    if (other === undefined || (one.first === other.first && one.last === other.last)) return [one];
+    if (one.last < other.first || other.last < one.first) return [one, other];
+    const says = ({ first, last }: Piece): boolean =>
+      saysTheSame({ words: this.old, first: passage.first, last: passage.last }, { words: this.now, first, last });
+    const [isOne, isOther] = [says(one), says(other)];
+    if (isOne !== isOther) return [isOne ? one : other];
+    if (one.share === other.share) return undefined;
+    return [one.share > other.share ? one : other];
+  }
+
+  /** Whether the beginning or the end of a passage, lost at a place, stands elsewhere where it is new. */
+  private isPartElsewhere({ first, last }: OldPassage, { from, to }: Piece): boolean {
+    const isThere = (a: number, b: number): boolean =>
+      b - a + 1 >= PART && (this.rivals as Rivals).copies({ first: a, last: b }).length > 0;
+    return (
+      isThere(Math.max(first, from - MOST_OF_PART), from - 1) || isThere(to + 1, Math.min(last, to + MOST_OF_PART))
+    );
+  }
+
+  /**
+   * The place that no other comes near; undefined where there is none.
+   * @param isAgreed whether both ways to tell the changes lead to a place
+   */
+  private best(
+    passage: OldPassage,
+    followed: readonly Piece[],
+    copies: readonly Piece[],
+    isAgreed: boolean,
+  ): Piece | undefined {
+    const rivals = this.rivals as Rivals;
+    const meets = (copy: Piece): boolean => followed.some(one => one.first <= copy.last && copy.first <= one.last);
+    const all = [...followed, ...copies.filter(copy => !meets(copy))];
+    const isAlone = all.length === 1 && isAgreed;
+    const ranked = all
+      .map(place => ({ place, reach: isAlone ? 0 : rivals.reachAround(passage, place) }))
+      .sort((x, y) => y.reach - x.reach);
+    const [first, second] = ranked;
+    if (first === undefined || !followed.includes(first.place)) return undefined;
+    if (mayHaveSlid(this.old, this.now, this.forward, passage, first.place)) return undefined;
+    if (this.isPartElsewhere(passage, first.place)) return undefined;
+    if (isAlone) return first.place;
+    if (second !== undefined && second.reach >= COMPARABLE * first.reach) return undefined;
+    if (!isAgreed && (first.place.share < HALF || first.reach < ENOUGH)) return undefined;
+    return rivals.isBound(passage, first.place) ? first.place : undefined;
   }
 }
 
-/** The one piece a passage is in; undefined where it is gone or in several. */
-function settled(pieces: readonly Piece[]): Piece | undefined {
-  const [largest, ...rest] = pieces;
-  if (largest === undefined) return undefined;
-  const others = rest.reduce((sum, { share }) => sum + share, 0);
-  return others <= CRUMBS ? largest : undefined;
+/** The one piece a passage is in; undefined where it is gone or in several, or scattered over other text. */
+function whole([piece, another]: readonly Piece[]): Piece | undefined {
+  if (piece === undefined || another !== undefined || piece.isFrayed) return undefined;
+  const isDense = piece.kept >= DENSE * (piece.last - piece.first + 1);
+  return isDense || piece.share >= NEARLY_ALL ? piece : undefined;
 }
 
 function apart(pieces: readonly Piece[]): Piece[] {
   const kept: Piece[] = [];
   for (const piece of pieces) {
-    if (kept.some(other => other.start === piece.start && other.end === piece.end)) continue;
-    kept.push(piece);
+    if (!kept.some(other => other.start === piece.start && other.end === piece.end)) kept.push(piece);
   }
   return kept;
 }

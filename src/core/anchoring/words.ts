@@ -63,14 +63,21 @@ function foldWord(word: string): string {
   return word.normalize('NFKC').replace(INVISIBLE, '').replace(/[’ʼ]/g, "'").toLowerCase();
 }
 
-/** Finds the words of a text: no byte order mark, line ends LF. */
-export function wordsOf(text: string, vocabulary: Vocabulary): Words {
+/**
+ * Finds the words of a text: no byte order mark, line ends LF.
+ * @param isLeftOut tells which stretches (UTF-16 units) are not to count; asked from the beginning of the text to its end
+ */
+export function wordsOf(
+  text: string,
+  vocabulary: Vocabulary,
+  isLeftOut: (start: number, end: number) => boolean = () => false,
+): Words {
   const keys: number[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   for (const match of text.matchAll(WORD)) {
-    if (match[1] !== undefined) continue;
     const end = match.index + match[0].length;
+    if (match[1] !== undefined || isLeftOut(match.index, end)) continue;
     for (let start = match.index; start < end; start += LONGEST) {
       const stop = Math.min(end, start + LONGEST);
       keys.push(vocabulary.number(text.slice(start, stop)));

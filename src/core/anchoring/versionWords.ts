@@ -1,0 +1,27 @@
+import { parseTranscript } from '../transcript/parse.js';
+import { type Vocabulary, type Words, wordsOf } from './words.js';
+
+const NUMBER = /^\d+$/;
+
+/**
+ * The words of a whole transcript, but for those that are not said: labels of speakers and times. These change all at once, when
+ * speakers are re-labelled, and must not come between a coding and its passage.
+ * @param text no byte order mark, line ends LF
+ */
+export function versionWords(text: string, vocabulary: Vocabulary): Words {
+  const { turns, runs, points } = parseTranscript(text, '', new Set());
+  const labels = turns.flatMap(({ label }) =>
+    label === undefined ? [] : [{ start: points.toUtf16(label.start), end: points.toUtf16(label.end) }],
+  );
+  const shown = runs.map(({ span }) => ({ start: points.toUtf16(span.start), end: points.toUtf16(span.end) }));
+  const bodyStart = labels[0]?.start ?? text.length;
+  let [label, run] = [0, 0];
+  return wordsOf(text, vocabulary, (start, end) => {
+    while (label < labels.length && (labels[label]?.end as number) <= start) label++;
+    if (label < labels.length && (labels[label]?.start as number) < end) return true;
+    if (start < bodyStart || !NUMBER.test(text.slice(start, end))) return false;
+    // A time that belongs to a turn is in no run.
+    while (run < shown.length && (shown[run]?.end as number) <= start) run++;
+    return run === shown.length || (shown[run]?.start as number) >= end;
+  });
+}
