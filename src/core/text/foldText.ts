@@ -29,7 +29,7 @@ export function foldText(source: string): Folded {
   let text = '';
   let at = 0;
   for (const character of source) {
-    let folded = SAME[character] ?? character.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+    let folded = character.charCodeAt(0) < 0x80 ? character.toLowerCase() : foldOther(character);
     if (/\s/u.test(character)) folded = text.endsWith(' ') ? '' : ' ';
     else if (/[*_\\]/.test(character)) folded = '';
     text += folded;
@@ -41,6 +41,9 @@ export function foldText(source: string): Folded {
   }
   return { text, from, size };
 }
+
+const foldOther = (character: string): string =>
+  SAME[character] ?? character.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Where a stretch of a folded text, not empty, came from; both in UTF-16 units. */
 export function unfold({ from, size }: Folded, start: number, end: number): Span {

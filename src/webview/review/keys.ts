@@ -8,10 +8,15 @@ export type KeyWish =
   | { readonly do: 'show' | 'byHand' | 'keep' | 'remove' | 'more' | 'help' }
   | { readonly do: 'widen'; readonly by: 1 | -1 };
 
+/** What of a key event matters. */
+export type KeyPress = Readonly<
+  Record<'key' | 'code', string> & Record<'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey' | 'isComposing', boolean>
+>;
+
 const FAR = 5;
 
 /** The keys on an entry. */
-export function wishOf(event: KeyboardEvent): KeyWish | undefined {
+export function wishOf(event: KeyPress): KeyWish | undefined {
   const { key, code, shiftKey } = event;
   if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return undefined;
   const steps = MOVES[key];
