@@ -27,6 +27,8 @@ import { registerPreview } from './preview/register.js';
 import { registerProblems } from './problems/register.js';
 import { registerRenames } from './renames/register.js';
 import { registerReveal } from './reveal/reveal.js';
+import { registerReviewList } from './reviewList/register.js';
+import { ReviewPages } from './reviewList/reviewPages.js';
 import { Studies } from './study/studies.js';
 import { registerTyping } from './study/typing.js';
 import { registerWatching } from './study/watch.js';
@@ -48,6 +50,7 @@ export interface VerbatimApi {
   readonly tree: ThemesTree;
   readonly themes: ThemesView;
   readonly excerpts: ExcerptPages;
+  readonly reviews: ReviewPages;
   /** VS Code's Markdown preview asks for this by its name. */
   readonly extendMarkdownIt: ExtendMarkdownIt;
   readonly transcripts: TranscriptsFeature;
@@ -72,6 +75,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const following = new FollowOnSave({ documents, coder, history });
   const excerptServices = { studies, documents, coder, history };
   const transcripts = new TranscriptsFeature({ studies, coder, history }, context.workspaceState);
+  const reviews = new ReviewPages({ studies, coder, history }, pageHost);
   const excerpts = new ExcerptPages(excerptServices, pageHost, context.workspaceState);
   context.subscriptions.push(
     registerAnnouncements(),
@@ -86,6 +90,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     themes,
     targets,
     excerpts,
+    reviews,
     transcripts,
     registerWatching(studies),
     registerTyping(studies),
@@ -104,11 +109,12 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerProblems({ studies, history, recent, editing }),
     registerReveal(studies, documents),
     registerExcerpts(excerptServices, excerpts, targets),
+    registerReviewList(studies, reviews),
     registerThemeMap(pageHost, studies),
     registerExchange(studies, history),
     registerAnchors({ studies, coder, history }),
     registerMemos({ studies, documents, coder, history, targets }),
   );
   const extendMarkdownIt = previewPlugin(documents);
-  return { studies, documents, following, visibility, tree, themes, excerpts, transcripts, extendMarkdownIt };
+  return { studies, documents, following, visibility, tree, themes, excerpts, reviews, transcripts, extendMarkdownIt };
 }

@@ -89,6 +89,9 @@ export const Command = {
   filterTranscripts: 'verbatim.filterTranscripts',
   showAllTranscripts: 'verbatim.showAllTranscripts',
   refreshAnchors: 'verbatim.refreshAnchors',
+  reviewPassages: 'verbatim.reviewPassages',
+  useSelection: 'verbatim.useSelection',
+  cancelPlacing: 'verbatim.cancelPlacing',
 } as const;
 
 export const View = { themes: 'verbatim.themes', transcripts: 'verbatim.transcripts' } as const;
@@ -120,4 +123,6 @@ export const Context = {
   transcriptsSort: 'verbatim.transcriptsSort',
   /** The Transcripts view does not show everything. */
   transcriptsFiltered: 'verbatim.transcriptsFiltered',
+  /** The place of a coding is being looked for by hand. */
+  placing: 'verbatim.placing',
 } as const;

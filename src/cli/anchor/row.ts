@@ -15,7 +15,8 @@ export function toJson(study: Study, { kind, record, coder, transcript, outcome,
     text: place?.text ?? null,
     quote: record.quote,
     base: record.base ?? null,
-    candidates: candidates.map(({ span, line, text, score, context }) => ({
+    candidates: candidates.map(({ span, line, text, score, context, transcript: elsewhere }) => ({
+      ...(elsewhere === undefined ? {} : { transcript: elsewhere }),
       position: [span.start, span.end],
       line,
       text,

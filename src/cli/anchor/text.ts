@@ -44,9 +44,14 @@ function body({ record, outcome, place, candidates }: AnchorRow): string {
 }
 
 function places(outcome: AnchorRow['outcome'], candidates: readonly AnchorCandidate[]): string {
-  if (candidates.length === 0) return '    There is nothing like it in the transcript.\n';
-  const shown = candidates.slice(0, MOST_CANDIDATES).map(({ score, line, span, context }) => {
-    const facts = [score.toFixed(2), `line ${line}`, `${span.start}-${span.end}`];
+  if (candidates.length === 0) return '    There is nothing like it in any transcript.\n';
+  const shown = candidates.slice(0, MOST_CANDIDATES).map(({ score, line, span, context, transcript }) => {
+    const facts = [
+      score.toFixed(2),
+      ...(transcript === undefined ? [] : [plain(transcript)]),
+      `line ${line}`,
+      `${span.start}-${span.end}`,
+    ];
     return `      ${facts.join('  ')}\n${wrap(context, WIDTH, '        ')}`;
   });
   const said =

@@ -1,7 +1,8 @@
-import { type AnchorFilter, anchorReport } from '../../core/analysis/anchorReport.js';
+import { withPlacesElsewhere } from '../../core/analysis/anchorElsewhere.js';
+import { type AnchorFilter, type AnchorRow, anchorReport } from '../../core/analysis/anchorReport.js';
 import { codersOf } from '../../core/analysis/coderFigures.js';
-import { isDoubtful, noOutcomes, type OutcomeCounts } from '../../core/analysis/outcomes.js';
-import type { Outcome } from '../../core/anchoring/resolution.js';
+import { isDoubtful, isSettled, noOutcomes, type OutcomeCounts } from '../../core/analysis/outcomes.js';
+import { OUTCOMES, type Outcome } from '../../core/anchoring/resolution.js';
 import { refresh } from '../anchor/refresh.js';
 import { toJson } from '../anchor/row.js';
 import { formatRows } from '../anchor/text.js';
@@ -12,8 +13,6 @@ import { didYouMean, nearest } from '../near.js';
 import { countOf } from '../phrases.js';
 import { Refusal } from '../refusal.js';
 import { type Call, runVerb, type Verb } from '../verb.js';
-
-const OUTCOMES = Object.keys(noOutcomes()) as Outcome[];
 
 export const verb: Verb = {
   name: 'anchor',
@@ -64,15 +63,27 @@ async function report({ study, args, json, io }: Call, filter: AnchorFilter): Pr
   const notes = noOutcomes();
   let older = 0;
   let doubtful = 0;
+  const list = (rows: readonly AnchorRow[]): void => {
+    if (json) for (const row of rows) lists[row.kind].add(toJson(study, row));
+    else writeAll(io, formatRows(study, rows));
+  };
+  // What is gone may have gone to another transcript: that is looked for once, for all of them.
+  const gone: AnchorRow[] = [];
   for await (const rows of anchorReport(study, filter)) {
     for (const row of rows) {
-      (row.kind === 'coding' ? codings : notes)[row.outcome]++;
+      const counts = row.kind === 'coding' ? codings : notes;
+      counts[row.outcome]++;
+      if (isSettled(row.record, row.outcome)) counts.settled++;
       if (row.isOlder) older++;
     }
     const listed = rows.filter(row => wanted.has(row.outcome));
-    doubtful += listed.filter(row => isDoubtful(row.outcome)).length;
-    if (json) for (const row of listed) lists[row.kind].add(toJson(study, row));
-    else writeAll(io, formatRows(study, listed));
+    doubtful += listed.filter(row => isDoubtful(row.record, row.outcome)).length;
+    gone.push(...listed.filter(({ outcome }) => outcome === 'orphan'));
+    list(listed.filter(({ outcome }) => outcome !== 'orphan'));
+  }
+  const found = await withPlacesElsewhere(study, gone);
+  for (const transcript of new Set(found.map(row => row.transcript))) {
+    list(found.filter(row => row.transcript === transcript));
   }
   const counts = { codings: total(codings), ...codings, notes: total(notes), older };
   if (json) writeJson(io, { codings: lists.coding, notes: lists.note, counts });

@@ -1,9 +1,13 @@
 import { byPlace, checkStudy } from '../../core/analysis/check.js';
+import { inDoubt } from '../../core/analysis/outcomes.js';
 import type { Problem } from '../../core/problem.js';
 import { type ExitCode, type Io, writeJson } from '../io.js';
 import { countOf } from '../phrases.js';
 import { plain } from '../table.js';
 import { runVerb, type Verb } from '../verb.js';
+
+const HOW_TO_REVIEW =
+  '`verbatim anchor` lists where they may be; “Verbatim: Review Passages…” in VS Code lets you decide.';
 
 export const verb: Verb = {
   name: 'check',
@@ -45,8 +49,11 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
       if (problems.length > 0) io.stdout('\n');
       const all = [countOf(counts.errors, 'error'), countOf(counts.warnings, 'warning')];
       io.stdout(`${[...all, countOf(counts.infos + hints, 'hint')].join(', ')}.\n`);
-      const fare = Object.entries(outcomes).map(([outcome, count]) => `${count} ${outcome}`);
-      io.stdout(`${countOf(transcripts, 'transcript')}; ${countOf(codings, 'coding')}: ${fare.join(', ')}.\n`);
+      const { settled, ...fates } = outcomes;
+      const fare = Object.entries(fates).map(([outcome, count]) => `${count} ${outcome}`);
+      const kept = settled === 0 ? '' : ` (${settled} kept without a place)`;
+      io.stdout(`${countOf(transcripts, 'transcript')}; ${countOf(codings, 'coding')}: ${fare.join(', ')}${kept}.\n`);
+      if (inDoubt(outcomes) > 0) io.stdout(`${countOf(inDoubt(outcomes), 'coding')} to review: ${HOW_TO_REVIEW}\n`);
       if (hints > 0 && !listsHints) io.stdout(`${countOf(hints, 'hint')} on the codebook: see --hints.\n`);
     }
     return counts.errors + counts.warnings > 0 ? 1 : 0;

@@ -1,5 +1,5 @@
 import { type ExcerptFilter, excerptReport } from '../../core/analysis/excerptReport.js';
-import { noOutcomes } from '../../core/analysis/outcomes.js';
+import { inDoubt, noOutcomes } from '../../core/analysis/outcomes.js';
 import { speakerKey } from '../../core/transcript/names.js';
 import { codeIds } from '../codeIds.js';
 import { formatCsv } from '../excerpts/csv.js';
@@ -72,10 +72,13 @@ function print(io: Io, rows: readonly ExcerptRow[], format: string | undefined):
   else if (format === 'md') writeAll(io, formatMarkdown(rows));
   else {
     const outcomes = noOutcomes();
-    for (const row of rows) outcomes[row.outcome]++;
+    for (const row of rows) {
+      outcomes[row.outcome]++;
+      if (row.settled) outcomes.settled++;
+    }
     if (format === 'json') writeJson(io, { excerpts: rows, counts: { excerpts: rows.length, ...outcomes } });
     else {
-      const doubtful = outcomes.ambiguous + outcomes.orphan;
+      const doubtful = inDoubt(outcomes);
       writeAll(io, formatText(rows));
       io.stdout(`${countOf(rows.length, 'excerpt')}${doubtful === 0 ? '' : `, ${doubtful} in doubt`}.\n`);
     }

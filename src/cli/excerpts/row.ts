@@ -1,4 +1,5 @@
 import type { Excerpt } from '../../core/analysis/excerpts.js';
+import { isSettled } from '../../core/analysis/outcomes.js';
 import type { Outcome } from '../../core/anchoring/resolution.js';
 import { themePath } from '../../core/codebook/query.js';
 import type { Study } from '../../core/study/study.js';
@@ -24,6 +25,8 @@ export interface ExcerptRow {
   readonly position: readonly [number, number] | null;
   readonly coder: string;
   readonly outcome: Outcome;
+  /** Whether somebody said that it is kept although it has no certain place. */
+  readonly settled: boolean;
   readonly memo: string | null;
   readonly created: string | null;
 }
@@ -45,6 +48,7 @@ export function rowOf(study: Study, excerpt: Excerpt): ExcerptRow {
     position: span === undefined ? null : [span.start, span.end],
     coder: excerpt.coder,
     outcome: excerpt.outcome,
+    settled: isSettled(coding, excerpt.outcome),
     memo: coding.memo ?? null,
     created: coding.created ?? null,
   };
@@ -52,6 +56,7 @@ export function rowOf(study: Study, excerpt: Excerpt): ExcerptRow {
 
 /** Why an excerpt's place or wording needs a look; undefined where it does not. */
 export function remarkOn(row: ExcerptRow): string | undefined {
+  if (row.settled) return 'orphan: kept without a place by decision; the quote is as it was coded';
   switch (row.outcome) {
     case 'ambiguous':
       return 'ambiguous: several places fit; the quote is as it was coded';

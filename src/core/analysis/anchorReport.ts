@@ -25,6 +25,8 @@ export interface AnchorCandidate extends AnchorPlace {
   readonly score: number;
   /** The text with a little of what surrounds it, on one line. */
   readonly context: string;
+  /** Path of the transcript where it is another one. */
+  readonly transcript?: string;
 }
 
 /** A coding or a note without a code, and where it is today. */

@@ -71,7 +71,7 @@ class Tally {
 
   add(excerpt: Excerpt, who: WhoSpeaks): void {
     this.codings++;
-    if (isDoubtful(excerpt.outcome)) this.inDoubt++;
+    if (isDoubtful(excerpt.coding, excerpt.outcome)) this.inDoubt++;
     this.coders.set(excerpt.coder, (this.coders.get(excerpt.coder) ?? 0) + 1);
     this.transcripts.add(excerpt.transcript);
     for (const speaker of excerpt.speakers) {

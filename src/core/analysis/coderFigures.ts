@@ -21,6 +21,8 @@ export interface CoderFigures extends CoderProgress {
   readonly share: number;
   /** Codings that have no certain place in today's text. */
   readonly inDoubt: number;
+  /** Codings whose wording was edited; their place is certain. */
+  readonly changed: number;
 }
 
 /** Everybody who has a folder with something in it, sorted. */
@@ -47,10 +49,12 @@ export function coderFigures(
   const coverage = transcript && anchors && new Coverage(study, transcript, anchors);
   return coders.map(coder => {
     const files = study.index.filesOf(path).filter(file => file.coder === coder);
+    const counts = countOutcomes(files, anchors);
     return {
       ...progressOf(study, coder, path),
       share: coverage?.share(study.coderFiles.codings(coder, path)) ?? 0,
-      inDoubt: inDoubt(countOutcomes(files, anchors)),
+      inDoubt: inDoubt(counts),
+      changed: counts.changed,
     };
   });
 }

@@ -1,3 +1,4 @@
+import { foldText, unfold } from '../text/foldText.js';
 import { LineStarts } from '../text/lines.js';
 import { shorten } from '../text/shorten.js';
 import type { Span } from '../text/span.js';
@@ -37,14 +38,14 @@ export function findQuote(transcript: Transcript, quote: string): QuotePlace[] {
  */
 export function findSimilar(transcript: Transcript, quote: string): QuotePlace[] {
   const start = transcript.points.toUtf16(transcript.bodyStart);
-  const body = fold(transcript.text.slice(start));
-  const wanted = fold(quote).text.trim();
+  const body = foldText(transcript.text.slice(start));
+  const wanted = foldText(quote).text.trim();
   const ranges: [number, number][] = [];
   if (wanted === '') return [];
   let from = body.text.indexOf(wanted);
   while (from !== -1 && ranges.length < MOST_PLACES) {
-    const last = body.from[from + wanted.length - 1] as number;
-    ranges.push([start + (body.from[from] as number), start + last + (body.size[from + wanted.length - 1] as number)]);
+    const place = unfold(body, from, from + wanted.length);
+    ranges.push([start + place.start, start + place.end]);
     from = body.text.indexOf(wanted, from + 1);
   }
   return placesOf(transcript, ranges);
@@ -66,42 +67,4 @@ export function inContext(text: string, from: number, to: number): string {
   const after = [...text.slice(to, to + 2 * CONTEXT)].slice(0, CONTEXT).join('');
   const [start, end] = [before.length < from ? '…' : '', to + after.length < text.length ? '…' : ''];
   return `${start}${before}[${shorten(text.slice(from, to), LONGEST_QUOTE)}]${after}${end}`.replace(/\s+/g, ' ').trim();
-}
-
-/** A text with everything that does not matter gone; for each of its units the offset and size of what it came from. */
-interface Folded {
-  readonly text: string;
-  readonly from: readonly number[];
-  readonly size: readonly number[];
-}
-
-const SAME: Readonly<Record<string, string>> = {
-  '‘': "'",
-  '’': "'",
-  '‚': "'",
-  '“': '"',
-  '”': '"',
-  '„': '"',
-  '–': '-',
-  '—': '-',
-  '…': '...',
-};
-
-function fold(source: string): Folded {
-  const from: number[] = [];
-  const size: number[] = [];
-  let text = '';
-  let at = 0;
-  for (const character of source) {
-    let folded = SAME[character] ?? character.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-    if (/\s/u.test(character)) folded = text.endsWith(' ') ? '' : ' ';
-    else if (/[*_\\]/.test(character)) folded = '';
-    text += folded;
-    for (let i = 0; i < folded.length; i++) {
-      from.push(at);
-      size.push(character.length);
-    }
-    at += character.length;
-  }
-  return { text, from, size };
 }

@@ -20,6 +20,7 @@ export function withAnchor<T extends Anchored>(
   span: Span,
   quote: Quote = 'taken',
 ): T {
-  const anchor = anchorOf(points, span, base);
+  // What has a place is no orphan any more, whatever was decided once.
+  const anchor = { ...anchorOf(points, span, base), orphan: undefined };
   return withKeys(record, quote === 'taken' ? anchor : { ...anchor, quote: record.quote });
 }

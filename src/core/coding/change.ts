@@ -33,11 +33,9 @@ export async function moveCodings(
   places: ReadonlyMap<string, Span>,
 ): Promise<Done> {
   return changeCodings(study, [...places.keys()], (coding, others) => {
-    const span = places.get(coding.id) as Span;
-    const quote = points.slice(span.start, span.end);
-    const at = [span.start, span.end] as const;
+    const next = withAnchor(coding, { points, base }, places.get(coding.id) as Span);
+    const { quote, at } = next;
     if (quote === coding.quote && at[0] === coding.at[0] && at[1] === coding.at[1]) return coding;
-    const next = withAnchor(coding, { points, base }, span);
     const keyOf = (one: Coding): string => passageKey(one, study.idToday(one.code));
     const same = others.some(other => other !== coding && keyOf(other) === keyOf(next));
     if (!same) return next;

@@ -14,6 +14,8 @@ export interface Coding {
   /** First 12 hex digits of the git blob id of the version that was coded. */
   readonly base?: string;
   readonly memo?: string;
+  /** Since when somebody keeps it although its words are gone, so that nobody is asked about it again. UTC, ISO 8601. */
+  readonly orphan?: string;
   /** UTC, ISO 8601. */
   readonly created?: string;
   /** 10 characters of `0-9a-z`, unique in the study. */

@@ -1,5 +1,5 @@
 /** Keys in the order of a new record; those of a note are among them. */
-const ORDER = ['code', 'quote', 'at', 'context', 'base', 'memo', 'created', 'id'];
+const ORDER = ['code', 'quote', 'at', 'context', 'base', 'memo', 'orphan', 'created', 'id'];
 
 /**
  * A coding or note with other values for some keys: those it has keep their place, others come in at theirs, undefined goes.

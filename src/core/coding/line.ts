@@ -67,7 +67,7 @@ export function whyNoAnchored(
   if (context !== undefined && !(Array.isArray(context) && context.length === 2 && context.every(isString))) {
     return `The "context" of this ${noun} is not two strings.`;
   }
-  for (const key of ['base', 'memo', 'created']) {
+  for (const key of ['base', 'memo', 'orphan', 'created']) {
     if (record[key] !== undefined && typeof record[key] !== 'string')
       return `The "${key}" of this ${noun} is not a string.`;
   }

@@ -7,6 +7,8 @@ import { isReadingState, READING_STATES, type SaidState } from './state.js';
 export interface Note extends Anchored {
   /** What the coder thinks; Markdown. */
   readonly memo: string;
+  /** As in a coding. */
+  readonly orphan?: string;
   /** UTC, ISO 8601. */
   readonly created?: string;
   /** 10 characters of `0-9a-z`, unique in the study, codings included. */

@@ -1,3 +1,4 @@
+import { isDoubtful } from '../analysis/outcomes.js';
 import type { Anchors } from '../anchoring/anchors.js';
 import type { CodingFile } from '../coding/file.js';
 import type { Problem } from '../problem.js';
@@ -22,6 +23,10 @@ export function studyProblems(study: Study): Problem[] {
   ];
 }
 
+/** What to do about a passage without a certain place, in the editor and on the command line. */
+const REVIEW =
+  'Decide where it belongs with “Verbatim: Review Passages…” in VS Code; `verbatim anchor` lists the places that come into question.';
+
 /** The codings and notes of one transcript whose place in it is lost or in doubt. */
 export async function placeProblems(study: Study, transcript: string): Promise<Problem[]> {
   const files = study.index.filesOf(transcript);
@@ -32,14 +37,13 @@ export async function placeProblems(study: Study, transcript: string): Promise<P
   const doubtfulCodings = files.flatMap(file =>
     file.codings.flatMap((coding, i) => {
       const { outcome, candidates } = anchors.resolve(coding);
-      if (outcome !== 'ambiguous' && outcome !== 'orphan') return [];
+      if (!isDoubtful(coding, outcome)) return [];
       const quote = shorten(coding.quote);
       const message =
         outcome === 'orphan'
           ? `“${quote}” no longer stands in ${transcript}.`
           : `“${quote}” may be at ${candidates.length === 1 ? 'another place' : `one of ${candidates.length} places`} in ${transcript} now.`;
-      const remedy =
-        'The coding is kept. Restore the wording in the transcript, or remove the coding and code the passage again.';
+      const remedy = `The coding is kept. ${REVIEW}`;
       return [problem(file, i, `coding-${outcome}`, 'warning', message, remedy, coding.id)];
     }),
   );
@@ -49,7 +53,7 @@ export async function placeProblems(study: Study, transcript: string): Promise<P
 function notePlace(file: ReadingFile, i: number, anchors: Anchors): Problem[] {
   const { quote, id } = file.notes[i] as Note;
   const { outcome } = anchors.resolve(file.notes[i] as Note);
-  if (outcome !== 'ambiguous' && outcome !== 'orphan') return [];
+  if (!isDoubtful(file.notes[i] as Note, outcome)) return [];
   const where = outcome === 'orphan' ? 'no longer stands' : 'has no certain place';
   return [
     {
@@ -58,7 +62,7 @@ function notePlace(file: ReadingFile, i: number, anchors: Anchors): Problem[] {
       file: file.path,
       line: (file.lines[i] as number) + 1,
       message: `“${shorten(quote)}”, on which there is a note, ${where} in ${file.transcript}.`,
-      remedy: 'The note is kept. Restore the wording in the transcript, or remove the note and write it anew.',
+      remedy: `The note is kept. ${REVIEW}`,
       data: { id },
     },
   ];

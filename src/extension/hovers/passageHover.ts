@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { colorOf } from '../../core/codebook/colors.js';
 import { themePath } from '../../core/codebook/query.js';
+import type { Coding } from '../../core/coding/coding.js';
 import { escapeMarkdown } from '../../core/text/escapeMarkdown.js';
 import { shorten } from '../../core/text/shorten.js';
 import { commandLink } from '../common/commandLink.js';
@@ -10,10 +11,17 @@ import { swatch } from '../common/swatch.js';
 import type { CodedDocument, CodedDocuments, PlacedInDocument } from '../documents/codedDocuments.js';
 import { Command } from '../ids.js';
 import { memosLine, memosOn } from '../memos/memosLine.js';
+import type { ReviewReference } from '../reviewList/register.js';
 import { appendExcerpts } from './excerptList.js';
 
 /** The only commands a link in a hover may run. Everything that comes from a file is escaped. */
-export const HOVER_COMMANDS = [Command.revealCoding, Command.showExcerpts, Command.editMemo, Command.openMemo];
+export const HOVER_COMMANDS = [
+  Command.revealCoding,
+  Command.showExcerpts,
+  Command.editMemo,
+  Command.openMemo,
+  Command.reviewPassages,
+];
 
 /** Other excerpts shown for each code; fewer where several codes overlap, so that the hover stays readable. */
 const MOST_EXCERPTS = 5;
@@ -67,6 +75,7 @@ async function describe(
     if (outcome === 'changed') {
       const quote = escapeMarkdown(shorten(coding.quote, MOST_QUOTED));
       lines.push(vscode.l10n.t('The wording was changed since. Coded was: “{0}”', quote));
+      lines.push(reviewLine(coded, coding));
     }
   }
   const markdown = new vscode.MarkdownString(lines.join('\n\n'));
@@ -76,6 +85,12 @@ async function describe(
   if (memos !== '') markdown.appendMarkdown(`\n\n${memos}`);
   if (entry !== undefined) await appendExcerpts(markdown, coded.opened, entry, { without, most });
   return markdown;
+}
+
+function reviewLine({ opened, path }: CodedDocument, { id }: Coding): string {
+  const reference: ReviewReference = { uri: opened.uri(path).toString(), id };
+  const link = `[${vscode.l10n.t('Review')}](${commandLink(Command.reviewPassages, reference)})`;
+  return link;
 }
 
 function length({ span }: PlacedInDocument): number {

@@ -10,6 +10,7 @@ import { Command } from '../ids.js';
 import { type MoveFix, titleOfMove } from '../renames/moveFix.js';
 import type { Studies } from '../study/studies.js';
 import type { Diagnostics } from './diagnostics.js';
+import { reviewAction } from './reviewAction.js';
 
 /** The light bulb on a problem of a coding file. */
 export class QuickFixes implements vscode.CodeActionProvider {
@@ -21,6 +22,8 @@ export class QuickFixes implements vscode.CodeActionProvider {
       .filter(diagnostic => diagnostic.range.intersection(range) !== undefined);
     const lists = await Promise.all(
       here.map(async diagnostic => {
+        const review = reviewAction(diagnostic);
+        if (review !== undefined) return [review];
         const { problem, opened } = diagnostic;
         const moves = movesFor(problem).map((move): MoveFix => ({ do: 'move-along', ...move }));
         const fixes = [...(await fixesFor(opened.study, problem)), ...moves];

@@ -5,6 +5,7 @@ import { announce, orReport } from '../common/report.js';
 import type { CodedDocuments } from '../documents/codedDocuments.js';
 import { Command } from '../ids.js';
 import type { Studies } from '../study/studies.js';
+import { Flash } from './flash.js';
 
 /** Names a coding, or a note, in a command link: nothing but a place and an id, so that a link can carry no content. */
 export interface CodingReference {
@@ -13,25 +14,10 @@ export interface CodingReference {
   readonly id: string;
 }
 
-const FLASH = 1200;
-
 /** Opens a transcript at a coding or a note and flashes the passage. */
 export function registerReveal(studies: Studies, documents: CodedDocuments): vscode.Disposable {
   const disposables = new Disposables();
-  const flash = disposables.add(
-    vscode.window.createTextEditorDecorationType({
-      backgroundColor: new vscode.ThemeColor('editor.findMatchBackground'),
-      outline: '1px solid',
-      outlineColor: new vscode.ThemeColor('focusBorder'),
-    }),
-  );
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let flashing: vscode.TextEditor | undefined;
-  const endFlash = (): void => {
-    clearTimeout(timer);
-    flashing?.setDecorations(flash, []);
-  };
-  disposables.add({ dispose: () => clearTimeout(timer) });
+  const flash = disposables.add(new Flash());
   // Who goes through a list quickly is to end at what was asked for last.
   let asked = 0;
   const reveal = async (
@@ -60,10 +46,7 @@ export function registerReveal(studies: Studies, documents: CodedDocuments): vsc
     }
     editor.selection = new vscode.Selection(placed.range.start, placed.range.start);
     editor.revealRange(placed.range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-    endFlash();
-    flashing = editor;
-    editor.setDecorations(flash, [placed.range]);
-    timer = setTimeout(endFlash, FLASH);
+    flash.show(editor, placed.range);
   };
   disposables.add(
     vscode.commands.registerCommand(Command.revealCoding, (reference, options) =>

@@ -4,7 +4,7 @@ import type { OpenStudy } from '../study/openStudy.js';
 import type { Figures } from './figures.js';
 
 /** How far a coder has come, with what is known of the transcript so far. */
-export type ProgressShown = CoderProgress & Partial<Pick<CoderFigures, 'share' | 'inDoubt'>>;
+export type ProgressShown = CoderProgress & Partial<Pick<CoderFigures, 'share' | 'inDoubt' | 'changed'>>;
 
 /** What a row and its tooltip say of a transcript. */
 export interface FiguresShown {
@@ -31,7 +31,9 @@ export function figuresShown(
   const of = (coder: string): ProgressShown => {
     const read = known?.coders.find(each => each.coder === coder);
     const progress = progressOf(opened.study, coder, path);
-    return read === undefined ? progress : { ...progress, share: read.share, inDoubt: read.inDoubt };
+    if (read === undefined) return progress;
+    const { share, inDoubt, changed } = read;
+    return { ...progress, share, inDoubt, changed };
   };
   const mine = of(me ?? '');
   const isHere = ({ codings, notes, state }: ProgressShown): boolean => codings > 0 || notes > 0 || state !== 'unread';

@@ -63,6 +63,7 @@ function transcriptItem(node: TranscriptNode, coder: Coder, figures: Figures): v
   const { mine, coders, known } = figuresShown(opened, path, codersShown(opened, coder), coder.name, figures);
   const notes = coders.reduce((sum, each) => sum + each.notes, 0);
   const doubt = coders.reduce((sum, each) => sum + (each.inDoubt ?? 0), 0);
+  const changed = coders.reduce((sum, each) => sum + (each.changed ?? 0), 0);
   const isMissing = !opened.study.exists(path);
   const item = new vscode.TreeItem(label, notes > 0 ? Collapsed : None);
   const share = mine.codings > 0 && mine.share !== undefined ? percent(mine.share) : '';
@@ -70,12 +71,13 @@ function transcriptItem(node: TranscriptNode, coder: Coder, figures: Figures): v
     isMissing ? vscode.l10n.t('the file is missing') : stateLabel(mine.state),
     share,
     notes > 0 ? noteCount(notes) : '',
-    doubt > 0 && !isMissing ? vscode.l10n.t('{0} in doubt', doubt) : '',
+    doubt > 0 ? vscode.l10n.t('{0} to review', doubt) : '',
   ];
   item.description = joined(parts);
   item.iconPath = new vscode.ThemeIcon(isMissing ? 'warning' : stateIcon(mine.state));
   const isCoded = mine.codings > 0 ? '.codings' : '';
-  item.contextValue = isMissing ? 'missing' : `transcript.${mine.state}${isCoded}`;
+  const isToReview = doubt + changed > 0 ? '.review' : '';
+  item.contextValue = `${isMissing ? 'missing' : `transcript.${mine.state}${isCoded}`}${isToReview}`;
   if (!isMissing) {
     const title = vscode.l10n.t('Open Transcript');
     item.command = { command: 'vscode.open', title, arguments: [opened.uri(path)] };

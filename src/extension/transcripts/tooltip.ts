@@ -27,13 +27,15 @@ export function transcriptTooltip(node: TranscriptNode, coder: Coder, figures: F
   return new vscode.MarkdownString(lines.filter(line => line !== '').join('\n\n'));
 }
 
-function progressLine({ coder, state, codings, share, notes, inDoubt }: ProgressShown, me: string | undefined): string {
+function progressLine(progress: ProgressShown, me: string | undefined): string {
+  const { coder, state, codings, share, notes, inDoubt, changed } = progress;
   const name = coder === me ? vscode.l10n.t('{0} (you)', escapeMarkdown(coder)) : escapeMarkdown(coder);
   const parts = [
     stateLabel(state),
     codings > 0 ? excerptCount(codings) : '',
     codings > 0 && share !== undefined ? vscode.l10n.t('{0} of what participants say', percent(share)) : '',
-    inDoubt ? vscode.l10n.t('{0} in doubt', inDoubt) : '',
+    inDoubt ? vscode.l10n.t('{0} to review', inDoubt) : '',
+    changed ? vscode.l10n.t('{0} with edited wording', changed) : '',
     notes > 0 ? noteCount(notes) : '',
   ];
   return `**${name}**: ${parts.filter(part => part !== '').join(' · ')}`;

@@ -15,7 +15,7 @@ export class TranscriptsView implements vscode.Disposable {
   constructor(
     private readonly studies: Studies,
     private readonly rows: TranscriptsTree,
-    figures: Figures,
+    private readonly figures: Figures,
   ) {
     this.tree = this.disposables.add(
       vscode.window.createTreeView<TranscriptsNode>(View.transcripts, {
@@ -27,7 +27,10 @@ export class TranscriptsView implements vscode.Disposable {
     figures.watch(this.tree.visible);
     this.disposables.add(
       this.tree.onDidChangeVisibility(({ visible }) => figures.watch(visible)),
-      rows.onDidChangeTreeData(() => void this.showFilter()),
+      rows.onDidChangeTreeData(() => {
+        void this.showFilter();
+        void this.showBadge();
+      }),
     );
   }
 
@@ -40,5 +43,17 @@ export class TranscriptsView implements vscode.Disposable {
     const isFiltered = this.rows.arrangement.wish.states.length > 0;
     const message = isFiltered ? filterMessage(this.rows, await this.studies.toRead()) : '';
     if ((this.tree.message ?? '') !== message) this.tree.message = message;
+  }
+
+  /** How many codings wait for a decision, as far as the transcripts have been read. */
+  private async showBadge(): Promise<void> {
+    let count = 0;
+    for (const opened of await this.studies.toRead()) {
+      for (const path of opened.study.transcriptPaths())
+        for (const { inDoubt } of this.figures.known(opened, path)?.coders ?? []) count += inDoubt;
+    }
+    if ((this.tree.badge?.value ?? 0) === count) return;
+    const tooltip = count === 1 ? vscode.l10n.t('1 passage to review') : vscode.l10n.t('{0} passages to review', count);
+    this.tree.badge = count === 0 ? undefined : { value: count, tooltip };
   }
 }

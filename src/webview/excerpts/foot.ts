@@ -1,7 +1,7 @@
 import { button } from '../common/controls.js';
 import { html } from '../common/dom.js';
 import { counted, withKeys } from '../common/filled.js';
-import { link } from './link.js';
+import { link } from '../common/link.js';
 import type { Texts } from './protocol.js';
 
 /** What is done with what is selected, and the help. */

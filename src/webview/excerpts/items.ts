@@ -1,6 +1,7 @@
 import type { ExcerptGroup } from '../../core/analysis/excerptGroups.js';
 import type { ListedExcerpt } from '../../core/analysis/excerptList.js';
 import type { Estimated } from '../common/heights.js';
+import * as stops from '../common/stops.js';
 
 /** A heading of the list. */
 export interface HeadingItem extends Estimated {
@@ -87,19 +88,7 @@ export const headingKey = ({ key }: Pick<ExcerptGroup, 'key'>): string => `# ${k
  * @returns index of an item; -1 where there is nothing to go to
  */
 export function stepFrom({ all }: Items, from: number, steps: number): number {
-  const isStop = (index: number): boolean => {
-    const item = all[index];
-    return item?.kind === 'excerpt' || item?.collapsed === true;
-  };
-  const direction = steps < 0 ? -1 : 1;
-  let at = from;
-  let left = Math.abs(steps);
-  for (let next = from + direction; left > 0 && next >= 0 && next < all.length; next += direction) {
-    if (!isStop(next)) continue;
-    at = next;
-    left--;
-  }
-  return at;
+  return stops.stepFrom(all, item => item.kind === 'excerpt' || item.collapsed, from, steps);
 }
 
 /** Keys of the excerpts between two items, both included. */
@@ -113,23 +102,10 @@ export function excerptsBetween({ all }: Items, one: number, other: number): str
  * @returns index of an item; -1 where there is none
  */
 export function takesPlaceOf(items: Items, before: Items, key: string | undefined): number {
-  const stays = items.all.findIndex(item => item.key === key);
-  if (stays !== -1 || items.all.length === 0) return stays;
-  const was = before.all.findIndex(item => item.key === key);
-  if (was === -1) return sameExcerpt(items, key) ?? stepFrom(items, -1, 1);
-  const next = new Map(items.all.map((item, index) => [item.key, index]));
-  const isExcerpt = before.all[was]?.kind === 'excerpt';
-  const fits = (item: Item | undefined): number | undefined =>
-    item === undefined || (isExcerpt && item.kind === 'heading') ? undefined : next.get(item.key);
-  for (let index = was + 1; index < before.all.length; index++) {
-    const found = fits(before.all[index]);
-    if (found !== undefined) return found;
-  }
-  for (let index = was - 1; index >= 0; index--) {
-    const found = fits(before.all[index]);
-    if (found !== undefined) return found;
-  }
-  return sameExcerpt(items, key) ?? stepFrom(items, -1, 1);
+  if (items.all.length === 0) return -1;
+  const fits = (gone: Item, other: Item): boolean => gone.kind === 'heading' || other.kind === 'excerpt';
+  const found = stops.takesPlaceOf(items.all, before.all, key, fits);
+  return found === -1 ? (sameExcerpt(items, key) ?? stepFrom(items, -1, 1)) : found;
 }
 
 /** The first row of an excerpt whose further row had a key. */

@@ -1,7 +1,7 @@
 import type { NamedMemo } from '../../core/memos/named.js';
 import { html } from '../common/dom.js';
 import { filled } from '../common/filled.js';
-import { link } from './link.js';
+import { link } from '../common/link.js';
 import type { Texts } from './protocol.js';
 
 /** “Memos: Hope, carefully, Flat until”: each leads to the place where the memo mentions the thing. */

@@ -1,7 +1,6 @@
 import type { Sorting } from '../../core/coding/sorting.js';
-import { button } from '../common/controls.js';
-import { html } from '../common/dom.js';
 import { filled } from '../common/filled.js';
+import { NoticeBar } from '../common/noticeBar.js';
 import type { ListState, ReadingState, Texts } from './protocol.js';
 
 /** What can be done about what is said. */
@@ -14,19 +13,19 @@ export interface NoticeActions {
 
 /** What the page has to say besides the excerpts: that it is reading, that there are none, that a sorting waits. */
 export class Notice {
-  readonly element = html('div', { class: 'notice', role: 'status' });
-  private said = '';
+  private readonly bar = new NoticeBar();
+  readonly element = this.bar.element;
 
   constructor(private readonly actions: NoticeActions) {}
 
   /** Says how far reading has come. */
   reading({ texts, done, total }: Omit<ReadingState, 'type'>): void {
-    this.say(filled(texts.reading, done, total), [[texts.stop, () => this.actions.stop()]]);
+    this.bar.say(filled(texts.reading, done, total), [[texts.stop, () => this.actions.stop()]]);
   }
 
   /** Says that the code is no longer there. */
   gone(texts: Texts): void {
-    this.say(texts.gone);
+    this.bar.say(texts.gone);
   }
 
   /**
@@ -37,23 +36,14 @@ export class Notice {
   show({ list, texts, reading }: ListState, kept: Sorting | undefined, isEmpty: boolean): void {
     const { excerpts, complete } = list;
     if (reading !== undefined) this.reading({ texts, ...reading });
-    else if (!complete) this.say(texts.stopped, [[texts.readOn, () => this.actions.readOn()]]);
-    else if (excerpts.length === 0) this.say(texts.emptyHow);
+    else if (!complete) this.bar.say(texts.stopped, [[texts.readOn, () => this.actions.readOn()]]);
+    else if (excerpts.length === 0) this.bar.say(texts.emptyHow);
     else if (kept !== undefined) {
       const sorted = excerpts.filter(({ id }) => kept.choices.has(id)).length;
-      this.say(filled(texts.begunBefore, sorted, excerpts.length), [
+      this.bar.say(filled(texts.begunBefore, sorted, excerpts.length), [
         [texts.goOn, () => this.actions.goOn()],
         [texts.discard, () => this.actions.discard()],
       ]);
-    } else this.say(isEmpty ? texts.noneFits : '');
-  }
-
-  private say(text: string, offers: readonly (readonly [string, () => void])[] = []): void {
-    const said = JSON.stringify([text, offers.map(([label]) => label)]);
-    this.element.hidden = text === '';
-    if (said === this.said) return;
-    this.said = said;
-    const buttons = offers.map(([label, run]) => button(label, run).element);
-    this.element.replaceChildren(html('span', {}, text), ...buttons);
+    } else this.bar.say(isEmpty ? texts.noneFits : '');
   }
 }

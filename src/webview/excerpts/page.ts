@@ -4,6 +4,7 @@ import type { ListedExcerpt } from '../../core/analysis/excerptList.js';
 import * as sort from '../../core/coding/sorting.js';
 import type { NamedMemo } from '../../core/memos/named.js';
 import { html } from '../common/dom.js';
+import { Help } from '../common/help.js';
 import type { MenuPlace } from '../common/menu.js';
 import type { Port } from '../common/port.js';
 import { undoWish } from '../common/undoKeys.js';
@@ -12,7 +13,6 @@ import { estimateFor } from './estimate.js';
 import { Filters } from './filters.js';
 import { Foot } from './foot.js';
 import { Header } from './header.js';
-import { Help } from './help.js';
 import { type HeadingItem, headingKey } from './items.js';
 import { type InputActions, ListInput } from './listInput.js';
 import { keysByExcerpt, type Listing, listingOf } from './listing.js';
@@ -280,7 +280,10 @@ export class ExcerptsPage {
   }
 
   private openHelp(): void {
-    if (this.state !== undefined) this.help.open(this.state.texts, this.view.sorting !== undefined);
+    if (this.state === undefined) return;
+    const { allKeys, close, keysMore, keysRead, keysSort } = this.state.texts;
+    const keys = this.view.sorting === undefined ? keysRead : keysSort;
+    this.help.open({ title: allKeys, keys: `${keys}\n${keysMore}`, close });
   }
 
   private change(change: (sorting: sort.Sorting) => sort.Sorting): void {

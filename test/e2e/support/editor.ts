@@ -26,6 +26,11 @@ export class Editor {
   /** Selects a text (within one line) by finding it, the way a person with a keyboard would; `occurrence` counts from 1. */
   async select(text: string, occurrence = 1): Promise<void> {
     await this.focus();
+    await this.selectHere(text, occurrence);
+  }
+
+  /** The same in the editor that has the keyboard, whichever column it is in. */
+  async selectHere(text: string, occurrence = 1): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+Home');
     await this.page.keyboard.press('ControlOrMeta+F');
     const find = this.page.locator('.find-widget.visible');

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { host } from './host';
@@ -34,6 +35,11 @@ export class Study {
     const full = path.join(this.dir, file);
     mkdirSync(path.dirname(full), { recursive: true });
     writeFileSync(full, text);
+  }
+
+  /** Makes every file what it was when the study was made, as `git checkout` does. */
+  restore(): void {
+    execFileSync('git', ['checkout', '--quiet', '--', '.'], { cwd: this.dir, stdio: 'pipe' });
   }
 
   /** Waits until a file holds what is asked for, and gives its text. */

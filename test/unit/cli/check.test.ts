@@ -37,7 +37,32 @@ describe('verbatim check', () => {
     );
     assert.match(
       out,
-      /^1 error, 2 warnings, 5 hints\.\n2 transcripts; 8 codings: 5 exact, 2 relocated, 0 changed, 0 ambiguous, 1 orphan\.\n5 hints on the codebook: see --hints\.\n$/m,
+      /^1 error, 2 warnings, 5 hints\.\n2 transcripts; 8 codings: 5 exact, 2 relocated, 0 changed, 0 ambiguous, 1 orphan\.\n1 coding to review: .*\n5 hints on the codebook: see --hints\.\n$/m,
+    );
+  });
+
+  it('says what to do about codings without a certain place, and no longer asks about those that are kept so', async () => {
+    const file = 'codings/JS/transcripts/pp-01.jsonl';
+    const before = (await study.run(['check'])).out;
+    const waiting = Number(/^(\d+) codings? to review: `verbatim anchor`/m.exec(before)?.[1]);
+    assert.ok(waiting >= 1);
+    study.put(
+      file,
+      study.read(file).replace('"id": "orphan0001"', '"orphan": "2026-05-01T08:00:00Z", "id": "orphan0001"'),
+    );
+    const { out } = await study.run(['check', '--json']);
+    const { problems, counts } = JSON.parse(out);
+    assert.deepEqual([counts.orphan, counts.settled], [1, 1]);
+    assert.ok(problems.every(({ rule }: { rule: string }) => rule !== 'coding-orphan'));
+    const after = (await study.run(['check'])).out;
+    assert.match(after, /1 orphan \(1 kept without a place\)\.$/m);
+    assert.equal(Number(/^(\d+) codings? to review/m.exec(after)?.[1] ?? 0), waiting - 1);
+    const { exit, out: listed } = await study.run(['excerpts', '--json']);
+    assert.equal(exit, 0);
+    const kept = JSON.parse(listed).excerpts.filter(({ settled }: { settled: boolean }) => settled);
+    assert.deepEqual(
+      kept.map(({ id }: { id: string }) => id),
+      ['orphan0001'],
     );
   });
 

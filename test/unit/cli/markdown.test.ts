@@ -48,6 +48,7 @@ const row = (change: Partial<ExcerptRow>): ExcerptRow => ({
   position: [0, 1],
   coder: 'EA',
   outcome: 'exact',
+  settled: false,
   memo: null,
   created: null,
   ...change,

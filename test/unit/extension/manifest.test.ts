@@ -44,6 +44,9 @@ describe('package.json', () => {
     const inView = contributes.keybindings.filter(({ when }) => when.startsWith('focusedView == verbatim.'));
     for (const { when } of inView) assert.match(when, / && listFocus && !inputFocus$/);
     // Coding is done for hundreds of hours: each of its one-key actions has one key (the favourites one a digit), and nothing else has.
+    // While a place is looked for by hand, two keys end that; they mean something then and never else.
+    const placing = contributes.keybindings.filter(({ when }) => when.startsWith('verbatim.placing && '));
+    assert.ok(placing.every(({ when }) => when.includes('editorTextFocus && editorLangId == markdown')));
     const inEditor = contributes.keybindings.filter(({ when }) => when.startsWith('editorTextFocus'));
     assert.ok(inEditor.every(({ when }) => when.includes('editorLangId == markdown')));
     assert.ok(new Set(inEditor.map(({ command }) => command)).size <= 12);
@@ -90,7 +93,7 @@ describe('package.json', () => {
     const own = new Set(Object.values(Context) as string[]);
     const mentioned = [
       ...source.matchAll(
-        /verbatim\.(?:hasStudy|ready|pickerOpen|themesSort|themesFiltered|transcriptsSort|transcriptsFiltered)\b/g,
+        /verbatim\.(?:hasStudy|ready|pickerOpen|themesSort|themesFiltered|transcriptsSort|transcriptsFiltered|placing)\b/g,
       ),
     ].map(match => match[0]);
     assert.deepEqual([...new Set(mentioned)].sort(), [...own].sort());

@@ -1,4 +1,4 @@
-import { html } from '../common/dom.js';
+import { html } from './dom.js';
 
 /** A button that looks like a link, with its key in its tip. */
 export function link(label: string, key: string, onPress: () => void): HTMLElement {

@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import type { Texts } from '../../webview/review/protocol.js';
+
+/** The words of the review list in the person's language. */
+export function reviewTexts(): Texts {
+  const { t } = vscode.l10n;
+  return {
+    again: t('Review again'),
+    allKeys: t('All keys'),
+    asCoded: t('As coded'),
+    byColleague: t('{0}, a colleague'),
+    byEveryone: t('Everyone’s'),
+    byMe: t('Mine'),
+    close: t('Close'),
+    confirm: t('Confirm'),
+    confirmAll: t('Confirm all {0} edited'),
+    contextLess: t('Less context'),
+    contextMore: t('More context'),
+    emptyHow: t(
+      'When a transcript is edited, codings find their passage again by themselves. Those that cannot do so for certain wait here for your decision; nothing is guessed.',
+    ),
+    emptyOnly: t('Every coding of {0} has its place.'),
+    emptyStudy: t('Every coding has its place.'),
+    here: t('Today, line {0}'),
+    how: t(
+      'These passages changed when transcripts were edited. Look at the old one beside today’s and decide where the coding belongs. Every choice can be undone.',
+    ),
+    keep: t('Keep as orphan'),
+    keys: t(
+      '[↑] [↓] next or previous passage\n[Enter] take the place\n[1]–[9] take that place\n[S] search by hand\n[K] keep as orphan\n[Delete] remove\n[Space] look at it in the transcript',
+    ),
+    keysMore: otherKeys(),
+    kindAmbiguous: t('Place not certain'),
+    kindChanged: t('Wording edited'),
+    kindOrphan: t('Not found'),
+    kindSettled: t('Kept as orphan'),
+    fitsWell: t('fits well'),
+    fitsLittle: t('fits little'),
+    fitsInPart: t('fits in part'),
+    fitsVeryWell: t('fits very well'),
+    line: t('Line {0}'),
+    lineIn: t('{0}, line {1}'),
+    memo: t('Memo:'),
+    missing: t('There is no such transcript to look in.'),
+    morePlaces: t('{0} more places'),
+    newWords: t('new: '),
+    noPlace: t('Nothing like these words was found. Search by hand, or keep the coding as an orphan.'),
+    note: t('Note'),
+    oldWords: t('gone: '),
+    onePassage: t('1 passage'),
+    othersWait: t('Nothing to review is shown: {0} passages wait under other filters.'),
+    passages: t('{0} passages'),
+    reading: t('Reading transcripts: {0} of {1}'),
+    readOn: t('Read the Rest'),
+    remove: t('Remove coding'),
+    removeNote: t('Remove note'),
+    score: t('{0} of 100 points'),
+    search: t('Search by hand…'),
+    searching: t('Looking for lost passages in other transcripts: {0} of {1}'),
+    searchOn: t('Search the Rest'),
+    searchStopped: t('Not all other transcripts were searched for lost passages.'),
+    show: t('Show in transcript'),
+    showAll: t('Show all'),
+    showKinds: t('What is shown'),
+    showWhose: t('Whose codings are shown'),
+    sidesAfter: t('same text after'),
+    sidesBefore: t('same text before'),
+    sidesBoth: t('same text before and after'),
+    sidesNone: t('other text around'),
+    stop: t('Stop'),
+    stopped: t('Not all transcripts were read.'),
+    take: t('Take this place'),
+    takeNumber: t('Take place {0}: {1}'),
+    title: t('Passages to Review'),
+    whole: t('All transcripts of the study'),
+    whyAlike: t('These words are not in the transcript any more. Perhaps one of these places took over from them.'),
+    whyChanged: t('The wording was edited. The place is certain.'),
+    whyElsewhere: t('These words are not in the transcript any more, but they stand in {0}.'),
+    whyGone: t('These words are not in the transcript any more.'),
+    whyMarks: t('Only marks or spacing were edited. The place is certain.'),
+    whyMissing: t('The transcript is not there any more.'),
+    whyOne: t('This may be the place, but it is not certain.'),
+    whyPlaces: t('These words stand at {0} places; none is clearly the one.'),
+    whySeveral: t('{0} places may be meant; none is clearly the one.'),
+    whySettled: t('Kept without a place since {0}. You will be asked again only if you wish.'),
+    wordsOther: t('other words'),
+    wordsSame: t('same words'),
+  };
+}
+
+/** Keys beside those in the foot, one a line. */
+function otherKeys(): string {
+  return vscode.l10n.t(
+    '[←] [→] compare with another place\n[Page Up] [Page Down] five further\n[Home] [End] to the first or last\n[C] more context, [Shift+C] less\n[M] all places\n[Tab] to the buttons\n[Ctrl+Z] undo, [Ctrl+Shift+Z] redo\n[?] these keys',
+  );
+}
