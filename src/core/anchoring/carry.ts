@@ -81,8 +81,8 @@ function runsOf({ old, alignment, weights }: Aligned, { first, last }: OldPassag
     const b1 = alignment.last[i] as number;
     const tells = weights[old.keys[i] as number] as number;
     if (run !== undefined && goesOn(alignment, run, b0, first, last)) {
-      const [stepA, stepB] = [i - run.a1 - 1, Math.max(0, b0 - run.b1 - 1)];
-      if (stepB > FAR_APART && stepB > 2 * stepA) {
+      const stepB = b0 - run.b1 - 1;
+      if (stepB > FAR_APART) {
         if (run.head === 0) [run.head, run.headGap] = [run.kept, stepB];
         [run.tail, run.tailGap] = [0, stepB];
       }
@@ -134,7 +134,7 @@ export function pieceAt(texts: Aligned, passage: OldPassage, first: number): Pie
 function pieceOf(texts: Aligned, passage: OldPassage, run: Run, total: number): Piece {
   const { old, now } = texts;
   const isLost = (words: number, gap: number): boolean => gap > 0 && words <= FEW && gap > 3 * words;
-  const isFrayed = isLost(run.head, run.headGap) || isLost(run.tail, run.tailGap);
+  const isFrayed = isLost(run.head, run.headGap) || isLost(run.tail, run.tailGap) || isTornOff(texts, passage, run);
   const [first, last] = [firstOf(texts, passage, run), lastOf(texts, passage, run)];
   let start = now.starts[first] as number;
   let end = now.ends[last] as number;
@@ -171,6 +171,13 @@ function pieceOf(texts: Aligned, passage: OldPassage, run: Run, total: number): 
     to: run.a1,
     isFrayed,
   };
+}
+
+/** Whether the words go on in both texts where a piece ends inside its passage: then others have taken them, and may be wrong. */
+function isTornOff({ old, now }: Aligned, { first, last }: OldPassage, { a0, a1, b0, b1 }: Run): boolean {
+  const goesOnBefore = a0 > first && b0 > 0 && old.keys[a0 - 1] === now.keys[b0 - 1];
+  const goesOnBehind = a1 < last && b1 + 1 < now.keys.length && old.keys[a1 + 1] === now.keys[b1 + 1];
+  return goesOnBefore || goesOnBehind;
 }
 
 /** How far around a piece the very words are looked for, in UTF-16 units. */

@@ -15,15 +15,17 @@ const REACH = 150;
 const STEP = 3;
 /** How many neighbours on one side are enough where those on the other side are gone. */
 const ALONE = 4;
-/** How many places are compared. */
+/** How many places are compared: of new text, and of all. */
 const MOST = 50;
+const MOST_COMPARED = 300;
 
 /**
  * Knows where words of today's text stand that come from nowhere in the older version. A passage whose words stand at such a
  * place as well may have been moved there, while an alike one took its place.
  */
 export class Rivals {
-  private readonly places = new Map<number, number[]>();
+  private readonly newPlaces = new Map<number, number[]>();
+  private readonly allPlaces = new Map<number, number[]>();
 
   constructor(
     private readonly old: Words,
@@ -31,33 +33,50 @@ export class Rivals {
     private readonly alignment: Alignment,
   ) {
     now.keys.forEach((key, i) => {
-      if (alignment.from[i] !== -1) return;
-      const list = this.places.get(key);
-      if (list === undefined) this.places.set(key, [i]);
-      else list.push(i);
+      push(this.allPlaces, key, i);
+      if (alignment.from[i] === -1) push(this.newPlaces, key, i);
     });
   }
 
   /** First words of the places of new text that have the words of a passage. */
-  copies({ first, last }: WordSpan): number[] {
+  copies(passage: WordSpan): number[] {
+    return this.placesOf(passage, this.newPlaces)
+      .filter(start => this.isNew(passage, start))
+      .slice(0, MOST);
+  }
+
+  /** Whether the words of a passage stand, anywhere, among more of its old surroundings than at a place. */
+  hasBetter(passage: WordSpan, place: WordSpan): boolean {
+    const places = this.placesOf(passage, this.allPlaces);
+    if (places.length < 2) return false;
+    const own = this.reachAround(passage, place);
+    const length = passage.last - passage.first;
+    return places
+      .slice(0, MOST_COMPARED)
+      .some(first => first !== place.first && this.reachAround(passage, { first, last: first + length }) > own);
+  }
+
+  private placesOf({ first, last }: WordSpan, from: ReadonlyMap<number, readonly number[]>): number[] {
     if (last - first >= LONG) return [];
     const { keys } = this.old;
     let rarest: readonly number[] | undefined;
     let at = first;
     for (let i = first; i <= last; i++) {
-      const places = this.places.get(keys[i] as number) ?? [];
+      const places = from.get(keys[i] as number) ?? [];
       if (rarest !== undefined && places.length >= rarest.length) continue;
       [rarest, at] = [places, i];
     }
     const starts = (rarest ?? []).map(place => place + first - at);
-    return starts.filter(start => this.isCopy(first, last, start)).slice(0, MOST);
+    return starts.filter(start => this.hasWords(first, last, start));
   }
 
-  private isCopy(first: number, last: number, start: number): boolean {
-    for (let i = first; i <= last; i++) {
-      const there = start + i - first;
-      if (this.now.keys[there] !== this.old.keys[i] || this.alignment.from[there] !== -1) return false;
-    }
+  private hasWords(first: number, last: number, start: number): boolean {
+    for (let i = first; i <= last; i++) if (this.now.keys[start + i - first] !== this.old.keys[i]) return false;
+    return true;
+  }
+
+  private isNew({ first, last }: WordSpan, start: number): boolean {
+    for (let i = first; i <= last; i++) if (this.alignment.from[start + i - first] !== -1) return false;
     return true;
   }
 
@@ -173,4 +192,10 @@ function slides(keys: Int32Array, pairs: Int32Array, far: number, near: number, 
   while (pairs[start + length * direction] === -1) length++;
   for (let i = far; i !== start; i += direction) if (keys[i] !== keys[i + length * direction]) return false;
   return true;
+}
+
+function push(places: Map<number, number[]>, key: number, at: number): void {
+  const list = places.get(key);
+  if (list === undefined) places.set(key, [at]);
+  else list.push(at);
 }

@@ -116,7 +116,7 @@ export class VersionMap {
     const [first, second] = ranked;
     if (first === undefined || !followed.includes(first.place)) return undefined;
     if (mayHaveSlid(this.old, this.now, this.forward, passage, first.place)) return undefined;
-    if (this.isPartElsewhere(passage, first.place)) return undefined;
+    if (this.isPartElsewhere(passage, first.place) || rivals.hasBetter(passage, first.place)) return undefined;
     if (isAlone) return first.place;
     if (second !== undefined && second.reach >= COMPARABLE * first.reach) return undefined;
     if (!isAgreed && (first.place.share < HALF || first.reach < ENOUGH)) return undefined;
