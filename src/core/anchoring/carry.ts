@@ -19,7 +19,7 @@ export interface Piece {
   /** First and last newer word. */
   readonly first: number;
   readonly last: number;
-  /** What the words tell that are still there, as a share of all the words of the passage, 0 to 1. */
+  /** How much of the passage is there, 0 to 1: by what its words tell, or by their letters, whichever is less. */
   readonly share: number;
   /** How many words of the passage are there. */
   readonly kept: number;
@@ -53,6 +53,7 @@ interface Run {
   b0: number;
   b1: number;
   tells: number;
+  letters: number;
   kept: number;
   /** How many words stand together at the start, and at the end so far, and how far these are from the rest. */
   head: number;
@@ -66,10 +67,13 @@ interface Run {
  * @returns the pieces it is in now, the one that holds most first; none where it is gone
  */
 export function carry(texts: Aligned, passage: OldPassage): Piece[] {
-  let total = 0;
-  for (let i = passage.first; i <= passage.last; i++) total += texts.weights[texts.old.keys[i] as number] as number;
+  const all = { tells: 0, letters: 0 };
+  for (let i = passage.first; i <= passage.last; i++) {
+    all.tells += texts.weights[texts.old.keys[i] as number] as number;
+    all.letters += lengthOf(texts.old, i);
+  }
   const runs = runsOf(texts, passage).sort((x, y) => y.tells - x.tells);
-  return runs.map(run => pieceOf(texts, passage, run, total));
+  return runs.map(run => pieceOf(texts, passage, run, Math.min(run.tells / all.tells, run.letters / all.letters)));
 }
 
 function runsOf({ old, alignment, weights }: Aligned, { first, last }: OldPassage): Run[] {
@@ -90,9 +94,22 @@ function runsOf({ old, alignment, weights }: Aligned, { first, last }: OldPassag
       run.a1 = i;
       run.b1 = Math.max(run.b1, b1);
       run.tells += tells;
+      run.letters += lengthOf(old, i);
       run.kept++;
     } else {
-      run = { a0: i, a1: i, b0, b1, tells, kept: 1, head: 0, headGap: 0, tail: 1, tailGap: 0 };
+      run = {
+        a0: i,
+        a1: i,
+        b0,
+        b1,
+        tells,
+        letters: lengthOf(old, i),
+        kept: 1,
+        head: 0,
+        headGap: 0,
+        tail: 1,
+        tailGap: 0,
+      };
       runs.push(run);
     }
   }
@@ -106,6 +123,10 @@ const FEW = 3;
 const TOGETHER = { head: 0, headGap: 0, tail: 0, tailGap: 0 };
 /** How many words from elsewhere may have come into a passage, as a share of its words. */
 const FOREIGN = 0.6;
+
+function lengthOf({ starts, ends }: Words, i: number): number {
+  return (ends[i] as number) - (starts[i] as number);
+}
 
 /** Whether a newer word continues a run: not much from elsewhere stands between, and not more that is new than people put in. */
 function goesOn({ from }: Alignment, run: Run, next: number, first: number, last: number): boolean {
@@ -126,12 +147,21 @@ export function pieceAt(texts: Aligned, passage: OldPassage, first: number): Pie
   return pieceOf(
     texts,
     passage,
-    { a0: passage.first, a1: passage.last, b0: first, b1: last, tells: 1, kept: last - first + 1, ...TOGETHER },
+    {
+      a0: passage.first,
+      a1: passage.last,
+      b0: first,
+      b1: last,
+      tells: 0,
+      letters: 0,
+      kept: last - first + 1,
+      ...TOGETHER,
+    },
     1,
   );
 }
 
-function pieceOf(texts: Aligned, passage: OldPassage, run: Run, total: number): Piece {
+function pieceOf(texts: Aligned, passage: OldPassage, run: Run, share: number): Piece {
   const { old, now } = texts;
   const isLost = (words: number, gap: number): boolean => gap > 0 && words <= FEW && gap > 3 * words;
   const isFrayed = isLost(run.head, run.headGap) || isLost(run.tail, run.tailGap) || isTornOff(texts, passage, run);
@@ -165,7 +195,7 @@ function pieceOf(texts: Aligned, passage: OldPassage, run: Run, total: number): 
     end,
     first,
     last,
-    share: total === 0 ? 0 : run.tells / total,
+    share,
     kept: run.kept,
     from: run.a0,
     to: run.a1,
