@@ -63,7 +63,7 @@ export class VersionMap {
     const places = this.distinct(passage, followed);
     const best = places && this.best(passage, places, copies, followed.length === 2);
     return best === undefined
-      ? { isCertain: false, pieces: apart([...pieces, ...copies]) }
+      ? { isCertain: false, pieces: apart([...pieces.slice(0, 1), ...together(pieces), ...pieces.slice(1), ...copies]) }
       : { isCertain: true, pieces: [best] };
   }
 
@@ -129,6 +129,20 @@ function whole([piece, another]: readonly Piece[]): Piece | undefined {
   if (piece === undefined || another !== undefined || piece.isFrayed) return undefined;
   const isDense = piece.kept >= DENSE * (piece.last - piece.first + 1);
   return isDense || piece.share >= NEARLY_ALL ? piece : undefined;
+}
+
+/** How far apart pieces may be to be offered as one place, compared with the passage, in words. */
+const WIDE = 4;
+
+/** The stretch from the first to the last piece, where that is no more than text put in between. */
+function together(pieces: readonly Piece[]): Piece[] {
+  const [largest] = pieces;
+  if (largest === undefined || pieces.length < 2) return [];
+  const [first, last] = [Math.min(...pieces.map(one => one.first)), Math.max(...pieces.map(one => one.last))];
+  const isWide = last - first > WIDE * (largest.to - largest.from + 1) + 40;
+  if (isWide || (first === largest.first && last === largest.last)) return [];
+  const [start, end] = [Math.min(...pieces.map(one => one.start)), Math.max(...pieces.map(one => one.end))];
+  return [{ ...largest, start, end, first, last }];
 }
 
 function apart(pieces: readonly Piece[]): Piece[] {
