@@ -40,7 +40,12 @@ export class ReviewChoices {
     const listed = this.listed(key);
     const { seen, span } = await this.seenPlace(listed, place);
     const edits = await takePlaces(this.opened.study, seen, [{ record: listed.record, span }]);
-    await this.conclude('check', placedTitle(this.nameOf(key), seen, span), edits);
+    const isConfirmed = listed.span?.start === span.start && listed.span.end === span.end;
+    const name = this.nameOf(key);
+    const title = isConfirmed
+      ? vscode.l10n.t('{0}: confirmed the edited wording', name)
+      : placedTitle(name, seen, span);
+    await this.conclude('check', title, edits);
   }
 
   /** Gives several entries the one certain place that each of them has. */
