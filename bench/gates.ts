@@ -2,6 +2,7 @@ import type { CodebookFigures } from './codebook.js';
 import type { PickerFigures } from './picker.js';
 import type { Figures } from './report.js';
 import type { TogetherFigures } from './together.js';
+import type { TypingFigures } from './typing.js';
 
 /** Something that must hold. Gates are on ratios and growth, never on milliseconds: machines differ and are busy. */
 export interface Gate {
@@ -24,15 +25,20 @@ const KEYSTROKE_LIMIT = 3;
 const PICKER_LIMIT = 8;
 /** Four times the codes: in proportion would be 4, squared 16. */
 const PICKER_GROWTH_LIMIT = 8;
+/** A letter typed in a coded transcript beside a look at every character of it. */
+const LETTER_LIMIT = 12;
+/** Four times the codings: in proportion would be 4, squared 16. */
+const LETTER_GROWTH_LIMIT = 6;
 /** Below this many codings a study opens in a moment that consists of overheads; its ratio says nothing. */
 export const SMALLEST_JUDGED = 4_000;
 
-/** The gates for the sizes that were measured, smallest first, and for the codebook, the theme map and the picker where they were. */
+/** The gates for the sizes that were measured, smallest first, and for the codebook, the theme map, the picker and typing where they were. */
 export function gates(
   measured: readonly Figures[],
   codebook?: CodebookFigures,
   together?: TogetherFigures,
   picker?: PickerFigures,
+  typing?: TypingFigures,
 ): Gate[] {
   const judged = measured.filter(({ size }) => size.codings >= SMALLEST_JUDGED);
   const first = judged[0];
@@ -74,6 +80,7 @@ export function gates(
           ),
         ]),
     ...(picker === undefined ? [] : ofPicker(picker)),
+    ...(typing === undefined ? [] : ofTyping(typing)),
     ...(first !== undefined && last !== undefined && first !== last ? growth(first, last) : []),
   ];
 }
@@ -92,6 +99,22 @@ function ofPicker({ openToPass, keystrokeToPass, growth: letters, prepareGrowth 
       `making four times the codes ready for typing takes at most ${PICKER_GROWTH_LIMIT} × the time`,
       prepareGrowth,
       PICKER_GROWTH_LIMIT,
+    ),
+  ];
+}
+
+function ofTyping({ codings, letterToPass, growth: more }: TypingFigures): Gate[] {
+  const letter = `a letter typed among ${codings} codings`;
+  return [
+    atMost(
+      `${letter} costs at most ${LETTER_LIMIT} × a look at every character of the text`,
+      letterToPass,
+      LETTER_LIMIT,
+    ),
+    atMost(
+      `${letter} takes among four times as many at most ${LETTER_GROWTH_LIMIT} × the time`,
+      more,
+      LETTER_GROWTH_LIMIT,
     ),
   ];
 }
@@ -121,6 +144,14 @@ function growth(first: Figures, last: Figures): Gate[] {
   ];
 }
 
-function atMost(name: string, found: number, limit: number): Gate {
-  return { name, holds: found <= limit, found: Number.isInteger(found) ? String(found) : found.toFixed(2) };
+/** Holds where what was found is no more than the limit. */
+export function atMost(name: string, found: number, limit: number): Gate {
+  return { name, holds: found <= limit, found: shown(found) };
 }
+
+/** Holds where what was found is no less than the limit. */
+export function atLeast(name: string, found: number, limit: number): Gate {
+  return { name, holds: found >= limit, found: shown(found) };
+}
+
+const shown = (found: number): string => (Number.isInteger(found) ? String(found) : found.toFixed(2));

@@ -1,5 +1,6 @@
 import os from 'node:os';
 import type { Changing } from './changing.js';
+import type { Gate } from './gates.js';
 import type { GeneratedStudy } from './generate.js';
 import type { Looking } from './looking.js';
 import type { Opening } from './opening.js';
@@ -60,6 +61,13 @@ export function table({ opening, changing, looking, codingBytes }: Figures): str
       `  ${work.padEnd(widths[0] ?? 0)}  ${figure.padStart(widths[1] ?? 0)}  ${beside}`.trimEnd(),
     )
     .join('\n');
+}
+
+/** Prints what must hold and what was found. @returns whether all of it holds */
+export function printGates(gates: readonly Gate[]): boolean {
+  console.log('Gates');
+  for (const { name, holds, found } of gates) console.log(`  ${holds ? '✓' : '✗'} ${name} (${found})`);
+  return gates.every(({ holds }) => holds);
 }
 
 function ms(figure: number): string {

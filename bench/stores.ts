@@ -25,6 +25,10 @@ export class CountingStore implements FileStore {
     this.bytesWritten += next?.length ?? 0;
     return this.files.replace(path, expected, next);
   }
+
+  move(from: string, to: string): Promise<boolean> {
+    return this.files.move(from, to);
+  }
 }
 
 /** Takes writes into memory instead of handing them on: what is left of an action is everything but the disk. */
@@ -50,6 +54,13 @@ export class MemoryOverlay implements FileStore {
 
   async replace(path: string, _expected: Uint8Array | undefined, next: Uint8Array | undefined): Promise<boolean> {
     this.known.set(path, next);
+    return true;
+  }
+
+  async move(from: string, to: string): Promise<boolean> {
+    const bytes = await this.read(from);
+    if (bytes === undefined || (await this.read(to)) !== undefined) return false;
+    this.known.set(to, bytes).set(from, undefined);
     return true;
   }
 }

@@ -1,4 +1,5 @@
 import { version } from '../../package.json';
+import * as anchor from './commands/anchor.js';
 import * as check from './commands/check.js';
 import * as code from './commands/code.js';
 import * as codebookExport from './commands/codebook/export.js';
@@ -10,6 +11,7 @@ import * as codebookUnmerge from './commands/codebook/unmerge.js';
 import * as codes from './commands/codes.js';
 import * as excerpts from './commands/excerpts.js';
 import * as memos from './commands/memos.js';
+import * as transcriptsMove from './commands/transcripts/move.js';
 import * as transcripts from './commands/transcripts.js';
 import { formatOverview } from './help.js';
 import { type ExitCode, type Io, writeJson } from './io.js';
@@ -23,7 +25,7 @@ interface Command {
 
 /** Every verb, in the order of the help. One of two words is a verb of the thing the first of them names. */
 export const COMMANDS: readonly Command[] = [
-  ...[check, transcripts, codes, excerpts, memos, code],
+  ...[check, transcripts, codes, excerpts, anchor, memos, code, transcriptsMove],
   ...[codebookExport, codebookImport, codebookMerge, codebookUnmerge, codebookMove, codebookRename],
 ];
 
@@ -48,7 +50,9 @@ export async function runCli(args: readonly string[], io: Io): Promise<ExitCode>
 
 /** The verb that arguments begin with, and what stands behind it. */
 function find(args: readonly string[]): { command: Command; rest: readonly string[] } | undefined {
-  const command = COMMANDS.find(({ verb }) => verb.name.split(' ').every((word, i) => args[i] === word));
+  const fitting = COMMANDS.filter(({ verb }) => verb.name.split(' ').every((word, i) => args[i] === word));
+  // `transcripts move` is not `transcripts` with an argument.
+  const [command] = fitting.sort((a, b) => b.verb.name.length - a.verb.name.length);
   return command && { command, rest: args.slice(command.verb.name.split(' ').length) };
 }
 

@@ -27,6 +27,26 @@ export function writeAll(io: Io, parts: Iterable<string>): void {
   if (chunk !== '') io.stdout(chunk);
 }
 
+/** A list that is written as JSON; what is put in is kept as the text it will be, and holds nothing else in memory. */
+export class JsonList {
+  private readonly items: string[] = [];
+
+  get length(): number {
+    return this.items.length;
+  }
+
+  add(item: unknown): void {
+    this.items.push(indented(item, ITEM));
+  }
+
+  [Symbol.iterator](): Iterator<string> {
+    return this.items[Symbol.iterator]();
+  }
+}
+
+/** How far an item of a list is indented. */
+const ITEM = '    ';
+
 /** Writes an object as JSON, indented by two spaces, with a line end. Its entries may be longer than a string can be. */
 export function writeJson(io: Io, value: Readonly<Record<string, unknown>>): void {
   writeAll(io, jsonParts(value));
@@ -37,14 +57,15 @@ function* jsonParts(value: Readonly<Record<string, unknown>>): Generator<string>
   for (const [key, entry] of Object.entries(value)) {
     yield `${before}  ${JSON.stringify(key)}: `;
     before = ',\n';
-    if (!Array.isArray(entry) || entry.length === 0) {
-      yield indented(entry, '  ');
+    const isList = Array.isArray(entry) || entry instanceof JsonList;
+    if (!isList || entry.length === 0) {
+      yield indented(isList ? [] : entry, '  ');
       continue;
     }
-    let open = '[\n    ';
+    let open = `[\n${ITEM}`;
     for (const item of entry) {
-      yield open + indented(item, '    ');
-      open = ',\n    ';
+      yield open + (entry instanceof JsonList ? item : indented(item, ITEM));
+      open = `,\n${ITEM}`;
     }
     yield '\n  ]';
   }

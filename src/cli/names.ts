@@ -133,7 +133,8 @@ function isFile(absolute: string): boolean {
   return statSync(absolute, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
-function pathInside(root: string, absolute: string): string | undefined {
+/** The path in the study, with `/`, of a file or folder; undefined where it is not in it. */
+export function pathInside(root: string, absolute: string): string | undefined {
   const relative = path.relative(root, absolute);
   const outside =
     relative === '' || relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative);

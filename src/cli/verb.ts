@@ -24,8 +24,8 @@ export interface Verb {
   readonly examples: readonly (readonly [string, string])[];
   /** When the exit code is 0, 1 and 2; no second text where it is never 1. */
   readonly exits: readonly [string, string | undefined, string];
-  /** Changes files: then the study must be certain. */
-  readonly writes?: boolean;
+  /** Changes files, with some arguments or always: then the study must be certain. */
+  readonly writes?: boolean | ((args: Arguments) => boolean);
 }
 
 /** What the body of a verb works with. */
@@ -68,7 +68,8 @@ export async function runVerb(
         `Put quotation marks around words that belong together, or see verbatim ${verb.name} --help.`,
       );
     }
-    const { study, root } = await openStudyFolder(io, args.one('study'), verb.writes ?? false);
+    const writes = typeof verb.writes === 'function' ? verb.writes(args) : (verb.writes ?? false);
+    const { study, root } = await openStudyFolder(io, args.one('study'), writes);
     return await body({ args, json: args.has('json'), study, root, io });
   } catch (error) {
     report(verb.name, error, argv, io);

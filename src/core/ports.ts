@@ -25,6 +25,11 @@ export interface FileStore {
    * @returns undefined where git does not have it, or there is no git to ask
    */
   gitVersion?(base: string): Promise<Uint8Array | undefined>;
+  /**
+   * The blob ids, 40 hex digits, of the study's files in the last commit, by their paths (NFC); none of a study that was
+   * never committed. Undefined where there is no git to ask.
+   */
+  gitCommitted?(): Promise<ReadonlyMap<string, string> | undefined>;
   /** The bytes of a file, or undefined where there is none. */
   read(path: string): Promise<Uint8Array | undefined>;
   /**
@@ -34,6 +39,13 @@ export interface FileStore {
    * @throws when the disk refuses; the file is then as it was
    */
   replace(path: string, expected: Uint8Array | undefined, next: Uint8Array | undefined): Promise<boolean>;
+  /**
+   * Gives a file another path, byte for byte. The file is there under its new path before it is gone under the old one. Two
+   * paths that are one file on this disk, because they differ in letter case only, are no obstacle.
+   * @returns false, having changed nothing, where there is no such file, or another file has the new path
+   * @throws when the disk refuses; the file then still has its old path
+   */
+  move(from: string, to: string): Promise<boolean>;
 }
 
 /** What decides about identity and time; tests hand in their own. */

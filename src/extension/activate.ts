@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { registerAnchors } from './anchors/register.js';
 import { CodebookEditing } from './codebook/editing.js';
 import { registerCodebook } from './codebook/register.js';
 import { Targets } from './codebook/target.js';
@@ -10,6 +11,7 @@ import { RecentCodes } from './coding/recentCodes.js';
 import { registerCoding } from './coding/register.js';
 import { registerAnnouncements } from './common/report.js';
 import { CodedDocuments } from './documents/codedDocuments.js';
+import { FollowOnSave } from './documents/followOnSave.js';
 import { ExcerptPages } from './excerpts/excerptPages.js';
 import { registerExcerpts } from './excerpts/register.js';
 import { registerExchange } from './exchange/register.js';
@@ -23,6 +25,7 @@ import { registerNotes } from './notes/register.js';
 import { type ExtendMarkdownIt, previewPlugin } from './preview/markdownIt.js';
 import { registerPreview } from './preview/register.js';
 import { registerProblems } from './problems/register.js';
+import { registerRenames } from './renames/register.js';
 import { registerReveal } from './reveal/reveal.js';
 import { registerReviewList } from './reviewList/register.js';
 import { ReviewPages } from './reviewList/reviewPages.js';
@@ -42,6 +45,7 @@ import { Visibility } from './visibility/visibility.js';
 export interface VerbatimApi {
   readonly studies: Studies;
   readonly documents: CodedDocuments;
+  readonly following: FollowOnSave;
   readonly visibility: Visibility;
   readonly tree: ThemesTree;
   readonly themes: ThemesView;
@@ -68,6 +72,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const themes = new ThemesView(studies, tree, editing);
   const targets = new Targets(studies, themes.tree);
   const pageHost = { extensionUri: context.extensionUri, environment: host.environment };
+  const following = new FollowOnSave({ documents, coder, history });
   const excerptServices = { studies, documents, coder, history };
   const transcripts = new TranscriptsFeature({ studies, coder, history }, context.workspaceState);
   const reviews = new ReviewPages({ studies, coder, history }, pageHost);
@@ -89,11 +94,13 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     transcripts,
     registerWatching(studies),
     registerTyping(studies),
+    registerRenames(studies, history),
     registerCoding({ studies, documents, coder, recent, last, favorites, history, visibility }, targets),
     registerNotes({ studies, documents, coder, recent, last, favorites, history, visibility }),
     registerThemes(studies, themes, arrangement),
     registerCodebook({ studies, editing, targets }, arrangement),
     registerCodebookText(studies),
+    following,
     registerHovers(studies, documents),
     registerHighlights(documents),
     registerCodeNames(documents),
@@ -105,8 +112,9 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerReviewList(studies, reviews),
     registerThemeMap(pageHost, studies),
     registerExchange(studies, history),
+    registerAnchors({ studies, coder, history }),
     registerMemos({ studies, documents, coder, history, targets }),
   );
   const extendMarkdownIt = previewPlugin(documents);
-  return { studies, documents, visibility, tree, themes, excerpts, reviews, transcripts, extendMarkdownIt };
+  return { studies, documents, following, visibility, tree, themes, excerpts, reviews, transcripts, extendMarkdownIt };
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { CodePoints } from '../core/text/codePoints.js';
-import { normaliseText } from '../core/text/normalise.js';
+import { normaliseText, withLineFeeds } from '../core/text/normalise.js';
 import type { Span } from '../core/text/span.js';
+import type { TextChange } from '../core/text/textChange.js';
 
 /**
  * The border between the core, which counts code points into text with LF line ends, and VS Code, which counts lines and
@@ -9,8 +10,23 @@ import type { Span } from '../core/text/span.js';
  */
 
 /** The text of a document as the core sees it. */
+export function textOf(document: vscode.TextDocument): string {
+  return normaliseText(document.getText());
+}
+
+/** As `textOf`, with positions in code points. */
 export function pointsOf(document: vscode.TextDocument): CodePoints {
-  return new CodePoints(normaliseText(document.getText()));
+  return new CodePoints(textOf(document));
+}
+
+/** Changes of a document as changes of its text with LF line ends, made one after the other. */
+export function changesOf({ document, contentChanges }: vscode.TextDocumentChangeEvent): TextChange[] {
+  const crlf = document.eol === vscode.EndOfLine.CRLF;
+  return contentChanges.map(({ range, rangeOffset, rangeLength, text }) => {
+    const start = rangeOffset - (crlf ? range.start.line : 0);
+    const end = rangeOffset + rangeLength - (crlf ? range.end.line : 0);
+    return { start, end, text: withLineFeeds(text) };
+  });
 }
 
 /** Offset in the text with LF line ends (UTF-16 units) of a position. */

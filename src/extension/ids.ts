@@ -88,6 +88,7 @@ export const Command = {
   sortedTranscriptsByKind: 'verbatim.sortedTranscriptsByKind',
   filterTranscripts: 'verbatim.filterTranscripts',
   showAllTranscripts: 'verbatim.showAllTranscripts',
+  refreshAnchors: 'verbatim.refreshAnchors',
   reviewPassages: 'verbatim.reviewPassages',
   useSelection: 'verbatim.useSelection',
   cancelPlacing: 'verbatim.cancelPlacing',

@@ -6,8 +6,9 @@ import type { FileStamp, FileStore } from '../core/ports.js';
 import { isReadable, mayHoldFiles } from '../core/study/layout.js';
 import { sameBytes } from '../core/text/sameBytes.js';
 import { explainDiskError } from './diskError.js';
-import { blobId } from './git.js';
+import { blobId, committedFiles } from './git.js';
 import { GitObjects } from './gitObjects.js';
+import { changeLetterCase, isOneEntry } from './letterCase.js';
 import { withLock } from './lock.js';
 
 /** Verbatim's own folder in a study: temporary files and the lock. It ignores itself, so git never shows it. */
@@ -53,6 +54,10 @@ export class NodeFileStore implements FileStore {
     return this.mayAskGit() ? this.objects.read(base) : undefined;
   }
 
+  async gitCommitted(): Promise<ReadonlyMap<string, string> | undefined> {
+    return this.mayAskGit() ? committedFiles(this.root) : undefined;
+  }
+
   async replace(file: string, expected: Uint8Array | undefined, next: Uint8Array | undefined): Promise<boolean> {
     const target = this.absolute(file);
     try {
@@ -71,11 +76,57 @@ export class NodeFileStore implements FileStore {
     }
   }
 
+  async move(from: string, to: string): Promise<boolean> {
+    const [source, target] = [this.absolute(from), this.absolute(to)];
+    try {
+      await this.refuseOutside(source);
+      await this.refuseOutside(target);
+      const own = await this.ownFolder();
+      return await withLock(path.join(own, 'lock'), async () => {
+        const bytes = await orMissing(fs.readFile(source));
+        if (bytes === undefined || source === target) return false;
+        if (await isOneEntry(source, target)) {
+          await changeLetterCase(this.root, to);
+          return true;
+        }
+        if ((await orMissing(fs.lstat(target))) !== undefined) return false;
+        const made = await fs.mkdir(path.dirname(target), { recursive: true });
+        await this.writeDurably(target, bytes, own, source);
+        await syncFolders(path.dirname(target), made);
+        await fs.rm(source).catch(async error => {
+          // A program that holds it open, on Windows: better at one place than at two.
+          await fs.rm(target, { force: true });
+          throw error;
+        });
+        await syncFolders(await this.removeEmpty(path.dirname(source)), undefined);
+        return true;
+      });
+    } catch (error) {
+      throw explainDiskError(error, from);
+    }
+  }
+
+  /**
+   * Removes a folder in which nothing is left, and those around it; the study's own stays.
+   * @returns the first that is not empty
+   */
+  private async removeEmpty(folder: string): Promise<string> {
+    const root = path.resolve(this.root);
+    for (let at = folder; at !== root; at = path.dirname(at)) {
+      const isGone = await fs.rmdir(at).then(
+        () => true,
+        () => false,
+      );
+      if (!isGone) return at;
+    }
+    return root;
+  }
+
   /** Temporary file, fsync, rename: the target is the old file or the new one at any instant. */
-  private async writeDurably(target: string, bytes: Uint8Array, own: string): Promise<void> {
+  private async writeDurably(target: string, bytes: Uint8Array, own: string, like = target): Promise<void> {
     const temporary = path.join(own, `${randomBytes(8).toString('hex')}.tmp`);
     try {
-      const mode = (await orMissing(fs.stat(target)))?.mode;
+      const mode = (await orMissing(fs.stat(like)))?.mode;
       const handle = await fs.open(temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, mode ?? 0o666);
       try {
         await handle.writeFile(bytes);

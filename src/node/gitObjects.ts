@@ -1,12 +1,20 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { Answers } from './catFile.js';
 
 /** How long git is kept running after the last question, in milliseconds; a running one holds files of the repository open. */
 const IDLE = 2000;
 /** How long an answer may take, in milliseconds. */
 const TIMEOUT = 10_000;
+/** In bytes; what is larger is no transcript, and a line of codings may name anything in the repository. */
+const LARGEST = 64 * 1024 * 1024;
 const ID = /^[0-9a-f]{12,64}$/;
 
+/** Without replacements an id means the bytes it is made of; no protocol is one more lock on the way to a network. */
+const ARGUMENTS = ['--no-optional-locks', '--no-replace-objects', '-c', 'protocol.allow=never', 'cat-file', '--batch'];
+const ENVIRONMENT = { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none', GIT_TERMINAL_PROMPT: '0' };
+
 interface Question {
+  readonly id: string;
   readonly answer: (bytes: Uint8Array | undefined) => void;
 }
 
@@ -17,7 +25,9 @@ interface Question {
 export class GitObjects {
   private child: ChildProcessWithoutNullStreams | undefined;
   private waiting: Question[] = [];
-  private received: Buffer = Buffer.alloc(0);
+  private answers = new Answers(LARGEST);
+  /** How many gits in a row ended without having answered anything. */
+  private silent = 0;
   private timer: NodeJS.Timeout | undefined;
 
   /** @param folder absolute path of a folder in the repository */
@@ -26,38 +36,47 @@ export class GitObjects {
   /**
    * The content of a blob.
    * @param id its id, or the first 12 hex digits at least
-   * @returns undefined where git is missing, does not know it, or knows several
+   * @returns undefined where git is missing, does not know it, or knows several; also where it is larger than any transcript
    */
   read(id: string): Promise<Uint8Array | undefined> {
     if (!ID.test(id)) return Promise.resolve(undefined);
-    return new Promise(resolve => {
-      const child = this.child ?? this.start();
-      this.waiting.push({ answer: resolve });
-      this.watch();
-      child.stdin.write(`${id}^{blob}\n`);
+    return new Promise(answer => {
+      const question = { id, answer };
+      this.waiting.push(question);
+      this.ask([question]);
     });
   }
 
+  private ask(questions: readonly Question[]): void {
+    const child = this.child ?? this.start();
+    this.watch();
+    child.stdin?.write(questions.map(({ id }) => `${id}^{blob}\n`).join(''));
+  }
+
   private start(): ChildProcessWithoutNullStreams {
-    const args = ['--no-optional-locks', '-c', 'protocol.allow=never', 'cat-file', '--batch'];
-    const env = { ...process.env, GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0' };
-    const child = spawn('git', args, { cwd: this.folder, env, windowsHide: true });
+    const env = { ...process.env, ...ENVIRONMENT };
+    const child = spawn('git', ARGUMENTS, { cwd: this.folder, env, windowsHide: true });
     this.child = child;
-    this.received = Buffer.alloc(0);
-    child.stdout.on('data', (data: Buffer) => this.take(child, data));
+    this.answers = new Answers(LARGEST);
     const end = (): void => this.end(child);
     child.on('error', end).on('close', end);
-    child.stdin.on('error', end);
-    child.stderr.resume();
+    // A system that has no more handles to give leaves a process without its pipes.
+    child.stdout?.on('data', (data: Buffer) => this.take(child, data));
+    child.stdin?.on('error', end);
+    child.stderr?.resume();
     return child;
   }
 
   private take(child: ChildProcessWithoutNullStreams, data: Buffer): void {
     if (child !== this.child) return;
-    this.received = this.received.length === 0 ? data : Buffer.concat([this.received, data]);
-    for (let answer = nextAnswer(this.received); answer !== undefined; answer = nextAnswer(this.received)) {
-      this.received = this.received.subarray(answer.length);
-      this.waiting.shift()?.answer(answer.bytes);
+    this.answers.add(data);
+    for (let answer = this.answers.next(); answer !== undefined; answer = this.answers.next()) {
+      this.silent = 0;
+      this.waiting.shift()?.answer(answer.is === 'content' ? answer.bytes : undefined);
+      if (answer.is !== 'too large') continue;
+      // To let all of it pass by would take longer than another git.
+      this.goOn(child);
+      return;
     }
     this.watch();
   }
@@ -65,36 +84,41 @@ export class GitObjects {
   /** Ends git once nobody has asked for a while, or when it does not answer. */
   private watch(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.child && this.end(this.child), this.waiting.length === 0 ? IDLE : TIMEOUT);
+    const isIdle = this.waiting.length === 0;
+    this.timer = setTimeout(() => this.giveUp(), isIdle ? IDLE : TIMEOUT);
     // Neither the clock nor an idle git keeps a program from ending; one that is asked does.
-    if (this.waiting.length === 0) this.timer.unref();
+    if (isIdle) this.timer.unref();
     for (const end of [this.child, this.child?.stdin, this.child?.stdout, this.child?.stderr] as unknown as Ref[]) {
-      if (this.waiting.length === 0) end?.unref?.();
+      if (isIdle) end?.unref?.();
       else end?.ref?.();
     }
   }
 
+  /** Git ended by itself: what it was at is lost, and the rest is asked again, unless git never answers here. */
   private end(child: ChildProcessWithoutNullStreams): void {
     if (child !== this.child) return;
+    if (++this.silent > 1) this.giveUp();
+    else {
+      this.waiting.shift()?.answer(undefined);
+      this.goOn(child);
+    }
+  }
+
+  private giveUp(): void {
+    const child = this.child;
+    for (const { answer } of this.waiting.splice(0)) answer(undefined);
+    if (child !== undefined) this.goOn(child);
+  }
+
+  /** Ends a git; another one answers what is waiting. */
+  private goOn(child: ChildProcessWithoutNullStreams): void {
     clearTimeout(this.timer);
     this.child = undefined;
     child.kill();
-    for (const { answer } of this.waiting.splice(0)) answer(undefined);
+    if (this.waiting.length > 0) this.ask(this.waiting);
+    else this.silent = 0;
   }
 }
 
 /** What of a process keeps a program running: itself and its pipes. */
 type Ref = { ref?(): void; unref?(): void } | undefined;
-
-/** The first whole answer in what git wrote, and how many bytes it takes; undefined where it is not whole yet. */
-function nextAnswer(received: Buffer): { bytes: Uint8Array | undefined; length: number } | undefined {
-  const lineEnd = received.indexOf(0x0a);
-  if (lineEnd === -1) return undefined;
-  const header = received.toString('latin1', 0, lineEnd);
-  const size = /^[0-9a-f]+ blob (\d+)$/.exec(header)?.[1];
-  // “missing” and “ambiguous” have no content.
-  if (size === undefined) return { bytes: undefined, length: lineEnd + 1 };
-  const end = lineEnd + 1 + Number(size);
-  if (received.length <= end) return undefined;
-  return { bytes: new Uint8Array(received.subarray(lineEnd + 1, end)), length: end + 1 };
-}

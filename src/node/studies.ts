@@ -14,7 +14,8 @@ export const systemEnvironment: Environment = {
 };
 
 /**
- * Opens the study in a folder of this disk and reads its codings and codebook. Nothing is written.
+ * Opens the study in a folder of this disk and reads its codings and codebook; transcripts only where one is gone that may
+ * have been renamed. Nothing is written.
  * @param folder absolute, or relative to the process' current folder
  * @throws where there is no such folder, or the disk refuses to read it
  */
@@ -23,6 +24,7 @@ export async function openStudy(folder: string, environment: Environment = syste
   if (!(await isFolder(root))) throw new Error(`There is no folder ${root}.`);
   const study = new Study(new NodeFileStore(root, () => true), environment);
   await study.refresh();
+  await study.followRenames();
   return study;
 }
 

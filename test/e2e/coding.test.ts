@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { picture, screenshot, useWindow, waitUntil } from './support';
+import { becomes, picture, screenshot, useWindow, waitUntil } from './support';
 
 const TRANSCRIPT =
   '**I:** How did it start?\n\n**PP1:** I told them about my own story, and the room got quieter.\n\n**I:** And then?\n\n**PP1:** Then somebody else spoke up.\n';
@@ -52,8 +52,8 @@ describe('from a folder of transcripts to the first coding, by keyboard alone', 
     await tree.expand('Self-disclosure');
     await tree.expand('pp-01');
     await tree.rowWith('my own story').waitFor();
-    assert.deepEqual(
-      (await tree.rows()).map(({ label, description }) => [label, description]),
+    await becomes(
+      async () => (await tree.rows()).map(({ label, description }) => [label, description]),
       [
         ['Self-disclosure', '1'],
         ['pp-01', '1'],
@@ -122,7 +122,7 @@ describe('from a folder of transcripts to the first coding, by keyboard alone', 
 });
 
 describe('coding in a study', () => {
-  const window = useWindow();
+  const window = useWindow({ isStory: true });
 
   it('offers all codes with theme path, count and definition', async () => {
     const { workbench, page } = window();
@@ -148,14 +148,13 @@ describe('coding in a study', () => {
 
   it('ticks several by keyboard and applies them in one step', async () => {
     const { workbench, study } = window();
-    await workbench.quickInput.type('own story');
+    await workbench.quickInput.typeFor('own story', "Telling a piece of one's own story");
     await workbench.press('ControlOrMeta+Enter');
     await workbench.quickInput.text('ticked').waitFor();
-    await workbench.quickInput.type('hope by');
+    await workbench.quickInput.typeFor('hope by', 'Hope by being there');
     await workbench.press('ControlOrMeta+Enter');
     await screenshot(window().page, 'ticked');
-    await workbench.quickInput.type('plain words');
-    await workbench.quickInput.accept();
+    await workbench.quickInput.choose('plain words', 'Plain words');
     const text = await study.waitFor('codings/LK/transcripts/pp-03.jsonl', content => content.split('\n').length === 4);
     assert.deepEqual([...text.matchAll(/"code": "([^"]+)"/g)].map(match => match[1]).sort(), [
       'hope',
@@ -172,8 +171,7 @@ describe('coding in a study', () => {
     await workbench.quickInput.text('New code “Quiet rooms”').waitFor();
     await workbench.quickInput.accept();
     await workbench.quickInput.title().getByText('Where does the new code “Quiet rooms” belong?').waitFor();
-    await workbench.quickInput.type('Influence on network');
-    await workbench.quickInput.accept();
+    await workbench.quickInput.choose('Influence on network', 'Influence on network meetings');
     await study.waitFor('codebook.md', content => /### Quiet rooms \{#quiet-rooms\}/.test(content));
     await workbench.tree('Themes').row('Quiet rooms').waitFor();
   });

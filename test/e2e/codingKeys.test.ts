@@ -63,8 +63,7 @@ describe('one-key coding, every result said aloud', () => {
     await workbench.editor.select('my own story');
     await workbench.press('Alt+K');
     await workbench.quickInput.title().getByText('Code “my own story”').waitFor();
-    await workbench.quickInput.type('self');
-    await workbench.quickInput.accept();
+    await workbench.quickInput.choose('self', 'Self-disclosure');
     await workbench.said('Coded with Self-disclosure').waitFor();
     await workbench.editor.placeCursor('Somebody else');
     await workbench.press('Alt+L');
@@ -100,8 +99,7 @@ describe('one-key coding, every result said aloud', () => {
     await workbench.press('Alt+Shift+3');
     await workbench.quickInput.title().getByText('Key 3 is free: the code you choose gets it').waitFor();
     await screenshot(page, 'favorite-free');
-    await workbench.quickInput.type('calm');
-    await workbench.quickInput.accept();
+    await workbench.quickInput.choose('calm', 'Calm');
     await workbench.said('Coded with Calm').waitFor();
     await workbench.editor.placeCursor('We all breathed');
     await workbench.press('Alt+Shift+3');
@@ -186,8 +184,7 @@ describe('one-key coding, every result said aloud', () => {
     await workbench.editor.placeCursor('quieter');
     await (await workbench.editor.openQuickFixes('Add Another Code…')).getByText('Add Another Code…').click();
     await workbench.quickInput.title().getByText('Add a code beside Calm').waitFor();
-    await workbench.quickInput.type('trust');
-    await workbench.quickInput.accept();
+    await workbench.quickInput.choose('trust', 'Trust');
     await workbench.said('Added Trust beside Calm').waitFor();
     const menu = await workbench.editor.openQuickFixes('Recode Coding…');
     await screenshot(page, 'light-bulb');
@@ -196,8 +193,7 @@ describe('one-key coding, every result said aloud', () => {
     await screenshot(page, 'which-coding');
     await workbench.quickInput.pick('Trust');
     await workbench.quickInput.title().getByText('Recode Trust to').waitFor();
-    await workbench.quickInput.type('self');
-    await workbench.quickInput.accept();
+    await workbench.quickInput.choose('self', 'Self-disclosure');
     await workbench.said('Recoded Trust to Self-disclosure').waitFor();
     await workbench.runCommand('Verbatim: Edit Memo…');
     await workbench.quickInput.title().getByText('Which coding is the memo about?').waitFor();
@@ -251,8 +247,7 @@ describe('one-key coding, every result said aloud', () => {
     await tree.chooseFromMenu(`PP1: ${PASSAGE}`, 'Recode…');
     await workbench.quickInput.title().getByText('Recode Calm to').waitFor();
     await screenshot(page, 'recode-from-tree');
-    await workbench.quickInput.type('trust');
-    await workbench.quickInput.accept();
+    await workbench.quickInput.choose('trust', 'Trust');
     await workbench.said('Recoded Calm to Trust').waitFor();
     await workbench.editor.focus();
     await workbench.editor.placeCursor('my own story');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator, Locator } from 'playwright-core';
-import { picture, screenshot, useWindow, waitUntil } from './support';
+import { becomes, picture, readOnce, screenshot, useWindow, waitUntil } from './support';
 
 const CODE = "Telling a piece of one's own story";
 const OWN_STORY = 'own-story';
@@ -29,7 +29,10 @@ describe('the excerpts of a code', () => {
       await page().locator('dt', { hasText: label }).waitFor();
     }
     await excerpts().first().waitFor();
-    assert.ok((await excerpts().count()) >= 6);
+    await readOnce(
+      () => excerpts().count(),
+      count => count >= 6,
+    );
     await page().locator('h2', { hasText: 'pp-03' }).waitFor();
     await page().getByText('then called “sharing”').first().waitFor();
     // Away from the row, whose tip would be in the picture.
@@ -108,7 +111,7 @@ describe('the excerpts of a code', () => {
     };
     await waitUntil(async () => (await excerpts().count()) === count - 1 || undefined);
     await waitUntil(isCounted(count - 1), () => 'the tree does not count one less');
-    assert.equal(await focused().getAttribute('data-key'), next);
+    await becomes(() => focused().getAttribute('data-key'), next);
     await workbench.press('ControlOrMeta+Z');
     await waitUntil(async () => (await excerpts().count()) === count || undefined);
     await waitUntil(isCounted(count), () => 'the tree does not count all again');
@@ -140,10 +143,7 @@ describe('the excerpts of a code', () => {
 
   const counts = async (...wanted: string[]): Promise<void> => {
     const shown = page().locator('.target .count');
-    await waitUntil(
-      async () => ((await shown.allTextContents()).join() === wanted.join() ? true : undefined),
-      () => `the counts did not become ${wanted.join(', ')}`,
-    );
+    await becomes(() => shown.allTextContents(), wanted);
   };
 
   it('keeps the sorting when the page is hidden, and over a reload', async () => {

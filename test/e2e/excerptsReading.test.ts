@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator, Locator } from 'playwright-core';
-import { picture, screenshot, useWindow, waitUntil } from './support';
+import { becomes, picture, readOnce, screenshot, useWindow, waitUntil } from './support';
 import { manyExcerpts } from './support/manyExcerpts';
 
 const THEME = 'Self-disclosure';
@@ -37,9 +37,10 @@ describe('reading the excerpts of a theme', () => {
     await workbench.openContainer('Verbatim');
     await show(THEME);
     await groupBy('code');
-    await waitUntil(async () => (await namesOf(headings()))[0]?.startsWith("Telling a piece of one's own story"));
-    const codes = await namesOf(headings());
-    assert.deepEqual(codes.slice(0, 2), ["Telling a piece of one's own story", 'Choosing the moment']);
+    await becomes(
+      async () => (await namesOf(headings())).slice(0, 2),
+      ["Telling a piece of one's own story", 'Choosing the moment'],
+    );
     await screenshot(shown, 'reading-by-code');
     await groupBy('participant');
     await waitUntil(async () => (await namesOf(headings()))[0]?.startsWith('NP'));
@@ -91,7 +92,10 @@ describe('reading the excerpts of a theme', () => {
       async () => ((await focused().locator('.context').textContent())?.length ?? 0) > narrow || undefined,
     );
     await waitUntil(async () => (await turns()) >= 3 || undefined);
-    assert.match((await focused().locator('.who').allTextContents()).join(), /NP2: /);
+    await readOnce(
+      () => focused().locator('.who').allTextContents(),
+      who => /NP2: /.test(who.join()),
+    );
     await screenshot(shown, 'reading-context');
     await workbench.press('Shift+C');
     await workbench.press('Shift+C');
@@ -104,11 +108,10 @@ describe('reading the excerpts of a theme', () => {
     await first();
     await workbench.press('ControlOrMeta+F');
     await shown.keyboard.type('STÓRY');
-    await page().locator('mark.found').first().waitFor();
-    const found = await page().locator('mark.found').allTextContents();
-    assert.ok(
-      found.every(text => text.toLowerCase() === 'story'),
-      found.join(),
+    // Half a word is found, too, while one types.
+    await readOnce(
+      () => page().locator('mark.found').allTextContents(),
+      found => found.length > 0 && found.every(text => text.toLowerCase() === 'story'),
     );
     await page()
       .locator('.shown[role=status]', { hasText: /^\d+ of \d+ excerpts$/ })
@@ -131,7 +134,7 @@ describe('reading the excerpts of a theme', () => {
     });
     await workbench.press('Space');
     await workbench.tab('np-02.md').waitFor();
-    assert.equal(await editorColumn().count(), 2);
+    await becomes(() => editorColumn().count(), 2);
     await focused().waitFor();
     await page().locator('.excerpt.revealed .now').waitFor();
     await waitUntil(() => flashed.evaluate(seen => seen.times > 0));
@@ -187,20 +190,19 @@ describe('reading the excerpts of a theme', () => {
     const count = await excerpts().count();
     const before = await keyOfFocused();
     await workbench.press('ArrowDown');
-    const next = await keyOfFocused();
+    const next = await readOnce(keyOfFocused, key => key !== before);
     await workbench.press('ArrowUp');
+    await becomes(keyOfFocused, before);
     await workbench.press('r');
-    await workbench.quickInput.type('Slowing down');
-    await workbench.quickInput.accept();
+    await workbench.quickInput.choose('Slowing down', 'Slowing down');
     await waitUntil(async () => (await excerpts().count()) === count - 1 || undefined);
-    await waitUntil(async () => (await keyOfFocused()) === next || undefined);
+    await becomes(keyOfFocused, next);
     await workbench.press('ControlOrMeta+Z');
     await waitUntil(async () => (await excerpts().count()) === count || undefined);
     await workbench.press('ArrowUp');
-    await waitUntil(async () => (await keyOfFocused()) === before || undefined);
+    await becomes(keyOfFocused, before);
     await workbench.press('a');
-    await workbench.quickInput.type('Slowing down');
-    await workbench.quickInput.accept();
+    await workbench.quickInput.choose('Slowing down', 'Slowing down');
     // The first time somebody codes, Verbatim asks who it is.
     await workbench.statusBarItem(/Added Slowing down beside/).waitFor();
     assert.equal(await excerpts().count(), count);
@@ -239,8 +241,8 @@ describe('reading the excerpts of a theme', () => {
     await first();
     await workbench.press('Shift+F10');
     await page().getByRole('menu').waitFor();
-    const items = await page().getByRole('menuitem').locator('span').allTextContents();
-    assert.deepEqual(items.slice(0, 4), ['Open', 'Context', 'Recode…', 'Add another code…']);
+    const items = () => page().getByRole('menuitem').locator('span').allTextContents();
+    await becomes(async () => (await items()).slice(0, 4), ['Open', 'Context', 'Recode…', 'Add another code…']);
     await screenshot(shown, 'reading-menu');
     await workbench.press('Escape');
     await focused().waitFor();

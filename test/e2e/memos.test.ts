@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { Locator } from 'playwright-core';
 import { appears, screenshot, useWindow, waitUntil } from './support';
 
 const HOPE = 'memos/2026-03-02-hope.md';
@@ -18,7 +17,8 @@ describe('memos', () => {
       return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
     });
     const file = `memos/${today}-${title}.md`;
-    await study.waitFor(file);
+    // A file is there before its text is.
+    await study.waitFor(file, text => text.endsWith('\n'));
     return file;
   };
 
@@ -27,38 +27,24 @@ describe('memos', () => {
     const { workbench, page } = window();
     await workbench.openContainer('Verbatim');
     await workbench.tree('Themes').row('Hope by being there').waitFor();
-    const tab = workbench.tab(file.split('/').at(-1) ?? file);
-    const active = tab.and(page.locator('.active'));
+    const name = file.split('/').at(-1) ?? file;
+    const tab = workbench.tab(name);
     const isOpen = async () => {
       if ((await tab.count()) > 0) await tab.click();
       else {
         await workbench.press('ControlOrMeta+P');
         await workbench.quickInput.type(file);
-        await workbench.quickInput.row(file.split('/').at(-1) ?? file).waitFor();
+        await workbench.quickInput.row(name).waitFor();
         await workbench.quickInput.accept();
       }
       // What was opened before is listed first and may go again before Enter comes.
-      return appears(active);
+      return appears(workbench.activeTab(name));
     };
     await waitUntil(isOpen, () => `${file} does not open`);
     await workbench.editor.waitUntilShown();
     // Its links are underlined once the extension has looked at it.
     if (file.startsWith('memos/'))
       await page.locator('.editor-group-container.active .detected-link').first().waitFor();
-  };
-
-  /** The hover on a text. */
-  const hoverOn = async (text: string): Promise<Locator> => {
-    const { workbench, page } = window();
-    const hover = page.locator('.monaco-hover:visible').first();
-    const isShown = async () => {
-      const { x, y, width, height } = await workbench.editor.rectOf(text);
-      await page.mouse.move(700, 2);
-      await page.mouse.move(x + width / 2, y + height / 2);
-      return appears(hover);
-    };
-    await waitUntil(isShown, () => `there is no hover on ${text}`);
-    return hover;
   };
 
   /** Follows a link with the mouse, Ctrl (⌘) held. */
@@ -84,7 +70,7 @@ describe('memos', () => {
     await workbench.quickInput.accept();
     const file = await made('the-hood');
     const name = file.split('/')[1] as string;
-    await workbench.tab(name).and(page.locator('.active')).waitFor();
+    await workbench.activeTab(name).waitFor();
     const text = study.read(file) ?? '';
     assert.match(text, /^---\ndate: \d{4}-\d\d-\d\d\nauthor: EA\n---\n\n# The hood\n\n> when I was at my worst/);
     assert.match(text, /And the hood came down\.\n>\n> — PP3, \[\[pp-03#kdyxzt6jn9\]\]\n\n\n$/);
@@ -143,33 +129,33 @@ describe('memos', () => {
     const { workbench, page } = window();
     await go(HOPE);
     await workbench.editor.placeCursor('[[pp-03#pw6e55u57k]]');
-    const excerpt = await hoverOn('pp-03#pw6e55u57k');
+    const excerpt = await workbench.editor.hover('pp-03#pw6e55u57k');
     await excerpt.getByText('Coded by EA').waitFor();
     for (const theme of THEMES) {
       await workbench.setTheme(theme);
       await workbench.editor.leaveHover();
-      const shown = await hoverOn('pp-03#pw6e55u57k');
+      const shown = await workbench.editor.hover('pp-03#pw6e55u57k');
       await shown.getByText('Coded by EA').waitFor();
       await screenshot(page, `memo-hover-excerpt-${theme}`);
     }
     await workbench.editor.leaveHover();
-    const code = await hoverOn('[[cost-of-disclosure');
+    const code = await workbench.editor.hover('[[cost-of-disclosure');
     await code.getByText('excerpts').first().waitFor();
     await screenshot(page, 'memo-hover-code');
     await workbench.editor.leaveHover();
     await workbench.editor.placeCursor('pp-03#pw6e55u57k');
     await workbench.press('F12');
-    await workbench.tab('pp-03.md').and(page.locator('.active')).waitFor();
+    await workbench.activeTab('pp-03.md').waitFor();
     await workbench.editor.rectOf('lanyard and a packed lunch');
     await go(HOPE);
     await follow('cost-of-disclosure');
-    await workbench.tab('codebook.md').and(page.locator('.active')).waitFor();
+    await workbench.activeTab('codebook.md').waitFor();
     await workbench.editor.rectOf('cost-of-disclosure');
     await screenshot(page, 'memo-jump-code');
     // On an excerpt the passage is shown and flashes.
     await go(HOPE);
     await follow('pp-03#pw6e55u57k');
-    await workbench.tab('pp-03.md').and(page.locator('.active')).waitFor();
+    await workbench.activeTab('pp-03.md').waitFor();
     await workbench.editor.rectOf('lanyard and a packed lunch');
   });
 
@@ -225,18 +211,18 @@ describe('memos', () => {
     const { workbench, page, study } = window();
     await go(PP03);
     await workbench.editor.placeCursor('with a lanyard and a packed lunch');
-    const hover = await hoverOn('packed lunch');
+    const hover = await workbench.editor.hover('packed lunch');
     await hover.getByText('Hope, carefully').first().waitFor();
     await hover.getByText('Add Memo').first().waitFor();
     for (const theme of THEMES) {
       await workbench.setTheme(theme);
       await workbench.editor.leaveHover();
-      const shown = await hoverOn('packed lunch');
+      const shown = await workbench.editor.hover('packed lunch');
       await shown.getByText('Hope, carefully').first().waitFor();
       await screenshot(page, `memo-passage-hover-${theme}`);
     }
     await page.locator('.monaco-hover:visible').getByText('Hope, carefully').first().click();
-    await workbench.tab('2026-03-02-hope.md').and(page.locator('.active')).waitFor();
+    await workbench.activeTab('2026-03-02-hope.md').waitFor();
     await go(PP03);
     await workbench.editor.placeCursor('a lanyard and a packed');
     await workbench.runCommand('Verbatim: Show Memos…');
@@ -249,7 +235,7 @@ describe('memos', () => {
     await workbench.tree('Themes').chooseFromMenu('Where rank returns', 'Show Memos…');
     await workbench.quickInput.title().getByText('“Where rank returns”').waitFor();
     await workbench.quickInput.pick('Flat, until');
-    await workbench.tab('2026-04-29-flat-until.md').and(page.locator('.active')).waitFor();
+    await workbench.activeTab('2026-04-29-flat-until.md').waitFor();
     await workbench.tree('Themes').chooseFromMenu('Where rank returns', 'New Memo…');
     await workbench.quickInput.accept();
     const file = await made('where-rank-returns');
@@ -258,6 +244,8 @@ describe('memos', () => {
 
   it('are listed on the page of excerpts, and open beside it', async () => {
     const { workbench, page } = window();
+    await workbench.openContainer('Verbatim');
+    await workbench.tree('Themes').row('Hope by being there').waitFor();
     await workbench.tree('Themes').chooseFromMenu('Hope by being there', 'Show Excerpts');
     const view = workbench.webview();
     const named = view.getByRole('button', { name: 'Hope, carefully', exact: true });
@@ -265,7 +253,7 @@ describe('memos', () => {
     await named.nth(1).waitFor();
     await screenshot(page, 'memo-excerpts-page');
     await view.locator('.excerpt').getByRole('button', { name: 'Hope, carefully', exact: true }).click();
-    await workbench.tab('2026-03-02-hope.md').and(page.locator('.active')).waitFor();
+    await workbench.activeTab('2026-03-02-hope.md').waitFor();
     await workbench.statusBarItem(/Ln 1[0-9], Col/).waitFor();
     await workbench.runCommand('View: Join All Editor Groups');
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chooseFrom, screenshot, useWindow } from './support';
+import { openAndChoose, screenshot, useWindow } from './support';
 
 const HOSTILE = '[quit](command:workbench.action.quit) <img src=x onerror=alert(1)> www.example.com $(flame)';
 const CODINGS = 'codings/EA/transcripts/pp-01.jsonl';
@@ -41,6 +41,7 @@ describe('content that wants to be more than text', () => {
 describe('another program at work', () => {
   const text = '**I:** Why?\n\n**PP1:** Because I was there before.\n\n**I:** And?\n\n**PP1:** It helped.\n';
   const window = useWindow({
+    isStory: true,
     study: { 'transcripts/pp-01.md': text, 'codebook.md': '# Codebook\n\n## Been there {#been-there color=teal}\n' },
   });
 
@@ -112,9 +113,10 @@ describe('commands', () => {
     }
     assert.ok(!(await workbench.offersCommand('Verbatim: Tick Code')));
     await workbench.editor.select('sideways');
-    const { x, y } = await workbench.editor.rectOf('sideways');
-    await page.mouse.click(x + 5, y + 5, { button: 'right' });
-    await chooseFrom(page, 'Code Selection…');
+    await openAndChoose(page, 'Code Selection…', async () => {
+      const { x, y } = await workbench.editor.rectOf('sideways');
+      await page.mouse.click(x + 5, y + 5, { button: 'right' });
+    });
     await workbench.quickInput.title().getByText('Who is coding?').waitFor();
     await workbench.quickInput.cancel();
   });
@@ -123,14 +125,14 @@ describe('commands', () => {
     const { workbench, study } = window();
     const file = 'codings/EA/transcripts/np-07.jsonl';
     const before = study.read(file) ?? '';
+    await workbench.openContainer('Verbatim');
     const tree = workbench.tree('Themes');
     await tree.expand('The only one');
     await tree.expand('np-07');
     const row = tree.rowWith('NP7: ');
     await row.click();
     await workbench.tab('np-07.md').waitFor();
-    await row.click({ button: 'right' });
-    await chooseFrom(window().page, 'Remove Coding');
+    await tree.chooseFromMenu(row, 'Remove Coding');
     await study.waitFor(file, text => text.split('\n').length === before.split('\n').length - 1);
     await workbench.runCommand('Verbatim: Undo Coding Action');
     await study.waitFor(file, text => text === before);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { picture, screenshot, useWindow, waitUntil } from './support';
+import { becomes, picture, readOnce, screenshot, useWindow, waitUntil } from './support';
 
 describe('the theme map', () => {
   const window = useWindow({ isStory: true });
@@ -15,7 +15,7 @@ describe('the theme map', () => {
     await workbench.tree('Themes').row('Influence on network meetings').waitFor();
     await workbench.pressViewAction('Themes', 'Show Theme Map');
     await node('slowing-down').waitFor();
-    assert.equal(await map().locator('.node').count(), 31);
+    await becomes(() => map().locator('.node').count(), 31);
     assert.equal(
       await node('slowing-down').getAttribute('aria-label'),
       'Code Slowing down, 2 participants, 4 excerpts, in Sensitivity, understanding and relationship building',
@@ -24,12 +24,14 @@ describe('the theme map', () => {
       await node('the-role').getAttribute('aria-label'),
       'Theme Opportunities and challenges of the role, 10 participants, 21 excerpts',
     );
-    assert.equal(await map().locator('.links path').count(), 6);
+    await becomes(() => map().locator('.links path').count(), 6);
   });
 
   it('writes every title where it can be read', async () => {
-    const titles = await map().locator('.labels .title-mark').allTextContents();
-    assert.equal(titles.length, 23);
+    const titles = await readOnce(
+      () => map().locator('.labels .title-mark').allTextContents(),
+      ({ length }) => length === 23,
+    );
     assert.deepEqual(
       titles.filter(title => title.includes('…')),
       [],
@@ -62,17 +64,17 @@ describe('the theme map', () => {
     const { page } = window();
     await map().locator('.node[tabindex="0"]').focus();
     const focused = map().locator('.node:focus');
-    const press = async (key: string) => {
+    const goes = async (key: string, to: string) => {
       await page.keyboard.press(key);
-      return focused.getAttribute('data-key');
+      await becomes(() => focused.getAttribute('data-key'), to);
     };
-    assert.equal(await press('ArrowDown'), 'self-disclosure');
-    assert.equal(await press('ArrowRight'), 'own-story');
-    assert.equal(await press('ArrowLeft'), 'self-disclosure');
-    assert.equal(await press('End'), 'by-video');
-    assert.equal(await press('Home'), 'network-meetings');
-    await press('ArrowRight');
-    assert.equal(await press('ArrowRight'), 'own-story');
+    await goes('ArrowDown', 'self-disclosure');
+    await goes('ArrowRight', 'own-story');
+    await goes('ArrowLeft', 'self-disclosure');
+    await goes('End', 'by-video');
+    await goes('Home', 'network-meetings');
+    await goes('ArrowRight', 'self-disclosure');
+    await goes('ArrowRight', 'own-story');
     await map().locator('.tip', { hasText: "Telling a piece of one's own story" }).waitFor();
     assert.equal(await map().locator('.links path.strong').count(), 1);
     await screenshot(page, 'theme-map-focus');
@@ -87,12 +89,11 @@ describe('the theme map', () => {
     await node('own-story').focus();
     const whole = await transform();
     await page.keyboard.press('+');
-    const near = await transform();
-    assert.notEqual(near, whole);
+    const near = await readOnce(transform, now => now !== whole);
     await page.keyboard.press('Shift+ArrowLeft');
-    assert.notEqual(await transform(), near);
+    await readOnce(transform, now => now !== near);
     await page.keyboard.press('0');
-    assert.equal(await transform(), whole);
+    await becomes(transform, whole);
   });
 
   it('goes to a theme on a click, and back on the next one', async () => {
@@ -105,23 +106,22 @@ describe('the theme map', () => {
       await page.mouse.click(box.x + 5, box.y + 5);
     };
     await click();
-    await waitUntil(async () => (await transform()) !== whole);
+    await readOnce(transform, now => now !== whole);
     await screenshot(page, 'theme-map-near');
     await click();
-    await waitUntil(async () => (await transform()) === whole);
+    await becomes(transform, whole);
   });
 
   it('stands in a table as well, which can be sorted and leads to the same places', async () => {
     const { page } = window();
     await map().getByRole('checkbox', { name: 'Table' }).click();
     const rows = map().locator('tbody tr');
-    await rows.first().waitFor();
-    assert.equal(await rows.count(), 31);
+    await becomes(() => rows.count(), 31);
     await screenshot(page, 'theme-map-table');
     assert.equal(await map().locator('.labels .title-head').count(), 8);
     const header = map().getByRole('columnheader', { name: 'Participants' });
     await header.getByRole('button').click();
-    assert.equal(await header.getAttribute('aria-sort'), 'descending');
+    await becomes(() => header.getAttribute('aria-sort'), 'descending');
     const figures = (await rows.locator('td:nth-child(2)').allTextContents()).map(Number);
     assert.deepEqual(
       figures,
@@ -149,14 +149,15 @@ describe('the theme map', () => {
     await map().getByRole('combobox', { name: 'Size' }).click();
     await map().getByRole('option', { name: 'Excerpts' }).click();
     await map().locator('.caption-line', { hasText: 'number of excerpts' }).waitFor();
-    assert.equal(await map().locator('.figure[data-label="own-story"]').textContent(), '7');
+    await becomes(() => map().locator('.figure[data-label="own-story"]').textContent(), '7');
   });
 
   it('follows the study, and stays where one looks at it from', async () => {
     const { page, study } = window();
     await node('own-story').focus();
+    const whole = await transform();
     await page.keyboard.press('+');
-    const near = await transform();
+    const near = await readOnce(transform, now => now !== whole);
     study.write('codebook.md', (study.read('codebook.md') ?? '').replace('#### Slowing down', '#### Taking time'));
     await map().locator('.node[aria-label^="Code Taking time"]').waitFor();
     assert.equal(await transform(), near);

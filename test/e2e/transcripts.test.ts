@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { screenshot, useWindow } from './support';
+import { becomes, readOnce, screenshot, useWindow } from './support';
 
 const STATE = 'codings/EA/transcripts/np-07.reading.ndjson';
 
@@ -21,16 +21,8 @@ describe('reading the transcripts of a study', () => {
     await tree()
       .rowWith(/pp-06.*done · \d+% · 1 note/)
       .waitFor();
-    assert.deepEqual(await tree().labels(), [
-      'np-02',
-      'np-07',
-      'np-11',
-      'np-group-02',
-      'pp-03',
-      'pp-06',
-      'pp-joint-01',
-    ]);
-    await tree().row('pp-06').hover();
+    await becomes(() => tree().labels(), ['np-02', 'np-07', 'np-11', 'np-group-02', 'pp-03', 'pp-06', 'pp-joint-01']);
+    await tree().hover('pp-06');
     await page.locator('.monaco-hover', { hasText: 'by participants' }).getByText('MB').first().waitFor();
     await screenshot(page, 'transcripts-light');
   });
@@ -50,8 +42,7 @@ describe('reading the transcripts of a study', () => {
     await workbench.runCommand('Verbatim: Set Reading State…');
     await workbench.quickInput.title().getByText('How far have you come with np-07?').waitFor();
     await screenshot(page, 'transcripts-set-state');
-    await workbench.quickInput.type('done');
-    await workbench.quickInput.accept();
+    await workbench.quickInput.choose('done', 'done');
     await study.waitFor(STATE, text => text.startsWith('{"state": "done", '));
     await workbench.statusBarItem('Marked np-07 as done').waitFor();
     await tree()
@@ -77,7 +68,10 @@ describe('reading the transcripts of a study', () => {
     await tree()
       .rowWith(/np-11.*unread/)
       .waitFor();
-    assert.match((await description('np-07')) ?? '', /^unread/);
+    await readOnce(
+      () => description('np-07'),
+      said => said?.startsWith('unread') === true,
+    );
   });
 
   it('opens the next unread transcript, round the end', async () => {
@@ -103,7 +97,7 @@ describe('reading the transcripts of a study', () => {
     await workbench.quickInput.toggle('unread');
     await workbench.quickInput.accept();
     await page.locator('.sidebar').getByText('Filter: unread. 5 transcripts are hidden.').waitFor();
-    assert.deepEqual(await tree().labels(), ['np-07', 'np-11']);
+    await becomes(() => tree().labels(), ['np-07', 'np-11']);
     await workbench.runCommand('Verbatim: Show All Transcripts');
     await tree().row('pp-03').waitFor();
   });
@@ -131,8 +125,8 @@ describe('notes before there is a code', () => {
   it('show in the text, apart from codings, and in the hover', async () => {
     const { workbench, page } = window();
     await workbench.editor.waitForPaint(WORDS, paint => /dotted/.test(paint.borderBottom));
-    await page.locator('.view-lines').getByText('we share a desk').first().hover();
-    const hover = page.locator('.monaco-hover', { hasText: 'Furniture as method?' }).first();
+    const hover = await workbench.editor.hover(WORDS);
+    await hover.getByText('Furniture as method?').first().waitFor();
     await hover.getByText('Code This Passage').waitFor();
     await screenshot(page, 'note-hover-light');
   });
@@ -150,7 +144,7 @@ describe('notes before there is a code', () => {
       .waitFor();
     await workbench.openFile('pp-03.md');
     await tree().rowWith('Furniture as method?').click();
-    await workbench.tab('pp-joint-01.md').and(page.locator('.active')).waitFor();
+    await workbench.activeTab('pp-joint-01.md').waitFor();
     await screenshot(page, 'transcripts-notes-light');
   });
 
@@ -184,8 +178,7 @@ describe('notes before there is a code', () => {
     const before = study.read(CODINGS) ?? '';
     await workbench.runCommand('Verbatim: Code This Note…');
     await workbench.quickInput.title().getByText('the note becomes its memo').waitFor();
-    await workbench.quickInput.type('choosing the moment');
-    await workbench.quickInput.accept();
+    await workbench.quickInput.choose('choosing the moment', 'Choosing the moment');
     await study.waitFor(CODINGS, text => text.includes('"memo": "Furniture again"'));
     await study.waitFor(NOTES, text => !text.includes('Furniture'));
     await workbench.statusBarItem('Coded a note with Choosing the moment').waitFor();

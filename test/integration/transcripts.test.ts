@@ -68,8 +68,10 @@ describe('reading transcripts', () => {
     const editor = await open(TRANSCRIPT);
     select(editor, 'the newcomer');
     const id = 'note000001';
-    const at = editor.document.getText().indexOf('the newcomer');
-    const note = { quote: 'the newcomer', at: [at, at + 12], memo: 'Who says so?', id };
+    const text = editor.document.getText();
+    const at = text.indexOf('the newcomer');
+    const context = [text.slice(at - 32, at), text.slice(at + 12, at + 44)];
+    const note = { quote: 'the newcomer', at: [at, at + 12], context, memo: 'Who says so?', id };
     await write(READING, `${JSON.stringify(note)}\n`);
     const { documents } = await verbatim();
     await until('the note has its place', async () =>

@@ -117,9 +117,8 @@ async function notYetGiven(
   coder: string,
   choices: readonly CodeChoice[],
 ): Promise<CodeChoice[]> {
-  const file = study.index.filesOf(passage.transcript).find(each => each.coder === coder);
-  if (file === undefined) return [...choices];
-  const excerpts = await excerptsOf(study, file, file.codings);
+  const files = study.index.filesOf(passage.transcript).filter(each => each.coder === coder);
+  const excerpts = (await Promise.all(files.map(file => excerptsOf(study, file, file.codings)))).flat();
   const there = excerpts.filter(({ span }) => span?.start === passage.span.start && span.end === passage.span.end);
   const given = new Set(there.map(({ coding }) => study.entry(coding.code)?.id));
   return choices.filter(choice => !('id' in choice && given.has(choice.id)));

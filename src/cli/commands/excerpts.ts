@@ -1,14 +1,13 @@
 import { type ExcerptFilter, excerptReport } from '../../core/analysis/excerptReport.js';
 import { inDoubt, noOutcomes } from '../../core/analysis/outcomes.js';
-import { codesUnder } from '../../core/codebook/query.js';
-import type { Study } from '../../core/study/study.js';
 import { speakerKey } from '../../core/transcript/names.js';
+import { codeIds } from '../codeIds.js';
 import { formatCsv } from '../excerpts/csv.js';
 import { formatMarkdown } from '../excerpts/markdown.js';
 import { type ExcerptRow, rowOf } from '../excerpts/row.js';
 import { formatText } from '../excerpts/text.js';
 import { type ExitCode, type Io, writeAll, writeJson } from '../io.js';
-import { codersOf, findEntry, findName, findTranscript } from '../names.js';
+import { codersOf, findName, findTranscript } from '../names.js';
 import { countOf } from '../phrases.js';
 import { Refusal } from '../refusal.js';
 import { plain } from '../table.js';
@@ -97,20 +96,6 @@ function filterOf({ args, study, root, io }: Call): ExcerptFilter {
     ...(args.has('speaker') ? { speakers: new Set(args.all('speaker')) } : {}),
     ...(args.has('transcript') ? { transcripts: new Set(transcripts) } : {}),
   };
-}
-
-/** All ids that codings of these codes and themes may have been made with. */
-function codeIds(study: Study, codes: readonly string[], themes: readonly string[]): Set<string> {
-  const ids = new Set<string>();
-  for (const name of codes) {
-    // Codings may use an id that is no code; whoever was told so wants to see them.
-    const used = study.index.count(name) > 0 && study.entry(name)?.kind !== 'code';
-    for (const id of used ? [name] : study.idsOf(findEntry(study, 'code', name))) ids.add(id);
-  }
-  for (const name of themes) {
-    for (const code of codesUnder(findEntry(study, 'theme', name))) for (const id of study.idsOf(code)) ids.add(id);
-  }
-  return ids;
 }
 
 function hint(io: Io, filter: ExcerptFilter, report: { withoutSpeaker: number; speakers: readonly string[] }): void {

@@ -12,7 +12,7 @@ export const verb: Verb = {
     'Speakers come with their turns and words; those who are not declared participants, such as interviewers, stand in',
     'parentheses. STATE AND SHARE says of each coder how far they have come: unread, read, coded (coding has begun) or',
     'done (the coder says so), and how much of what participants say they have coded. NOTES counts notes without a code,',
-    'IN DOUBT codings that have no certain place in today’s text.',
+    'IN DOUBT codings that have no certain place in today’s text. verbatim transcripts move OLD NEW renames a transcript.',
   ],
   examples: [
     ['', 'the transcripts of the study in the current folder'],

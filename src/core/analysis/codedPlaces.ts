@@ -1,4 +1,3 @@
-import { placeOf } from '../study/layout.js';
 import type { Study } from '../study/study.js';
 import type { Span } from '../text/span.js';
 import { excerptsOf } from './excerpts.js';
@@ -46,7 +45,7 @@ export class CodedPlaces {
   changed(paths: readonly string[]): void {
     for (const path of paths) {
       if (path.endsWith('.csv')) this.byTranscript.clear();
-      else this.byTranscript.delete(placeOf(path)?.transcript ?? path);
+      else this.byTranscript.delete(this.study.transcriptOf(path) ?? path);
     }
   }
 

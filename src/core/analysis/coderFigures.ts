@@ -1,7 +1,5 @@
 import type { Anchors } from '../anchoring/anchors.js';
-import type { Coding } from '../coding/coding.js';
 import { type ReadingState, readingState } from '../reading/state.js';
-import { codingPath, readingPath } from '../study/layout.js';
 import type { Study } from '../study/study.js';
 import { compareTexts } from '../text/compare.js';
 import type { Transcript } from '../transcript/transcript.js';
@@ -35,14 +33,9 @@ export function codersOf(study: Study): string[] {
 
 /** How far a coder has come with a transcript, as far as is known without reading it. */
 export function progressOf(study: Study, coder: string, transcript: string): CoderProgress {
-  const codings = codingsOf(study, coder, transcript);
-  const reading = study.readings.file(readingPath(coder, transcript));
-  return {
-    coder,
-    state: readingState(reading?.said, codings),
-    codings: codings.length,
-    notes: reading?.notes.length ?? 0,
-  };
+  const codings = study.coderFiles.codings(coder, transcript);
+  const { said, notes } = study.coderFiles.reading(coder, transcript);
+  return { coder, state: readingState(said, codings), codings: codings.length, notes: notes.length };
 }
 
 /** How far coders have come with a transcript, in their order; where it is not there, nothing has a place in it. */
@@ -55,17 +48,13 @@ export function coderFigures(
 ): CoderFigures[] {
   const coverage = transcript && anchors && new Coverage(study, transcript, anchors);
   return coders.map(coder => {
-    const file = study.index.file(codingPath(coder, path));
-    const counts = countOutcomes(file === undefined ? [] : [file], anchors);
+    const files = study.index.filesOf(path).filter(file => file.coder === coder);
+    const counts = countOutcomes(files, anchors);
     return {
       ...progressOf(study, coder, path),
-      share: coverage?.share(file?.codings ?? []) ?? 0,
+      share: coverage?.share(study.coderFiles.codings(coder, path)) ?? 0,
       inDoubt: inDoubt(counts),
       changed: counts.changed,
     };
   });
-}
-
-function codingsOf(study: Study, coder: string, transcript: string): readonly Coding[] {
-  return study.index.file(codingPath(coder, transcript))?.codings ?? [];
 }

@@ -57,11 +57,12 @@ function placesOf(transcript: Transcript, ranges: readonly (readonly [number, nu
   return ranges.map(([from, to]) => ({
     span: { start: points.fromUtf16(from), end: points.fromUtf16(to) },
     line: lines.lineAt(from) + 1,
-    context: around(text, from, to),
+    context: inContext(text, from, to),
   }));
 }
 
-function around(text: string, from: number, to: number): string {
+/** A stretch of a text, in brackets, with a little of what surrounds it, on one line; offsets in UTF-16 units. */
+export function inContext(text: string, from: number, to: number): string {
   const before = [...text.slice(Math.max(0, from - 2 * CONTEXT), from)].slice(-CONTEXT).join('');
   const after = [...text.slice(to, to + 2 * CONTEXT)].slice(0, CONTEXT).join('');
   const [start, end] = [before.length < from ? '…' : '', to + after.length < text.length ? '…' : ''];

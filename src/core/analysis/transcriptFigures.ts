@@ -1,4 +1,4 @@
-import { CODEBOOK_FILE, PARTICIPANTS_FILE, STUDY_FILE, transcriptOf } from '../study/layout.js';
+import { CODEBOOK_FILE, PARTICIPANTS_FILE, STUDY_FILE } from '../study/layout.js';
 import type { Study } from '../study/study.js';
 import { words } from '../transcript/query.js';
 import { type CoderFigures, coderFigures, codersOf } from './coderFigures.js';
@@ -67,7 +67,7 @@ export class TranscriptFiguresOf {
       for (const path of [...this.kept.keys(), ...this.reading]) this.stale.add(path);
       return undefined;
     }
-    const concerned = paths.filter(path => path !== CODEBOOK_FILE).map(path => transcriptOf(path) ?? path);
+    const concerned = paths.filter(path => path !== CODEBOOK_FILE).map(path => this.study.transcriptOf(path) ?? path);
     for (const path of concerned) if (this.kept.has(path) || this.reading.has(path)) this.stale.add(path);
     return concerned;
   }

@@ -1,3 +1,4 @@
+import type { CodingFile } from '../coding/file.js';
 import type { Study } from '../study/study.js';
 import { speakerStats } from '../transcript/query.js';
 import { type CoderFigures, coderFigures, codersOf } from './coderFigures.js';
@@ -56,8 +57,15 @@ async function rowOf(study: Study, path: string, coders: readonly string[]): Pro
       return { speaker, turns, words, ...(participant === undefined ? {} : { participant }) };
     }),
     codings: files.reduce((sum, file) => sum + file.codings.length, 0),
-    coders: new Map(files.filter(file => file.codings.length > 0).map(file => [file.coder, file.codings.length])),
+    coders: codingsPerCoder(files),
     inDoubt: inDoubt(countOutcomes(files, anchors)),
     progress: coderFigures(study, coders, path, transcript, anchors),
   };
+}
+
+function codingsPerCoder(files: readonly CodingFile[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { coder, codings } of files)
+    if (codings.length > 0) counts.set(coder, (counts.get(coder) ?? 0) + codings.length);
+  return counts;
 }

@@ -5,7 +5,7 @@ import type { Span } from '../text/span.js';
 import { LikeWords } from './likeWords.js';
 import { literalFinds } from './literal.js';
 import type { Candidate, Resolution } from './resolution.js';
-import { type Find, passageIn, Search, scoreOf } from './search.js';
+import { type Find, passageIn, Search, scoreOf, WHOLE } from './search.js';
 import { VersionMap } from './versionMap.js';
 import { versionWords } from './versionWords.js';
 import { saysTheSame } from './wording.js';
@@ -14,6 +14,15 @@ import { Vocabulary, type Words, wordsOf } from './words.js';
 /** A passage's words must be there to such a share for its place to be certain; below the second it is gone. */
 const CERTAIN = 0.28;
 const GONE = 0.25;
+/** Words that tell so many bits do not stand in a text twice by chance. */
+const TELLING = 50;
+/** How many finds are weighed against each other. */
+const MOST_FINDS = 24;
+const SPEAKS = 0.3;
+/** Neighbours of which so much is there are as they were. */
+const INTACT = 0.95;
+/** Where less of it stands anywhere, a quote is gone. */
+const MOST = 0.7;
 
 /** Finds codings and notes again in one text of a transcript. */
 export class Anchors {
@@ -92,8 +101,10 @@ export class Anchors {
     const [best, next] = finds;
     if (best === undefined) return { outcome: 'orphan', candidates: [] };
     if (isCertain(record, best, next, finds, this.now)) return this.placed(record, this.spanOf(best));
-    const candidates = finds.filter(find => scoreOf(find) >= GONE).map(find => this.candidate(find));
-    const isGone = scoreOf(best) < 0.5;
+    const candidates = finds
+      .filter(find => scoreOf(find) >= GONE && find.quote >= best.quote / 2)
+      .map(find => this.candidate(find));
+    const isGone = finds.every(({ quote }) => quote < MOST);
     return { outcome: isGone ? 'orphan' : 'ambiguous', candidates };
   }
 
@@ -104,9 +115,19 @@ export class Anchors {
   }
 
   private finds(record: Anchored): Find[] {
-    this.searching ??= new Search(this.wordsNow(), this.vocabulary, this.like);
+    // Labels and times are left in: in the few words that a record knows of its surroundings they tell much.
+    this.searching ??= new Search(wordsOf(this.now.text, this.vocabulary), this.vocabulary, this.like);
     const finds = this.searching.find(record);
-    return finds.length > 0 ? finds : literalFinds(record, this.now.text);
+    if (finds.length === 0) return literalFinds(record, this.now.text).slice(0, MOST_FINDS);
+    const isAt = (one: Find, places: readonly Find[]): boolean => places.some(place => meet(one, place));
+    const whole = finds.filter(({ quote }) => quote > WHOLE);
+    // What stands inside other words, or cuts them, counts only where something speaks for it.
+    const literal = literalFinds(record, this.now.text).filter(
+      find =>
+        !whole.some(({ start }) => start === find.start) && (isAt(find, finds) || find.before + find.behind >= SPEAKS),
+    );
+    const others = finds.filter(find => whole.includes(find) || !isAt(find, literal));
+    return [...others, ...literal].sort((a, b) => scoreOf(b) - scoreOf(a)).slice(0, MOST_FINDS);
   }
 
   private wordsNow(): Words {
@@ -141,7 +162,7 @@ export class Anchors {
 }
 
 /**
- * Whether a find is the place beyond doubt: its words are there, its old neighbours on one side at least, and no other find comes
+ * Whether a find is the place beyond doubt: its words are there, and so much of its old neighbours that no other find comes
  * near it.
  */
 function isCertain(
@@ -151,16 +172,23 @@ function isCertain(
   finds: readonly Find[],
   now: CodePoints,
 ): boolean {
-  const isWhole = best.quote > 0.999;
-  const whole = finds.filter(find => find.quote > 0.999);
+  const whole = finds.filter(({ quote }) => quote > WHOLE);
+  const isWhole = best.quote > WHOLE;
+  // Where the words stand in more places than can be looked at, nothing is certain.
+  if (isWhole && best.isOneOfMany) return false;
   if (isWhole && whole.length === 1 && best.start === now.toUtf16(record.at[0])) return true;
-  const [near, far] = [Math.max(best.before, best.behind), Math.min(best.before, best.behind)];
+  // An edit beside a passage spares the neighbours on one side at least, so any place that has these may be it.
+  const isSpared = ({ before, behind }: Find): boolean => Math.max(before, behind) > INTACT;
+  if (whole.some(find => find !== best && isSpared(find))) return false;
+  const around = ({ before, behind }: Find): number => before + behind;
+  const others = Math.max(0, ...finds.filter(find => find !== best).map(find => find.quote * around(find)));
+  if (isWhole && whole.length === 1 && best.tells >= TELLING) return around(best) >= 0.4 && others <= 0.6;
+  if (isWhole) return around(best) >= (whole.length === 1 ? 0.75 : 1.1) && around(best) - others >= 0.3;
+  if (!best.isSound) return false;
+  const isTelling = best.quote >= 0.8 && best.quote * best.tells >= 2 * TELLING;
+  if (isTelling && finds.every(find => find === best || find.quote < 0.6)) return around(best) >= 0.3;
   const margin = scoreOf(best) - (next === undefined ? 0 : scoreOf(next));
-  if (isWhole)
-    return (
-      near >= 0.75 && (next === undefined || margin >= 0.15) && Math.max(next?.before ?? 0, next?.behind ?? 0) < 0.75
-    );
-  return best.quote >= 0.6 && near >= 0.75 && far >= 0.4 && margin >= 0.25;
+  return best.quote >= 0.6 && around(best) >= 1.1 && margin >= 0.2;
 }
 
 function spanOf({ at }: Anchored): Span {
@@ -193,5 +221,7 @@ const lengthOf = (text: string): number => [...text].length;
 
 /** Whether nothing happened to a record: its words stand where they stood, among the same neighbours. */
 function isUntouched(record: Anchored, now: CodePoints): boolean {
-  return hasQuote(record, now) && hasContext(record, now);
+  if (!hasQuote(record, now)) return false;
+  const isOnce = (): boolean => now.text.indexOf(record.quote) === now.text.lastIndexOf(record.quote);
+  return record.context === undefined ? isOnce() : hasContext(record, now);
 }

@@ -159,6 +159,7 @@ function pieceOf(texts: Aligned, passage: OldPassage, run: Run, total: number): 
     const kept = passage.end > oldEnd ? behindWord(old.text.slice(oldEnd, passage.end), gapBehind) : 0;
     if (run.a1 === passage.last || last > run.b1) end += Math.max(replaced, kept);
   }
+  [start, end] = exactly(texts, passage, start, end);
   return {
     start,
     end,
@@ -170,6 +171,23 @@ function pieceOf(texts: Aligned, passage: OldPassage, run: Run, total: number): 
     to: run.a1,
     isFrayed,
   };
+}
+
+/** How far around a piece the very words are looked for, in UTF-16 units. */
+const NEAR = 4;
+
+/** The borders of a piece, or, where the passage stands right there to the letter, those of the passage. */
+function exactly({ old, now }: Aligned, passage: OldPassage, start: number, end: number): [number, number] {
+  const length = passage.end - passage.start;
+  if (Math.abs(end - start - length) > 2 * NEAR) return [start, end];
+  const quote = old.text.slice(passage.start, passage.end);
+  for (const spare of [0, NEAR]) {
+    const from = Math.max(0, start - spare);
+    const around = now.text.slice(from, end + spare);
+    const found = around.indexOf(quote);
+    if (found !== -1 && around.indexOf(quote, found + 1) === -1) return [from + found, from + found + length];
+  }
+  return [start, end];
 }
 
 /** The first newer word: where the first words of the passage were replaced, those that stand in their place belong to it. */

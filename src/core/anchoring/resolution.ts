@@ -1,7 +1,12 @@
 import type { Span } from '../text/span.js';
 
 /** How a coding fares in today's transcript. */
-export type Outcome = 'exact' | 'relocated' | 'changed' | 'ambiguous' | 'orphan';
+export const OUTCOMES = ['exact', 'relocated', 'changed', 'ambiguous', 'orphan'] as const;
+
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** How one fares whose place is certain. */
+export type CertainOutcome = Exclude<Outcome, 'ambiguous' | 'orphan'>;
 
 /** A place that a passage may have today, in code points. */
 export interface Candidate extends Span {

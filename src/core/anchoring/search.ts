@@ -1,6 +1,7 @@
 import { type Anchored, CONTEXT_LENGTH } from '../coding/coding.js';
 import { align } from './align.js';
-import { carry, type OldPassage } from './carry.js';
+import { carry, type OldPassage, type Piece, pieceAt } from './carry.js';
+import { GapBuffers, pairGap } from './gap.js';
 import type { LikeWords } from './likeWords.js';
 import { type Vocabulary, type Words, weightsOf, wordFrom, wordsOf } from './words.js';
 
@@ -13,11 +14,30 @@ export interface Find {
   readonly last: number;
   /** What of the quote is there, weighed by what its words tell, 0 to 1; 1: every word. */
   readonly quote: number;
+  /** What the words of the quote tell, in bits. */
+  readonly tells: number;
   /** What of the old neighbours is still right before and behind it, 0 to 1. */
   readonly before: number;
   readonly behind: number;
+  /** Whether the first and the last word of the quote are there, and what is between comes from it for the most part. */
+  readonly isSound: boolean;
+  /** Whether the words stand in more places than were looked at. */
+  readonly isOneOfMany: boolean;
 }
 
+/** What is searched for: the words of quote and context, which of them are the quote, and which are known to be whole. */
+interface Wanted {
+  readonly old: Words;
+  readonly passage: OldPassage;
+  readonly known: { readonly from: number; readonly to: number };
+  /** What the words of the quote tell, in bits. */
+  readonly tells: number;
+}
+
+/** A share of a quote that means every word of it. */
+export const WHOLE = 0.999;
+/** What a neighbour loses for every word that came between. */
+const APART = 0.1;
 /** How many places are looked at closely. */
 const MOST_FINDS = 12;
 /** A word that stands more often than this leads nowhere in particular. */
@@ -31,6 +51,7 @@ const SAME_PLACE = 8;
 export class Search {
   private readonly places = new Map<number, number[]>();
   private weights: Float32Array = new Float32Array();
+  private readonly buffers = new GapBuffers();
 
   constructor(
     private readonly now: Words,
@@ -52,15 +73,19 @@ export class Search {
     if (passage === undefined) return [];
     // A quote may have words that the text has not.
     if (this.weights.length < this.vocabulary.size) this.weights = weightsOf(this.vocabulary, [this.now]);
-    const { weights } = this;
     // The outermost words of the context may have been cut.
-    const known = [...before].length < CONTEXT_LENGTH ? 0 : 1;
-    const until = old.keys.length - ([...behind].length < CONTEXT_LENGTH ? 0 : 1);
-    const offsets = [...this.wholeQuotes(old, passage), ...this.likely(old, weights)];
-    const finds = offsets
-      .slice(0, 3 * MOST_FINDS)
-      .map(offset => this.look(old, passage, offset, weights, known, until));
-    return distinct(finds.filter(find => find !== undefined)).sort((a, b) => scoreOf(b) - scoreOf(a));
+    const isCut = (text: string): number => Number([...text].length >= CONTEXT_LENGTH);
+    const known = { from: Math.min(isCut(before), Math.max(0, passage.first - 1)), to: old.keys.length };
+    known.to = Math.max(known.to - isCut(behind), Math.min(old.keys.length, passage.last + 2));
+    const wanted: Wanted = { old, passage, known, tells: this.tell(old, passage.first, passage.last + 1) };
+    const pieces = [
+      ...this.wholeQuotes(old, passage).map(offset => this.pieceAt(wanted, passage.first + offset)),
+      ...this.likely(old).flatMap(offset => this.pieceNear(wanted, offset)),
+    ];
+    let rarest = Infinity;
+    for (let i = passage.first; i <= passage.last; i++) rarest = Math.min(rarest, this.count(old, i));
+    const isOneOfMany = rarest > MOST_TRIES;
+    return distinct(pieces.map(piece => ({ ...this.look(wanted, piece), isOneOfMany })));
   }
 
   /** Where every word of the quote stands, as offsets between old words and new; those in the best surroundings first. */
@@ -87,7 +112,8 @@ export class Search {
   }
 
   /** Offsets for which the rare words of quote and context speak. */
-  private likely(old: Words, weights: Float32Array): number[] {
+  private likely(old: Words): number[] {
+    const { weights } = this;
     const votes = new Map<number, number>();
     old.keys.forEach((key, i) => {
       const places = this.places.get(key);
@@ -107,41 +133,60 @@ export class Search {
       .map(({ offset }) => offset);
   }
 
-  private look(
-    old: Words,
-    passage: OldPassage,
-    offset: number,
-    weights: Float32Array,
-    known: number,
-    until: number,
-  ): Find | undefined {
+  private pieceAt({ old, passage }: Wanted, first: number): Piece {
+    const alignment = align(
+      { a: old.keys.subarray(0, 0), b: this.now.keys.subarray(0, 0), weights: this.weights },
+      this.like,
+    );
+    return pieceAt({ old, now: this.now, weights: this.weights, alignment }, passage, first);
+  }
+
+  /** What there is of a passage around an offset between old words and new. */
+  private pieceNear({ old, passage }: Wanted, offset: number): Piece[] {
     const spare = 12 + Math.round((passage.last - passage.first) / 3);
-    const from = Math.max(0, offset - spare);
-    const to = Math.min(this.now.keys.length, offset + old.keys.length + spare);
-    if (from >= to) return undefined;
-    const window: Words = {
-      text: this.now.text,
-      keys: this.now.keys.subarray(from, to),
-      starts: this.now.starts.subarray(from, to),
-      ends: this.now.ends.subarray(from, to),
-    };
-    const alignment = align({ a: old.keys, b: window.keys, weights }, this.like);
-    const [piece] = carry({ old, now: window, alignment, weights }, passage);
-    if (piece === undefined) return undefined;
-    const share = (a0: number, a1: number, near: number): number => {
-      let [all, there] = [0, 0];
-      for (let i = a0; i < a1; i++) {
-        const weight = weights[old.keys[i] as number] as number;
-        all += weight;
-        const at = alignment.first[i] as number;
-        if (at !== -1 && Math.abs(at - near) <= a1 - a0 + 4) there += weight;
-      }
-      return all === 0 ? 0 : there / all;
-    };
-    const before = share(Math.min(known, Math.max(0, passage.first - 1)), passage.first, piece.first);
-    const behind = share(passage.last + 1, Math.max(until, Math.min(old.keys.length, passage.last + 2)), piece.last);
-    const { start, end } = piece;
-    return { start, end, first: piece.first + from, last: piece.last + from, quote: piece.share, before, behind };
+    const [from, to] = [Math.max(0, offset - spare), Math.min(this.now.keys.length, offset + old.keys.length + spare)];
+    if (from >= to) return [];
+    const now = part(this.now, from, to);
+    const alignment = align({ a: old.keys, b: now.keys, weights: this.weights }, this.like);
+    const [piece] = carry({ old, now, weights: this.weights, alignment }, passage);
+    return piece === undefined ? [] : [{ ...piece, first: piece.first + from, last: piece.last + from }];
+  }
+
+  /** How much of the old neighbours is around a piece. */
+  private look({ old, passage, known, tells }: Wanted, piece: Piece): Find {
+    const { start, end, first, last, share, kept } = piece;
+    const isWhole = piece.from === passage.first && piece.to === passage.last;
+    const isSound = isWhole && !piece.isFrayed && 2 * kept > last - first;
+    const length = this.now.keys.length;
+    // Where nothing stood around the passage, nothing is to stand there.
+    const before = passage.first === 0 ? Number(first === 0) : this.likeness(old, known.from, passage.first, first, -1);
+    const behind =
+      passage.last === old.keys.length - 1
+        ? Number(last === length - 1)
+        : this.likeness(old, passage.last + 1, known.to, last + 1, 1);
+    return { start, end, first, last, quote: share, tells, before, behind, isSound, isOneOfMany: false };
+  }
+
+  /** How much of some old words stands right before or right behind a place, 0 to 1. */
+  private likeness(old: Words, a0: number, a1: number, at: number, direction: 1 | -1): number {
+    const room = a1 - a0 + 4;
+    const [b0, b1] = direction === 1 ? [at, Math.min(this.now.keys.length, at + room)] : [Math.max(0, at - room), at];
+    const sequences = { a: old.keys.subarray(a0, a1), b: this.now.keys.subarray(b0, b1), weights: this.weights };
+    const isTied = { isTiedBefore: direction === 1, isTiedBehind: direction === -1 };
+    const gap = { a0: 0, a1: a1 - a0, b0: 0, b1: b1 - b0, ...isTied };
+    let there = 0;
+    pairGap(sequences, gap, this.like, this.buffers, (i, j) => {
+      // Words that were put in between count against it.
+      const apart = direction === 1 ? Math.abs(j - i) : Math.abs(b1 - b0 - j - (a1 - a0 - i));
+      there += (this.weights[old.keys[a0 + i] as number] as number) * Math.max(0, 1 - APART * apart);
+    });
+    return Math.min(1, there / this.tell(old, a0, a1));
+  }
+
+  private tell({ keys }: Words, from: number, to: number): number {
+    let sum = 0;
+    for (let i = from; i < to; i++) sum += this.weights[keys[i] as number] as number;
+    return sum;
   }
 
   private count(old: Words, i: number): number {
@@ -151,6 +196,15 @@ export class Search {
   private isSame(old: Words, i: number, offset: number): boolean {
     return this.now.keys[i + offset] === old.keys[i];
   }
+}
+
+function part({ text, keys, starts, ends }: Words, from: number, to: number): Words {
+  return {
+    text,
+    keys: keys.subarray(from, to),
+    starts: starts.subarray(from, to),
+    ends: ends.subarray(from, to),
+  };
 }
 
 /** The words of a text that a stretch of it touches, in UTF-16 units; undefined where there are none. */
@@ -167,14 +221,16 @@ export function scoreOf({ quote, before, behind }: Find): number {
 }
 
 function distinct(finds: readonly Find[]): Find[] {
-  const best = new Map<string, Find>();
-  for (const find of finds) best.set(`${find.start} ${find.end}`, find);
-  const sorted = [...best.values()].sort((a, b) => scoreOf(b) - scoreOf(a));
-  // Of finds that overlap the better one stays.
   const kept: Find[] = [];
-  for (const find of sorted) {
+  for (const find of [...finds].sort((a, b) => scoreOf(b) - scoreOf(a))) {
     if (kept.length === MOST_FINDS) break;
-    if (!kept.some(other => find.start < other.end && other.start < find.end)) kept.push(find);
+    if (!kept.some(other => isSamePlace(find, other))) kept.push(find);
   }
   return kept;
+}
+
+/** Of finds that overlap the better one counts; whole quotes are apart from each other all the same. */
+function isSamePlace(a: Find, b: Find): boolean {
+  const areWhole = a.quote > WHOLE && b.quote > WHOLE;
+  return areWhole ? a.start === b.start : a.start < b.end && b.start < a.end;
 }

@@ -1,6 +1,6 @@
 import { addCode, writeOutId } from '../codebook/edit.js';
 import { allOrNothing } from '../study/allOrNothing.js';
-import { CODEBOOK_FILE, codingPath } from '../study/layout.js';
+import { CODEBOOK_FILE } from '../study/layout.js';
 import type { Study } from '../study/study.js';
 import type { CodePoints } from '../text/codePoints.js';
 import type { FileEdit } from '../text/lineEdit.js';
@@ -83,12 +83,16 @@ async function writeCodings(
   codes: ReadonlyMap<string, string>,
   memo: string | undefined,
 ): Promise<{ codings: Coding[]; edit: FileEdit }> {
-  const place = { path: codingPath(coder, seen.transcript), coder, transcript: seen.transcript };
+  const place = { path: study.coderFiles.codingPath(coder, seen.transcript), coder, transcript: seen.transcript };
+  const elsewhere = study.index
+    .filesOf(seen.transcript)
+    .filter(file => file.coder === coder && file.path !== place.path);
   let codings: Coding[] = [];
   const { edit } = await study.update(place.path, text => {
     const there = parseCodingFile(text ?? '', place).codings;
     const taken = new Set(there.map(coding => coding.id));
-    const given = new Set(there.map(coding => passageKey(coding, study.idToday(coding.code))));
+    const all = [...there, ...elsewhere.flatMap(file => file.codings)];
+    const given = new Set(all.map(coding => passageKey(coding, study.idToday(coding.code))));
     codings = [];
     for (const { span, choices } of wishes) {
       for (const code of new Set(choices.map(choice => codes.get(choiceKey(choice)) as string))) {

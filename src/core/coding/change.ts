@@ -1,3 +1,4 @@
+import { withAnchor } from '../anchoring/reanchor.js';
 import { ChangeRefused } from '../codebook/change.js';
 import { allOrNothing } from '../study/allOrNothing.js';
 import type { Study } from '../study/study.js';
@@ -5,8 +6,7 @@ import { rewriteRecords } from '../text/records.js';
 import type { Span } from '../text/span.js';
 import type { Done, SeenTranscript } from './actions.js';
 import { type Coding, passageKey } from './coding.js';
-import { anchorOf } from './create.js';
-import { CODINGS } from './file.js';
+import { CODING_RECORDS } from './file.js';
 import { withKeys } from './keys.js';
 import { type CodingFileChange, updateCodingFiles } from './updateFiles.js';
 
@@ -33,10 +33,9 @@ export async function moveCodings(
   places: ReadonlyMap<string, Span>,
 ): Promise<Done> {
   return changeCodings(study, [...places.keys()], (coding, others) => {
-    const anchor = anchorOf(points, places.get(coding.id) as Span, base);
-    const { quote, at } = anchor;
+    const next = withAnchor(coding, { points, base }, places.get(coding.id) as Span);
+    const { quote, at } = next;
     if (quote === coding.quote && at[0] === coding.at[0] && at[1] === coding.at[1]) return coding;
-    const next = withKeys(coding, { ...anchor, orphan: undefined });
     const keyOf = (one: Coding): string => passageKey(one, study.idToday(one.code));
     const same = others.some(other => other !== coding && keyOf(other) === keyOf(next));
     if (!same) return next;
@@ -57,7 +56,7 @@ async function changeCodings(
     // The same id twice in a file is meant twice, as everywhere.
     const one = (coding: Coding, all: readonly Coding[]): Coding =>
       wanted.has(coding.id) ? change(coding, all) : coding;
-    const { records, edits } = rewriteRecords(text, one, CODINGS);
+    const { records, edits } = rewriteRecords(text, one, CODING_RECORDS);
     return { codings: records, edits };
   };
   return allOrNothing(study, made => updateCodingFiles(study, paths, made, changeIn));

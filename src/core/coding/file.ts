@@ -27,7 +27,7 @@ export interface CodingFilePlace {
 }
 
 /** The lines of a coding file. */
-export const CODINGS: RecordKind<Coding> = {
+export const CODING_RECORDS: RecordKind<Coding> = {
   parse: parseCodingLine,
   isWhole: isCoding,
   format: formatCodingLine,
@@ -36,7 +36,7 @@ export const CODINGS: RecordKind<Coding> = {
 
 /** Reads a coding file. Never throws: a line that is no coding becomes a problem and harms no other line. */
 export function parseCodingFile(raw: string, place: CodingFilePlace): CodingFile {
-  const { records, lines, problems } = readRecords(raw, place.path, CODINGS);
+  const { records, lines, problems } = readRecords(raw, place.path, CODING_RECORDS);
   return { ...place, codings: records, lines, problems };
 }
 
@@ -45,7 +45,7 @@ export function parseCodingFile(raw: string, place: CodingFilePlace): CodingFile
  * @param text today's text of the file, undefined where it does not exist
  */
 export function addCodings(text: string | undefined, added: readonly Coding[]): LineEdit[] {
-  return addRecords(text, added, CODINGS);
+  return addRecords(text, added, CODING_RECORDS);
 }
 
 /** The edit that removes the codings with these ids, or nothing where there is none of them. */
@@ -58,5 +58,5 @@ export function removeCodings(text: string, ids: ReadonlySet<string>): LineEdit[
  * @param change gives the coding that takes the place, the same object to leave it, undefined to remove it
  */
 export function replaceCodings(text: string, change: (coding: Coding) => Coding | undefined): LineEdit[] {
-  return replaceRecords(text, change, CODINGS);
+  return replaceRecords(text, change, CODING_RECORDS);
 }

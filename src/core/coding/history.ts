@@ -1,14 +1,16 @@
 import { isMemo } from '../study/layout.js';
 import type { Study } from '../study/study.js';
-import { EditConflict, type FileEdit, invertLineEdits, type LineEdit } from '../text/lineEdit.js';
+import type { FileEdit, LineEdit } from '../text/lineEdit.js';
 import { normaliseText } from '../text/normalise.js';
-import { relocate } from './relocate.js';
+import { makeAgain, takeBack } from './takeBack.js';
 
 /** Something a person did, as the edits it made, in their order. */
 export interface Action {
   /** What it was, in a few words: “Coded with Self-disclosure”. */
   readonly title: string;
   readonly edits: readonly FileEdit[];
+  /** Actions with the same key that follow each other directly are one, with this title. */
+  readonly joins?: { readonly key: string; readonly title: string };
 }
 
 /** How many actions can be taken back, and how many UTF-16 units of text they may hold together: all is kept in memory. */
@@ -25,7 +27,11 @@ export const EMPTY_HISTORY: HistoryState = { done: [], undone: [] };
 
 /** The history after a new action; what was undone before can then no longer be redone. */
 export function record(history: HistoryState, action: Action): HistoryState {
-  const done = [...history.done.slice(1 - MOST_KEPT), action];
+  const last = history.done.at(-1);
+  const isJoined = action.joins !== undefined && last?.joins?.key === action.joins.key;
+  const done = isJoined
+    ? [...history.done.slice(0, -1), { ...action, title: action.joins.title, edits: [...last.edits, ...action.edits] }]
+    : [...history.done.slice(1 - MOST_KEPT), action];
   let text = 0;
   const first = done.findLastIndex(one => {
     text += textOf(one);
@@ -85,18 +91,6 @@ function saysOnly(text: string, edits: readonly LineEdit[]): boolean {
   return normaliseText(text) === edits.flatMap(({ insert }) => insert.map(line => `${line}\n`)).join('');
 }
 
-/**
- * Takes edits back, the last first, as `undo` does.
- * @throws EditConflict when somebody else changed the same lines since; nothing was changed
- */
-export async function takeBack(study: Study, edits: readonly FileEdit[]): Promise<void> {
-  const inverse = [...edits].reverse().map(({ path, edits: one, created }) => ({
-    edit: { path, edits: invertLineEdits(one) },
-    goesWhenEmpty: created ?? false,
-  }));
-  await applyAll(study, inverse);
-}
-
 /** Does the last undone action again; as `undo`. */
 export async function redo(
   study: Study,
@@ -104,38 +98,24 @@ export async function redo(
 ): Promise<{ history: HistoryState; action: Action } | undefined> {
   const action = history.undone.at(-1);
   if (action === undefined) return undefined;
-  await applyAll(
-    study,
-    action.edits.map(edit => ({ edit, goesWhenEmpty: false })),
-  );
+  await makeAgain(study, action.edits);
   return { action, history: { done: [...history.done, action], undone: history.undone.slice(0, -1) } };
 }
 
-async function applyAll(
-  study: Study,
-  edits: readonly { readonly edit: FileEdit; readonly goesWhenEmpty: boolean }[],
-): Promise<void> {
-  // All places are looked up before anything is written: an undo that cannot be done whole is not begun. An edit of a file
-  // that an earlier one changes can be looked up only then.
-  const seen = new Set<string>();
-  for (const { edit } of edits) {
-    if (seen.has(edit.path)) continue;
-    seen.add(edit.path);
-    const text = await study.textOf(edit.path);
-    if (edit.created && text !== undefined && isMemo(edit.path)) throw new EditConflict(0);
-    relocate(text, edit);
-  }
-  const made: FileEdit[] = [];
-  try {
-    for (const { edit, goesWhenEmpty } of edits) {
-      const written = await study.update(edit.path, text => relocate(text, edit), goesWhenEmpty);
-      if (written.edit.edits.length > 0) made.push(written.edit);
-    }
-  } catch (error) {
-    for (const edit of made.reverse()) {
-      const inverse = { path: edit.path, edits: invertLineEdits(edit.edits) };
-      await study.update(edit.path, text => relocate(text, inverse), edit.created ?? false);
-    }
-    throw error;
-  }
+/**
+ * The history after files went elsewhere without an action of ours, as when a transcript is renamed in the editor: what was
+ * done in them before can still be undone.
+ * @param moves new paths by old ones
+ */
+export function followMoves({ done, undone }: HistoryState, moves: ReadonlyMap<string, string>): HistoryState {
+  const now = (path: string): string => moves.get(path) ?? path;
+  const follow = ({ title, edits }: Action): Action => ({
+    title,
+    edits: edits.map(edit => ({
+      ...edit,
+      path: now(edit.path),
+      ...(edit.movedFrom === undefined ? {} : { movedFrom: now(edit.movedFrom) }),
+    })),
+  });
+  return { done: done.map(follow), undone: undone.map(follow) };
 }

@@ -1,10 +1,10 @@
-import type { Anchored } from './coding.js';
-
-/** Keys in the order of a new record. */
+/** Keys in the order of a new record; those of a note are among them. */
 const ORDER = ['code', 'quote', 'at', 'context', 'base', 'memo', 'orphan', 'created', 'id'];
 
-/** A coding or note with other values for some keys: those it has keep their place, others come in at theirs, undefined goes. */
-export function withKeys<T extends Anchored>(record: T, values: Readonly<Record<string, unknown>>): T {
+/**
+ * A coding or note with other values for some keys: those it has keep their place, others come in at theirs, undefined goes.
+ */
+export function withKeys<T extends object>(record: T, values: Readonly<Record<string, unknown>>): T {
   const entries: [string, unknown][] = Object.entries(record);
   for (const [key, value] of Object.entries(values)) {
     const at = entries.findIndex(([name]) => name === key);

@@ -5,7 +5,7 @@ import type { Study } from '../study/study.js';
 import type { FileEdit } from '../text/lineEdit.js';
 import { type RecordKind, readRecords, rewriteRecords } from '../text/records.js';
 import type { Coding } from './coding.js';
-import { CODINGS } from './file.js';
+import { CODING_RECORDS } from './file.js';
 import { formatRecord } from './line.js';
 
 /** A coding or note as somebody saw it who now decides about it. */
@@ -69,7 +69,7 @@ export function recordsIn(text: string | undefined, path: string): readonly Entr
 
 /** What the records of a file in a coder's folder are. */
 export function kindOf(path: string): RecordKind<Entry> {
-  return (placeOf(path) === undefined ? READING_RECORDS : CODINGS) as unknown as RecordKind<Entry>;
+  return (placeOf(path) === undefined ? READING_RECORDS : CODING_RECORDS) as unknown as RecordKind<Entry>;
 }
 
 /** A record as its line. */

@@ -13,9 +13,10 @@ export function memosOfExcerpt(study: Study, id: string): Promise<readonly MemoM
   return study.memos.mentioning([{ kind: 'excerpt', id, transcript: '' }]);
 }
 
-/** The memos that mention a transcript as a whole, the latest first. */
+/** The memos that mention a transcript as a whole, be it by the path it had before it was renamed; the latest first. */
 export function memosOfTranscript(study: Study, path: string): Promise<readonly MemoMentions[]> {
-  const names = new Set([transcriptName(path), path, path.replace(/\.md$/, '')]);
+  const paths = [path, ...study.renames.oldPathsOf(path)];
+  const names = new Set(paths.flatMap(one => [transcriptName(one), one, one.replace(/\.md$/, '')]));
   return study.memos.mentioning(
     [...names].filter(name => study.entry(name) === undefined).map(name => ({ kind: 'name', name })),
   );

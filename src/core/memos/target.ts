@@ -19,16 +19,32 @@ export function targetOf(study: Study, link: MemoLink): LinkTarget | undefined {
   }
   const entry = study.entry(link.name);
   if (entry !== undefined) return { kind: 'entry', entry };
-  const path = fileNamed(study, link.name, `${TRANSCRIPTS_FOLDER}/`, known => study.isTranscript(known));
+  const path = transcriptNamed(study, link.name) ?? renamedFrom(study, link.name);
   if (path !== undefined) return { kind: 'transcript', path };
-  const memo = fileNamed(study, link.name, `${MEMOS_FOLDER}/`, isMemo);
+  const memo = fileNamed(study, link.name, MEMOS_FOLDER, isMemo);
   return memo === undefined ? undefined : { kind: 'memo', path: memo };
+}
+
+/** The transcript that goes by a path or a name; undefined where none or several do. */
+export function transcriptNamed(study: Study, name: string): string | undefined {
+  return fileNamed(study, name, TRANSCRIPTS_FOLDER, known => study.isTranscript(known));
+}
+
+/** The paths that a name stands for, the likeliest first: it may be without its folder and its ending. */
+export function pathsNamed(name: string, folder: string): string[] {
+  return [name, `${name}.md`, `${folder}/${name}`, `${folder}/${name}.md`];
+}
+
+/** The transcript that went by a name before it was renamed, where that is known. */
+function renamedFrom(study: Study, name: string): string | undefined {
+  return pathsNamed(name, TRANSCRIPTS_FOLDER)
+    .map(path => study.renames.nowAt(path))
+    .find(path => path !== undefined);
 }
 
 /** The file that goes by a path or a name, with or without its ending; undefined where none or several do. */
 function fileNamed(study: Study, name: string, folder: string, fits: (path: string) => boolean): string | undefined {
-  for (const path of [name, `${name}.md`, folder + name, `${folder}${name}.md`])
-    if (study.exists(path) && isMarkdown(path) && fits(path)) return path;
+  for (const path of pathsNamed(name, folder)) if (study.exists(path) && isMarkdown(path) && fits(path)) return path;
   // Elsewhere, which is rare: somebody keeps transcripts in folders of their own.
   const found = [...study.paths()].filter(path => isMarkdown(path) && transcriptName(path) === name && fits(path));
   return found.length === 1 ? found[0] : undefined;

@@ -1,7 +1,6 @@
 import { type CodeChoice, codePassages, type Done, type SeenTranscript } from '../coding/actions.js';
 import { anchorOf, newId, timestamp } from '../coding/create.js';
 import { allOrNothing } from '../study/allOrNothing.js';
-import { readingPath } from '../study/layout.js';
 import type { Study } from '../study/study.js';
 import type { FileEdit } from '../text/lineEdit.js';
 import type { Span } from '../text/span.js';
@@ -33,7 +32,7 @@ export async function notePassages(
     taken.add(id);
     return { ...anchorOf(points, span, base), memo, created: timestamp(study.environment), id };
   });
-  const { edit } = await study.update(readingPath(coder, transcript), text => addNotes(text, notes));
+  const { edit } = await study.update(study.coderFiles.readingPath(coder, transcript), text => addNotes(text, notes));
   return { notes, edits: [edit] };
 }
 

@@ -1,7 +1,6 @@
 import { ChangeRefused } from '../codebook/change.js';
 import { timestamp } from '../coding/create.js';
 import { allOrNothing } from '../study/allOrNothing.js';
-import { codingPath, readingPath } from '../study/layout.js';
 import type { Study } from '../study/study.js';
 import type { FileEdit, LineEdit } from '../text/lineEdit.js';
 import { parseReadingFile, sayState } from './file.js';
@@ -15,8 +14,8 @@ export interface StateDone {
 
 /** How far a coder has come with a transcript. */
 export function stateOf(study: Study, coder: string, transcript: string): ReadingState {
-  const codings = study.index.file(codingPath(coder, transcript))?.codings ?? [];
-  return readingState(study.readings.file(readingPath(coder, transcript))?.said, codings);
+  const { coderFiles } = study;
+  return readingState(coderFiles.reading(coder, transcript).said, coderFiles.codings(coder, transcript));
 }
 
 /**
@@ -30,7 +29,7 @@ export async function setReadingState(
   transcripts: readonly string[],
   state: ReadingState,
 ): Promise<StateDone> {
-  const codingsOf = (transcript: string) => study.index.file(codingPath(coder, transcript))?.codings ?? [];
+  const codingsOf = (transcript: string) => study.coderFiles.codings(coder, transcript);
   const fitting = transcripts.filter(transcript => state !== 'coded' || codingsOf(transcript).length > 0);
   if (fitting.length === 0 && transcripts.length > 0) {
     const message = `${coder} has not coded anything in ${transcripts.join(', ')} yet.`;
@@ -41,9 +40,13 @@ export async function setReadingState(
     const edits: FileEdit[] = [];
     for (const transcript of fitting) {
       if (stateOf(study, coder, transcript) === state) continue;
-      const isUnsaid = readingState(undefined, codingsOf(transcript)) === state;
+      const path = study.coderFiles.readingPath(coder, transcript);
+      const isSaidElsewhere = study.readings
+        .filesOf(transcript)
+        .some(file => file.coder === coder && file.path !== path && file.said !== undefined);
+      const isUnsaid = !isSaidElsewhere && readingState(undefined, codingsOf(transcript)) === state;
       const said = isUnsaid ? undefined : { state, since: timestamp(study.environment) };
-      const { edit } = await study.update(readingPath(coder, transcript), text => editsFor(text, said));
+      const { edit } = await study.update(path, text => editsFor(text, said));
       if (edit.edits.length === 0) continue;
       made(edit);
       edits.push(edit);

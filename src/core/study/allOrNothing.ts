@@ -1,5 +1,5 @@
-import { takeBack } from '../coding/history.js';
-import type { FileEdit } from '../text/lineEdit.js';
+import { takeBack } from '../coding/takeBack.js';
+import { changesNothing, type FileEdit } from '../text/lineEdit.js';
 import type { Study } from './study.js';
 
 /** Thrown when a change of several files broke off and some of it could not be put back, which takes a failing disk. */
@@ -27,7 +27,7 @@ export async function allOrNothing<T>(study: Study, work: (made: (edit: FileEdit
   const edits: FileEdit[] = [];
   try {
     return await work(edit => {
-      if (edit.edits.length > 0) edits.push(edit);
+      if (!changesNothing(edit)) edits.push(edit);
     });
   } catch (error) {
     while (edits.length > 0) {

@@ -112,3 +112,8 @@ export function proposeCoderName(name: string): string {
   const cut = [...cleaned].slice(0, NAME_LIMIT).join('').trim();
   return whyNoCoderName(cut) === undefined ? cut : '';
 }
+
+/** A path as a disk sees it that minds neither letter case nor the way accents are written: one for all that are the same there. */
+export function foldPath(path: string): string {
+  return path.normalize('NFC').toLowerCase();
+}

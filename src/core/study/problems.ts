@@ -4,6 +4,7 @@ import type { CodingFile } from '../coding/file.js';
 import type { Problem } from '../problem.js';
 import type { ReadingFile } from '../reading/file.js';
 import type { Note } from '../reading/record.js';
+import { lostProblems } from '../renames/problems.js';
 import { shorten } from '../text/shorten.js';
 import type { Transcript } from '../transcript/transcript.js';
 import { CODINGS_FOLDER, transcriptOf } from './layout.js';
@@ -12,15 +13,14 @@ import type { Study } from './study.js';
 /** Every problem that shows without reading a transcript: study file, participants, codebook, coding lines, codes, ids. */
 export function studyProblems(study: Study): Problem[] {
   const problems = [...study.config.problems, ...study.participants.problems, ...study.codebook.problems];
-  for (const file of study.index.allFiles()) {
-    problems.push(...file.problems);
-    if (!study.exists(file.transcript)) problems.push(missingTranscript(file));
-  }
-  for (const file of study.readings.allFiles()) {
-    problems.push(...file.problems);
-    if (!study.exists(file.transcript)) problems.push(missingTranscriptOfNotes(file));
-  }
-  return [...problems, ...misplacedFiles(study), ...unknownCodes(study), ...duplicateIds(study)];
+  for (const file of [...study.index.allFiles(), ...study.readings.allFiles()]) problems.push(...file.problems);
+  return [
+    ...problems,
+    ...lostProblems(study),
+    ...misplacedFiles(study),
+    ...unknownCodes(study),
+    ...duplicateIds(study),
+  ];
 }
 
 /** What to do about a passage without a certain place, in the editor and on the command line. */
@@ -106,29 +106,6 @@ function misplacedFiles(study: Study): Problem[] {
       message: 'These codings belong to nobody: the file is not in a coder’s folder, so it is not read.',
       remedy: `Move it to ${CODINGS_FOLDER}/NAME/, under the path of its transcript.`,
     }));
-}
-
-function missingTranscript(file: CodingFile): Problem {
-  return {
-    rule: 'missing-transcript',
-    severity: 'warning',
-    file: file.path,
-    line: 1,
-    message: `The transcript ${file.transcript} is not there, so ${file.codings.length} codings have no place.`,
-    remedy: 'Put the transcript back, or move this file to where the transcript went.',
-  };
-}
-
-function missingTranscriptOfNotes({ path, transcript, notes }: ReadingFile): Problem {
-  const what = notes.length === 0 ? 'its state says nothing' : `${notes.length} notes have no place`;
-  return {
-    rule: 'missing-transcript',
-    severity: 'warning',
-    file: path,
-    line: 1,
-    message: `The transcript ${transcript} is not there, so ${what}.`,
-    remedy: 'Put the transcript back, or move this file to where the transcript went.',
-  };
 }
 
 function unknownCodes(study: Study): Problem[] {

@@ -7,14 +7,18 @@ import { Memos } from '../memos/memos.js';
 import type { Cancellation, Disposable, Environment, FileStamp, FileStore } from '../ports.js';
 import { parseReadingFile } from '../reading/file.js';
 import type { Note } from '../reading/record.js';
+import { Renames } from '../renames/renames.js';
 import type { LineEdit } from '../text/lineEdit.js';
 import { normaliseText } from '../text/normalise.js';
 import { sameBytes } from '../text/sameBytes.js';
 import { decodeUtf8 } from '../text/utf8.js';
+import { CoderFiles } from './coderFiles.js';
 import { CodingIndex } from './codingIndex.js';
 import { parseStudyConfig, type StudyConfig, transcriptFilter } from './config.js';
+import { eachAtOnce } from './eachAtOnce.js';
 import {
   CODEBOOK_FILE,
+  foldPath,
   isMarkdown,
   PARTICIPANTS_FILE,
   placeOf,
@@ -47,6 +51,10 @@ export class Study {
   readonly index = new CodingIndex();
   /** What each coder said of the transcripts, and notes without codes. */
   readonly readings = new ReadingIndex();
+  /** Which files hold what a coder says of a transcript. */
+  readonly coderFiles = new CoderFiles(this.index, this.readings);
+  /** Transcripts that are known to have another path now than the files of their coders say. */
+  readonly renames = new Renames(this);
   readonly transcripts: Transcripts;
   readonly memos: Memos;
   /** Where codings and notes are today. */
@@ -91,6 +99,11 @@ export class Study {
     return version && this.places.in(path, version);
   }
 
+  /** The transcript that a file in a coder's folder is about, wherever that is today; undefined for all other files. */
+  transcriptOf(path: string): string | undefined {
+    return (this.index.file(path) ?? this.readings.file(path))?.transcript ?? transcriptOf(path);
+  }
+
   /** All codings and notes of a transcript. */
   *recordsOf(transcript: string): Generator<Coding | Note> {
     for (const { codings } of this.index.filesOf(transcript)) yield* codings;
@@ -107,6 +120,11 @@ export class Study {
     return this.stamps.has(path);
   }
 
+  /** Size and time of a file when it was last looked at; undefined where it is not there. */
+  stampOf(path: string): FileStamp | undefined {
+    return this.stamps.get(path);
+  }
+
   /** Calls back after every change, once the study is consistent again. */
   onDidChange(listener: (event: StudyEvent) => void): Disposable {
     this.listeners.add(listener);
@@ -119,30 +137,16 @@ export class Study {
    * @returns the paths that changed
    */
   refresh(progress?: Progress, cancellation?: Cancellation): Promise<readonly string[]> {
-    return this.inTurn(async () => {
-      const listed = await this.store.list();
-      const now = new Set(listed.map(stamp => stamp.path));
-      const stale = listed.filter(stamp => !sameStamp(stamp, this.stamps.get(stamp.path)));
-      const changed = [...this.stamps.keys()].filter(path => !now.has(path));
-      for (const path of changed) this.forget(path);
-      let done = 0;
-      try {
-        await eachAtOnce(stale, READ_AT_ONCE, async stamp => {
-          if (cancellation?.cancelled) return;
-          await this.takeFromStore(stamp);
-          changed.push(stamp.path);
-          progress?.(++done, stale.length);
-        });
-      } finally {
-        this.announce(changed);
-      }
-      return changed;
-    });
+    return this.inTurn(() => this.takeAll(progress, cancellation));
   }
 
   /** Takes in files that somebody else may have changed; those that are as known cost a look at their size and time. */
   reload(paths: readonly string[]): Promise<void> {
     return this.inTurn(async () => {
+      if (this.isRecased(paths)) {
+        await this.takeAll();
+        return;
+      }
       const changed: string[] = [];
       try {
         await eachAtOnce(paths, READ_AT_ONCE, async path => {
@@ -191,6 +195,29 @@ export class Study {
     });
   }
 
+  /**
+   * Gives a file another path, byte for byte, and takes that in. When this returns it is so on disk.
+   * @returns false, having changed nothing, where there is no such file, or another one has the new path
+   */
+  move(from: string, to: string): Promise<boolean> {
+    return this.inTurn(async () => {
+      if (!(await this.store.move(from, to))) return false;
+      this.forget(from);
+      const stamp = await this.store.stamp(to);
+      if (stamp !== undefined) await this.takeFromStore(stamp);
+      this.announce([from, to]);
+      return true;
+    });
+  }
+
+  /**
+   * Finds out which transcripts that are gone have another path now, and shows what was said of them there. Reads nothing
+   * unless one is gone; writes nothing.
+   */
+  followRenames(): Promise<void> {
+    return this.renames.follow(changed => this.announce(changed));
+  }
+
   /** Today's text of a file; undefined where it is not there. */
   async textOf(path: string): Promise<string | undefined> {
     const bytes = await this.store.read(path);
@@ -215,6 +242,34 @@ export class Study {
   /** Ids that codings use and whose current entry this is: its own and those it replaces. */
   idsOf(entry: CodebookEntry): string[] {
     return [entry.id, ...entry.formerly].filter(id => this.codebook.find(id) === entry);
+  }
+
+  /** On a disk that minds no letter case a renamed file is still found under its old name: there only the list of files tells. */
+  private isRecased(paths: readonly string[]): boolean {
+    const fresh = paths.filter(path => !this.stamps.has(path));
+    if (fresh.length === 0) return false;
+    const known = new Set([...this.stamps.keys()].map(foldPath));
+    return fresh.some(path => known.has(foldPath(path)));
+  }
+
+  private async takeAll(progress?: Progress, cancellation?: Cancellation): Promise<readonly string[]> {
+    const listed = await this.store.list();
+    const now = new Set(listed.map(stamp => stamp.path));
+    const stale = listed.filter(stamp => !sameStamp(stamp, this.stamps.get(stamp.path)));
+    const changed = [...this.stamps.keys()].filter(path => !now.has(path));
+    for (const path of changed) this.forget(path);
+    let done = 0;
+    try {
+      await eachAtOnce(stale, READ_AT_ONCE, async stamp => {
+        if (cancellation?.cancelled) return;
+        await this.takeFromStore(stamp);
+        changed.push(stamp.path);
+        progress?.(++done, stale.length);
+      });
+    } finally {
+      this.announce(changed);
+    }
+    return changed;
   }
 
   private async takeFromStore(stamp: FileStamp): Promise<boolean> {
@@ -245,10 +300,10 @@ export class Study {
     const reading = readingPlaceOf(path);
     if (place !== undefined) {
       if (text === undefined) this.index.delete(path);
-      else this.index.set(parseCodingFile(text, place));
+      else this.index.set(parseCodingFile(text, this.renames.placed(place)));
     } else if (reading !== undefined) {
       if (text === undefined) this.readings.delete(path);
-      else this.readings.set(parseReadingFile(text, reading));
+      else this.readings.set(parseReadingFile(text, this.renames.placed(reading)));
     } else if (path === CODEBOOK_FILE) {
       const isKnown = this.hasCodebook === (text !== undefined) && this.codebook.text === normaliseText(text ?? '');
       if (isKnown) return false;
@@ -268,7 +323,8 @@ export class Study {
 
   private announce(paths: readonly string[]): void {
     if (paths.length === 0) return;
-    for (const listener of this.listeners) listener({ paths });
+    const all = [...new Set([...paths, ...this.renames.settle()])];
+    for (const listener of this.listeners) listener({ paths: all });
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -286,15 +342,4 @@ function isKept(path: string): boolean {
 
 function sameStamp(a: FileStamp, b: FileStamp | undefined): boolean {
   return b !== undefined && a.size === b.size && a.modified === b.modified;
-}
-
-/** Does the work for every item, so many at a time; one that fails harms no other, and the first failure is thrown at the end. */
-async function eachAtOnce<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
-  let next = 0;
-  const failures: unknown[] = [];
-  const worker = async (): Promise<void> => {
-    while (next < items.length) await work(items[next++] as T).catch(error => failures.push(error));
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
-  if (failures.length > 0) throw failures[0];
 }

@@ -24,6 +24,13 @@ export interface FileEdit {
   readonly edits: readonly LineEdit[];
   /** The edits made the file: taking them back takes it away, unless somebody wrote more into it. */
   readonly created?: true;
+  /** The file was moved here, whole and byte for byte, from this path; there are no edits then. */
+  readonly movedFrom?: string;
+}
+
+/** Whether a file is left as it was and where it was. */
+export function changesNothing({ edits, movedFrom }: FileEdit): boolean {
+  return edits.length === 0 && movedFrom === undefined;
 }
 
 /** Thrown when the lines an edit would replace are not there. */

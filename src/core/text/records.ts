@@ -61,15 +61,17 @@ export function readRecords<T>(raw: string, path: string, kind: RecordKind<T>): 
 export function addRecords<T>(text: string | undefined, added: readonly T[], kind: RecordKind<T>): LineEdit[] {
   const file = readRecords(text ?? '', '', kind);
   const total = lineCount(text);
-  const byLine = new Map<number, T[]>();
+  const byLine = new Map<number, string[]>();
+  let next = 0;
+  // Of records in their order, each has its place at that of the one before, or behind it.
   for (const record of [...added].sort(kind.compare)) {
-    const next = file.records.findIndex(other => kind.compare(other, record) > 0);
-    const line = next === -1 ? total : (file.lines[next] as number);
-    byLine.set(line, [...(byLine.get(line) ?? []), record]);
+    while (next < file.records.length && kind.compare(file.records[next] as T, record) <= 0) next++;
+    const line = file.lines[next] ?? total;
+    const inserted = byLine.get(line);
+    if (inserted === undefined) byLine.set(line, [kind.format(record)]);
+    else inserted.push(kind.format(record));
   }
-  return [...byLine]
-    .sort(([a], [b]) => a - b)
-    .map(([line, records]) => ({ line, remove: [], insert: records.map(kind.format) }));
+  return [...byLine].map(([line, insert]) => ({ line, remove: [], insert }));
 }
 
 /**

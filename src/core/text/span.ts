@@ -19,3 +19,8 @@ export function union(spans: readonly Span[]): Span[] {
 export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
+
+/** Whether two spans are the same, or both are missing. */
+export function isSameSpan(a: Span | undefined, b: Span | undefined): boolean {
+  return a?.start === b?.start && a?.end === b?.end;
+}

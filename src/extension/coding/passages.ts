@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { SeenTranscript } from '../../core/coding/actions.js';
 import { baseOf } from '../../core/coding/blobId.js';
-import { normaliseText } from '../../core/text/normalise.js';
 import type { Span } from '../../core/text/span.js';
 import { encodeUtf8 } from '../../core/text/utf8.js';
 import { sentenceAt } from '../../core/transcript/query.js';
 import { trimToWords } from '../../core/transcript/units.js';
 import { announce } from '../common/report.js';
 import { pointOf, pointsOf, spanOfRange } from '../convert.js';
+import { baseOnDisk } from '../documents/baseOnDisk.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
 
@@ -52,10 +52,9 @@ export async function seenIn(
   { opened, path }: Pick<TranscriptAtHand, 'opened' | 'path'>,
   document: vscode.TextDocument,
 ): Promise<SeenTranscript> {
-  const onDisk = document.isDirty ? undefined : await opened.study.transcripts.base(path);
-  const same = onDisk !== undefined && normaliseText(onDisk.text) === normaliseText(document.getText());
+  const onDisk = await baseOnDisk(opened, path, document);
   // The version that is coded: the file as it is on disk, or what it will be once the document is saved.
-  const base = same ? onDisk.base : baseOf(encodeUtf8(document.getText()));
+  const base = onDisk ?? baseOf(encodeUtf8(document.getText()));
   return { transcript: path, points: pointsOf(document), base };
 }
 

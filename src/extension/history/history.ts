@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import {
   type Action,
   EMPTY_HISTORY,
+  followMoves,
   type HistoryState,
   record,
   redo,
@@ -9,7 +10,7 @@ import {
   skipUndo,
   undo,
 } from '../../core/coding/history.js';
-import { EditConflict } from '../../core/text/lineEdit.js';
+import { changesNothing, EditConflict } from '../../core/text/lineEdit.js';
 import { Disposables } from '../common/disposables.js';
 import { announce, orReport } from '../common/report.js';
 import { Command } from '../ids.js';
@@ -40,9 +41,24 @@ export class History implements vscode.Disposable {
 
   /** Remembers an action that was just done. */
   async remember(opened: OpenStudy, action: Action): Promise<void> {
-    if (action.edits.every(edit => edit.edits.length === 0)) return;
+    if (action.edits.every(changesNothing)) return;
     this.last = opened;
     await this.store(opened, record(this.load(opened), action));
+  }
+
+  /**
+   * Does work that takes files elsewhere without being an action of ours: what was done in them before can still be
+   * undone, and not while they are on their way.
+   * @param work answers which files went where
+   */
+  follow(
+    opened: OpenStudy,
+    work: () => Promise<readonly { readonly from: string; readonly to: string }[]>,
+  ): Promise<void> {
+    return this.inTurn(async () => {
+      const paths = new Map((await work()).map(({ from, to }) => [from, to]));
+      if (paths.size > 0) await this.store(opened, followMoves(this.load(opened), paths));
+    });
   }
 
   private async step(direction: Direction): Promise<void> {

@@ -3,6 +3,7 @@ import { colorOf } from '../../core/codebook/colors.js';
 import { themePath } from '../../core/codebook/query.js';
 import type { Coding } from '../../core/coding/coding.js';
 import { escapeMarkdown } from '../../core/text/escapeMarkdown.js';
+import { shorten } from '../../core/text/shorten.js';
 import { commandLink } from '../common/commandLink.js';
 import { dateOf } from '../common/date.js';
 import { definitionMarkdown } from '../common/definition.js';
@@ -24,6 +25,9 @@ export const HOVER_COMMANDS = [
 
 /** Other excerpts shown for each code; fewer where several codes overlap, so that the hover stays readable. */
 const MOST_EXCERPTS = 5;
+
+/** How much of a quote is shown whose wording was changed, in code points. */
+const MOST_QUOTED = 200;
 
 /** Shows what a passage is coded with: code, theme path, definition, coder, memo and other excerpts of the code. */
 export class PassageHover implements vscode.HoverProvider {
@@ -57,7 +61,7 @@ async function describe(
   const title = `${swatch(colorOf(entry ?? { id: code }))} **${escapeMarkdown(entry?.title ?? code)}**`;
   const lines = [path === '' ? title : `${title} — ${escapeMarkdown(path)}`];
   if (entry !== undefined) lines.push(...definitionMarkdown(entry));
-  for (const { coding, file } of placed) {
+  for (const { coding, file, outcome } of placed) {
     const former =
       entry === undefined || coding.code === entry.id ? '' : vscode.l10n.t('then called “{0}”', coding.code);
     const facts = [file.coder, dateOf(coding.created), former].filter(part => part !== '').join(' · ');
@@ -68,7 +72,11 @@ async function describe(
       const memo = `*${vscode.l10n.t('Memo:')}* ${escapeMarkdown(coding.memo)}`;
       lines.push(by, `${memo} · [${vscode.l10n.t('Edit Memo')}](${edit})`);
     }
-    if (isChanged(coded, coding)) lines.push(reviewLine(coded, coding));
+    if (outcome === 'changed') {
+      const quote = escapeMarkdown(shorten(coding.quote, MOST_QUOTED));
+      lines.push(vscode.l10n.t('The wording was changed since. Coded was: “{0}”', quote));
+      lines.push(reviewLine(coded, coding));
+    }
   }
   const markdown = new vscode.MarkdownString(lines.join('\n\n'));
   markdown.isTrusted = { enabledCommands: HOVER_COMMANDS };
@@ -79,15 +87,10 @@ async function describe(
   return markdown;
 }
 
-/** Whether the wording of a passage was edited since it was coded. */
-function isChanged({ opened, path, points }: CodedDocument, coding: Coding): boolean {
-  return opened.study.places.peek(path, { points })?.resolve(coding).outcome === 'changed';
-}
-
 function reviewLine({ opened, path }: CodedDocument, { id }: Coding): string {
   const reference: ReviewReference = { uri: opened.uri(path).toString(), id };
   const link = `[${vscode.l10n.t('Review')}](${commandLink(Command.reviewPassages, reference)})`;
-  return `${vscode.l10n.t('The wording was edited since.')} ${link}`;
+  return link;
 }
 
 function length({ span }: PlacedInDocument): number {

@@ -59,9 +59,13 @@ function passagesOf(documents: CodedDocuments, { source }: RenderedText, env: un
   const uri = documentOf(env);
   const document = vscode.workspace.textDocuments.find(open => open.uri.toString() === uri);
   const coded = document && documents.peek(document);
-  // The study may not be read yet: once it is, the preview is drawn again.
-  if (document !== undefined && coded === undefined) documents.get(document).then(undefined, () => undefined);
+  // Nobody may have looked at the document yet: once somebody has, the preview is drawn again.
+  if (document !== undefined && coded === undefined) drawAgain(documents, document).then(undefined, () => undefined);
   return coded?.points.text.length === source.length ? shownIn(coded) : [];
+}
+
+async function drawAgain(documents: CodedDocuments, document: vscode.TextDocument): Promise<void> {
+  if ((await documents.get(document)) !== undefined) await vscode.commands.executeCommand('markdown.preview.refresh');
 }
 
 function shownIn({ shown, opened: { study }, points }: CodedDocument): PreviewPassage[] {

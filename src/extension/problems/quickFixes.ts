@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import type { Problem } from '../../core/problem.js';
+import { movesFor } from '../../core/renames/problems.js';
 import { applyFix, type Fix, fixesFor } from '../../core/study/fixes.js';
 import { pickCodes } from '../coding/codePicker.js';
 import type { RecentCodes } from '../coding/recentCodes.js';
 import { conclude } from '../history/conclude.js';
 import type { History } from '../history/history.js';
 import { Command } from '../ids.js';
+import { type MoveFix, titleOfMove } from '../renames/moveFix.js';
 import type { Studies } from '../study/studies.js';
 import type { Diagnostics } from './diagnostics.js';
 import { reviewAction } from './reviewAction.js';
@@ -22,13 +24,16 @@ export class QuickFixes implements vscode.CodeActionProvider {
       here.map(async diagnostic => {
         const review = reviewAction(diagnostic);
         if (review !== undefined) return [review];
-        const fixes = await fixesFor(diagnostic.opened.study, diagnostic.problem);
+        const { problem, opened } = diagnostic;
+        const moves = movesFor(problem).map((move): MoveFix => ({ do: 'move-along', ...move }));
+        const fixes = [...(await fixesFor(opened.study, problem)), ...moves];
         return fixes.map((fix, i) => {
-          const title = titleOf(fix, diagnostic.problem);
+          const isCertain = problem.rule === 'transcript-renamed';
+          const title = typeof fix === 'string' ? titleOf(fix, problem) : titleOfMove(fix, isCertain);
           const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-          action.command = { command: Command.fixProblem, title, arguments: [document.uri, diagnostic.problem, fix] };
+          action.command = { command: Command.fixProblem, title, arguments: [document.uri, problem, fix] };
           action.diagnostics = [diagnostic];
-          action.isPreferred = i === 0;
+          action.isPreferred = i === 0 && (typeof fix === 'string' || isCertain);
           return action;
         });
       }),

@@ -8,6 +8,7 @@ import type { RecentCodes } from '../coding/recentCodes.js';
 import { orReport } from '../common/report.js';
 import type { History } from '../history/history.js';
 import { Command } from '../ids.js';
+import { type MoveFix, moveFilesAlong } from '../renames/moveFix.js';
 import type { Studies } from '../study/studies.js';
 import { CodebookQuickFixes, FIX_ALL } from './codebookQuickFixes.js';
 import { Diagnostics } from './diagnostics.js';
@@ -22,13 +23,19 @@ export function registerProblems(services: {
   editing: CodebookEditing;
 }): vscode.Disposable {
   const diagnostics = new Diagnostics(services.studies);
-  const fix = async (uri: vscode.Uri, problem: Problem | undefined, wanted: Fix | CodebookFix): Promise<void> => {
+  const fix = async (
+    uri: vscode.Uri,
+    problem: Problem | undefined,
+    wanted: Fix | MoveFix | CodebookFix,
+  ): Promise<void> => {
     if (typeof wanted === 'string') {
       if (problem !== undefined) await fixProblem(services, uri, problem, wanted);
       return;
     }
     const opened = await services.studies.of(uri);
-    if (opened !== undefined) await fixCodebook(services.editing, opened, problem, wanted);
+    if (opened === undefined) return;
+    if (wanted.do === 'move-along') await moveFilesAlong(services.history, opened, wanted);
+    else await fixCodebook(services.editing, opened, problem, wanted);
   };
   return vscode.Disposable.from(
     diagnostics,

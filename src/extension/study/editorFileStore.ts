@@ -28,6 +28,10 @@ export class EditorFileStore implements FileStore {
     return this.files.gitVersion?.(base);
   }
 
+  async gitCommitted(): Promise<ReadonlyMap<string, string> | undefined> {
+    return this.files.gitCommitted?.();
+  }
+
   async read(path: string): Promise<Uint8Array | undefined> {
     const document = this.unsaved(path);
     return document === undefined ? this.files.read(path) : encodeUtf8(document.getText());
@@ -42,15 +46,26 @@ export class EditorFileStore implements FileStore {
     edit.replace(document.uri, ...difference(document, before, decodeUtf8(next)));
     if (!(await vscode.workspace.applyEdit(edit))) return false;
     if (await document.save()) return true;
-    throw new Error(
-      vscode.l10n.t('{0} could not be saved. Save it yourself to keep the change, or undo it there.', path),
-    );
+    throw unsavable(path);
+  }
+
+  async move(from: string, to: string): Promise<boolean> {
+    // What somebody has typed in it goes along.
+    const document = this.unsaved(from);
+    if (document !== undefined && !(await document.save())) throw unsavable(from);
+    return this.files.move(from, to);
   }
 
   private unsaved(path: string): vscode.TextDocument | undefined {
     const uri = vscode.Uri.joinPath(this.root, path).toString();
     return vscode.workspace.textDocuments.find(document => document.isDirty && document.uri.toString() === uri);
   }
+}
+
+function unsavable(path: string): Error {
+  return new Error(
+    vscode.l10n.t('{0} could not be saved. Save it yourself to keep the change, or undo it there.', path),
+  );
 }
 
 /** The one range in which two texts differ, and what stands there in the second. */

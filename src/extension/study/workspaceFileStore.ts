@@ -34,6 +34,32 @@ export class WorkspaceFileStore implements FileStore {
     return true;
   }
 
+  async move(from: string, to: string): Promise<boolean> {
+    try {
+      await vscode.workspace.fs.createDirectory(this.uri(to.split('/').slice(0, -1).join('/')));
+      await vscode.workspace.fs.rename(this.uri(from), this.uri(to), { overwrite: false });
+    } catch (error) {
+      if (error instanceof vscode.FileSystemError && ['FileNotFound', 'FileExists'].includes(error.code)) return false;
+      throw error;
+    }
+    await this.removeEmpty(from.split('/').slice(0, -1));
+    return true;
+  }
+
+  /** Removes a folder in which nothing is left, and those around it. */
+  private async removeEmpty(folders: readonly string[]): Promise<void> {
+    for (let depth = folders.length; depth > 0; depth--) {
+      const uri = this.uri(folders.slice(0, depth).join('/'));
+      try {
+        if ((await vscode.workspace.fs.readDirectory(uri)).length > 0) return;
+        await vscode.workspace.fs.delete(uri);
+      } catch {
+        // Somebody put a file in meanwhile, or removed it: either is fine.
+        return;
+      }
+    }
+  }
+
   private async walk(folder: string, stamps: FileStamp[]): Promise<void> {
     const entries =
       (await orMissing(vscode.workspace.fs.readDirectory(folder === '' ? this.root : this.uri(folder)))) ?? [];

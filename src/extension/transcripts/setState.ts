@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { setReadingState, stateOf } from '../../core/reading/setState.js';
 import { READING_STATES, type ReadingState } from '../../core/reading/state.js';
-import { codingPath, transcriptName } from '../../core/study/layout.js';
+import { transcriptName } from '../../core/study/layout.js';
 import type { Coder } from '../coding/coder.js';
 import { announce } from '../common/report.js';
 import { conclude } from '../history/conclude.js';
@@ -30,7 +30,7 @@ export async function askState(args: readonly unknown[], services: StateServices
   if (meant === undefined || coder === undefined) return;
   const { study } = meant.opened;
   const now = new Set(meant.paths.map(path => stateOf(study, coder, path)));
-  const isCoded = meant.paths.some(path => (study.index.file(codingPath(coder, path))?.codings.length ?? 0) > 0);
+  const isCoded = meant.paths.some(path => study.coderFiles.codings(coder, path).length > 0);
   // Coding that has not begun cannot be said to have begun.
   const items = READING_STATES.filter(state => state !== 'coded' || isCoded).map(state => ({
     label: `$(${stateIcon(state)}) ${stateLabel(state)}`,

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { appears } from './appears';
 import { locateText, type Paint, readPaint } from './editor-dom';
 import { PATIENCE } from './host';
-import { waitUntil } from './study';
+import { waitUntil } from './waiting';
 
 /** The text editor that is shown. */
 export class Editor {
@@ -93,17 +93,22 @@ export class Editor {
   /** Saves and waits until the tab says so. */
   async save(): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+S');
-    await this.page.locator('.tabs-container .tab.active:not(.dirty)').waitFor();
+    await this.page.locator('.editor-group-container.active .tabs-container .tab.active:not(.dirty)').waitFor();
   }
 
   /** The hover at a text that is in sight; gives the element that holds its content. */
   async hover(text: string): Promise<Locator> {
-    const { x, y, width, height } = await this.rectOf(text);
-    await this.page.mouse.move(x + width / 2, y + height / 2);
     const content = this.page.locator(
       '.monaco-editor .monaco-hover:visible .hover-contents, .monaco-hover:visible .hover-row',
     );
-    await content.first().waitFor();
+    const isShown = async () => {
+      // The editor asks when the mouse comes, and not again if there was nothing to tell yet or the text has moved since.
+      await this.page.mouse.move(700, 2);
+      const { x, y, width, height } = await this.rectOf(text);
+      await this.page.mouse.move(x + width / 2, y + height / 2);
+      return appears(content.first());
+    };
+    await waitUntil(isShown, () => `there is no hover on “${text}”`);
     return this.page.locator('.monaco-hover:visible').first();
   }
 

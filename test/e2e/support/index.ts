@@ -1,6 +1,7 @@
 export { appears } from './appears';
 export type { Paint } from './editor-dom';
-export { chooseFrom } from './menu';
-export { Study, waitUntil } from './study';
+export { openAndChoose } from './menu';
+export { Study } from './study';
 export type { TreeRow } from './tree';
+export { becomes, readOnce, waitUntil } from './waiting';
 export { type OpenWindow, picture, screenshot, useWindow } from './window';

@@ -36,6 +36,18 @@ export class QuickInput {
     return names.map(readable);
   }
 
+  /** Types, and waits until the row of this label is the one that Enter takes: the list may still be the one from before. */
+  async typeFor(text: string, label: string): Promise<void> {
+    await this.type(text);
+    await this.row(label).and(this.page.locator('.focused')).waitFor();
+  }
+
+  /** Types and takes the row of this label with Enter. */
+  async choose(text: string, label: string): Promise<void> {
+    await this.typeFor(text, label);
+    await this.accept();
+  }
+
   /** Chooses a row of a quick pick that takes one answer. */
   async pick(label: string): Promise<void> {
     await this.row(label).click();

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { host, PATIENCE } from './host';
+import { host } from './host';
+import { waitUntil } from './waiting';
 
 /** A study to test on: the name of a folder in `samples/`, or its files by path. */
 export type StudySource = string | Readonly<Record<string, string>>;
@@ -50,20 +51,5 @@ export class Study {
       },
       () => `${file} did not become as expected. It holds: ${this.read(file) ?? '(no such file)'}`,
     );
-  }
-}
-
-/** Asks again and again until there is an answer: for conditions outside the window, where nothing tells of a change. */
-export async function waitUntil<T>(
-  ask: () => T | undefined | Promise<T | undefined>,
-  complaint: () => string = () => 'the condition was not met',
-  limit = PATIENCE,
-): Promise<T> {
-  const end = Date.now() + limit;
-  for (;;) {
-    const answer = await ask();
-    if (answer !== undefined && answer !== false) return answer;
-    if (Date.now() > end) throw new Error(`After ${limit / 1000} s ${complaint()}`);
-    await new Promise(resolve => setTimeout(resolve, 25));
   }
 }

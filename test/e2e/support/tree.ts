@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
-import { chooseFrom, openedMenu } from './menu';
+import { appears } from './appears';
+import { openAndChoose, openedMenu } from './menu';
 import { readable } from './quick-input';
-import { waitUntil } from './study';
+import { waitUntil } from './waiting';
 
 /** A row of a tree as it is drawn. */
 export interface TreeRow {
@@ -85,8 +86,11 @@ export class Tree {
   private async open(row: Locator): Promise<void> {
     // A row gets its arrow once it has something to show.
     await row.and(this.page.locator('[aria-expanded]')).waitFor();
-    if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
-    await row.and(this.page.locator('[aria-expanded="true"]')).waitFor();
+    const isOpen = async () => {
+      if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
+      return appears(row.and(this.page.locator('[aria-expanded="true"]')));
+    };
+    await waitUntil(isOpen, () => 'the row does not stay open');
   }
 
   /** Clicks a row. */
@@ -157,9 +161,13 @@ export class Tree {
 
   /** Opens the menu of a row (of all selected rows, where it is one of them). */
   async openMenu(label: string): Promise<Locator> {
-    await this.click(label, { button: 'right' });
     const menu = openedMenu(this.page);
-    await menu.waitFor();
+    await menu.waitFor({ state: 'detached' });
+    const isOpen = async () => {
+      if ((await menu.count()) === 0) await this.click(label, { button: 'right' });
+      return appears(menu);
+    };
+    await waitUntil(isOpen, () => `“${label}” shows no menu`);
     return menu;
   }
 
@@ -178,10 +186,23 @@ export class Tree {
     return lines.map(readable);
   }
 
-  /** Chooses from the menu of a row. */
-  async chooseFromMenu(label: string, item: string): Promise<void> {
-    await this.openMenu(label);
-    await chooseFrom(this.page, item);
+  /** Chooses from the menu of a row: the one with exactly this label, or any that is given. */
+  async chooseFromMenu(row: string | Locator, item: string): Promise<void> {
+    const target = typeof row === 'string' ? this.row(row) : row;
+    await openAndChoose(this.page, item, () => this.press(target, { button: 'right' }));
+  }
+
+  /** What a row tells of itself when the mouse rests on it. */
+  async hover(label: string): Promise<Locator> {
+    const tip = this.page.locator('.monaco-hover:visible').first();
+    const isShown = async () => {
+      // It is told once, of the row that is there when the mouse comes; rows are drawn anew meanwhile.
+      await this.page.mouse.move(700, 2);
+      await this.pointAt(this.row(label));
+      return appears(tip);
+    };
+    await waitUntil(isShown, () => `“${label}” tells nothing of itself`);
+    return tip;
   }
 
   /** Drags a row, and with it all that are selected if it is one of them, onto another. */

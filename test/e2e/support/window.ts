@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { useStage } from '../../run/stage';
 import { host, PATIENCE, type Server } from './host';
 import { Study, type StudySource } from './study';
 import { Workbench } from './workbench';
@@ -10,7 +11,7 @@ export interface WindowOptions {
   study?: StudySource;
   /** User settings on top of the calm ones. */
   settings?: Record<string, unknown>;
-  /** The tests tell one story, each building on those before it: all in one window, and none after the first that fails. */
+  /** The tests tell one story, each building on those before it: all in one window, and none after the one that fails twice. */
   isStory?: boolean;
   /** Open in Restricted Mode: the workspace is not trusted. */
   restricted?: boolean;
@@ -25,36 +26,22 @@ export interface OpenWindow {
 
 /**
  * Opens one window for a `describe` block and closes it afterwards. A failing test leaves a screenshot in `test-results/`,
- * and what comes after it gets a new window on a new study (unless they tell a story): one failure must not look like many.
+ * and what comes after it gets a new window on a new study; a story is told again from its beginning there (see `useStage`).
  * Call it inside `describe` and the result inside a test: `const { workbench } = window();`
  */
 export function useWindow(options: WindowOptions = {}): () => OpenWindow {
-  let open: OpenWindow | undefined;
-  let close: (() => Promise<void>) | undefined;
-  const closeIt = async () => {
-    await close?.();
-    [open, close] = [undefined, undefined];
-  };
-  let isBroken = false;
-  beforeEach('open the window', async function () {
-    if (isBroken) this.skip();
-    if (open === undefined) [open, close] = await openWindow(options);
+  return useStage({
+    isStory: options.isStory ?? false,
+    open: () => openWindow(options),
+    close: window => window.close(),
+    keep: async ({ page }, titles) => {
+      const name = `failed ${titles.join(' ')}`;
+      await screenshot(page, name).catch(error => console.log(`    No picture of what failed: ${error}`));
+    },
   });
-  afterEach('picture of a failure', async function () {
-    const test = this.currentTest;
-    if (test === undefined || test.state === 'passed' || open === undefined) return;
-    await screenshot(open.page, `failed ${test.titlePath().join(' ')}`);
-    if (options.isStory) isBroken ||= test.state === 'failed';
-    else await closeIt();
-  });
-  after('close the window', closeIt);
-  return () => {
-    if (!open) throw new Error('The window is not open: call this inside a test.');
-    return open;
-  };
 }
 
-async function openWindow(options: WindowOptions): Promise<[OpenWindow, () => Promise<void>]> {
+async function openWindow(options: WindowOptions): Promise<OpenWindow & { close(): Promise<void> }> {
   const { browser, addressOf } = host();
   const study = Study.create(options.study ?? 'peer-support');
   const [server, release] = await serverFor(options);
@@ -70,11 +57,11 @@ async function openWindow(options: WindowOptions): Promise<[OpenWindow, () => Pr
     await page.goto(addressOf(server.origin, study.dir));
     await workbench.waitUntilReady();
   } catch (error) {
-    await screenshot(page, 'failed to open');
+    await screenshot(page, 'failed to open').catch(() => undefined);
     await close();
     throw error;
   }
-  return [{ workbench, page, study }, close];
+  return { workbench, page, study, close };
 }
 
 /** The shared server with this window's settings, or one of its own for Restricted Mode, which is a matter of the server. */

@@ -1,19 +1,22 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { appears } from './appears';
 import { Editor } from './editor';
-import { chooseFrom, openedMenu, staysOpen } from './menu';
+import { openAndChoose, openedMenu } from './menu';
 import { Notifications } from './notifications';
 import { QuickInput } from './quick-input';
-import { waitUntil } from './study';
 import { Tree } from './tree';
+import { waitUntil } from './waiting';
 import { isKept } from './window-state';
 
+/** The themes by name: the label, the class of a window that has it, and what its webviews are told. */
 const themes = {
-  light: { label: 'Light Modern', class: 'vs' },
-  dark: { label: 'Dark Modern', class: 'vs-dark' },
-  'high contrast': { label: 'Dark High Contrast', class: 'hc-black' },
-  'high contrast light': { label: 'Light High Contrast', class: 'hc-light' },
+  light: { label: 'Light Modern', class: 'vs', kind: 'vscode-light' },
+  dark: { label: 'Dark Modern', class: 'vs-dark', kind: 'vscode-dark' },
+  'high contrast': { label: 'Dark High Contrast', class: 'hc-black', kind: 'vscode-high-contrast' },
+  'high contrast light': { label: 'Light High Contrast', class: 'hc-light', kind: 'vscode-high-contrast-light' },
 } as const;
+/** Milliseconds that a window may take to start, also where conditions are given less. */
+const START = 60_000;
 
 /** The whole window. Every method returns once what it asks for can be seen; nothing waits for a time. */
 export class Workbench {
@@ -29,8 +32,8 @@ export class Workbench {
 
   /** The window has started when its parts are drawn and what comes last has come: the count of problems. */
   async waitUntilReady(): Promise<void> {
-    await this.page.locator('.monaco-workbench .activitybar .action-label').first().waitFor({ timeout: 30_000 });
-    await this.page.locator('.statusbar-item#status\\.problems').waitFor({ timeout: 30_000 });
+    await this.page.locator('.monaco-workbench .activitybar .action-label').first().waitFor({ timeout: START });
+    await this.page.locator('.statusbar-item#status\\.problems').waitFor({ timeout: START });
   }
 
   /** Loads the window anew, once the browser has kept the state of it that holds these texts. */
@@ -56,7 +59,7 @@ export class Workbench {
     // The list may still be the one from before the typing: Enter takes what is focused.
     await this.quickInput.row(file).and(this.page.locator('.focused')).waitFor();
     await this.quickInput.accept();
-    await this.tab(file).and(this.page.locator('.active')).waitFor();
+    await this.activeTab(file).waitFor();
     await this.editor.waitUntilShown();
   }
 
@@ -90,9 +93,15 @@ export class Workbench {
     return offered;
   }
 
-  /** The tab of an editor, by the name on it. */
+  /** The tab of an editor, by the name on it; the first, where a file is open in several groups. */
   tab(name: string): Locator {
-    return this.page.locator(`.tabs-container .tab[data-resource-name="${name}"]`);
+    return this.page.locator(`.tabs-container .tab[data-resource-name="${name}"]`).first();
+  }
+
+  /** The tab of the editor that one works in, the active one of the active group, if it has this name. */
+  activeTab(name: string): Locator {
+    const ofGroup = '.editor-group-container.active .tabs-container .tab.active';
+    return this.page.locator(`${ofGroup}[data-resource-name="${name}"]`);
   }
 
   /** A status bar item that shows a text. */
@@ -108,8 +117,12 @@ export class Workbench {
   /** Opens a container of the activity bar, such as `Explorer`; leaves it open if it is. */
   async openContainer(title: string): Promise<void> {
     const action = this.page.locator(`.activitybar .action-item:has(.action-label[aria-label^="${title}"])`);
-    if (!(await action.getAttribute('class'))?.includes('checked')) await action.click();
-    await this.page.locator('.sidebar .composite.title', { hasText: title }).waitFor();
+    const isOpen = async () => {
+      // While a window still starts it may open the one it had, and a click would close it.
+      if (!(await action.getAttribute('class'))?.includes('checked')) await action.click();
+      return appears(this.page.locator('.sidebar .composite.title', { hasText: title }));
+    };
+    await waitUntil(isOpen, () => `${title} does not open`);
   }
 
   /** A tree view by its name. Its container must be open. */
@@ -129,10 +142,12 @@ export class Workbench {
 
   private async expandView(name: string, isWanted: boolean): Promise<void> {
     const header = this.page.locator(`.sidebar .pane-header[aria-label^="${name} Section"]`);
-    await header.waitFor();
-    if ((await header.getAttribute('aria-expanded')) !== String(isWanted))
-      await header.click({ position: { x: 40, y: 8 } });
-    await header.and(this.page.locator(`[aria-expanded="${isWanted}"]`)).waitFor();
+    const isDone = async () => {
+      if ((await header.getAttribute('aria-expanded')) !== String(isWanted))
+        await header.click({ position: { x: 40, y: 8 } });
+      return appears(header.and(this.page.locator(`[aria-expanded="${isWanted}"]`)));
+    };
+    await waitUntil(isDone, () => `${name} does not ${isWanted ? 'open' : 'close'}`);
   }
 
   /** Presses a button in the title of a view; it must be in sight. */
@@ -153,13 +168,7 @@ export class Workbench {
 
   /** Chooses from the menu behind the three dots of a view. */
   async chooseFromViewMenu(view: string, item: string): Promise<void> {
-    const isOpen = async () => {
-      // What changes while the window still starts draws the title of a view anew, and its menu closes.
-      if ((await openedMenu(this.page).count()) === 0) await this.pressViewAction(view, 'More Actions');
-      return (await staysOpen(this.page, item)) || undefined;
-    };
-    await waitUntil(isOpen, () => `the menu of ${view} does not stay open`);
-    await chooseFrom(this.page, item);
+    await openAndChoose(this.page, item, () => this.pressViewAction(view, 'More Actions'));
   }
 
   /** The welcome content of an empty view (the text and buttons it shows instead of rows). */
@@ -180,12 +189,18 @@ export class Workbench {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   }
 
-  /** Switches the colour theme and waits until it is on. */
+  /** Switches the colour theme and waits until it is on, in the webviews too, which are told a moment later. */
   async setTheme(theme: keyof typeof themes): Promise<void> {
+    const { label, class: className, kind } = themes[theme];
     await this.runCommand('Preferences: Color Theme');
-    await this.quickInput.type(themes[theme].label);
-    await this.quickInput.row(themes[theme].label).click();
-    await this.page.locator(`.monaco-workbench.${themes[theme].class}`).waitFor();
+    await this.quickInput.type(label);
+    await this.quickInput.pick(label);
+    await this.quickInput.waitUntilClosed();
+    await this.page.locator(`.monaco-workbench.${className}`).waitFor();
+    for (const view of await this.page.locator('iframe.webview.ready').all()) {
+      const content = view.contentFrame().frameLocator('#active-frame');
+      await content.locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor({ state: 'attached' });
+    }
   }
 
   /** Presses keys, such as `ControlOrMeta+Z`. */

@@ -151,8 +151,9 @@ describe('placing a coding in hostile text', () => {
   });
 
   it('takes no place for certain where more places have the words than are looked at', () => {
-    const text = `${'mm '.repeat(2000)}${words(seeded(3), 10)} mm ${words(seeded(4), 10)}`;
-    const one = coded(text, 'mm', 2000);
+    const before = `${'mm '.repeat(5000)}${words(seeded(3), 10)} `;
+    const text = `${before}mm ${words(seeded(4), 10)}`;
+    const one = codedAt(text, before.length, before.length + 2);
     assert.equal(resolved(one, text).outcome, 'exact');
     assert.equal(resolved(one, `x${text}`).outcome, 'ambiguous');
   });
@@ -180,8 +181,11 @@ describe('the place of a coding after an edit elsewhere', () => {
   const anyRepetitive = fc
     .tuple(fc.array(anyPhrase, { minLength: 1, maxLength: 3 }), fc.array(fc.nat(2), { minLength: 2, maxLength: 6 }))
     .map(([phrases, order]) => order.map(i => phrases[i % phrases.length]).join(' '));
-  // Characters that occur nowhere in the text: what was inserted is never taken for what was there.
-  const anyInsertion = fc.string({ unit: fc.constantFrom('7', '8', '𝟗'), minLength: 1, maxLength: 60 });
+  // Characters that occur nowhere in the text: what was inserted is never taken for what was there. Words of their own: what
+  // becomes part of a word makes another word of it, which only the version that was coded can tell from a look-alike.
+  const anyInsertion = fc
+    .string({ unit: fc.constantFrom('7', '8', '𝟗'), minLength: 1, maxLength: 60 })
+    .map(word => ` ${word} `);
 
   it('is the true one or none, wherever something was inserted', () => {
     fc.assert(
@@ -194,15 +198,22 @@ describe('the place of a coding after an edit elsewhere', () => {
         const one = codedAt(text, points.toUtf16(start), points.toUtf16(end));
         const now = points.slice(0, at) + inserted + points.slice(at, points.length);
         const truth = at <= start ? start + new CodePoints(inserted).length : start;
+        // Single letters and marks are nobody's passage.
+        fc.pre(/[\p{L}\p{N}]{2}/u.test(one.quote));
         // A look-alike that was pushed to the very place, neighbours and all, cannot be told from the passage without
         // the version that was coded.
         fc.pre(truth === start || !looksUntouched(one, now));
         const found = resolved(one, now);
         if (found.span === undefined) {
-          assert.ok(found.outcome === 'ambiguous' && found.candidates.some(span => span.start === truth));
+          assert.equal(found.outcome, 'ambiguous');
+          // Only the likeliest places are offered.
+          const isOffered = found.candidates.some(span => span.start === truth);
+          assert.ok(isOffered || found.candidates.length >= 12);
         } else {
-          assert.equal(found.quote, one.quote);
-          assert.deepEqual(found.span, { start: truth, end: truth + end - start });
+          // What was inserted may have become part of a word at its border.
+          if (found.outcome === 'changed') assert.ok(found.quote?.includes(one.quote));
+          else assert.equal(found.quote, one.quote);
+          assert.ok(found.span.start <= truth && truth + end - start <= found.span.end);
         }
       }),
       { numRuns: 500 },

@@ -63,6 +63,26 @@ describe('undo', () => {
     assert.equal(snapshot(store), before);
   });
 
+  it('takes actions that join back in one step, and only those that follow each other directly', async () => {
+    const { store, study } = await open();
+    const before = snapshot(store);
+    const joins = { key: 'a', title: 'Both' };
+    const first = { title: 'x', edits: (await code(study, 20, { title: 'Been there' })).edits, joins };
+    const second = { title: 'y', edits: (await code(study, 30, { id: 'hope' })).edits, joins };
+    const after = snapshot(store);
+    const history = record(record(EMPTY_HISTORY, first), second);
+    assert.deepEqual(
+      history.done.map(({ title }) => title),
+      ['Both'],
+    );
+    const undone = await undo(study, history);
+    assert.equal(snapshot(store), before);
+    assert.equal((await redo(study, undone?.history ?? EMPTY_HISTORY))?.action.title, 'Both');
+    assert.equal(snapshot(store), after);
+    const apart = [first, { title: 'z', edits: [] }, second].reduce(record, EMPTY_HISTORY);
+    assert.equal(apart.done.length, 3);
+  });
+
   it('has nothing to do where nothing was done', async () => {
     const { study } = await open();
     assert.equal(await undo(study, EMPTY_HISTORY), undefined);

@@ -14,8 +14,12 @@ describe('trackSpan', () => {
     ['takes text typed inside in', { start: 15, end: 15, inserted: 3 }, { start: 10, end: 23 }],
     ['shrinks where its end is cut off', { start: 18, end: 23, inserted: 0 }, { start: 10, end: 18 }],
     ['shrinks where its start is cut off', { start: 7, end: 12, inserted: 1 }, { start: 8, end: 16 }],
-    ['is unknown once it was replaced as a whole', { start: 5, end: 30, inserted: 25 }, undefined],
-    ['is unknown once all its text is gone', { start: 10, end: 20, inserted: 0 }, undefined],
+    ['has what is typed over its first words', { start: 10, end: 12, inserted: 3 }, { start: 10, end: 21 }],
+    ['has what is typed over its last words', { start: 18, end: 20, inserted: 1 }, { start: 10, end: 19 }],
+    ['keeps what is left of it, however much was cut', { start: 12, end: 90, inserted: 70 }, { start: 10, end: 12 }],
+    ['is nowhere once it was replaced as a whole', { start: 5, end: 30, inserted: 25 }, undefined],
+    ['is nowhere once just it was typed over', { start: 10, end: 20, inserted: 1 }, undefined],
+    ['is nowhere once all its text is gone', { start: 10, end: 20, inserted: 0 }, undefined],
   ] as const) {
     it(what, () => assert.deepEqual(trackSpan(span, change), expected));
   }
