@@ -12,7 +12,7 @@ import {
   reviewAgain,
   takePlaces,
 } from '../../core/coding/reviewChoices.js';
-import { transcriptName, transcriptOf } from '../../core/study/layout.js';
+import { transcriptName } from '../../core/study/layout.js';
 import type { FileEdit } from '../../core/text/lineEdit.js';
 import { LineStarts } from '../../core/text/lines.js';
 import type { Span } from '../../core/text/span.js';
@@ -55,7 +55,10 @@ export class ReviewChoices {
       const listed = this.listed(key);
       const { span } = listed;
       if (span === undefined) throw stale();
-      const { seen } = await this.seenPlace(listed, { transcript: transcriptOf(listed.record.path) ?? '', span });
+      const { seen } = await this.seenPlace(listed, {
+        transcript: this.opened.study.transcriptOf(listed.record.path) ?? '',
+        span,
+      });
       bySeen.set(seen, [...(bySeen.get(seen) ?? []), { record: listed.record, span }]);
     }
     for (const [seen, places] of bySeen) {
@@ -98,7 +101,7 @@ export class ReviewChoices {
     const listed = this.reader.record(key);
     if (listed === undefined) return undefined;
     if (place !== undefined) return { ...place.span, transcript: place.transcript };
-    const transcript = transcriptOf(listed.record.path) ?? '';
+    const transcript = this.opened.study.transcriptOf(listed.record.path) ?? '';
     const { study } = this.opened;
     const { base } = listed.entry;
     const seen = await seenNow(study, transcript);

@@ -33,6 +33,7 @@ describe('verbatim excerpts', () => {
       line: 9,
       coder: 'EA',
       outcome: 'exact',
+      settled: false,
       memo: 'quiet\nroom',
     });
   });
