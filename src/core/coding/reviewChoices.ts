@@ -1,7 +1,7 @@
 import type { Anchors } from '../anchoring/anchors.js';
 import { ChangeRefused } from '../codebook/change.js';
 import { allOrNothing } from '../study/allOrNothing.js';
-import { codingPath, placeOf, readingPath, readingPlaceOf } from '../study/layout.js';
+import { placeOf, readingPlaceOf } from '../study/layout.js';
 import type { Study } from '../study/study.js';
 import type { FileEdit } from '../text/lineEdit.js';
 import { addRecords } from '../text/records.js';
@@ -33,7 +33,7 @@ export async function takePlaces(
   return allOrNothing(study, async made => {
     const edits: FileEdit[] = [];
     for (const [from, taken] of byFile(places)) {
-      const to = pathFor(from, seen.transcript);
+      const to = pathFor(study, from, seen.transcript);
       const records = taken.map(({ record }) => record);
       const spans = new Map(taken.map(({ record, span }) => [record.line, span]));
       const place = (record: Entry, others: readonly Entry[]): Entry => {
@@ -108,13 +108,15 @@ function refuseTwins(study: Study, next: Entry, others: readonly Entry[], anchor
   throw new ChangeRefused(message, 'Remove one of the two codings instead.');
 }
 
-/** The same coder's file, of the same kind, about another transcript. */
-function pathFor(path: string, transcript: string): string {
+/** The same coder's file, of the same kind, about another transcript; one whose transcript was renamed is about that. */
+function pathFor(study: Study, path: string, transcript: string): string {
+  if (study.transcriptOf(path) === transcript) return path;
   const codings = placeOf(path);
-  const place = codings ?? readingPlaceOf(path);
-  if (place === undefined) throw new RangeError(`${path} is no file of a coder.`);
-  if (place.transcript === transcript) return path;
-  return codings === undefined ? readingPath(place.coder, transcript) : codingPath(place.coder, transcript);
+  const coder = (codings ?? readingPlaceOf(path))?.coder;
+  if (coder === undefined) throw new RangeError(`${path} is no file of a coder.`);
+  return codings === undefined
+    ? study.coderFiles.readingPath(coder, transcript)
+    : study.coderFiles.codingPath(coder, transcript);
 }
 
 function byFile(places: readonly PlaceTaken[]): Map<string, PlaceTaken[]> {

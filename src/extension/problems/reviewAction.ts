@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { transcriptOf } from '../../core/study/layout.js';
 import { Command } from '../ids.js';
 import type { ReviewReference } from '../reviewList/register.js';
 import type { ProblemDiagnostic } from './diagnostics.js';
@@ -10,7 +9,7 @@ const RULES: ReadonlySet<string> = new Set(['coding-ambiguous', 'coding-orphan',
 /** The way from a passage without a certain place to the review list; undefined for other problems. */
 export function reviewAction(diagnostic: ProblemDiagnostic): vscode.CodeAction | undefined {
   const { problem, opened } = diagnostic;
-  const transcript = RULES.has(problem.rule) ? transcriptOf(problem.file) : undefined;
+  const transcript = RULES.has(problem.rule) ? opened.study.transcriptOf(problem.file) : undefined;
   if (transcript === undefined) return undefined;
   const title = vscode.l10n.t('Open in the Review List');
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);

@@ -12,7 +12,7 @@ import {
   reviewAgain,
   takePlaces,
 } from '../../core/coding/reviewChoices.js';
-import { transcriptName, transcriptOf } from '../../core/study/layout.js';
+import { transcriptName } from '../../core/study/layout.js';
 import type { FileEdit } from '../../core/text/lineEdit.js';
 import { LineStarts } from '../../core/text/lines.js';
 import type { Span } from '../../core/text/span.js';
@@ -40,7 +40,12 @@ export class ReviewChoices {
     const listed = this.listed(key);
     const { seen, span } = await this.seenPlace(listed, place);
     const edits = await takePlaces(this.opened.study, seen, [{ record: listed.record, span }]);
-    await this.conclude('check', placedTitle(this.nameOf(key), seen, span), edits);
+    const isConfirmed = listed.span?.start === span.start && listed.span.end === span.end;
+    const name = this.nameOf(key);
+    const title = isConfirmed
+      ? vscode.l10n.t('{0}: confirmed the edited wording', name)
+      : placedTitle(name, seen, span);
+    await this.conclude('check', title, edits);
   }
 
   /** Gives several entries the one certain place that each of them has. */
@@ -50,7 +55,10 @@ export class ReviewChoices {
       const listed = this.listed(key);
       const { span } = listed;
       if (span === undefined) throw stale();
-      const { seen } = await this.seenPlace(listed, { transcript: transcriptOf(listed.record.path) ?? '', span });
+      const { seen } = await this.seenPlace(listed, {
+        transcript: this.opened.study.transcriptOf(listed.record.path) ?? '',
+        span,
+      });
       bySeen.set(seen, [...(bySeen.get(seen) ?? []), { record: listed.record, span }]);
     }
     for (const [seen, places] of bySeen) {
@@ -93,7 +101,7 @@ export class ReviewChoices {
     const listed = this.reader.record(key);
     if (listed === undefined) return undefined;
     if (place !== undefined) return { ...place.span, transcript: place.transcript };
-    const transcript = transcriptOf(listed.record.path) ?? '';
+    const transcript = this.opened.study.transcriptOf(listed.record.path) ?? '';
     const { study } = this.opened;
     const { base } = listed.entry;
     const seen = await seenNow(study, transcript);

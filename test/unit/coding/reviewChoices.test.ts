@@ -125,7 +125,26 @@ describe('choosing a place for a passage', () => {
     await undoAndRedo(store, study, before, edits);
   });
 
-  it('does the same for notes', async () => {
+  it('leaves it in its file where the transcript was renamed and its codings were left behind', async () => {
+    const both = await reviewStudy();
+    const { store, study } = both;
+    const now = 'transcripts/pp-09.md';
+    store.put(ONE, undefined);
+    store.put(now, TEXT_ONE);
+    await study.refresh();
+    await study.followRenames();
+    assert.equal(study.transcriptOf(EA_ONE), now);
+    await edit(both, now, text => text.replace('frightened of the corridor', 'afraid of that long corridor'));
+    const { seen, span } = await place(study, now, 'afraid of that long corridor');
+    const edits = await takePlaces(study, seen, [{ record: seenIn(study, 'corridor00'), span }]);
+    assert.deepEqual(
+      edits.map(({ path }) => path),
+      [EA_ONE],
+    );
+    assert.equal(study.index.find('corridor00')?.coding.quote, 'afraid of that long corridor');
+  });
+
+  it('takes notes to another transcript as well', async () => {
     const { store, study } = await opened();
     const before = filesOf(store);
     const record = seenIn(study, 'note000000');
