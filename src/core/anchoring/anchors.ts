@@ -45,12 +45,14 @@ export class Anchors {
 
   /** Whether an older version helps to place a record: it was made on another one, and something changed where it is. */
   wantsVersion(record: Anchored): boolean {
-    return record.base !== undefined && record.base !== this.base && !isUntouched(record, this.now);
+    const isClear = record.context !== undefined && isUntouched(record, this.now);
+    return record.base !== undefined && record.base !== this.base && !isClear;
   }
 
   /** Where a record is. */
   resolve(record: Anchored): Resolution {
-    if (isUntouched(record, this.now)) return { outcome: 'exact', span: spanOf(record), candidates: [] };
+    const isClear = record.context !== undefined || !this.versions.has(record.base ?? '');
+    if (isClear && isUntouched(record, this.now)) return { outcome: 'exact', span: spanOf(record), candidates: [] };
     if (record.base !== undefined && record.base === this.base) {
       // It was made on this very text. After a refresh its quote may be older than its place.
       const isThere = hasQuote(record, this.now) || hasContext(record, this.now);
@@ -219,9 +221,10 @@ function hasContext({ at, context }: Anchored, points: CodePoints): boolean {
 
 const lengthOf = (text: string): number => [...text].length;
 
-/** Whether nothing happened to a record: its words stand where they stood, among the same neighbours. */
+/**
+ * Whether nothing happened to a record: its words stand where they stood, among the same neighbours. Of one whose neighbours
+ * nobody noted the place is all that is known.
+ */
 function isUntouched(record: Anchored, now: CodePoints): boolean {
-  if (!hasQuote(record, now)) return false;
-  const isOnce = (): boolean => now.text.indexOf(record.quote) === now.text.lastIndexOf(record.quote);
-  return record.context === undefined ? isOnce() : hasContext(record, now);
+  return hasQuote(record, now) && (record.context === undefined || hasContext(record, now));
 }

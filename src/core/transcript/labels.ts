@@ -44,6 +44,8 @@ const TIMED = new RegExp(
   `^[${UNSEEN}]*(?<open>${MARK})?${NAME}(?<shut>${MARK})?(?:\\s{0,4}(?<beside>${STAMP})|\\s{1,8}(?<after>${TIME}))\\s*$`,
   'u',
 );
+/** Ends as what somebody says does: “No. #00:01:17-4#” is an answer with its time, not a name. */
+const SAID = /(?:[?!…؟。？！]|\p{L}{2}\.)\s*$/u;
 const HEADING = new RegExp(
   `${LEAD}(?<open>${MARK})?${NAME}(?<shut>${MARK})?(?:\\s{0,4}(?<beside>${STAMP})|\\s{1,8}(?<after>${TIME}))?\\s*$`,
   'u',
@@ -77,7 +79,8 @@ function readLine(text: string, line: Line): Candidate | undefined {
   if (colon) return candidate(line, 'colon', start, start + colon.length, colon.groups);
   const mayBeTimed = line.end - start <= LONGEST && /[\d#\])）】]\s*$/.test(content);
   const timed = mayBeTimed ? balanced(TIMED.exec(content)) : undefined;
-  if (timed) return candidate(line, 'timed', start, start + content.trimEnd().length, timed);
+  if (timed && !SAID.test(timed.name ?? ''))
+    return candidate(line, 'timed', start, start + content.trimEnd().length, timed);
   const bold = BOLD.exec(content);
   return bold ? candidate(line, 'bold', start, start + bold[0].length, { ...bold.groups }) : undefined;
 }
