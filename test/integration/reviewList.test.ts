@@ -147,6 +147,8 @@ describe('the passages to review', () => {
 
   it('say so where a selection is to be used and nothing is looked for', async () => {
     const editor = await open(TRANSCRIPT);
+    // It may still be open with what another program wrote over since.
+    await until('the text', () => editor.document.getText() === TEXT);
     select(editor, 'corridor');
     const before = await read(CODINGS);
     await vscode.commands.executeCommand('verbatim.useSelection');

@@ -79,6 +79,7 @@ const MOST_PLACES = 24;
 export class ReviewReader {
   private readonly kept = new Map<string, ReviewedTranscript>();
   private listed = new Map<string, ListedRecord>();
+  private turn = 0;
 
   constructor(
     private readonly study: Study,
@@ -116,8 +117,10 @@ export class ReviewReader {
     for (const path of this.kept.keys()) if (!paths.includes(path)) this.kept.delete(path);
     const entries: ReviewEntry[] = [];
     const listed = new Map<string, ListedRecord>();
+    const turn = ++this.turn;
     const listOf = (complete: boolean): ReviewList => {
-      this.listed = listed;
+      // What a newer reading lists is not put back by one that was slow to stop.
+      if (turn === this.turn) this.listed = listed;
       return { entries: [...entries], complete };
     };
     let done = 0;

@@ -2,16 +2,17 @@ import * as vscode from 'vscode';
 import { ElsewhereSearch } from '../../core/analysis/elsewhere.js';
 import { type ReviewList, type ReviewProgress, ReviewReader } from '../../core/analysis/reviewList.js';
 import { isMemo, transcriptName } from '../../core/study/layout.js';
-import type { FromPage, ListState, PlaceName, Progress, ToPage } from '../../webview/review/protocol.js';
+import type { FromPage, ListState, PlaceName, ToPage } from '../../webview/review/protocol.js';
 import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
-import { announce, orReport } from '../common/report.js';
+import { announce } from '../common/report.js';
 import { Command } from '../ids.js';
 import type { Page, PageContent } from '../pages/page.js';
 import type { Flash } from '../reveal/flash.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import { ReviewChoices } from './choices.js';
 import type { HandSearch } from './handSearch.js';
+import { LookElsewhere } from './lookElsewhere.js';
 import type { ReviewServices } from './services.js';
 import { showPlace } from './showPlace.js';
 import { reviewTexts } from './texts.js';
@@ -49,10 +50,9 @@ export class ReviewContent implements PageContent<ToPage, FromPage> {
   private readonly steps = new Map<string, number>();
   private readonly expanded = new Set<string>();
   private list: ReviewList | undefined;
-  /** The reading that is going on; the next one, or a person, stops it. So with the search in other transcripts. */
+  /** The reading that is going on; the next one, or a person, stops it. */
   private reading = { cancelled: false };
-  private searching: { cancelled: boolean } | undefined;
-  private search: Progress | 'stopped' | undefined;
+  private readonly search: LookElsewhere;
   /** Id of the coding or note that was asked for. */
   private goTo: string | undefined;
 
@@ -67,6 +67,12 @@ export class ReviewContent implements PageContent<ToPage, FromPage> {
     this.elsewhere = new ElsewhereSearch(study);
     this.reader = new ReviewReader(study, this.elsewhere);
     this.choices = new ReviewChoices(opened, services.history, this.reader);
+    this.search = this.disposables.add(
+      new LookElsewhere(this.elsewhere, {
+        progress: progress => void page.post({ type: 'searching', texts: this.texts, ...progress }),
+        ended: () => page.refresh(),
+      }),
+    );
     const soon = this.disposables.add(new Delayed(() => page.refresh(), PAUSE));
     const typed = this.disposables.add(new Delayed(() => page.refresh(), TYPING_PAUSE));
     this.disposables.add(
@@ -83,14 +89,13 @@ export class ReviewContent implements PageContent<ToPage, FromPage> {
         typed.trigger();
       }),
       page.panel.onDidChangeViewState(() => {
-        if (!page.panel.visible) this.stopSearch();
+        if (!page.panel.visible) this.search.pause();
       }),
     );
   }
 
   dispose(): void {
     this.reading.cancelled = true;
-    this.stopSearch();
     this.disposables.dispose();
   }
 
@@ -125,7 +130,7 @@ export class ReviewContent implements PageContent<ToPage, FromPage> {
     const list = await this.reader.read(wish, progress, reading);
     // A newer reading goes on meanwhile: what it will say counts.
     if (reading === this.reading) this.list = list;
-    if (list.complete) this.lookElsewhere();
+    if (list.complete) this.search.begin(this.reader.lost());
     if (list.complete && this.goTo !== undefined && this.keyOf(list) === undefined) {
       this.goTo = undefined;
       announce(vscode.l10n.t('$(pass) This passage has its place: there is nothing to review.'));
@@ -161,11 +166,11 @@ export class ReviewContent implements PageContent<ToPage, FromPage> {
         this.reading.cancelled = true;
         return;
       case 'stopSearch':
-        return this.stopSearch();
+        return this.search.stop();
       case 'readOn':
         return this.page.refresh();
       case 'searchOn':
-        this.search = undefined;
+        this.search.goOn();
         return this.page.refresh();
       case 'all':
         return this.shared.showAll(this.opened);
@@ -204,47 +209,18 @@ export class ReviewContent implements PageContent<ToPage, FromPage> {
     this.elsewhere.forget(paths);
   }
 
-  /** Looks for lost passages in other transcripts while somebody looks at the page. */
-  private lookElsewhere(): void {
-    const lost = this.reader.lost();
-    if (this.searching !== undefined || this.search === 'stopped') return;
-    if (lost.length === 0 || !this.elsewhere.isDue(lost)) {
-      this.search = undefined;
-      return;
-    }
-    const searching = { cancelled: false };
-    this.searching = searching;
-    let told = 0;
-    const progress = (done: number, total: number): void => {
-      this.search = { done, total };
-      if (Date.now() - told < PROGRESS_EVERY || done === total) return;
-      told = Date.now();
-      void this.page.post({ type: 'searching', texts: this.texts, done, total });
-    };
-    const search = orReport(() => this.elsewhere.search(lost, progress, searching));
-    void search.then(isDone => {
-      // Who comes back to a page that was hidden meanwhile finds the search going on.
-      this.search = isDone || !this.page.panel.visible ? undefined : 'stopped';
-      this.searching = undefined;
-      this.page.refresh();
-    });
-  }
-
-  private stopSearch(): void {
-    if (this.searching !== undefined) this.searching.cancelled = true;
-  }
-
   private stateOf(list: ReviewList): ListState {
     const me = this.services.coder.name;
     const { transcript } = this.key;
     const asked = this.keyOf(list);
+    const { state: search } = this.search;
     return {
       type: 'list',
       texts: this.texts,
       list,
       ...(me === undefined ? {} : { me }),
       ...(transcript === undefined ? {} : { only: transcriptName(transcript) }),
-      ...(this.search === undefined ? {} : { search: this.search }),
+      ...(search === undefined ? {} : { search }),
       ...(asked === undefined ? {} : { goTo: asked }),
     };
   }
