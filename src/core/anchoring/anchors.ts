@@ -68,11 +68,14 @@ export class Anchors {
     const { points, map } = version;
     const isHere = hasQuote(record, points) || hasContext(record, points);
     if (!isHere) return undefined;
-    const placement = map.place(points.toUtf16(record.at[0]), points.toUtf16(record.at[1]));
+    const old = { start: points.toUtf16(record.at[0]), end: points.toUtf16(record.at[1]) };
+    const placement = map.place(old.start, old.end);
     if (placement === undefined) return undefined;
     const [best] = placement.pieces;
     if (placement.isCertain && best !== undefined && best.share >= CERTAIN) {
-      return this.placed(record, this.spanOf(best));
+      // With the version at hand it is known what is a label in it. After a refresh the quote may be older than that.
+      const says = hasQuote(record, points) && map.saysTheSame(old, best);
+      return says ? this.same(record, this.spanOf(best)) : this.placed(record, this.spanOf(best));
     }
     const pieces = placement.pieces.map(piece => ({ ...this.spanOf(piece), score: piece.share }));
     const isGone = best === undefined || best.share < GONE;
@@ -139,7 +142,10 @@ export class Anchors {
 
   private placed(record: Anchored, span: Span): Resolution {
     const isSame = this.isQuoteAt(record, span);
-    if (!isSame) return { outcome: 'changed', span, candidates: [] };
+    return isSame ? this.same(record, span) : { outcome: 'changed', span, candidates: [] };
+  }
+
+  private same(record: Anchored, span: Span): Resolution {
     const stays = span.start === record.at[0] && span.end === record.at[1];
     return { outcome: stays ? 'exact' : 'relocated', span, candidates: [] };
   }

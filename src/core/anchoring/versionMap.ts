@@ -1,3 +1,4 @@
+import type { Span } from '../text/span.js';
 import { type Alignment, align, alignFromEnd } from './align.js';
 import { carry, type OldPassage, type Piece, pieceAt } from './carry.js';
 import type { LikeWords } from './likeWords.js';
@@ -67,6 +68,16 @@ export class VersionMap {
       : { isCertain: true, pieces: [best] };
   }
 
+  /** Whether a stretch of the older version and one of today's (UTF-16 units) say the same, labels and times aside. */
+  saysTheSame(then: Span, today: Span): boolean {
+    const [one, other] = [passageIn(this.old, then.start, then.end), passageIn(this.now, today.start, today.end)];
+    return (
+      one !== undefined &&
+      other !== undefined &&
+      saysTheSame({ words: this.old, ...one }, { words: this.now, ...other })
+    );
+  }
+
   /** Places where the words of a passage stand and are new. */
   private copies(passage: OldPassage): Piece[] {
     this.rivals ??= new Rivals(this.old, this.now, this.forward);
@@ -115,7 +126,10 @@ export class VersionMap {
       .sort((x, y) => y.reach - x.reach);
     const [first, second] = ranked;
     if (first === undefined || !followed.includes(first.place)) return undefined;
-    if (mayHaveSlid(this.old, this.now, this.forward, passage, first.place)) return undefined;
+    const hasSlid = [this.forward, this.backward].some(alignment =>
+      mayHaveSlid(this.old, this.now, alignment, passage, first.place),
+    );
+    if (hasSlid) return undefined;
     if (this.isPartElsewhere(passage, first.place) || rivals.hasBetter(passage, first.place)) return undefined;
     if (isAlone) return first.place;
     if (second !== undefined && second.reach >= COMPARABLE * first.reach) return undefined;
