@@ -75,14 +75,14 @@ describe('editing a transcript that is coded', () => {
     await workbench.editor.leaveHover();
   });
 
-  it('takes a coding along with text that is cut and pasted', async () => {
+  it('takes a coding along with a line that is moved', async () => {
     const { workbench } = window();
-    await workbench.editor.select('Then somebody else spoke up, ');
-    await workbench.press('ControlOrMeta+X');
-    await workbench.editor.placeCursor('How did it start?');
-    await workbench.press('ControlOrMeta+V');
-    await workbench.editor.select('spoke up, How did');
+    await workbench.editor.placeCursor('which nobody had expected');
+    for (let lines = 0; lines < 4; lines++) await workbench.press('Alt+ArrowUp');
+    // The line stands before the first answer now.
+    await workbench.editor.select('How did it start?');
     await isCoded('somebody else spoke up');
+    await isCoded('my whole own story');
   });
 
   it('brings all back with undo, a passage that was deleted as well', async () => {
