@@ -64,7 +64,7 @@ export class VersionMap {
     const places = this.distinct(passage, followed);
     const best = places && this.best(passage, places, copies, followed.length === 2);
     return best === undefined
-      ? { isCertain: false, pieces: apart([...pieces.slice(0, 1), ...together(pieces), ...pieces.slice(1), ...copies]) }
+      ? { isCertain: false, pieces: this.offers(passage, pieces, copies) }
       : { isCertain: true, pieces: [best] };
   }
 
@@ -83,6 +83,16 @@ export class VersionMap {
     this.rivals ??= new Rivals(this.old, this.now, this.forward);
     const { old, now, weights, forward: alignment } = this;
     return this.rivals.copies(passage).map(first => pieceAt({ old, now, weights, alignment }, passage, first));
+  }
+
+  /** The places to choose from, the likeliest first. */
+  private offers(passage: OldPassage, pieces: readonly Piece[], copies: readonly Piece[]): Piece[] {
+    const rivals = this.rivals as Rivals;
+    const byReach = copies
+      .map(copy => ({ copy, reach: rivals.reachAround(passage, copy) }))
+      .sort((x, y) => y.reach - x.reach)
+      .map(({ copy }) => copy);
+    return apart([...pieces.slice(0, 1), ...together(pieces), ...pieces.slice(1), ...byReach]);
   }
 
   /** Of places that overlap, the one that says what was coded, or has more of it; undefined where that does not decide. */
