@@ -1,5 +1,5 @@
-import type { Alignment } from './align.js';
 import { beforeWord, behindWord, CLOSING, OPENING } from './borders.js';
+import type { Alignment } from './pairs.js';
 import type { Words } from './words.js';
 
 /** A stretch of an older text, in UTF-16 units and in words. */

@@ -1,5 +1,5 @@
-import type { Alignment } from './align.js';
 import { hasBreak } from './carry.js';
+import type { Alignment } from './pairs.js';
 import type { Words } from './words.js';
 
 /** Words of a passage: first and last (included). */

@@ -1,7 +1,8 @@
 import type { Span } from '../text/span.js';
-import { type Alignment, align, alignFromEnd } from './align.js';
+import { align, alignFromEnd } from './align.js';
 import { carry, type OldPassage, type Piece, pieceAt } from './carry.js';
 import type { LikeWords } from './likeWords.js';
+import type { Alignment } from './pairs.js';
 import { mayHaveSlid, Rivals } from './rivals.js';
 import { passageIn } from './search.js';
 import { saysTheSame } from './wording.js';
