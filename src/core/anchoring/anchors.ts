@@ -45,13 +45,13 @@ export class Anchors {
 
   /** Whether an older version helps to place a record: it was made on another one, and something changed where it is. */
   wantsVersion(record: Anchored): boolean {
-    const isClear = record.context !== undefined && isUntouched(record, this.now);
+    const isClear = hasNeighbours(record) && isUntouched(record, this.now);
     return record.base !== undefined && record.base !== this.base && !isClear;
   }
 
   /** Where a record is. */
   resolve(record: Anchored): Resolution {
-    const isClear = record.context !== undefined || !this.versions.has(record.base ?? '');
+    const isClear = hasNeighbours(record) || !this.versions.has(record.base ?? '');
     if (isClear && isUntouched(record, this.now)) return { outcome: 'exact', span: spanOf(record), candidates: [] };
     if (record.base !== undefined && record.base === this.base) {
       // It was made on this very text. After a refresh its quote may be older than its place.
@@ -227,10 +227,15 @@ function hasContext({ at, context }: Anchored, points: CodePoints): boolean {
 
 const lengthOf = (text: string): number => [...text].length;
 
+/** Whether a record says what stood around its words; other programs may leave that out, or empty. */
+function hasNeighbours({ context }: Anchored): boolean {
+  return context?.some(side => side !== '') ?? false;
+}
+
 /**
  * Whether nothing happened to a record: its words stand where they stood, among the same neighbours. Of one whose neighbours
  * nobody noted the place is all that is known.
  */
 function isUntouched(record: Anchored, now: CodePoints): boolean {
-  return hasQuote(record, now) && (record.context === undefined || hasContext(record, now));
+  return hasQuote(record, now) && (!hasNeighbours(record) || hasContext(record, now));
 }

@@ -112,6 +112,11 @@ describe('the place of a coding in today’s transcript', () => {
 
   it('of a coding without context is certain only where its words stand once, and there', () => {
     const { context: _, ...bare } = coded('some words here', 'words');
+    for (const context of [undefined, ['', ''] as const]) {
+      const empty = { ...bare, ...(context && { context }) };
+      assert.equal(resolved(empty, 'words some words here'.slice(6)).outcome, 'exact');
+      assert.equal(resolved(empty, 'some words words').outcome, 'exact');
+    }
     assert.equal(resolved(bare, 'some words here').outcome, 'exact');
     assert.equal(resolved(bare, 'some more words here').outcome, 'ambiguous');
     assert.equal(resolved(bare, 'other things').outcome, 'orphan');
