@@ -64,19 +64,20 @@ interface Run {
 
 /**
  * Carries a passage over from an older text into a newer one.
+ * @param isStrict whether text that was put in parts it
  * @returns the pieces it is in now, the one that holds most first; none where it is gone
  */
-export function carry(texts: Aligned, passage: OldPassage): Piece[] {
+export function carry(texts: Aligned, passage: OldPassage, isStrict = false): Piece[] {
   const all = { tells: 0, letters: 0 };
   for (let i = passage.first; i <= passage.last; i++) {
     all.tells += texts.weights[texts.old.keys[i] as number] as number;
     all.letters += lengthOf(texts.old, i);
   }
-  const runs = runsOf(texts, passage).sort((x, y) => y.tells - x.tells);
+  const runs = runsOf(texts, passage, isStrict).sort((x, y) => y.tells - x.tells);
   return runs.map(run => pieceOf(texts, passage, run, Math.min(run.tells / all.tells, run.letters / all.letters)));
 }
 
-function runsOf({ old, alignment, weights }: Aligned, { first, last }: OldPassage): Run[] {
+function runsOf({ old, alignment, weights }: Aligned, { first, last }: OldPassage, isStrict: boolean): Run[] {
   const runs: Run[] = [];
   let run: Run | undefined;
   for (let i = first; i <= last; i++) {
@@ -84,7 +85,8 @@ function runsOf({ old, alignment, weights }: Aligned, { first, last }: OldPassag
     if (b0 === -1) continue;
     const b1 = alignment.last[i] as number;
     const tells = weights[old.keys[i] as number] as number;
-    if (run !== undefined && goesOn(alignment, run, b0, first, last)) {
+    const isParted = isStrict && run !== undefined && b0 - run.b1 - 1 > FAR_APART;
+    if (run !== undefined && !isParted && goesOn(alignment, run, b0, first, last)) {
       const stepB = b0 - run.b1 - 1;
       if (stepB > FAR_APART) {
         if (run.head === 0) [run.head, run.headGap] = [run.kept, stepB];

@@ -93,7 +93,9 @@ export class VersionMap {
       .map(copy => ({ copy, reach: rivals.reachAround(passage, copy) }))
       .sort((x, y) => y.reach - x.reach)
       .map(({ copy }) => copy);
-    return apart([...pieces.slice(0, 1), ...together(pieces), ...pieces.slice(1), ...byReach]);
+    const { old, now, weights, forward: alignment } = this;
+    const core = carry({ old, now, weights, alignment }, passage, true).slice(0, 1);
+    return apart([...pieces.slice(0, 1), ...together(passage, pieces), ...core, ...pieces.slice(1), ...byReach]);
   }
 
   /** Of places that overlap, the one that says what was coded, or has more of it; undefined where that does not decide. */
@@ -157,14 +159,14 @@ function whole([piece, another]: readonly Piece[]): Piece | undefined {
 }
 
 /** How far apart pieces may be to be offered as one place, compared with the passage, in words. */
-const WIDE = 4;
+const WIDE = 2;
 
 /** The stretch from the first to the last piece, where that is no more than text put in between. */
-function together(pieces: readonly Piece[]): Piece[] {
+function together(passage: OldPassage, pieces: readonly Piece[]): Piece[] {
   const [largest] = pieces;
   if (largest === undefined || pieces.length < 2) return [];
   const [first, last] = [Math.min(...pieces.map(one => one.first)), Math.max(...pieces.map(one => one.last))];
-  const isWide = last - first > WIDE * (largest.to - largest.from + 1) + 40;
+  const isWide = last - first > WIDE * (passage.last - passage.first + 1) + 40;
   if (isWide || (first === largest.first && last === largest.last)) return [];
   const [start, end] = [Math.min(...pieces.map(one => one.start)), Math.max(...pieces.map(one => one.end))];
   return [{ ...largest, start, end, first, last }];
