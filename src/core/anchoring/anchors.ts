@@ -1,7 +1,6 @@
-import type { Anchored } from '../coding/coding.js';
-import { CONTEXT_LENGTH } from '../coding/coding.js';
-import { CodePoints } from '../text/codePoints.js';
-import type { Span } from '../text/span.js';
+import { type Anchored, CONTEXT_LENGTH } from '../coding/coding.js';
+import { CodePoints, codePointLength } from '../text/codePoints.js';
+import { overlaps, type Span } from '../text/span.js';
 import { LikeWords } from './likeWords.js';
 import { literalFinds } from './literal.js';
 import type { Candidate, Resolution } from './resolution.js';
@@ -79,7 +78,7 @@ export class Anchors {
     }
     const pieces = placement.pieces.map(piece => ({ ...this.spanOf(piece), score: piece.share }));
     const isGone = best === undefined || best.share < GONE;
-    const others = this.suggestions(record).filter(find => !pieces.some(piece => meet(piece, find)));
+    const others = this.suggestions(record).filter(find => !pieces.some(piece => overlaps(piece, find)));
     return {
       outcome: isGone ? 'orphan' : 'ambiguous',
       candidates: [...(isGone ? [] : pieces), ...others, ...(isGone ? pieces : [])],
@@ -124,7 +123,7 @@ export class Anchors {
     this.searching ??= new Search(wordsOf(this.now.text, this.vocabulary), this.vocabulary, this.like);
     const finds = this.searching.find(record);
     if (finds.length === 0) return literalFinds(record, this.now.text).slice(0, MOST_FINDS);
-    const isAt = (one: Find, places: readonly Find[]): boolean => places.some(place => meet(one, place));
+    const isAt = (one: Find, places: readonly Find[]): boolean => places.some(place => overlaps(one, place));
     const whole = finds.filter(({ quote }) => quote > WHOLE);
     // What stands inside other words, or cuts them, counts only where something speaks for it.
     const literal = literalFinds(record, this.now.text).filter(
@@ -203,10 +202,6 @@ function spanOf({ at }: Anchored): Span {
   return { start: at[0], end: at[1] };
 }
 
-function meet(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
 /** Whether the quote stands at its place. */
 function hasQuote({ at, quote }: Anchored, points: CodePoints): boolean {
   const from = points.toUtf16(at[0]);
@@ -218,14 +213,13 @@ function hasContext({ at, context }: Anchored, points: CodePoints): boolean {
   if (context === undefined || at[1] > points.length || at[0] >= at[1]) return false;
   const [before, behind] = context;
   const [from, to] = [points.toUtf16(at[0]), points.toUtf16(at[1])];
-  const isLeft = points.text.endsWith(before, from) && (lengthOf(before) >= CONTEXT_LENGTH || from === before.length);
+  const isLeft =
+    points.text.endsWith(before, from) && (codePointLength(before) >= CONTEXT_LENGTH || from === before.length);
   const isRight =
     points.text.startsWith(behind, to) &&
-    (lengthOf(behind) >= CONTEXT_LENGTH || to + behind.length === points.text.length);
+    (codePointLength(behind) >= CONTEXT_LENGTH || to + behind.length === points.text.length);
   return isLeft && isRight;
 }
-
-const lengthOf = (text: string): number => [...text].length;
 
 /** Whether a record says what stood around its words; other programs may leave that out, or empty. */
 function hasNeighbours({ context }: Anchored): boolean {

@@ -1,12 +1,7 @@
 import { hasBreak } from './carry.js';
 import type { Alignment } from './pairs.js';
+import { WordPlaces, type WordSpan } from './wordPlaces.js';
 import type { Words } from './words.js';
-
-/** Words of a passage: first and last (included). */
-export interface WordSpan {
-  readonly first: number;
-  readonly last: number;
-}
 
 /** Passages of more words do not turn up elsewhere by chance. */
 const LONG = 60;
@@ -24,18 +19,16 @@ const MOST_COMPARED = 300;
  * place as well may have been moved there, while an alike one took its place.
  */
 export class Rivals {
-  private readonly newPlaces = new Map<number, number[]>();
-  private readonly allPlaces = new Map<number, number[]>();
+  private readonly newPlaces: WordPlaces;
+  private readonly allPlaces: WordPlaces;
 
   constructor(
     private readonly old: Words,
     private readonly now: Words,
     private readonly alignment: Alignment,
   ) {
-    now.keys.forEach((key, i) => {
-      push(this.allPlaces, key, i);
-      if (alignment.from[i] === -1) push(this.newPlaces, key, i);
-    });
+    this.allPlaces = new WordPlaces(now.keys);
+    this.newPlaces = new WordPlaces(now.keys, place => alignment.from[place] === -1);
   }
 
   /** First words of the places of new text that have the words of a passage. */
@@ -56,23 +49,8 @@ export class Rivals {
       .some(first => first !== place.first && this.reachAround(passage, { first, last: first + length }) > own);
   }
 
-  private placesOf({ first, last }: WordSpan, from: ReadonlyMap<number, readonly number[]>): number[] {
-    if (last - first >= LONG) return [];
-    const { keys } = this.old;
-    let rarest: readonly number[] | undefined;
-    let at = first;
-    for (let i = first; i <= last; i++) {
-      const places = from.get(keys[i] as number) ?? [];
-      if (rarest !== undefined && places.length >= rarest.length) continue;
-      [rarest, at] = [places, i];
-    }
-    const starts = (rarest ?? []).map(place => place + first - at);
-    return starts.filter(start => this.hasWords(first, last, start));
-  }
-
-  private hasWords(first: number, last: number, start: number): boolean {
-    for (let i = first; i <= last; i++) if (this.now.keys[start + i - first] !== this.old.keys[i]) return false;
-    return true;
+  private placesOf(passage: WordSpan, places: WordPlaces): number[] {
+    return passage.last - passage.first >= LONG ? [] : places.runs(this.old.keys, passage);
   }
 
   private isNew({ first, last }: WordSpan, start: number): boolean {
@@ -192,10 +170,4 @@ function slides(keys: Int32Array, pairs: Int32Array, far: number, near: number, 
   while (pairs[start + length * direction] === -1) length++;
   for (let i = far; i !== start; i += direction) if (keys[i] !== keys[i + length * direction]) return false;
   return true;
-}
-
-function push(places: Map<number, number[]>, key: number, at: number): void {
-  const list = places.get(key);
-  if (list === undefined) places.set(key, [at]);
-  else list.push(at);
 }

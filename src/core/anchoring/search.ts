@@ -1,8 +1,12 @@
 import { type Anchored, CONTEXT_LENGTH } from '../coding/coding.js';
+import { codePointLength } from '../text/codePoints.js';
+import { overlaps } from '../text/span.js';
 import { align } from './align.js';
 import { carry, type OldPassage, type Piece, pieceAt } from './carry.js';
 import { GapBuffers, pairGap } from './gap.js';
 import type { LikeWords } from './likeWords.js';
+import { Pairs } from './pairs.js';
+import { WordPlaces } from './wordPlaces.js';
 import { type Vocabulary, type Words, weightsOf, wordFrom, wordsOf } from './words.js';
 
 /** A place that a passage may be at, as far as its words and its surroundings tell. */
@@ -38,6 +42,8 @@ interface Wanted {
 export const WHOLE = 0.999;
 /** What a neighbour loses for every word that came between. */
 const APART = 0.1;
+/** A place where every word of a quote stands needs no alignment. */
+const NOT_ALIGNED = new Pairs(0, 0);
 /** How many places are looked at closely. */
 const MOST_FINDS = 12;
 /** A word that stands more often than this leads nowhere in particular. */
@@ -49,7 +55,7 @@ const SAME_PLACE = 8;
 
 /** Searches a text for passages by their words and their surroundings, without knowing the version they were made on. */
 export class Search {
-  private readonly places = new Map<number, number[]>();
+  private readonly places: WordPlaces;
   private weights: Float32Array = new Float32Array();
   private readonly buffers = new GapBuffers();
 
@@ -58,11 +64,7 @@ export class Search {
     private readonly vocabulary: Vocabulary,
     private readonly like: LikeWords,
   ) {
-    now.keys.forEach((key, i) => {
-      const list = this.places.get(key);
-      if (list === undefined) this.places.set(key, [i]);
-      else list.push(i);
-    });
+    this.places = new WordPlaces(now.keys);
   }
 
   /** The places that a passage may be at, the likeliest first. */
@@ -74,7 +76,7 @@ export class Search {
     // A quote may have words that the text has not.
     if (this.weights.length < this.vocabulary.size) this.weights = weightsOf(this.vocabulary, [this.now]);
     // The outermost words of the context may have been cut.
-    const isCut = (text: string): number => Number([...text].length >= CONTEXT_LENGTH);
+    const isCut = (text: string): number => Number(codePointLength(text) >= CONTEXT_LENGTH);
     const known = { from: Math.min(isCut(before), Math.max(0, passage.first - 1)), to: old.keys.length };
     known.to = Math.max(known.to - isCut(behind), Math.min(old.keys.length, passage.last + 2));
     const wanted: Wanted = { old, passage, known, tells: this.tell(old, passage.first, passage.last + 1) };
@@ -82,29 +84,20 @@ export class Search {
       ...this.wholeQuotes(old, passage).map(offset => this.pieceAt(wanted, passage.first + offset)),
       ...this.likely(old).flatMap(offset => this.pieceNear(wanted, offset)),
     ];
-    let rarest = Infinity;
-    for (let i = passage.first; i <= passage.last; i++) rarest = Math.min(rarest, this.count(old, i));
-    const isOneOfMany = rarest > MOST_TRIES;
+    const rarest = this.places.rarest(old.keys, passage);
+    const isOneOfMany = this.places.of(old.keys[rarest] as number).length > MOST_TRIES;
     return distinct(pieces.map(piece => ({ ...this.look(wanted, piece), isOneOfMany })));
   }
 
   /** Where every word of the quote stands, as offsets between old words and new; those in the best surroundings first. */
-  private wholeQuotes(old: Words, { first, last }: OldPassage): number[] {
-    let rarest = first;
-    for (let i = first; i <= last; i++) if (this.count(old, i) < this.count(old, rarest)) rarest = i;
-    const found: { offset: number; neighbours: number }[] = [];
-    for (const place of (this.places.get(old.keys[rarest] as number) ?? []).slice(0, MOST_TRIES)) {
-      const offset = place - rarest;
-      const isWhole = this.isSame(old, first, offset) && this.isSame(old, last, offset);
-      if (!isWhole) continue;
-      let i = first;
-      while (i <= last && this.isSame(old, i, offset)) i++;
-      if (i <= last) continue;
-      let [left, right] = [first - 1, last + 1];
+  private wholeQuotes(old: Words, passage: OldPassage): number[] {
+    const found = this.places.runs(old.keys, passage, MOST_TRIES).map(start => {
+      const offset = start - passage.first;
+      let [left, right] = [passage.first - 1, passage.last + 1];
       while (left >= 0 && this.isSame(old, left, offset)) left--;
       while (right < old.keys.length && this.isSame(old, right, offset)) right++;
-      found.push({ offset, neighbours: right - left });
-    }
+      return { offset, neighbours: right - left };
+    });
     return found
       .sort((a, b) => b.neighbours - a.neighbours)
       .slice(0, MOST_FINDS)
@@ -116,8 +109,8 @@ export class Search {
     const { weights } = this;
     const votes = new Map<number, number>();
     old.keys.forEach((key, i) => {
-      const places = this.places.get(key);
-      if (places === undefined || places.length > TOO_COMMON) return;
+      const places = this.places.of(key);
+      if (places.length > TOO_COMMON) return;
       for (const place of places) {
         const bucket = Math.round((place - i) / SAME_PLACE);
         votes.set(bucket, (votes.get(bucket) ?? 0) + (weights[key] as number) / Math.sqrt(places.length));
@@ -134,11 +127,7 @@ export class Search {
   }
 
   private pieceAt({ old, passage }: Wanted, first: number): Piece {
-    const alignment = align(
-      { a: old.keys.subarray(0, 0), b: this.now.keys.subarray(0, 0), weights: this.weights },
-      this.like,
-    );
-    return pieceAt({ old, now: this.now, weights: this.weights, alignment }, passage, first);
+    return pieceAt({ old, now: this.now, weights: this.weights, alignment: NOT_ALIGNED }, passage, first);
   }
 
   /** What there is of a passage around an offset between old words and new. */
@@ -189,10 +178,6 @@ export class Search {
     return sum;
   }
 
-  private count(old: Words, i: number): number {
-    return this.places.get(old.keys[i] as number)?.length ?? 0;
-  }
-
   private isSame(old: Words, i: number, offset: number): boolean {
     return this.now.keys[i + offset] === old.keys[i];
   }
@@ -232,5 +217,5 @@ function distinct(finds: readonly Find[]): Find[] {
 /** Of finds that overlap the better one counts; whole quotes are apart from each other all the same. */
 function isSamePlace(a: Find, b: Find): boolean {
   const areWhole = a.quote > WHOLE && b.quote > WHOLE;
-  return areWhole ? a.start === b.start : a.start < b.end && b.start < a.end;
+  return areWhole ? a.start === b.start : overlaps(a, b);
 }

@@ -1,8 +1,7 @@
 import type { Span } from '../text/span.js';
 import { align, alignFromEnd } from './align.js';
-import { carry, type OldPassage, type Piece, pieceAt } from './carry.js';
+import { type Aligned, carry, type OldPassage, type Piece, pieceAt } from './carry.js';
 import type { LikeWords } from './likeWords.js';
-import type { Alignment } from './pairs.js';
 import { mayHaveSlid, Rivals } from './rivals.js';
 import { passageIn } from './search.js';
 import { saysTheSame } from './wording.js';
@@ -30,10 +29,10 @@ const NEARLY_ALL = 0.9;
 
 /** Carries passages over from one older version of a text into today's. */
 export class VersionMap {
-  private readonly weights: Float32Array;
-  private readonly forward: Alignment;
-  private readonly backward: Alignment;
-  private rivals: Rivals | undefined;
+  /** The two texts with their words paired from the front, and from the end. */
+  private readonly forward: Aligned;
+  private readonly backward: Aligned;
+  private readonly rivals: Rivals;
 
   constructor(
     private readonly old: Words,
@@ -41,10 +40,11 @@ export class VersionMap {
     vocabulary: Vocabulary,
     like: LikeWords,
   ) {
-    this.weights = weightsOf(vocabulary, [old, now]);
-    const sequences = { a: old.keys, b: now.keys, weights: this.weights };
-    this.forward = align(sequences, like);
-    this.backward = alignFromEnd(sequences, like);
+    const weights = weightsOf(vocabulary, [old, now]);
+    const sequences = { a: old.keys, b: now.keys, weights };
+    this.forward = { old, now, weights, alignment: align(sequences, like) };
+    this.backward = { old, now, weights, alignment: alignFromEnd(sequences, like) };
+    this.rivals = new Rivals(old, now, this.forward.alignment);
   }
 
   /**
@@ -55,12 +55,9 @@ export class VersionMap {
   place(start: number, end: number): Placement | undefined {
     const passage = passageIn(this.old, start, end);
     if (passage === undefined) return undefined;
-    const { old, now, weights } = this;
-    const [ahead, back] = [this.forward, this.backward].map(alignment =>
-      carry({ old, now, weights, alignment }, passage),
-    );
-    const pieces = [...(ahead as Piece[]), ...(back as Piece[])].sort((x, y) => y.share - x.share);
-    const followed = [whole(ahead as Piece[]), whole(back as Piece[])].filter(piece => piece !== undefined);
+    const [ahead, back] = [carry(this.forward, passage), carry(this.backward, passage)];
+    const pieces = [...ahead, ...back].sort((x, y) => y.share - x.share);
+    const followed = [whole(ahead), whole(back)].filter(piece => piece !== undefined);
     const copies = this.copies(passage);
     const places = this.distinct(passage, followed);
     const best = places && this.best(passage, places, copies, followed.length === 2);
@@ -81,20 +78,17 @@ export class VersionMap {
 
   /** Places where the words of a passage stand and are new. */
   private copies(passage: OldPassage): Piece[] {
-    this.rivals ??= new Rivals(this.old, this.now, this.forward);
-    const { old, now, weights, forward: alignment } = this;
-    return this.rivals.copies(passage).map(first => pieceAt({ old, now, weights, alignment }, passage, first));
+    return this.rivals.copies(passage).map(first => pieceAt(this.forward, passage, first));
   }
 
   /** The places to choose from, the likeliest first. */
   private offers(passage: OldPassage, pieces: readonly Piece[], copies: readonly Piece[]): Piece[] {
-    const rivals = this.rivals as Rivals;
+    const { rivals } = this;
     const byReach = copies
       .map(copy => ({ copy, reach: rivals.reachAround(passage, copy) }))
       .sort((x, y) => y.reach - x.reach)
       .map(({ copy }) => copy);
-    const { old, now, weights, forward: alignment } = this;
-    const core = carry({ old, now, weights, alignment }, passage, true).slice(0, 1);
+    const core = carry(this.forward, passage, true).slice(0, 1);
     return apart([...pieces.slice(0, 1), ...together(passage, pieces), ...core, ...pieces.slice(1), ...byReach]);
   }
 
@@ -114,7 +108,7 @@ export class VersionMap {
   /** Whether the beginning or the end of a passage, lost at a place, stands elsewhere where it is new. */
   private isPartElsewhere({ first, last }: OldPassage, { from, to }: Piece): boolean {
     const isThere = (a: number, b: number): boolean =>
-      b - a + 1 >= PART && (this.rivals as Rivals).copies({ first: a, last: b }).length > 0;
+      b - a + 1 >= PART && this.rivals.copies({ first: a, last: b }).length > 0;
     return (
       isThere(Math.max(first, from - MOST_OF_PART), from - 1) || isThere(to + 1, Math.min(last, to + MOST_OF_PART))
     );
@@ -130,7 +124,7 @@ export class VersionMap {
     copies: readonly Piece[],
     isAgreed: boolean,
   ): Piece | undefined {
-    const rivals = this.rivals as Rivals;
+    const { rivals } = this;
     const meets = (copy: Piece): boolean => followed.some(one => one.first <= copy.last && copy.first <= one.last);
     const all = [...followed, ...copies.filter(copy => !meets(copy))];
     const isAlone = all.length === 1 && isAgreed;
@@ -139,7 +133,7 @@ export class VersionMap {
       .sort((x, y) => y.reach - x.reach);
     const [first, second] = ranked;
     if (first === undefined || !followed.includes(first.place)) return undefined;
-    const hasSlid = [this.forward, this.backward].some(alignment =>
+    const hasSlid = [this.forward, this.backward].some(({ alignment }) =>
       mayHaveSlid(this.old, this.now, alignment, passage, first.place),
     );
     if (hasSlid) return undefined;

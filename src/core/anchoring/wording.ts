@@ -1,7 +1,7 @@
 import { parseTranscript } from '../transcript/parse.js';
 import { runsIn } from '../transcript/search.js';
 import type { Transcript } from '../transcript/transcript.js';
-import { type Words, wordFrom } from './words.js';
+import { foldForm, type Words, wordFrom } from './words.js';
 
 /** A stretch of words in a text: first and last (included). */
 export interface WordStretch {
@@ -28,7 +28,7 @@ function sameWords(one: WordStretch, other: WordStretch): boolean {
     const [a, b] = [one.first + i, other.first + i];
     if (one.words.keys[a] !== other.words.keys[b]) return false;
     const [x, y] = [written(one.words, a), written(other.words, b)];
-    if (x !== y && fold(x) !== fold(y)) return false;
+    if (x !== y && foldForm(x) !== foldForm(y)) return false;
   }
   return true;
 }
@@ -36,9 +36,6 @@ function sameWords(one: WordStretch, other: WordStretch): boolean {
 function written({ text, starts, ends }: Words, i: number): string {
   return text.slice(starts[i], ends[i]);
 }
-
-const UNSEEN = /[\u00ad\u200b-\u200d\u2060]/gu;
-const fold = (word: string): string => word.normalize('NFKC').replace(UNSEEN, '').replace(/[’ʼ]/g, "'");
 
 function hasLabels({ words: { text, starts, ends }, first, last }: WordStretch): boolean {
   return /\n|\d:\d/.test(text.slice(starts[first], ends[last]));
@@ -59,7 +56,7 @@ function spoken({ words, first, last }: WordStretch): string {
   for (const run of runsIn(transcript, span)) {
     const [start, end] = [points.toUtf16(run.span.start), points.toUtf16(run.span.end)];
     for (let i = wordFrom(words, start); i <= last && (words.starts[i] as number) < end; i++) {
-      if (i >= first && (words.starts[i] as number) >= start) said.push(fold(written(words, i)));
+      if (i >= first && (words.starts[i] as number) >= start) said.push(foldForm(written(words, i)));
     }
   }
   return said.join(' ');

@@ -58,9 +58,11 @@ export class Vocabulary {
 }
 
 /** A word as it is compared: case, Unicode form, the shape of an apostrophe and what cannot be seen make no difference. */
-function foldWord(word: string): string {
-  if (ASCII.test(word)) return word.toLowerCase();
-  return word.normalize('NFKC').replace(INVISIBLE, '').replace(/[’ʼ]/g, "'").toLowerCase();
+const foldWord = (word: string): string => foldForm(word).toLowerCase();
+
+/** A word whose Unicode form, apostrophes and what cannot be seen make no difference; its case does. */
+export function foldForm(word: string): string {
+  return ASCII.test(word) ? word : word.normalize('NFKC').replace(INVISIBLE, '').replace(/[’ʼ]/g, "'");
 }
 
 /**

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { CodebookEntry } from '../../core/codebook/codebook.js';
 import type { Sorting } from '../../core/coding/sorting.js';
 import type { SplitDone } from '../../core/coding/split.js';
@@ -6,6 +6,7 @@ import type { Disposable } from '../../core/ports.js';
 import type { FromPage, ToPage } from '../../webview/excerpts/protocol.js';
 import type { Page } from '../pages/page.js';
 import { type PageHost, Pages } from '../pages/pages.js';
+import { columnBesideText, parseStudyKey, studyOfKey } from '../pages/studyKey.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import { applySplit } from './applySplit.js';
 import { ExcerptsContent, type KeptForPages, type PageKey } from './content.js';
@@ -39,9 +40,8 @@ export class ExcerptPages implements Disposable {
 
   /** Shows the page of a code or theme, beside the text that is open; with `sort`, ready to split the code. */
   async show(opened: OpenStudy, entry: CodebookEntry, { sort }: { sort: boolean }): Promise<void> {
-    const { Active, Beside } = vscode.ViewColumn;
     const key: PageKey = { root: opened.root.toString(), code: entry.id };
-    const page = await this.pages.show(JSON.stringify(key), vscode.window.activeTextEditor ? Beside : Active);
+    const page = await this.pages.show(JSON.stringify(key), columnBesideText());
     if (sort && page !== undefined) this.contents.get(page)?.sort();
   }
 
@@ -52,7 +52,7 @@ export class ExcerptPages implements Disposable {
 
   private async open(key: string, page: Page<ToPage, FromPage>) {
     const named = parseKey(key);
-    const opened = named && (await this.services.studies.of(vscode.Uri.parse(`${named.root}/`, true)));
+    const opened = named && (await studyOfKey(this.services.studies, named));
     if (named === undefined || opened === undefined) return undefined;
     const content = new ExcerptsContent(opened, named, page, this.services, this.kept);
     this.contents.set(page, content);
@@ -61,15 +61,7 @@ export class ExcerptPages implements Disposable {
   }
 }
 
-/** A key comes back from a reload: it is read as something that anybody may have written. */
 function parseKey(key: string): PageKey | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(key);
-  } catch {
-    return undefined;
-  }
-  if (typeof value !== 'object' || value === null || !('root' in value) || !('code' in value)) return undefined;
-  const { root, code } = value;
-  return typeof root === 'string' && typeof code === 'string' ? { root, code } : undefined;
+  const named = parseStudyKey(key);
+  return named !== undefined && typeof named.code === 'string' ? { root: named.root, code: named.code } : undefined;
 }

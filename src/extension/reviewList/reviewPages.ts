@@ -4,6 +4,7 @@ import type { FromPage, ToPage } from '../../webview/review/protocol.js';
 import { Disposables } from '../common/disposables.js';
 import type { Page } from '../pages/page.js';
 import { type PageHost, Pages } from '../pages/pages.js';
+import { columnBesideText, parseStudyKey, studyOfKey } from '../pages/studyKey.js';
 import { Flash } from '../reveal/flash.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import { type PageKey, ReviewContent, type SharedByPages } from './content.js';
@@ -48,15 +49,14 @@ export class ReviewPages implements Disposable {
 
   /** Shows what is to be reviewed, beside the text that is open. */
   async show(opened: OpenStudy, { transcript, id }: ReviewScope): Promise<void> {
-    const { Active, Beside } = vscode.ViewColumn;
     const key: PageKey = { root: opened.root.toString(), ...(transcript === undefined ? {} : { transcript }) };
-    const page = await this.pages.show(JSON.stringify(key), vscode.window.activeTextEditor ? Beside : Active);
+    const page = await this.pages.show(JSON.stringify(key), columnBesideText());
     if (id !== undefined && page !== undefined) this.contents.get(page)?.reveal(id);
   }
 
   private async open(key: string, page: Page<ToPage, FromPage>) {
     const named = parseKey(key);
-    const opened = named && (await this.services.studies.of(vscode.Uri.parse(`${named.root}/`, true)));
+    const opened = named && (await studyOfKey(this.services.studies, named));
     if (named === undefined || opened === undefined) return undefined;
     const content = new ReviewContent(opened, named, page, this.services, this.shared);
     this.contents.set(page, content);
@@ -65,16 +65,9 @@ export class ReviewPages implements Disposable {
   }
 }
 
-/** A key comes back from a reload: it is read as something that anybody may have written. */
 function parseKey(key: string): PageKey | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(key);
-  } catch {
-    return undefined;
-  }
-  if (typeof value !== 'object' || value === null || !('root' in value) || typeof value.root !== 'string')
-    return undefined;
-  const transcript = 'transcript' in value && typeof value.transcript === 'string' ? value.transcript : undefined;
-  return { root: value.root, ...(transcript === undefined ? {} : { transcript }) };
+  const named = parseStudyKey(key);
+  if (named === undefined) return undefined;
+  const { root, transcript } = named;
+  return { root, ...(typeof transcript === 'string' ? { transcript } : {}) };
 }
