@@ -14,9 +14,10 @@ const ENOUGH = 16;
  * @returns undefined where that is not certain
  */
 export function passageNow(coding: Coding, anchors: Anchors): Span | undefined {
-  const { span, candidates } = anchors.resolve(coding);
+  const { outcome, span } = anchors.resolve(coding);
   const points = anchors.now;
-  if (span !== undefined || candidates.length > 0) return span;
+  // An orphan may come with suggestions by now; they say nothing against the neighbours.
+  if (outcome !== 'orphan') return span;
   const [before, after] = coding.context ?? ['', ''];
   if ([...before].length < ENOUGH || [...after].length < ENOUGH) return undefined;
   const { text } = points;
