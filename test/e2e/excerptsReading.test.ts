@@ -184,8 +184,12 @@ describe('reading the excerpts of a theme', () => {
   });
 
   it('gives an excerpt another code and goes on with the next; a further code leaves it', async () => {
-    const { workbench } = window();
+    const { workbench, page: shown } = window();
+    // Though the text has the keyboard, which is beside the page, the next page does not open in a third column.
+    await shown.locator('.monaco-editor .view-lines').click();
+    await workbench.statusBarItem(/Ln \d+, Col/).waitFor();
     await show('Choosing the moment');
+    await becomes(() => editorColumn().count(), 2);
     await first();
     const count = await excerpts().count();
     const before = await keyOfFocused();

@@ -46,7 +46,8 @@ export class Pages<Out extends Message, In extends Message> implements Disposabl
   }
 
   /**
-   * Shows the page of a key: the one that is open, or a new one.
+   * Shows the page of a key: the one that is open, or a new one, which goes where another page of this kind is seen.
+   * @param column where it goes otherwise
    * @returns the page, once it has its content; undefined where there is nothing to show
    */
   async show(key: string, column = vscode.ViewColumn.Active): Promise<Page<Out, In> | undefined> {
@@ -55,7 +56,7 @@ export class Pages<Out extends Message, In extends Message> implements Disposabl
       known.panel.reveal();
       return known;
     }
-    const panel = vscode.window.createWebviewPanel(this.kind.viewType, '', column);
+    const panel = vscode.window.createWebviewPanel(this.kind.viewType, '', this.columnInUse() ?? column);
     return this.fill(panel, key);
   }
 
@@ -67,6 +68,11 @@ export class Pages<Out extends Message, In extends Message> implements Disposabl
   dispose(): void {
     for (const { panel } of [...this.open.values()]) panel.dispose();
     this.disposables.dispose();
+  }
+
+  /** Without it, columns would pile up: a text beside a page has no further column beside it. */
+  private columnInUse(): vscode.ViewColumn | undefined {
+    return [...this.open.values()].find(({ panel }) => panel.visible)?.panel.viewColumn;
   }
 
   private async fill(panel: vscode.WebviewPanel, key: string): Promise<Page<Out, In> | undefined> {

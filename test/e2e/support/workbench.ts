@@ -184,9 +184,10 @@ export class Workbench {
     return new Tree(this.page, list);
   }
 
-  /** The content of the webview that is shown: two frames deep. */
+  /** The content of the webview that is shown: two frames deep. While one takes the place of another there may be two for a moment. */
   webview(): FrameLocator {
-    return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    const shown = this.page.locator('iframe.webview.ready').filter({ visible: true }).last();
+    return shown.contentFrame().frameLocator('#active-frame');
   }
 
   /** Switches the colour theme and waits until it is on, in the webviews too, which are told a moment later. */
