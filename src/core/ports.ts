@@ -30,6 +30,8 @@ export interface FileStore {
    * never committed. Undefined where there is no git to ask.
    */
   gitCommitted?(): Promise<ReadonlyMap<string, string> | undefined>;
+  /** The history of the study; undefined where it is in no repository, or git cannot or must not be asked. */
+  git?(): Promise<StudyGit | undefined>;
   /** The bytes of a file, or undefined where there is none. */
   read(path: string): Promise<Uint8Array | undefined>;
   /**
@@ -46,6 +48,88 @@ export interface FileStore {
    * @throws when the disk refuses; the file then still has its old path
    */
   move(from: string, to: string): Promise<boolean>;
+}
+
+/** A commit, as far as an analysis cares. */
+export interface Commit {
+  /** All hex digits of its id. */
+  readonly id: string;
+  readonly parents: readonly string[];
+  /** Name of its author; mail addresses are nobody's business. */
+  readonly author: string;
+  /** When it was authored, ISO 8601. */
+  readonly date: string;
+  /** First line of its message. */
+  readonly subject: string;
+  /** The rest of its message, without blank lines around it; may be empty. */
+  readonly body: string;
+}
+
+/** A file of the study that a commit changed. */
+export interface CommittedFile {
+  /** Relative to the study, with `/`, NFC. */
+  readonly path: string;
+  /** Blob ids (all hex digits); undefined where the file is not there. */
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+/** A commit and what it changed in the study, against its first parent. */
+export interface LoggedCommit extends Commit {
+  readonly files: readonly CommittedFile[];
+}
+
+/** A name somebody may pick a state by. */
+export interface GitRef {
+  readonly kind: 'branch' | 'remote' | 'tag';
+  /** Short, such as `main`, `origin/main`, `v1`. */
+  readonly name: string;
+  /** Id of the commit it stands for (of a tag: the commit it is on). */
+  readonly commit: string;
+  /** Of that commit. */
+  readonly author: string;
+  /** Of that commit, ISO 8601. */
+  readonly date: string;
+  /** Of that commit. */
+  readonly subject: string;
+}
+
+/** Where the working tree is. */
+export interface GitHead {
+  /** Short name; undefined where no branch is checked out. */
+  readonly branch: string | undefined;
+  /** Id of the last saved version; undefined before the first. */
+  readonly commit: string | undefined;
+  /** Short name of the branch this one is to be merged into, as far as the repository tells; never the branch itself. */
+  readonly base: string | undefined;
+}
+
+/**
+ * What git knows of a study. Everything here only reads, never goes to a network, and starts nothing that the repository's
+ * configuration names. Rejects with an `Error` that says what to do where git fails.
+ */
+export interface StudyGit {
+  /** The commit that a name (branch, tag, id or any other that git knows) stands for; undefined where there is none. */
+  commit(name: string): Promise<Commit | undefined>;
+  /** Blob ids (all hex digits) of the study's files in a commit (its full id) or in the index, by path from the study (NFC). */
+  files(of: { readonly commit: string } | 'index'): Promise<ReadonlyMap<string, string>>;
+  /** A blob by its id (12 hex digits or more); undefined where git does not have it. */
+  read(blob: string): Promise<Uint8Array | undefined>;
+  /** The last commit that two commits (full ids) have in common; undefined where there is none. */
+  mergeBase(a: string, b: string): Promise<string | undefined>;
+  /** Branches, remote branches and tags, those with the newest commits first. */
+  refs(): Promise<readonly GitRef[]>;
+  head(): Promise<GitHead>;
+  /**
+   * The commits that changed the study, older ones before those made on them.
+   * @param to full id of the last one
+   * @param from full id; commits that are in its history are left out
+   * @param paths only commits that changed one of these, and of a commit only these files
+   */
+  log(
+    to: string,
+    options?: { readonly from?: string; readonly paths?: readonly string[] },
+  ): Promise<readonly LoggedCommit[]>;
 }
 
 /** What decides about identity and time; tests hand in their own. */
