@@ -7,7 +7,7 @@ import { dateOf } from '../common/date.js';
 import type { OpenStudy } from '../study/openStudy.js';
 
 /** How much of a coded passage names it, in code points. */
-const QUOTE_SHOWN = 60;
+const QUOTE_SHOWN = 45;
 
 /** What a subject is called: “Hope: “it got better””, “Hope”, or that it is gone. */
 export function subjectName(opened: OpenStudy, subject: Subject | undefined): string {
