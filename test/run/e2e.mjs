@@ -8,7 +8,7 @@ import { launchBrowser } from '../../scripts/host/browser.mjs';
 import { onProcessEnd } from '../../scripts/host/cleanup.mjs';
 import { startServer } from '../../scripts/host/server.mjs';
 import { inRepo, repoRoot } from '../../scripts/lib/paths.mjs';
-import { makeRepository } from '../../scripts/lib/study-copy.mjs';
+import { copyStudy, makeRepository } from '../../scripts/lib/study-copy.mjs';
 import { runMocha } from './mocha-files.mjs';
 
 const { values } = parseArgs({ options: { grep: { type: 'string' } } });
@@ -29,6 +29,7 @@ globalThis.verbatimHost = {
   scratch,
   pictures: process.env.VERBATIM_PICTURES ? inRepo('docs', 'pictures') : undefined,
   startServer: start,
+  copyStudy,
   makeRepository,
   addressOf: windowAddress,
 };
