@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { screenshot, useWindow, waitUntil } from './support';
+import { screenshot, useWindow } from './support';
 
-const PP03 = 'transcripts/pp-03.md';
 const EA = 'codings/EA/discussion.ndjson';
-const MO = 'codings/Mo/discussion.ndjson';
-const THEMES = ['light', 'high contrast', 'high contrast light', 'dark'] as const;
 
 describe('discussion', () => {
   const window = useWindow({ isStory: true, settings: { 'files.autoSave': 'off', 'verbatim.coder': 'EA' } });
@@ -14,10 +11,6 @@ describe('discussion', () => {
   const widget = (): Locator => window().page.locator('.review-widget').filter({ visible: true });
   /** Waits until the keyboard is in a box for words within the thread. */
   const boxHasKeyboard = (): Promise<void> => widget().locator('.monaco-editor.focused').first().waitFor();
-  /** Ids of the comments of a file. */
-  const ids = (file: string): string[] =>
-    [...(window().study.read(file) ?? '').matchAll(/"id": "(\w+)"/g)].map(match => match[1] as string);
-
   it('begins on a coded passage by keyboard: command, words, Ctrl+Enter', async () => {
     const { workbench, study, page } = window();
     await workbench.openContainer('Verbatim');
