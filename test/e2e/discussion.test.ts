@@ -150,6 +150,8 @@ describe('discussion', () => {
     await workbench.press('ControlOrMeta+Enter');
     await study.waitFor(EA, text => text.includes('"Is silence a plain word?", "on": "code plain-words"'));
     await tree.rowWith(/Plain words.*1 open discussion/).waitFor();
+    await widget().getByRole('button', { name: 'Resolve Discussion' }).waitFor();
+    assert.equal(await widget().getByText('Reply…').count(), 1);
     await screenshot(page, 'discussion-code');
   });
 

@@ -46,7 +46,7 @@ export function registerDiscussion(discussion: Discussion, targets: Targets): vs
     const shown = discussion.threads.of(widget);
     if (shown !== undefined) return discussion.reply(shown.opened, shown.thread.id, text, options);
     const document = await vscode.workspace.openTextDocument(widget.uri);
-    const about = await subjectAt(document, widget.range, services);
+    const about = discussion.subjectOf(widget) ?? (await subjectAt(document, widget.range, services));
     if (about !== undefined) await discussion.send(widget, about, text, options);
   };
   command(Command.sendComment, ([argument]) => send(argument, {}));

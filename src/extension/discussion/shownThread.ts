@@ -28,8 +28,6 @@ export class ShownThread {
     if (isMoved) widget.range = range;
     set(widget, 'label', threadTitle(opened, thread));
     set(widget, 'contextValue', thread.resolved ? 'resolved' : 'open');
-    // A thread that a command began had its first words in a box of its own.
-    if (widget.canReply === false) widget.canReply = true;
     const { Resolved, Unresolved } = vscode.CommentThreadState;
     set(widget, 'state', thread.resolved ? Resolved : Unresolved);
     const next = thread.comments.map(source => {
