@@ -41,7 +41,11 @@ describe('discussion', () => {
     await workbench.quickInput.accept();
     await boxHasKeyboard();
     await screenshot(page, 'discussion-begun');
-    await page.keyboard.type('Is this hope, or *reassurance*? See [[plain-words]].');
+    await page.keyboard.type('Is this hope, or *reassurance*? See [[Plain w');
+    await page.locator('.suggest-widget.visible').getByText('Plain words').first().waitFor();
+    await screenshot(page, 'discussion-suggest');
+    await workbench.press('Enter');
+    await page.keyboard.type('.');
     await workbench.press('ControlOrMeta+Enter');
     const text = await study.waitFor(EA);
     assert.match(
@@ -178,6 +182,25 @@ describe('discussion', () => {
       .tree('Themes')
       .rowWith(/Plain words.*1 open discussion/)
       .waitFor();
+  });
+
+  it('begins with the + in the margin, and asks which coding is meant where several overlap', async () => {
+    const { workbench, study, page } = window();
+    await workbench.openFile('pp-03.md');
+    await workbench.editor.placeCursor('I ask myself, who is this for?');
+    const margin = await workbench.editor.element().locator('.comment-range-glyph').first().boundingBox();
+    const { y, height } = await workbench.editor.rectOf('I ask myself, who is this for?');
+    await page.mouse.click((margin?.x ?? 0) + 4, y + height / 2);
+    await boxHasKeyboard();
+    await page.keyboard.type('For whom, indeed?');
+    await workbench.press('ControlOrMeta+Enter');
+    await workbench.quickInput.title().getByText('Which coding do you want to comment on?').waitFor();
+    await screenshot(page, 'discussion-margin');
+    await workbench.quickInput.accept();
+    await study.waitFor(EA, text => /"For whom, indeed\?", "on": "coding /.test(text));
+    await comment('For whom, indeed?').waitFor();
+    await undo();
+    await comment('For whom, indeed?').waitFor({ state: 'detached' });
   });
 
   it('can be linked in a memo, which leads back to it', async () => {
