@@ -91,6 +91,8 @@ async function takeAll(taking: Taking, changes: Sorted): Promise<void> {
   await takeCodebook(
     taking,
     changes.book.filter(change => taking.isRefused(change)),
+    [],
+    true,
   );
   await each(
     changes.files.filter(change => taking.isRefused(change)),

@@ -1,5 +1,4 @@
 import { findAttributes } from '../../../codebook/attributes.js';
-import { headingContent, headingRange } from '../../../codebook/changes/heading.js';
 import { rename, setKind, setPhase } from '../../../codebook/changes/headings.js';
 import { Intention } from '../../../codebook/changes/verify.js';
 import type { CodebookEntry } from '../../../codebook/codebook.js';
@@ -66,14 +65,10 @@ function write(
 
 function retitle({ draft }: Trial, entry: CodebookEntry, title: string): void {
   const { lines } = draft;
-  const { from, to } = headingRange(lines, entry);
-  const content = headingContent(lines, entry);
-  const attributes = findAttributes(content);
-  const now = writeTitle(title) + (attributes === undefined ? '' : ` ${content.slice(attributes.start)}`);
   const { line, start, end } = headingAt(lines, entry.line);
-  const old = lines.slice(from, to + 1);
-  const text = lines[line] ?? '';
-  draft.apply([
-    { line: from, remove: old, insert: [text.slice(0, start) + now + text.slice(end), ...old.slice(line - from + 1)] },
-  ]);
+  const old = lines[line] ?? '';
+  const attributes = findAttributes(old.slice(start, end));
+  const block = attributes === undefined ? '' : ` ${old.slice(start + attributes.start, end)}`;
+  const now = old.slice(0, start) + writeTitle(title) + block + old.slice(end);
+  draft.apply([{ line: entry.line, remove: lines.slice(entry.line, line + 1), insert: [now] }]);
 }

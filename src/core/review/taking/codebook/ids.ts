@@ -25,8 +25,10 @@ export function ownId(sides: BookSides, both: Both): BookRespect {
           'Give one of the two another id first.',
         );
       }
-      // Codings made with the id that goes must not lose their code.
-      const keepsOld = goal.formerly.includes(entry.id) || trial.used.has(entry.id);
+      // Codings made with the id that goes must not lose their code; some may be about to go themselves.
+      const isUsed = trial.used.has(entry.id);
+      const keepsOld = goal.formerly.includes(entry.id) || isUsed;
+      if (isUsed && !goal.formerly.includes(entry.id) && !trial.isLast) throw inUse(entry.id, entry);
       const formerly = [...entry.formerly.filter(id => id !== goal.id), ...(keepsOld ? [entry.id] : [])];
       const { draft, intention } = trial;
       const named = keepsOld ? [] : childrenNamed(trial, entry);
@@ -66,12 +68,7 @@ export function formerIds(sides: BookSides, both: Both): BookRespect {
       if (entry === undefined) throw byHand(both[otherSide(side)]);
       const { has, lacks } = ids[side];
       const lost = lacks.find(id => trial.used.has(id));
-      if (lost !== undefined) {
-        throw new ChangeRefused(
-          `Codings were made with “${lost}”, which stands for “${entry.title}” today.`,
-          'Give these codings another code first.',
-        );
-      }
+      if (lost !== undefined) throw inUse(lost, entry);
       const formerly = [...entry.formerly.filter(id => !lacks.includes(id)), ...has];
       setFormer(trial.draft, entry, [...new Set(formerly)], trial.intention);
     },
@@ -88,4 +85,11 @@ function expectedFormer({ matches }: BookSides, { before, after }: Both): Set<st
     if (from === after) for (const id of [entry.id, ...entry.formerly]) ids.delete(id);
   ids.delete(after.id);
   return ids;
+}
+
+function inUse(id: string, { title }: CodebookEntry): ChangeRefused {
+  return new ChangeRefused(
+    `Codings were made with “${id}”, which stands for “${title}” today.`,
+    'Give these codings another code first.',
+  );
 }

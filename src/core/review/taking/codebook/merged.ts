@@ -1,10 +1,8 @@
 import { ChangeRefused } from '../../../codebook/change.js';
 import { mergeEntries } from '../../../codebook/changes/merge.js';
-import { moveEntries } from '../../../codebook/changes/move.js';
 import type { CodebookEntry } from '../../../codebook/codebook.js';
-import type { Side } from '../source.js';
 import type { BookSides } from './bookSides.js';
-import { destinationOf } from './destination.js';
+import { arrange } from './destination.js';
 import type { BookRespect } from './entryRespect.js';
 import { putEntry } from './presence.js';
 import { byHand, type Trial } from './trial.js';
@@ -41,14 +39,4 @@ function merge(trial: Trial, sides: BookSides, before: CodebookEntry, into: Code
   const parts = entry.children.map(({ id }) => id);
   mergeEntries(draft, { do: 'merge', from: [entry.id], into: target.id }, intention);
   arrange(trial, sides, parts, 'after');
-}
-
-/** Puts entries into the order of a side, where they stand in the same as there. */
-export function arrange(trial: Trial, sides: BookSides, ids: readonly string[], side: Side): void {
-  for (const id of ids) {
-    const goal = sides[side].entries.find(entry => sides.today(trial.book, entry)?.id === id);
-    const entry = goal && sides.today(trial.book, goal);
-    if (goal === undefined || entry === undefined || !sides.isInPlace(trial.book, entry, goal)) continue;
-    moveEntries(trial.draft, [id], destinationOf(sides, trial.book, goal, side), trial.intention);
-  }
 }

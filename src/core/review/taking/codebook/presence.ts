@@ -2,6 +2,7 @@ import { changeAttributes } from '../../../codebook/attributeChange.js';
 import { ChangeRefused } from '../../../codebook/change.js';
 import { headingContent, headingRange, writeHeading, writtenParent } from '../../../codebook/changes/heading.js';
 import { insertion, isBlank } from '../../../codebook/changes/layout.js';
+import { setFormer } from '../../../codebook/changes/merge.js';
 import { moveEntries, writeNumberedIds, writeOut } from '../../../codebook/changes/move.js';
 import { placeFor } from '../../../codebook/changes/places.js';
 import { removeEntries } from '../../../codebook/changes/remove.js';
@@ -12,7 +13,7 @@ import { slugOf } from '../../../codebook/slug.js';
 import { linesOf } from '../../codebook/ownText.js';
 import type { Side } from '../source.js';
 import type { BookSides } from './bookSides.js';
-import { destinationOf } from './destination.js';
+import { arrange, destinationOf } from './destination.js';
 import type { BookRespect } from './entryRespect.js';
 import { ownLines } from './ownParts.js';
 import { differingAspects, writeOwn } from './takeText.js';
@@ -48,6 +49,7 @@ export function putEntry(trial: Trial, sides: BookSides, entry: CodebookEntry, s
   if (holder !== undefined && holder.id !== entry.id) {
     unmerge(draft, { do: 'unmerge', id: entry.id }, intention);
     rewrite(trial, sides, entry, side);
+    giveBackFormer(trial, holder.id, entry);
     moveEntries(draft, [entry.id], destinationOf(sides, trial.book, entry, side), intention);
   } else insert(trial, sides, entry, side);
   const stood = contentsToCome(trial, sides, entry);
@@ -100,6 +102,15 @@ function rewrite(trial: Trial, sides: BookSides, goal: CodebookEntry, side: Side
   intention.added.set(goal.id, { ...(added?.parent !== undefined && { parent: added.parent }), kind: goal.kind });
 }
 
+/** Ids that had been merged into an entry before it was merged itself are its own again, whether the record of the merge says so or not. */
+function giveBackFormer({ draft, intention }: Trial, holder: string, entry: CodebookEntry): void {
+  const keeps = draft.entry(holder).formerly.filter(id => !entry.formerly.includes(id));
+  if (keeps.length < draft.entry(holder).formerly.length) setFormer(draft, draft.entry(holder), keeps, intention);
+  const now = draft.entry(entry.id);
+  const lacks = entry.formerly.filter(id => !now.formerly.includes(id));
+  if (lacks.length > 0) setFormer(draft, now, [...now.formerly, ...lacks], intention);
+}
+
 /** What stands in an entry on a side and had not been moved there, but came to stand elsewhere because the entry was gone. */
 function contentsToCome({ book }: Trial, sides: BookSides, entry: CodebookEntry): CodebookEntry[] {
   return entry.children.filter(child => {
@@ -130,6 +141,12 @@ function takeAway(trial: Trial, sides: BookSides, entry: CodebookEntry, side: Si
     );
   }
   removeEntries(draft, { do: 'delete', entries: [now.id], contents: 'keep' }, intention);
+  arrange(
+    trial,
+    sides,
+    now.children.map(({ id }) => id),
+    side,
+  );
 }
 
 /** Whether what stands in an entry that goes belongs, on that side, just where it then comes to stand. */

@@ -27,19 +27,21 @@ export interface Needed {
 /**
  * Takes changes of the codebook over, as one edit of the file. One that can only be made after another one waits for it; what cannot
  * be made at all is refused.
+ * @param isLast nothing is taken over after this that could make room for a change
  * @param needed codes that have to be there afterwards: they come along with their themes, where only the side has them
  */
 export async function takeCodebook(
   taking: Taking,
   changes: readonly BookChange[],
   needed: readonly Needed[] = [],
+  isLast = false,
 ): Promise<void> {
   if (changes.length + needed.length === 0) return;
   const { sources } = taking;
   const sides = await sidesOf(sources);
-  let work = new BookWork(taking, sides, '');
+  let work = new BookWork(taking, sides, '', isLast);
   await taking.update(CODEBOOK_FILE, text => {
-    work = new BookWork(taking, sides, text ?? '');
+    work = new BookWork(taking, sides, text ?? '', isLast);
     work.takeTextsTogether(changes);
     work.takeAll(changes);
     work.bring(needed);
@@ -59,6 +61,7 @@ class BookWork {
     private readonly taking: Taking,
     private readonly sides: BookSides,
     text: string,
+    private readonly isLast: boolean,
   ) {
     this.draft = new BookDraft(text);
     this.used = new Set(taking.study.index.usedCodes());
@@ -162,7 +165,7 @@ class BookWork {
 
   /** Does something to the codebook, or nothing. */
   private attempt(work: (trial: Trial) => void): ChangeRefused | undefined {
-    const trial = new Trial(this.draft.text, this.used);
+    const trial = new Trial(this.draft.text, this.used, this.isLast);
     try {
       work(trial);
       this.draft.apply(trial.edits());

@@ -14,10 +14,12 @@ export class Trial {
   /**
    * @param text today's codebook, with what earlier changes left
    * @param used ids that codings use
+   * @param isLast what is still in use now stays so: nobody comes after this
    */
   constructor(
     text: string,
     readonly used: ReadonlySet<string>,
+    readonly isLast = true,
   ) {
     this.draft = new BookDraft(text);
     this.start = this.draft.book;
