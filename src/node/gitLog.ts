@@ -26,11 +26,29 @@ export async function commitLog(
   const parents = await walk(folder, to, options.from);
   const changed = await changedFiles(folder, parents, options.paths);
   const commits = await Promise.all([...changed.keys()].map(read));
-  return commits.map(commit => ({
-    ...commit,
-    parents: parents.get(commit.id) ?? [],
-    files: changed.get(commit.id) ?? [],
-  }));
+  const nearest = nearestChanges(parents, changed);
+  return commits.map(commit => {
+    const here = parents.get(commit.id) ?? [];
+    return {
+      ...commit,
+      parents: here,
+      files: changed.get(commit.id) ?? [],
+      madeOn: here.map(id => nearest.get(id)),
+      isCutOff: here.length < commit.parents.length,
+    };
+  });
+}
+
+/** For each commit the one at which the study became what it is there: itself, or that of its first parent. */
+function nearestChanges(
+  parents: ReadonlyMap<string, readonly string[]>,
+  changed: ReadonlyMap<string, unknown>,
+): ReadonlyMap<string, string | undefined> {
+  const nearest = new Map<string, string | undefined>();
+  for (const [id, [first]] of parents) {
+    nearest.set(id, changed.has(id) ? id : first === undefined ? undefined : nearest.get(first));
+  }
+  return nearest;
 }
 
 /** Every commit of a history with its parents, as far as they are here. */

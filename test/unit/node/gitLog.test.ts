@@ -42,6 +42,12 @@ describe('the log of a study', () => {
     ]);
     assert.deepEqual(log[2]?.parents, [log[1]?.id]);
     assert.deepEqual([log[0]?.author, log[0]?.body], ['EA', '']);
+    // Commits between that changed nothing in the study are passed over.
+    assert.deepEqual(
+      log.map(({ madeOn }) => madeOn),
+      [[], [log[0]?.id], [log[1]?.id], [log[2]?.id]],
+    );
+    assert.ok(log.every(({ isCutOff }) => !isCutOff));
   });
 
   it('is bounded by where it begins, and by files, in whatever form their names are written', async () => {
@@ -90,6 +96,7 @@ describe('the log of a study', () => {
       for (const parent of parents) assert.ok(order.indexOf(parent) < order.indexOf(id));
     }
     assert.equal(log.length, 4);
+    assert.deepEqual(log.at(-1)?.madeOn, log.at(-1)?.parents);
   });
 
   it('begins where the history is cut off in a shallow clone', async () => {
@@ -103,6 +110,10 @@ describe('the log of a study', () => {
       ['a.md three', ['a.md', 'two', 'three']],
     ]);
     assert.deepEqual(log[0]?.parents, []);
+    assert.deepEqual(
+      log.map(({ isCutOff }) => isCutOff),
+      [true, false],
+    );
     assert.deepEqual((await git.commit('HEAD~1'))?.parents, []);
     assert.deepEqual((await git.commit('HEAD'))?.parents, [id('HEAD~1')]);
   });
