@@ -1,4 +1,5 @@
 import { isCoding, parseCodingLine } from '../../core/coding/line.js';
+import { isCommentLine } from '../../core/discussion/record.js';
 import { isReadingLine } from '../../core/reading/record.js';
 import { normaliseText } from '../../core/text/normalise.js';
 import { recordBlock } from './record.js';
@@ -21,6 +22,6 @@ export function readableText(raw: string): string {
 }
 
 function blockOf(line: string): string | undefined {
-  const isRecord = isCoding(parseCodingLine(line)) || isReadingLine(line);
+  const isRecord = isCoding(parseCodingLine(line)) || isReadingLine(line) || isCommentLine(line);
   return isRecord ? recordBlock(JSON.parse(line) as Record<string, unknown>) : undefined;
 }

@@ -50,6 +50,32 @@ hope  aaaaaaaaaa
     assert.match(text, /^done {2}since {2}2026-05-11T13:48:20Z\n\nnote {2}k3f9x2m1qa\n {4}telling a bit/);
   });
 
+  it('says comments, replies and what was done to a thread likewise', () => {
+    const first = { comment: 'Hope, or\nreassurance?', on: 'coding k3f9x2m1qa', decision: true };
+    const records = [
+      { ...first, created: '2026-05-04T09:12:03Z', edited: '2026-05-05T09:12:03Z', id: 'c81vz4mtye' },
+      { comment: 'Hope.', reply: 'c81vz4mtye', created: '2026-05-06T09:12:03Z', id: 'd81vz4mtye' },
+      { reply: 'c81vz4mtye', does: 'resolve', created: '2026-05-07T09:12:03Z', id: 'e81vz4mtye' },
+    ];
+    assert.equal(
+      readableText(records.map(line).join('')),
+      `comment on  coding k3f9x2m1qa  c81vz4mtye
+    Hope, or
+    reassurance?
+  a decision
+  made 2026-05-04T09:12:03Z
+  changed 2026-05-05T09:12:03Z
+
+reply to  c81vz4mtye  d81vz4mtye
+    Hope.
+  made 2026-05-06T09:12:03Z
+
+resolved  c81vz4mtye  e81vz4mtye
+  made 2026-05-07T09:12:03Z
+`,
+    );
+  });
+
   it('differs by the lines that say what changed, whatever key that is', () => {
     const changes: [object, RegExp[]][] = [
       [{ code: 'hope' }, [/^own-story {2}k3f9x2m1qa$/, /^hope {2}k3f9x2m1qa$/]],

@@ -16,7 +16,7 @@ export interface Block {
 export function blocksOf(page: string): Block[] {
   const blocks: Block[] = [];
   let section = '';
-  for (const match of readFileSync(page, 'utf8').matchAll(/^## (.*)$|^```(\w+)\n(.*?)^```$/gms)) {
+  for (const match of readFileSync(page, 'utf8').matchAll(/^## ([^\n]*)$|^```(\w+)\n(.*?)^```$/gms)) {
     const [, heading, language, text] = match;
     if (heading !== undefined) section = heading;
     else blocks.push({ language: language ?? '', text: text ?? '', section });
