@@ -142,6 +142,7 @@ export const BOOK_STEPS: Readonly<Record<string, Step>> = {
     const old = one.id;
     one.id = `${bench.chance.words(1)[0]}-id`;
     one.formerly.push(old);
+    bench.take(keyOf(one));
     return both(`entry-changed id ${[old, one.id].sort().join('/')}`);
   },
   'makes a code a theme': onNode(
