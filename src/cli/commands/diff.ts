@@ -26,7 +26,7 @@ export const verb: Verb = {
     code: {
       value: 'ID',
       multiple: true,
-      help: 'Only changes about this code or theme: its id, a former id or its title.',
+      help: 'Only changes about this code or theme: its id or title.',
     },
     transcript: { value: 'FILE', multiple: true, help: 'Only changes about this transcript.' },
     md: { help: 'Print Markdown, good as a comment on a pull request.' },
