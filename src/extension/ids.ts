@@ -92,6 +92,22 @@ export const Command = {
   reviewPassages: 'verbatim.reviewPassages',
   useSelection: 'verbatim.useSelection',
   cancelPlacing: 'verbatim.cancelPlacing',
+  comment: 'verbatim.comment',
+  showDiscussion: 'verbatim.showDiscussion',
+  showThread: 'verbatim.showThread',
+  followLink: 'verbatim.followLink',
+  sendComment: 'verbatim.sendComment',
+  sendDecision: 'verbatim.sendDecision',
+  sendAndResolve: 'verbatim.sendAndResolve',
+  editComment: 'verbatim.editComment',
+  saveComment: 'verbatim.saveComment',
+  cancelComment: 'verbatim.cancelComment',
+  deleteComment: 'verbatim.deleteComment',
+  markDecision: 'verbatim.markDecision',
+  unmarkDecision: 'verbatim.unmarkDecision',
+  resolveThread: 'verbatim.resolveThread',
+  reopenThread: 'verbatim.reopenThread',
+  copyThreadLink: 'verbatim.copyThreadLink',
 } as const;
 
 export const View = { themes: 'verbatim.themes', transcripts: 'verbatim.transcripts' } as const;
