@@ -2,24 +2,22 @@ import assert from 'node:assert/strict';
 import type { Change } from '../../../src/core/review/change.js';
 import { Chance } from './support/chance.js';
 import { baseModel } from './support/model.js';
-import { MUTATIONS, mutated } from './support/mutate.js';
+import { mutated } from './support/mutate.js';
 import { benchOf, filesOf, leftTo, take } from './support/taking.js';
 import { written } from './support/write.js';
 
-const SEEDS = Number(process.env.SEEDS ?? 12);
-const FIRST = Number(process.env.FIRST ?? 1);
-const KINDS = process.env.KINDS?.split(',') ?? Object.keys(MUTATIONS);
+const SEEDS = 16;
 
 const keys = (changes: readonly { key: string }[]): string[] => changes.map(({ key }) => key);
 function pair(seed: number, count = 1 + (seed % 14)) {
   const chance = new Chance(seed);
   const before = baseModel(chance);
-  const after = mutated(before, chance, count, KINDS);
+  const after = mutated(before, chance, count);
   return { chance, before: written(before, chance), after: written(after, chance) };
 }
 
 describe('any changes between two states', () => {
-  for (let seed = FIRST; seed < FIRST + SEEDS; seed++) {
+  for (let seed = 1; seed <= SEEDS; seed++) {
     it(`accepted make the one state the other; rejected, the other the one (${seed})`, async () => {
       const { before, after } = pair(seed);
       for (const [from, to, side] of [

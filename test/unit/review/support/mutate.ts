@@ -223,13 +223,18 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
       chance,
       other => isCode(other) && into !== undefined && !allNodes([other]).includes(into),
     );
-    if (one === undefined || into === undefined) return;
+    if (one === undefined || into === undefined || [one.id, into.id].includes('left-over')) return;
     const parent = parentOf(model.roots, one);
     takeOut(model, one);
     into.formerly.push(one.id, ...one.formerly);
     const heading = `{#${one.id}${parent === undefined ? '' : ` parent=${parent.id}`}}`;
     into.merged.push({ heading, text: one.definition ?? 'Nothing.' }, ...one.merged);
     into.children.push(...one.children);
+  },
+  kind(model, chance) {
+    // A theme that went into a code cannot be merged by a change of the codebook, so one code alone may become a theme.
+    const one = pickNode(model, chance, other => other.id === 'left-over' && !isUsed(model, other));
+    if (one !== undefined) one.kind = one.kind === 'code' ? 'theme' : 'code';
   },
   intro(model, chance) {
     model.intro = chance.sentence(4);
@@ -245,6 +250,15 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
   transcriptAdded(model, chance) {
     const paragraphs = Array.from({ length: 6 }, () => chance.sentence(20));
     model.transcripts[`transcripts/${chance.words(1)[0]}.md`] = { facts: { kind: 'interview' }, paragraphs };
+  },
+  transcriptRenamed(model, chance) {
+    const path = chance.pick(Object.keys(model.transcripts));
+    const transcript = model.transcripts[path] as ModelTranscript;
+    const to = `transcripts/${chance.words(1)[0]}.md`;
+    delete model.transcripts[path];
+    model.transcripts[to] = transcript;
+    for (const one of [...model.codings, ...model.notes, ...model.states, ...model.broken])
+      if (one.transcript === path) one.transcript = to;
   },
   transcriptRemoved(model, chance) {
     const bare = Object.keys(model.transcripts).filter(path =>

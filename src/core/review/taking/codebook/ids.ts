@@ -53,8 +53,10 @@ function childrenNamed({ draft }: Trial, entry: CodebookEntry): CodebookEntry[] 
 /** The former ids that an entry stands for, but for those that came or went with a merge, an un-merge or a change of its own id. */
 export function formerIds(sides: BookSides, both: Both): BookRespect {
   const expected = expectedFormer(sides, both);
-  const came = both.after.formerly.filter(id => id !== both.after.id && !expected.has(id));
-  const went = [...expected].filter(id => !both.after.formerly.includes(id));
+  // What its own change of id does to them is said by that.
+  const isOwn = (id: string): boolean => id === both.before.id || id === both.after.id;
+  const came = both.after.formerly.filter(id => !isOwn(id) && !expected.has(id));
+  const went = [...expected].filter(id => !isOwn(id) && !both.after.formerly.includes(id));
   const ids = { after: { has: came, lacks: went }, before: { has: went, lacks: came } };
   return {
     isOn(book: Codebook, side) {
@@ -78,12 +80,10 @@ export function formerIds(sides: BookSides, both: Both): BookRespect {
 /** The former ids that an entry has after the change if nothing happened to them but what is said otherwise. */
 function expectedFormer({ matches }: BookSides, { before, after }: Both): Set<string> {
   const ids = new Set(before.formerly);
-  if (before.id !== after.id && (before.idWritten || after.idWritten)) ids.add(before.id);
   for (const [entry, into] of matches.merged)
     if (into === after) for (const id of [entry.id, ...entry.formerly]) ids.add(id);
   for (const [entry, from] of matches.unmerged)
     if (from === after) for (const id of [entry.id, ...entry.formerly]) ids.delete(id);
-  ids.delete(after.id);
   return ids;
 }
 
