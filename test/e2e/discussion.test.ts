@@ -196,6 +196,12 @@ describe('discussion', () => {
     await workbench.press('ControlOrMeta+Enter');
     await workbench.quickInput.title().getByText('Which coding do you want to comment on?').waitFor();
     await screenshot(page, 'discussion-margin');
+    // Whoever turns away has not lost the words.
+    await workbench.quickInput.cancel();
+    await boxHasKeyboard();
+    await widget().locator('.view-line', { hasText: 'For whom, indeed?' }).waitFor();
+    await workbench.press('ControlOrMeta+Enter');
+    await workbench.quickInput.title().getByText('Which coding do you want to comment on?').waitFor();
     await workbench.quickInput.accept();
     await study.waitFor(MINE, text => /"For whom, indeed\?", "on": "coding /.test(text));
     await comment('For whom, indeed?').waitFor();

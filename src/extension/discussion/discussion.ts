@@ -28,8 +28,8 @@ export const CONTROLLER = 'verbatim.discussion';
 /** Discussions of codings, codes and themes in VS Code's comment interface. */
 export class Discussion implements vscode.Disposable {
   private readonly disposables = new Disposables();
-  /** Threads that were begun by a command and have no comment yet, and what they are about. */
-  private readonly begun = new Map<vscode.CommentThread, SubjectInStudy & { readonly draft: DraftComment }>();
+  /** Threads that have a draft and no comment yet, and what they are about, where that is known. */
+  private readonly begun = new Map<vscode.CommentThread, Begun>();
   private readonly controller: vscode.CommentController;
   /** The threads that are shown. */
   readonly threads: ShownThreads;
@@ -99,39 +99,61 @@ export class Discussion implements vscode.Disposable {
     if (wasShown) await vscode.commands.executeCommand('workbench.action.focusCommentOnCurrentLine');
   }
 
-  /** Writes what was typed: as a reply where the thread is there already, else as the first comment of a new one. */
+  /**
+   * Writes the first comment of a thread.
+   * @returns whether it is written; not where the person would not say who they are
+   */
   async send(
     widget: vscode.CommentThread,
     about: SubjectInStudy,
     words: string,
     options: CommentOptions,
-  ): Promise<void> {
-    const { coder } = this.services;
-    const { opened } = about;
-    const author = await coder.ensure(opened);
-    if (author === undefined || words.trim() === '') return;
+  ): Promise<boolean> {
+    const { opened, subject } = about;
+    const author = await this.services.coder.ensure(opened);
+    if (author === undefined) return false;
     await this.threads.adopt(widget, opened, async () => {
-      const done = await addComment(opened.study, author, about.subject, words, options);
+      const done = await addComment(opened.study, author, subject, words, options);
       this.begun.delete(widget);
-      await this.conclude(opened, about.subject, done, options);
+      await this.conclude(opened, subject, done, options);
       return done.comments[0]?.id;
     });
+    return true;
   }
 
-  /** Replies to a thread that is shown, resolves it or opens it again. */
-  async reply(opened: OpenStudy, id: string, words: string, options: CommentOptions): Promise<void> {
+  /**
+   * Replies to a thread that is shown, resolves it or opens it again.
+   * @returns as `send`
+   */
+  async reply(opened: OpenStudy, id: string, words: string, options: CommentOptions): Promise<boolean> {
     const author = await this.services.coder.ensure(opened);
-    if (author === undefined) return;
+    if (author === undefined) return false;
     const shown = this.threads.find(opened, id);
     const done = await replyTo(opened.study, author, id, words, options);
     shown?.dropDraft();
     await this.conclude(opened, shown?.thread.subject, done, options);
     await this.threads.refresh();
+    return true;
+  }
+
+  /** Keeps words that VS Code has taken out of their box, where they were not written after all: as a draft in their thread. */
+  keep(widget: vscode.CommentThread, words: string): void {
+    const author = this.services.coder.name ?? '';
+    const shown = this.threads.of(widget);
+    if (shown !== undefined) {
+      shown.reply(author, words);
+      return;
+    }
+    const draft = new DraftComment(author, words);
+    const about = this.subjectOf(widget);
+    this.begun.set(widget, about === undefined ? { draft } : { draft, about });
+    widget.comments = [draft];
+    expand(widget);
   }
 
   /** What a thread that a command began, and that has no comment yet, is about. */
   subjectOf(widget: vscode.CommentThread): SubjectInStudy | undefined {
-    return this.begun.get(widget);
+    return this.begun.get(widget)?.about;
   }
 
   /** The thread that was begun with a draft. */
@@ -147,14 +169,14 @@ export class Discussion implements vscode.Disposable {
 
   private begin({ document, range }: Place, about: SubjectInStudy, author: string): void {
     for (const widget of [...this.begun.keys()]) this.giveUp(widget);
-    const draft = new DraftComment({ name: author });
+    const draft = new DraftComment(author);
     const at = range ?? new vscode.Range(0, 0, 0, 0);
     const widget = this.controller.createCommentThread(document.uri, at, [draft]);
     if (range === undefined) widget.range = undefined;
     widget.label = subjectName(about.opened, about.subject);
     widget.contextValue = 'begun';
     widget.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
-    this.begun.set(widget, { ...about, draft });
+    this.begun.set(widget, { draft, about });
   }
 
   private async conclude(
@@ -178,6 +200,11 @@ export class Discussion implements vscode.Disposable {
               : vscode.l10n.t('Replied in the discussion of {0}', name);
     await conclude(this.services.history, opened, does === 'resolve' ? 'check' : 'comment', { title, edits });
   }
+}
+
+interface Begun {
+  readonly draft: DraftComment;
+  readonly about?: SubjectInStudy;
 }
 
 interface Place {
