@@ -15,8 +15,11 @@ describe('discussion', () => {
 
   /** The thread that is open. */
   const widget = (): Locator => window().page.locator('.review-widget').filter({ visible: true });
-  /** A comment of it, by its words. */
-  const comment = (words: string): Locator => widget().locator('.review-comment', { hasText: words });
+  /** A comment of it, by its words; one that is still being written is none. */
+  const comment = (words: string): Locator => {
+    const said = window().page.locator('.comment-body p', { hasText: words });
+    return widget().locator('.review-comment', { has: said });
+  };
   /** Waits until the keyboard is in a box for words within the thread. */
   const boxHasKeyboard = (): Promise<void> => widget().locator('.monaco-editor.focused').first().waitFor();
   /** Id of the comment that somebody wrote last. */
@@ -207,6 +210,23 @@ describe('discussion', () => {
     await comment('For whom, indeed?').waitFor();
     await undo();
     await comment('For whom, indeed?').waitFor({ state: 'detached' });
+  });
+
+  it('begins from the page of excerpts, beside it', async () => {
+    const { workbench, study, page } = window();
+    await workbench.tree('Themes').chooseFromMenu('Slowing down', 'Show Excerpts');
+    const excerpts = workbench.webview();
+    await excerpts.locator('.excerpt').first().waitFor();
+    await excerpts.locator('.excerpt').first().click();
+    await excerpts.locator('.excerpt:focus').waitFor();
+    await workbench.press('d');
+    await boxHasKeyboard();
+    await page.keyboard.type('Slow, or silent?');
+    await screenshot(page, 'discussion-excerpts');
+    await workbench.press('ControlOrMeta+Enter');
+    await study.waitFor(MINE, text => /"Slow, or silent\?", "on": "coding /.test(text));
+    await undo();
+    await comment('Slow, or silent?').waitFor({ state: 'detached' });
   });
 
   it('can be linked in a memo, which leads back to it', async () => {

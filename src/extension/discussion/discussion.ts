@@ -54,9 +54,10 @@ export class Discussion implements vscode.Disposable {
   /**
    * Lets a person comment on a coding, a code or a theme: goes there and opens its thread, or begins one, with the keyboard in the
    * box for the words. Nothing is written until these are sent.
+   * @param column where its document is to be shown; without it where one works
    * @throws ChangeRefused where the subject is not in the study any more
    */
-  async comment(opened: OpenStudy, subject: Subject): Promise<void> {
+  async comment(opened: OpenStudy, subject: Subject, column?: vscode.ViewColumn): Promise<void> {
     const { documents, coder } = this.services;
     const place = await placeOfSubject(opened, subject, documents);
     if (place === undefined) {
@@ -67,7 +68,7 @@ export class Discussion implements vscode.Disposable {
     }
     const author = await coder.ensure(opened);
     if (author === undefined) return;
-    await goTo(place);
+    await goTo(place, column);
     await this.threads.refresh();
     const open = threadsOf(opened.study, subject).findLast(({ resolved }) => !resolved);
     const shown = open && this.threads.find(opened, open.id);
@@ -213,8 +214,8 @@ interface Place {
 }
 
 /** Opens a document at a place. The cursor goes to its last line, where VS Code opens a thread. */
-async function goTo({ document, range }: Place): Promise<void> {
-  const editor = await vscode.window.showTextDocument(document);
+async function goTo({ document, range }: Place, column?: vscode.ViewColumn): Promise<void> {
+  const editor = await vscode.window.showTextDocument(document, column);
   if (range === undefined) return;
   editor.selection = new vscode.Selection(range.end, range.end);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);

@@ -26,7 +26,7 @@ export function registerDiscussion(discussion: Discussion, targets: Targets): vs
   };
   command(Command.comment, async args => {
     const meant = await subjectMeant(args, services);
-    if (meant !== undefined) await discussion.comment(meant.opened, meant.subject);
+    if (meant !== undefined) await discussion.comment(meant.opened, meant.subject, columnIn(args[1]));
   });
   command(Command.showDiscussion, async () => {
     const found = await pickThread(studies, vscode.l10n.t('Show which discussion?'), () => true);
@@ -116,6 +116,12 @@ export function registerDiscussion(discussion: Discussion, targets: Targets): vs
 interface Found {
   readonly opened: OpenStudy;
   readonly thread: Thread;
+}
+
+/** Where a page wants the document to be shown. */
+function columnIn(options: unknown): vscode.ViewColumn | undefined {
+  if (typeof options !== 'object' || options === null || !('column' in options)) return undefined;
+  return typeof options.column === 'number' ? options.column : undefined;
 }
 
 function isReply(value: unknown): value is vscode.CommentReply {

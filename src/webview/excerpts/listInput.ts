@@ -16,6 +16,8 @@ export interface InputActions extends RowActions {
   remove(row: RowModel): void;
   example(row: RowModel): void;
   addCode(row: RowModel): void;
+  /** Begins, or goes on with, the discussion of an excerpt. */
+  comment(row: RowModel): void;
   /** Sorts an excerpt later. */
   unassign(excerpt: ListedExcerpt): void;
   addTarget(): void;
@@ -146,6 +148,7 @@ export class ListInput {
       case 'remove':
       case 'example':
       case 'addCode':
+      case 'comment':
         actions[wish.do](row);
     }
   }

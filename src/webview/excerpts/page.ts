@@ -111,6 +111,7 @@ export class ExcerptsPage {
       remove: row => this.port.post({ type: 'remove', ids: this.meant(row) }),
       example: ({ excerpt: { id } }) => this.port.post({ type: 'example', id }),
       addCode: ({ excerpt: { id } }) => this.port.post({ type: 'addCode', id }),
+      comment: ({ excerpt: { id } }) => this.port.post({ type: 'comment', id }),
       memo: row => this.writeMemo(row),
       typeMemo: ({ excerptKey }, text) => {
         this.look({ memos: this.drafts.typed(this.view.memos, excerptKey, text) }, false);
