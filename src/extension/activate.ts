@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { registerAnchors } from './anchors/register.js';
+import { ChangesFeature } from './changes/changesFeature.js';
 import { CodebookEditing } from './codebook/editing.js';
 import { registerCodebook } from './codebook/register.js';
 import { Targets } from './codebook/target.js';
@@ -54,6 +55,7 @@ export interface VerbatimApi {
   /** VS Code's Markdown preview asks for this by its name. */
   readonly extendMarkdownIt: ExtendMarkdownIt;
   readonly transcripts: TranscriptsFeature;
+  readonly changes: ChangesFeature;
 }
 
 /** The table of contents: every feature of the extension registers itself here. Nothing is read yet. */
@@ -75,6 +77,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const following = new FollowOnSave({ documents, coder, history });
   const excerptServices = { studies, documents, coder, history };
   const transcripts = new TranscriptsFeature({ studies, coder, history }, context.workspaceState);
+  const changes = new ChangesFeature({ studies, history, host, discussion }, context.workspaceState);
   const reviews = new ReviewPages({ studies, coder, history }, pageHost);
   const excerpts = new ExcerptPages(excerptServices, pageHost, context.workspaceState);
   context.subscriptions.push(
@@ -92,6 +95,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     excerpts,
     reviews,
     transcripts,
+    changes,
     registerWatching(studies),
     registerTyping(studies),
     registerRenames(studies, history),
@@ -116,5 +120,17 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerMemos({ studies, documents, coder, history, targets }),
   );
   const extendMarkdownIt = previewPlugin(documents);
-  return { studies, documents, following, visibility, tree, themes, excerpts, reviews, transcripts, extendMarkdownIt };
+  return {
+    studies,
+    documents,
+    following,
+    visibility,
+    tree,
+    themes,
+    excerpts,
+    reviews,
+    transcripts,
+    changes,
+    extendMarkdownIt,
+  };
 }
