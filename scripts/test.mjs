@@ -1,7 +1,9 @@
 // npm test [-- layer … --grep TEXT]: everything from a fresh clone to one last line with the counts.
 import { parseArgs } from 'node:util';
+import { ensureHost } from './host/install.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { layers } from './lib/layers.mjs';
+import { Lines } from './lib/lines.mjs';
 import { inRepo } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
 
@@ -37,30 +39,56 @@ async function build() {
   return code === 0;
 }
 
-/** Runs one layer as a process of its own: what it prints is shown, its counts are added up, and its crash is one failure. */
-async function runLayer({ title, command, isCheck, takesGrep }) {
+/** Runs one layer: what it prints is shown, its counts are added up, and its crash is one failure. */
+async function runLayer(layer) {
+  const { title } = layer;
+  // Pictures are taken of one window after the other.
+  const parts = values.pictures ? 1 : (layer.parts ?? 1);
   console.log(`\n▸ ${title}`);
   const started = performance.now();
   const counts = { passed: 0, failed: 0, skipped: 0 };
-  let reported = false;
-  const onLine = line => {
-    // test-electron's own last word says nothing that the counts do not say.
-    if (/^Exit code: +[01]$/.test(line)) return true;
-    if (!line.includes(mark)) return false;
-    Object.assign(counts, JSON.parse(line.slice(line.indexOf(mark) + mark.length)));
-    reported = true;
-    return true;
+  const add = more => {
+    for (const key of Object.keys(counts)) counts[key] += more[key];
   };
-  const args = [...command, ...(takesGrep && values.grep ? ['--grep', values.grep] : [])];
-  const { code } = await run(process.execPath, args, { cwd: inRepo(), onLine, timeout: layerLimit });
-  if (isCheck) Object.assign(counts, code === 0 ? { passed: 1 } : { failed: 1 });
-  else if (!reported || (code !== 0 && counts.failed === 0)) {
-    console.log(`    ✗ ${title} ended with exit code ${code}${reported ? '' : ' before it gave a result'}`);
-    counts.failed++;
-  }
+  // Each part would install it for itself.
+  if (parts > 1) await ensureHost();
+  // One part at a time is shown, so that what belongs together stands together.
+  let isShown = Promise.resolve();
+  const running = Array.from({ length: parts }, (_, i) => {
+    const lines = new Lines();
+    const result = runPart(layer, parts === 1 ? [] : ['--part', `${i + 1}/${parts}`], lines);
+    isShown = isShown.then(async () => {
+      lines.show();
+      add(await result);
+    });
+    return result;
+  });
+  await Promise.all([...running, isShown]);
   for (const key of Object.keys(total)) total[key] += counts[key];
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(
     `  ${counts.passed} passed, ${counts.failed} failed${counts.skipped ? `, ${counts.skipped} skipped` : ''} in ${seconds} s`,
   );
+}
+
+/** Runs a layer, or a part of it, as a process of its own, and gives its counts. */
+async function runPart({ title, command, isCheck, takesGrep }, options, lines) {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  let reported = false;
+  const onLine = line => {
+    if (line.includes(mark)) {
+      Object.assign(counts, JSON.parse(line.slice(line.indexOf(mark) + mark.length)));
+      reported = true;
+      // test-electron's own last word says nothing that the counts do not say.
+    } else if (!/^Exit code: +[01]$/.test(line)) lines.add(line);
+    return true;
+  };
+  const args = [...command, ...options, ...(takesGrep && values.grep ? ['--grep', values.grep] : [])];
+  const { code } = await run(process.execPath, args, { cwd: inRepo(), onLine, timeout: layerLimit });
+  if (isCheck) Object.assign(counts, code === 0 ? { passed: 1 } : { failed: 1 });
+  else if (!reported || (code !== 0 && counts.failed === 0)) {
+    lines.add(`    ✗ ${title} ended with exit code ${code}${reported ? '' : ' before it gave a result'}`);
+    counts.failed++;
+  }
+  return counts;
 }

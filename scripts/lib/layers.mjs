@@ -22,5 +22,6 @@ export const layers = [
     title: 'Integration, web-worker extension host',
     command: [runner('integration'), '--web'],
   },
-  { ...tests, group: 'e2e', title: 'End to end', command: ['--enable-source-maps', runner('e2e')] },
+  // Windows mostly wait, so two at a time take little more than half the time.
+  { ...tests, group: 'e2e', title: 'End to end', command: ['--enable-source-maps', runner('e2e')], parts: 2 },
 ];

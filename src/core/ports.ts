@@ -77,6 +77,13 @@ export interface CommittedFile {
 /** A commit and what it changed in the study, against its first parent. */
 export interface LoggedCommit extends Commit {
   readonly files: readonly CommittedFile[];
+  /**
+   * For each parent the commit of the log at which the study became what it was there, in the order of `parents`; undefined where
+   * no commit of the log made it so.
+   */
+  readonly madeOn: readonly (string | undefined)[];
+  /** It has parents that this copy of the repository does not hold (a shallow clone). */
+  readonly isCutOff: boolean;
 }
 
 /** A name somebody may pick a state by. */

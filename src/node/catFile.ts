@@ -1,8 +1,8 @@
 /** One answer of `git cat-file --batch`. */
 export type Answer =
-  /** The content of the object that was asked for. */
-  | { readonly is: 'content'; readonly bytes: Uint8Array }
-  /** There is no such object, or there are several, or it is not a blob. */
+  /** The content of the object that was asked for, and its id. */
+  | { readonly is: 'content'; readonly id: string; readonly bytes: Uint8Array }
+  /** There is no such object, or there are several, or it is of another kind. */
   | { readonly is: 'nothing' }
   /** It is there, and larger than anybody wants; its content is still to come. */
   | { readonly is: 'too large' };
@@ -14,7 +14,7 @@ export class Answers {
   private pieces: Buffer[] = [];
   private length = 0;
   /** Of the answer that is being received: bytes of its first line with the line end, and of its content. */
-  private current: { readonly header: number; readonly size: number } | undefined;
+  private current: { readonly header: number; readonly id: string; readonly size: number } | undefined;
 
   /** @param largest size in bytes above which an object is not read */
   constructor(private readonly largest: number) {}
@@ -29,7 +29,7 @@ export class Answers {
   next(): Answer | undefined {
     this.current ??= this.readHeader();
     if (this.current === undefined) return undefined;
-    const { header, size } = this.current;
+    const { header, id, size } = this.current;
     if (size > this.largest) return { is: 'too large' };
     // The content has a line end behind it; an answer without content is its first line.
     const end = size < 0 ? header : header + size + 1;
@@ -38,16 +38,17 @@ export class Answers {
     this.current = undefined;
     this.pieces = [all.subarray(end)];
     this.length = all.length - end;
-    return size < 0 ? { is: 'nothing' } : { is: 'content', bytes: new Uint8Array(all.subarray(header, header + size)) };
+    if (size < 0) return { is: 'nothing' };
+    return { is: 'content', id, bytes: new Uint8Array(all.subarray(header, header + size)) };
   }
 
-  private readHeader(): { header: number; size: number } | undefined {
+  private readHeader(): { header: number; id: string; size: number } | undefined {
     const all = this.joined();
     const end = all.indexOf(NEWLINE);
     if (end === -1) return undefined;
-    const size = /^[0-9a-f]+ blob (\d+)$/.exec(all.toString('latin1', 0, end))?.[1];
+    const [, id = '', size] = /^([0-9a-f]+) (?:blob|commit) (\d+)$/.exec(all.toString('latin1', 0, end)) ?? [];
     // “missing” and “ambiguous” have no content.
-    return { header: end + 1, size: size === undefined ? -1 : Number(size) };
+    return { header: end + 1, id, size: size === undefined ? -1 : Number(size) };
   }
 
   private joined(): Buffer {

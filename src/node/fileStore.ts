@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import path from 'node:path';
-import type { FileStamp, FileStore } from '../core/ports.js';
+import type { FileStamp, FileStore, StudyGit } from '../core/ports.js';
 import { isReadable, mayHoldFiles } from '../core/study/layout.js';
 import { sameBytes } from '../core/text/sameBytes.js';
 import { explainDiskError } from './diskError.js';
@@ -10,6 +10,7 @@ import { blobId, committedFiles } from './git.js';
 import { GitObjects } from './gitObjects.js';
 import { changeLetterCase, isOneEntry } from './letterCase.js';
 import { withLock } from './lock.js';
+import { studyGit } from './studyGit.js';
 
 /** Verbatim's own folder in a study: temporary files and the lock. It ignores itself, so git never shows it. */
 const OWN_FOLDER = '.verbatim';
@@ -56,6 +57,10 @@ export class NodeFileStore implements FileStore {
 
   async gitCommitted(): Promise<ReadonlyMap<string, string> | undefined> {
     return this.mayAskGit() ? committedFiles(this.root) : undefined;
+  }
+
+  async git(): Promise<StudyGit | undefined> {
+    return this.mayAskGit() ? studyGit(this.root, this.objects) : undefined;
   }
 
   async replace(file: string, expected: Uint8Array | undefined, next: Uint8Array | undefined): Promise<boolean> {

@@ -1,21 +1,13 @@
-import { execFile } from 'node:child_process';
+import { gitPieces } from './gitOutput.js';
 
-const TIMEOUT = 5000;
-/** In bytes: a list of very many files. */
-const MOST_OUTPUT = 256 * 1024 * 1024;
+/** In milliseconds: somebody waits for it. */
+const PATIENCE = 5000;
 
-/** Runs git without a shell; answers its output, or undefined when git is missing, refuses or takes too long. */
-function git(folder: string, args: readonly string[]): Promise<string | undefined> {
-  return new Promise(resolve => {
-    execFile(
-      'git',
-      ['--no-optional-locks', ...args],
-      { cwd: folder, timeout: TIMEOUT, maxBuffer: MOST_OUTPUT, windowsHide: true },
-      (error, stdout) => {
-        resolve(error ? undefined : stdout.trim() || undefined);
-      },
-    );
-  });
+/** What git answers, without the last line end; undefined where git is missing, refuses, takes too long or says nothing. */
+async function git(folder: string, args: readonly string[]): Promise<string | undefined> {
+  const request = { folder, args, purpose: 'answer', patience: PATIENCE };
+  const pieces = await gitPieces(request, '\n').catch(() => []);
+  return pieces.join('\n').trim() || undefined;
 }
 
 /** The name git signs commits with in a folder; undefined where none is set. */
@@ -23,9 +15,14 @@ export function userName(folder: string): Promise<string | undefined> {
   return git(folder, ['config', '--get', 'user.name']);
 }
 
-/** The id git would give a file's content: line ends are converted as the repository's attributes want it. */
-export function blobId(folder: string, path: string): Promise<string | undefined> {
-  return git(folder, ['hash-object', '--', path]);
+/**
+ * The id git would give a file's content: line ends are converted as the repository's attributes want it. Undefined for files that
+ * git would hand to a program first (a `filter`), since none is started for reading.
+ */
+export async function blobId(folder: string, path: string): Promise<string | undefined> {
+  const attribute = await git(folder, ['check-attr', '-z', 'filter', '--', path]);
+  const filter = attribute?.split('\0').at(-2);
+  return filter === 'unspecified' || filter === 'unset' ? git(folder, ['hash-object', '--', path]) : undefined;
 }
 
 /**

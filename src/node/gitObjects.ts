@@ -1,5 +1,6 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { Answers } from './catFile.js';
+import { startGit } from './gitProgram.js';
 
 /** How long git is kept running after the last question, in milliseconds; a running one holds files of the repository open. */
 const IDLE = 2000;
@@ -9,18 +10,25 @@ const TIMEOUT = 10_000;
 const LARGEST = 64 * 1024 * 1024;
 const ID = /^[0-9a-f]{12,64}$/;
 
-/** Without replacements an id means the bytes it is made of; no protocol is one more lock on the way to a network. */
-const ARGUMENTS = ['--no-optional-locks', '--no-replace-objects', '-c', 'protocol.allow=never', 'cat-file', '--batch'];
-const ENVIRONMENT = { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none', GIT_TERMINAL_PROMPT: '0' };
+/** Names are asked for one a line. */
+const UNASKABLE = /[\0\r\n]/;
+
+/** An object of a repository. */
+export interface GitObject {
+  /** All its hex digits. */
+  readonly id: string;
+  readonly bytes: Uint8Array;
+}
 
 interface Question {
-  readonly id: string;
-  readonly answer: (bytes: Uint8Array | undefined) => void;
+  /** What git is asked for, without the line end. */
+  readonly object: string;
+  readonly answer: (object: GitObject | undefined) => void;
 }
 
 /**
- * Reads blobs of a repository by their ids, through one git that answers question after question: to start one for every
- * blob would cost more than all the reading. It writes nothing and never goes to a network, not even in a partial clone.
+ * Reads blobs and commits of a repository, through one git that answers question after question: to start one for every
+ * object would cost more than all the reading. It writes nothing and never goes to a network, not even in a partial clone.
  */
 export class GitObjects {
   private child: ChildProcessWithoutNullStreams | undefined;
@@ -38,10 +46,22 @@ export class GitObjects {
    * @param id its id, or the first 12 hex digits at least
    * @returns undefined where git is missing, does not know it, or knows several; also where it is larger than any transcript
    */
-  read(id: string): Promise<Uint8Array | undefined> {
-    if (!ID.test(id)) return Promise.resolve(undefined);
+  async read(id: string): Promise<Uint8Array | undefined> {
+    return ID.test(id) ? (await this.object(`${id}^{blob}`))?.bytes : undefined;
+  }
+
+  /**
+   * A commit as git stores it.
+   * @param name an id, branch, tag, or whatever else git knows a commit by; it is never an argument, so it may be anything
+   * @returns undefined where git is missing, or does not know one commit by that name
+   */
+  async commit(name: string): Promise<GitObject | undefined> {
+    return name === '' || UNASKABLE.test(name) ? undefined : this.object(`${name}^{commit}`);
+  }
+
+  private object(object: string): Promise<GitObject | undefined> {
     return new Promise(answer => {
-      const question = { id, answer };
+      const question = { object, answer };
       this.waiting.push(question);
       this.ask([question]);
     });
@@ -50,12 +70,11 @@ export class GitObjects {
   private ask(questions: readonly Question[]): void {
     const child = this.child ?? this.start();
     this.watch();
-    child.stdin?.write(questions.map(({ id }) => `${id}^{blob}\n`).join(''));
+    child.stdin?.write(questions.map(({ object }) => `${object}\n`).join(''));
   }
 
   private start(): ChildProcessWithoutNullStreams {
-    const env = { ...process.env, ...ENVIRONMENT };
-    const child = spawn('git', ARGUMENTS, { cwd: this.folder, env, windowsHide: true });
+    const child = startGit(this.folder, ['cat-file', '--batch']);
     this.child = child;
     this.answers = new Answers(LARGEST);
     const end = (): void => this.end(child);
@@ -72,7 +91,7 @@ export class GitObjects {
     this.answers.add(data);
     for (let answer = this.answers.next(); answer !== undefined; answer = this.answers.next()) {
       this.silent = 0;
-      this.waiting.shift()?.answer(answer.is === 'content' ? answer.bytes : undefined);
+      this.waiting.shift()?.answer(answer.is === 'content' ? answer : undefined);
       if (answer.is !== 'too large') continue;
       // To let all of it pass by would take longer than another git.
       this.goOn(child);

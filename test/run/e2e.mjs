@@ -1,4 +1,5 @@
-// Runs the end-to-end layer: one server and one browser for all test files, which drive the window as a person would.
+// Runs the end-to-end layer, or with --part 1/2 half of its files: one server and one browser for all of them, which drive the window
+// as a person would.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,14 +9,16 @@ import { launchBrowser } from '../../scripts/host/browser.mjs';
 import { onProcessEnd } from '../../scripts/host/cleanup.mjs';
 import { startServer } from '../../scripts/host/server.mjs';
 import { inRepo, repoRoot } from '../../scripts/lib/paths.mjs';
-import { makeRepository } from '../../scripts/lib/study-copy.mjs';
+import { copyStudy, makeRepository } from '../../scripts/lib/study-copy.mjs';
 import { runMocha } from './mocha-files.mjs';
 
-const { values } = parseArgs({ options: { grep: { type: 'string' } } });
+const { values } = parseArgs({ options: { grep: { type: 'string' }, part: { type: 'string', default: '1/1' } } });
+const [part, parts] = values.part.split('/').map(Number);
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'verbatim-e2e-'));
 onProcessEnd(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 }));
 const results = inRepo('test-results');
-rmSync(results, { recursive: true, force: true });
+// Later parts keep what an earlier one has left there by now.
+if (part === 1) rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
 const start = options => startServer({ ...options, extensions: [repoRoot] });
@@ -29,9 +32,11 @@ globalThis.verbatimHost = {
   scratch,
   pictures: process.env.VERBATIM_PICTURES ? inRepo('docs', 'pictures') : undefined,
   startServer: start,
+  copyStudy,
   makeRepository,
   addressOf: windowAddress,
 };
-const failures = await runMocha('e2e', { grep: values.grep, timeout: 180_000, isRetried: true });
+const isOurs = (_, i) => i % parts === part - 1;
+const failures = await runMocha('e2e', { grep: values.grep, timeout: 180_000, isRetried: true, isOurs });
 await Promise.allSettled([browser.close(), server.stop()]);
 process.exit(failures > 0 ? 1 : 0);

@@ -13,13 +13,16 @@ function seedPropertyTests() {
   if (wish !== 'random') fc.configureGlobal({ ...fc.readConfigureGlobal(), seed: Number(wish ?? 20260302) });
 }
 
-/** Runs the bundled test files of a layer with mocha in this process; gives the number of failures. */
-export function runMocha(layer, { grep, timeout, isRetried, rootHooks }) {
+/**
+ * Runs the bundled test files of a layer with mocha in this process; gives the number of failures.
+ * @param isOurs gets a file and its number; says whether it is to run, as all do where it is not given
+ */
+export function runMocha(layer, { grep, timeout, isRetried, rootHooks, isOurs = () => true }) {
   const { report, retries } = require(inRepo('dist', 'test', 'report.js'));
   seedPropertyTests();
   const mocha = new Mocha({ ui: 'bdd', timeout, retries: isRetried ? retries : 0, rootHooks, reporter: class {} });
   if (grep) mocha.grep(grep);
-  for (const file of testFiles(inRepo('dist', 'test', layer))) mocha.addFile(file);
+  for (const file of testFiles(inRepo('dist', 'test', layer)).filter(isOurs)) mocha.addFile(file);
   return new Promise(resolve => report(mocha.run(resolve), text => console.log(text)));
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FileStamp, FileStore } from '../../core/ports.js';
+import type { FileStamp, FileStore, StudyGit } from '../../core/ports.js';
 import { decodeUtf8, encodeUtf8 } from '../../core/text/utf8.js';
 
 /**
@@ -30,6 +30,10 @@ export class EditorFileStore implements FileStore {
 
   async gitCommitted(): Promise<ReadonlyMap<string, string> | undefined> {
     return this.files.gitCommitted?.();
+  }
+
+  async git(): Promise<StudyGit | undefined> {
+    return this.files.git?.();
   }
 
   async read(path: string): Promise<Uint8Array | undefined> {

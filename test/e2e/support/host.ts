@@ -27,6 +27,7 @@ export interface Host {
   /** Where README pictures go; undefined in an ordinary run. */
   readonly pictures: string | undefined;
   startServer(options: { restricted?: boolean; settings?: Record<string, unknown> }): Promise<Server>;
+  copyStudy(from: string, to: string): void;
   makeRepository(dir: string): void;
   addressOf(origin: string, folder: string): string;
 }

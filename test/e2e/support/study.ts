@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { host } from './host';
 import { waitUntil } from './waiting';
@@ -7,20 +7,22 @@ import { waitUntil } from './waiting';
 /** A study to test on: the name of a folder in `samples/`, or its files by path. */
 export type StudySource = string | Readonly<Record<string, string>>;
 
-/** A temporary study on disk, its own git repository with everything committed. */
+/** A temporary study on disk, its own git repository with everything committed; a sample has its history and branches. */
 export class Study {
   private constructor(readonly dir: string) {}
 
   static create(source: StudySource): Study {
-    const { scratch, repoRoot, makeRepository } = host();
+    const { scratch, repoRoot, copyStudy, makeRepository } = host();
     // The folder's name shows in the window, and on pictures.
     const name = typeof source === 'string' ? path.basename(source) : 'study';
     const dir = path.join(mkdtempSync(path.join(scratch, 's-')), name);
     mkdirSync(dir);
     const study = new Study(dir);
-    if (typeof source === 'string') cpSync(path.join(repoRoot, 'samples', source), dir, { recursive: true });
-    else for (const [file, text] of Object.entries(source)) study.write(file, text);
-    makeRepository(dir);
+    if (typeof source === 'string') copyStudy(path.join(repoRoot, 'samples', source), dir);
+    else {
+      for (const [file, text] of Object.entries(source)) study.write(file, text);
+      makeRepository(dir);
+    }
     return study;
   }
 

@@ -69,8 +69,11 @@ export class Workbench {
     const isListed = async () => {
       await this.page.keyboard.press('F1');
       await this.quickInput.type(`>${title}`);
-      // A palette that was opened while the window still started does not learn of commands that come later.
-      return appears(row);
+      if (await appears(row)) return true;
+      // A palette that was opened while the window still started does not learn of commands that come later, nor does it
+      // when it is asked for again while it is open.
+      await this.quickInput.cancel();
+      return false;
     };
     await waitUntil(isListed, () => `the palette does not list ${title}`);
     await row.click();

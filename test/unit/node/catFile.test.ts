@@ -4,13 +4,14 @@ import { type Answer, Answers } from '../../../src/node/catFile.js';
 
 const ID = '3f2a9c1d04be'.padEnd(40, '0');
 
-describe('what git answers about blobs', () => {
+describe('what git answers about blobs and commits', () => {
   const written = fc.oneof(
-    fc.uint8Array({ maxLength: 60 }).map(bytes => {
-      const answer: Answer = { is: 'content', bytes };
-      return { answer, raw: Buffer.concat([Buffer.from(`${ID} blob ${bytes.length}\n`), bytes, Buffer.from('\n')]) };
+    fc.tuple(fc.uint8Array({ maxLength: 60 }), fc.constantFrom('blob', 'commit')).map(([bytes, kind]) => {
+      const answer: Answer = { is: 'content', id: ID, bytes };
+      const header = Buffer.from(`${ID} ${kind} ${bytes.length}\n`);
+      return { answer, raw: Buffer.concat([header, bytes, Buffer.from('\n')]) };
     }),
-    fc.constantFrom(' missing', ' ambiguous', '^{blob} missing').map(said => {
+    fc.constantFrom(' missing', ' ambiguous', '^{blob} missing', ' blob 5^{commit} missing').map(said => {
       const answer: Answer = { is: 'nothing' };
       return { answer, raw: Buffer.from(`${ID.slice(0, 12)}${said}\n`) };
     }),

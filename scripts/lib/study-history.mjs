@@ -1,0 +1,103 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { gitIn, initRepository } from './own-git.mjs';
+import { changedCodings } from './version-codings.mjs';
+import { earlierText } from './version-text.mjs';
+
+/**
+ * Commits a copy of a study version by version, as its history describes them, and the branches that colleagues offer. The
+ * last version on `main` is the copy as it was given; that is what is checked out in the end.
+ * @param dir folder of the copy, not yet a repository
+ * @param file the history: see samples/README.md
+ */
+export function makeHistory(dir, file) {
+  const { main, branches } = JSON.parse(readFileSync(file, 'utf8'));
+  const today = filesBelow(dir);
+  const git = gitIn(dir);
+  initRepository(git);
+  let described = {};
+  for (const version of main) {
+    described = { ...described, ...version.files };
+    commit(git, dir, version, earlier(version.date, described, today));
+  }
+  for (const { name, versions } of branches) {
+    git(['checkout', '--quiet', '-b', name, 'main']);
+    let files = today;
+    for (const version of versions) {
+      files = offered(version, files);
+      commit(git, dir, version, files);
+    }
+  }
+  git(['checkout', '--quiet', 'main']);
+}
+
+/** The files of an older version: what somebody said in a folder of theirs was said when its line says so, the rest as described. */
+function earlier(date, described, today) {
+  const files = new Map();
+  for (const [name, text] of today) {
+    const change = described[name];
+    const then = name.startsWith('codings/')
+      ? saidUntil(text, date)
+      : change === undefined
+        ? text
+        : earlierText(text, change);
+    if (then !== undefined && then !== '') files.set(name, then);
+  }
+  return files;
+}
+
+/** The lines of a coder's file that were there at a time. */
+function saidUntil(text, date) {
+  const until = Date.parse(date);
+  const isSaid = line => {
+    const { created, since } = JSON.parse(line);
+    return Date.parse(created ?? since) <= until;
+  };
+  return text
+    .split('\n')
+    .filter(line => line !== '' && isSaid(line))
+    .map(line => `${line}\n`)
+    .join('');
+}
+
+/** The files after a version that somebody offers on a branch. */
+function offered({ codings = {}, texts = {} }, before) {
+  const files = new Map(before);
+  for (const [name, replaced] of Object.entries(texts))
+    files.set(name, earlierText(files.get(name), { but: replaced }));
+  for (const [place, change] of Object.entries(codings)) {
+    const [coder, ...transcript] = place.split('/');
+    const name = `codings/${place}.jsonl`;
+    files.set(name, changedCodings(files.get(name) ?? '', files.get(`${transcript.join('/')}.md`), change, coder));
+  }
+  return files;
+}
+
+function commit(git, dir, { author, date, message }, files) {
+  for (const name of filesBelow(dir).keys()) if (!files.has(name)) rmSync(path.join(dir, name));
+  for (const [name, text] of files) {
+    mkdirSync(path.dirname(path.join(dir, name)), { recursive: true });
+    writeFileSync(path.join(dir, name), text);
+  }
+  git(['add', '--all']);
+  const who = {
+    GIT_AUTHOR_NAME: author,
+    GIT_AUTHOR_EMAIL: `${author.toLowerCase()}@example.org`,
+    GIT_AUTHOR_DATE: date,
+  };
+  git(['commit', '--quiet', '-m', message], { ...who, GIT_COMMITTER_DATE: date });
+}
+
+/** The texts below a folder by their paths with `/`; git's own files left out. */
+function filesBelow(dir) {
+  const names = readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry =>
+      path
+        .relative(dir, path.join(entry.parentPath ?? entry.path, entry.name))
+        .split(path.sep)
+        .join('/'),
+    )
+    .filter(name => !name.startsWith('.git/'));
+  return new Map(names.sort().map(name => [name, readFileSync(path.join(dir, name), 'utf8')]));
+}
