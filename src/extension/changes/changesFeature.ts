@@ -65,7 +65,10 @@ export class ChangesFeature implements vscode.Disposable {
   }
 
   private registerComparing(studies: Studies, host: Host): void {
-    this.command(Command.compareWith, () => startComparison(studies, host, this.arrangement));
+    this.command(Command.compareWith, async () => {
+      const opened = await startComparison(studies, host, this.arrangement);
+      if (opened !== undefined) await this.walk.begin(opened);
+    });
     this.command(Command.compareAgain, async () => this.comparing.again());
     this.command(Command.stopComparing, async () => this.comparing.stop());
   }

@@ -13,8 +13,11 @@ interface Item extends vscode.QuickPickItem {
   readonly choice?: Choice;
 }
 
-/** Asks what is to be compared in a study, in plain words; git’s own come behind them. */
-export async function compareWith(opened: OpenStudy, git: StudyGit, arrangement: ChangesArrangement): Promise<void> {
+/**
+ * Asks what is to be compared in a study, in plain words; git’s own come behind them.
+ * @returns whether anything was chosen
+ */
+export async function compareWith(opened: OpenStudy, git: StudyGit, arrangement: ChangesArrangement): Promise<boolean> {
   const now = arrangement.wishOf(opened);
   const chosen = await vscode.window.showQuickPick(itemsOf(git, now), {
     title: vscode.l10n.t('Compare with what?'),
@@ -25,6 +28,7 @@ export async function compareWith(opened: OpenStudy, git: StudyGit, arrangement:
   const choice = chosen?.choice;
   const wish = choice === undefined ? undefined : await wishOf(choice, git);
   if (wish !== undefined) await arrangement.compare(opened, wish);
+  return wish !== undefined;
 }
 
 /** What a choice means, once all is asked; undefined where the person turned away. */

@@ -11,15 +11,16 @@ export class ReviewPaint implements vscode.Disposable {
   private readonly tags = this.disposables.add(
     vscode.window.createTextEditorDecorationType({
       color: new vscode.ThemeColor('editorCodeLens.foreground'),
+      fontStyle: 'italic',
       rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
     }),
   );
   private readonly passage = this.disposables.add(
     vscode.window.createTextEditorDecorationType({
-      backgroundColor: new vscode.ThemeColor('editor.wordHighlightBackground'),
-      border: '1px solid',
+      // A line below the words: what is coloured behind them says what was added and removed.
+      borderWidth: '0 0 2px 0',
+      borderStyle: 'solid',
       borderColor: new vscode.ThemeColor('editorInfo.foreground'),
-      borderRadius: '2px',
       overviewRulerColor: new vscode.ThemeColor('editorInfo.foreground'),
       overviewRulerLane: vscode.OverviewRulerLane.Center,
     }),

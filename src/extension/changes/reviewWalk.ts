@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { announce } from '../common/report.js';
+import type { OpenStudy } from '../study/openStudy.js';
 import { nextAfter } from './decide.js';
 import type { ChangeNode } from './nodes.js';
 import { REVIEW_SCHEME } from './reviewUri.js';
@@ -21,6 +22,13 @@ export class ReviewWalk {
   async show(node: ChangeNode, options: { readonly keepFocus: boolean }): Promise<void> {
     this.targets.showing(node);
     await this.shown.show(node, options);
+  }
+
+  /** Goes to the first change of a study, once it is compared. */
+  async begin(opened: OpenStudy): Promise<void> {
+    await this.tree.comparing.settled();
+    const first = this.tree.rowsOf(opened)?.all[0];
+    if (first !== undefined) await this.view.select(first, { focus: true });
   }
 
   /** Shows the next change of the view, or the one before. */

@@ -7,12 +7,17 @@ import type { ChangesArrangement } from './arrangement.js';
 import { compareWith } from './compareWith.js';
 
 /**
- * Brings the view forward and asks what is to be compared.
- * @throws Error that says why nothing can be, and what to do
+ * Asks what is to be compared, and brings the view forward.
+ * @returns the study, where something was chosen
+ * @throws Error that says why nothing can be compared, and what to do
  */
-export async function startComparison(studies: Studies, host: Host, arrangement: ChangesArrangement): Promise<void> {
+export async function startComparison(
+  studies: Studies,
+  host: Host,
+  arrangement: ChangesArrangement,
+): Promise<OpenStudy | undefined> {
   const opened = await pickStudy(studies);
-  if (opened === undefined) return;
+  if (opened === undefined) return undefined;
   if (!vscode.workspace.isTrusted) {
     throw new Error(
       vscode.l10n.t(
@@ -28,8 +33,9 @@ export async function startComparison(studies: Studies, host: Host, arrangement:
       ),
     );
   }
-  await compareWith(opened, git, arrangement);
+  if (!(await compareWith(opened, git, arrangement))) return undefined;
   await vscode.commands.executeCommand(`${View.changes}.focus`);
+  return opened;
 }
 
 /** The study that is meant: the only one, else a picker asks. */

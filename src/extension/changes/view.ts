@@ -54,8 +54,9 @@ export class ChangesView implements vscode.Disposable {
     let message = '';
     if (only !== undefined && rows !== undefined && rows.compared.changes.length > 0) {
       const { changes } = rows.compared;
-      const reviewed = vscode.l10n.t('{0} reviewed', number(reviewedIn({ opened: only, changes }, this.marks)));
-      message = `${capital(words)} · ${changeCount(changes.length)}, ${reviewed}`;
+      const reviewed = reviewedIn({ opened: only, changes }, this.marks);
+      const count = changeCount(changes.length);
+      message = `${capital(words)} · ${reviewed === 0 ? count : vscode.l10n.t('{0}, {1} reviewed', count, number(reviewed))}`;
     }
     if ((this.tree.message ?? '') !== message) this.tree.message = message;
     const description = message === '' ? words : '';

@@ -42,7 +42,7 @@ export function sideWords(wish: ComparisonWish, base: string | undefined): { bef
     case 'saved':
       return { before: vscode.l10n.t('last saved'), after: now };
     case 'branch':
-      return { before: vscode.l10n.t('before {0}', wish.name), after: wish.name };
+      return { before: vscode.l10n.t('before'), after: wish.name };
     case 'request':
       return { before: base ?? vscode.l10n.t('base'), after: now };
     case 'since':

@@ -1,0 +1,47 @@
+import { screenshot, useWindow } from './support';
+
+const BRANCH = 'mb-second-reading';
+
+describe('reviewing what a colleague changed', () => {
+  const window = useWindow({ isStory: true, settings: { 'verbatim.coder': 'EA' } });
+  const tree = () => window().workbench.tree('Coding Changes');
+
+  it('says that nothing changed, and what to do to see more', async () => {
+    const { workbench, page } = window();
+    await workbench.openContainer('Verbatim');
+    await workbench.runCommand('Verbatim: Focus on Coding Changes View');
+    await workbench.welcome().getByText('Nothing changed since the last saved version.').waitFor();
+    await screenshot(page, 'changes-01-nothing');
+  });
+
+  it('goes from the name of a branch to a list of changes', async () => {
+    const { workbench, page } = window();
+    await workbench.runCommand('Verbatim: Compare With…');
+    await workbench.quickInput.title().getByText('Compare with what?').waitFor();
+    await screenshot(page, 'changes-02-compare-with');
+    await workbench.quickInput.choose('second-reading', BRANCH);
+    await tree().row('MB').waitFor();
+    await workbench.closeView('Themes');
+    await screenshot(page, 'changes-03-listed');
+  });
+
+  it('shows a change in the diff editor', async () => {
+    const { workbench, page } = window();
+    await workbench.runCommand('Verbatim: Focus on Coding Changes View');
+    await workbench.press('Enter');
+    await page.locator('.monaco-diff-editor').first().waitFor();
+    await page.locator('.monaco-diff-editor .view-line').first().waitFor();
+    await screenshot(page, 'changes-04-diff');
+    await workbench.press('Alt+J');
+    await screenshot(page, 'changes-05-next');
+    await workbench.press('ControlOrMeta+Enter');
+    await workbench.said('Accepted').waitFor();
+    await screenshot(page, 'changes-06-accepted');
+    await workbench.press('Alt+J');
+    await workbench.press('Alt+J');
+    await workbench.press('Alt+J');
+    await workbench.press('Alt+J');
+    await workbench.said('last').waitFor();
+    await screenshot(page, 'changes-07-codebook');
+  });
+});
