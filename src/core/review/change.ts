@@ -74,7 +74,7 @@ export type NoteChange = Common &
     | { readonly what: 'note-removed'; readonly before: NoteSide }
     | {
         readonly what: 'note-changed';
-        readonly aspect: 'moved' | 'anchor' | 'memo' | 'orphan' | 'other';
+        readonly aspect: Exclude<CodingAspect, 'code'>;
         readonly before: NoteSide;
         readonly after: NoteSide;
       }
@@ -89,8 +89,10 @@ export type ReadingChange = Common & {
 };
 
 /**
- * A respect in which a theme or code differs. `id`: another id, the old one is a former one now; `kind`: code to theme or back; `moved`: into
- * another theme; `order`: elsewhere among its siblings; `text`: prose that is neither definition nor criteria nor example.
+ * A respect in which a theme or code differs. `id`: another id, the old one is a former one now; `formerly`: it stands for other former
+ * ids, for another reason than that, a merge or an un-merge; `kind`: code to theme or back; `moved`: into another theme; `order`: elsewhere
+ * among its siblings; `text`: prose that is neither definition nor criteria nor example; `attributes`: those in the braces of its heading
+ * that mean nothing to Verbatim.
  */
 export type EntryAspect =
   | 'title'
@@ -105,7 +107,9 @@ export type EntryAspect =
   | 'color'
   | 'phase'
   | 'classes'
-  | 'text';
+  | 'text'
+  | 'formerly'
+  | 'attributes';
 
 export type EntryChange = Common &
   /** `splitFrom`: codings of that code got this one; `unmergedFrom`: its id was a former id of that code. */

@@ -51,7 +51,8 @@ function spoken(t: Transcript, span: Span): string {
   return parts.join('');
 }
 
-function countWords(text: string): number {
+/** How many words a text has, headings and labels and all. */
+export function countWords(text: string): number {
   let count = 0;
   for (const [word] of text.matchAll(WORD)) count += UNSPACED.test(word) ? countUnspaced(word) : 1;
   return count;

@@ -1,0 +1,40 @@
+import type { Cancellation } from '../ports.js';
+import type { Progress } from '../study/study.js';
+
+/** How a long comparison is to be done. */
+export interface PaceOptions {
+  readonly progress?: Progress;
+  readonly cancellation?: Cancellation;
+  /** Awaited between pieces of work, so that others get their turn. */
+  readonly pause?: () => Promise<void>;
+}
+
+/** Thrown where work is to stop; never leaves this folder. */
+export class Stopped extends Error {}
+
+/** Cuts work into pieces: tells how far it has come, lets others have their turn, and stops when that is wished. */
+export class Pace {
+  private done = 0;
+  private total = 0;
+
+  constructor(private readonly options: PaceOptions) {}
+
+  /** There is more to do than was known: so many steps. */
+  expect(steps: number): void {
+    this.total += steps;
+  }
+
+  /** A step is done. */
+  async step(): Promise<void> {
+    this.done++;
+    this.options.progress?.(this.done, this.total);
+    await this.rest();
+  }
+
+  /** Between two pieces of a step. @throws Stopped */
+  async rest(): Promise<void> {
+    if (this.options.cancellation?.cancelled) throw new Stopped();
+    await this.options.pause?.();
+    if (this.options.cancellation?.cancelled) throw new Stopped();
+  }
+}
