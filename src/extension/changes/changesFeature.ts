@@ -75,12 +75,9 @@ export class ChangesFeature implements vscode.Disposable {
 
   private registerDeciding(history: History, discussion: Discussing): void {
     const { marks, targets, walk } = this;
-    const accept = (side: 'before' | 'after') => async (args: readonly unknown[]) => {
-      const meant = targets.of(args);
-      if (meant !== undefined) await walk.andOn(meant, () => decide(meant, side, { history, marks }));
-    };
-    this.command(Command.acceptChanges, accept('after'));
-    this.command(Command.rejectChanges, accept('before'));
+    const services = { history, marks };
+    this.command(Command.acceptChanges, args => walk.decide(args, meant => decide(meant, 'after', services)));
+    this.command(Command.rejectChanges, args => walk.decide(args, meant => decide(meant, 'before', services)));
     this.command(Command.toggleReviewed, async args => toggleReviewed(targets.of(args), marks));
     this.command(Command.openChange, async ([node]) => {
       if (isChangesNode(node) && node.kind === 'change') await walk.show(node, { keepFocus: true });

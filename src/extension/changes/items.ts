@@ -11,7 +11,7 @@ import type { ChangeNode, ChangesNode, GroupNode, PartNode, ProblemNode, StudyNo
 import { refusalWords } from './refusals.js';
 import type { ReviewMarks } from './reviewMarks.js';
 import { type ChangeStatus, statusOf, statusWords } from './status.js';
-import { areaWords, changeCount, number, wishWords } from './words.js';
+import { areaWords, capital, changeCount, number, wishWords } from './words.js';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
@@ -112,22 +112,26 @@ function partItem(node: PartNode, marks: ReviewMarks): vscode.TreeItem {
 
 function changeItem(node: ChangeNode, arrangement: ChangesArrangement, marks: ReviewMarks): vscode.TreeItem {
   const { opened, change } = node;
+  const { grouping } = arrangement;
   const status = statusOf(opened, change, marks);
   const { text, quote, by } = describeChange(change);
-  const item = new vscode.TreeItem(text, None);
-  const who = arrangement.grouping === 'coder' ? '' : (by ?? '');
-  const where =
-    arrangement.grouping === 'transcript' || change.transcript === undefined ? '' : transcriptName(change.transcript);
+  // Below the heading of a coder nobody need be told again who it was.
+  const item = new vscode.TreeItem(grouping === 'coder' ? withoutName(text, by) : text, None);
+  const who = grouping === 'coder' || by === undefined || text.startsWith(by) ? '' : by;
+  const where = grouping === 'transcript' || change.transcript === undefined ? '' : transcriptName(change.transcript);
   const words = quote === undefined ? '' : `“${shorten(quote, QUOTE_SHOWN)}”`;
   item.description = joined([statusWords(status), words, where, who]);
   item.iconPath = changeIcon(change, status);
   item.checkboxState = checkbox(status !== 'open');
   item.contextValue = `change.${status}${subject(node)}`;
   item.command = { command: Command.openChange, title: vscode.l10n.t('Show Change'), arguments: [node] };
-  item.accessibilityInformation = {
-    label: spoken([statusWords(status), text, quote === undefined ? '' : `“${quote}”`, where, by ?? '']),
-  };
+  item.accessibilityInformation = { label: spoken([statusWords(status), text, words, where, who]) };
   return item;
+}
+
+/** A sentence that begins with who did it, without that. */
+function withoutName(text: string, name: string | undefined): string {
+  return name !== undefined && text.startsWith(`${name} `) ? capital(text.slice(name.length + 1)) : text;
 }
 
 /** What a change can be commented on, and has a history of: the end of its context value. */

@@ -11,7 +11,6 @@ export class ReviewPaint implements vscode.Disposable {
   private readonly tags = this.disposables.add(
     vscode.window.createTextEditorDecorationType({
       color: new vscode.ThemeColor('editorCodeLens.foreground'),
-      fontStyle: 'italic',
       rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
     }),
   );

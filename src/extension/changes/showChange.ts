@@ -64,7 +64,8 @@ export class ShownChanges {
     if (editor === undefined) return;
     const range = rangeOfSpan(editor.document, (await this.documents.of(uri)).points, span);
     editor.selection = new vscode.Selection(range.start, range.start);
-    editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    // Whether a passage is in sight an editor tells by whole lines only, and a line may be a long paragraph.
+    editor.revealRange(range, vscode.TextEditorRevealType.InCenter);
   }
 }
 

@@ -23,6 +23,8 @@ export class ChangeTargets implements vscode.Disposable {
   private readonly disposables = new Disposables();
   private lastAt: 'view' | 'editor' = 'view';
   private shown: { readonly opened: OpenStudy; readonly change: string } | undefined;
+  /** The change that a key went to, until it is shown: the next key may come first. */
+  private goal: ChangeNode | undefined;
 
   constructor(
     private readonly tree: ChangesTree,
@@ -41,6 +43,16 @@ export class ChangeTargets implements vscode.Disposable {
 
   dispose(): void {
     this.disposables.dispose();
+  }
+
+  /** Remembers which change is being gone to. */
+  goingTo(node: ChangeNode): void {
+    this.goal = node;
+  }
+
+  /** The change is selected and shown. */
+  arrivedAt(node: ChangeNode): void {
+    if (this.goal?.key === node.key) this.goal = undefined;
   }
 
   /** Takes in what a key was pressed in, where it says so: `view` or `editor`. */
@@ -64,6 +76,7 @@ export class ChangeTargets implements vscode.Disposable {
    */
   current([where]: readonly unknown[] = []): ChangeNode | undefined {
     this.at(where);
+    if (this.goal !== undefined) return this.goal;
     const inEditor = this.inEditor();
     const inView = this.selected().at(-1);
     return this.lastAt === 'view' ? (inView ?? inEditor) : (inEditor ?? inView);
@@ -76,7 +89,8 @@ export class ChangeTargets implements vscode.Disposable {
   of(args: readonly unknown[]): ChangesMeant | undefined {
     this.at(args[0]);
     const given = rowsIn(args);
-    const rows = given.length > 0 ? given : this.lastAt === 'view' ? this.selected() : [];
+    const isAtView = this.lastAt === 'view' && this.goal === undefined;
+    const rows = given.length > 0 ? given : isAtView ? this.selected() : [];
     const current = rows.length === 0 ? this.current() : undefined;
     const [first, ...others] = current === undefined ? this.changesIn(rows) : [current];
     if (first === undefined) {

@@ -5,7 +5,7 @@ import { reviewedIn } from './items.js';
 import type { ChangeNode, ChangesNode } from './nodes.js';
 import type { ReviewMarks } from './reviewMarks.js';
 import type { ChangesTree } from './tree.js';
-import { changeCount, number, wishWords } from './words.js';
+import { capital, changeCount, number, wishWords } from './words.js';
 
 /** The Coding Changes view as a window has it: what it says above the rows, or instead of them. States are compared as long as it is in sight. */
 export class ChangesView implements vscode.Disposable {
@@ -73,8 +73,4 @@ export class ChangesView implements vscode.Disposable {
     const isSaved = this.rows.arrangement.wishOf(first).is === 'saved';
     return isSaved ? 'nothingSaved' : 'nothing';
   }
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase(vscode.env.language) + text.slice(1);
 }

@@ -13,6 +13,11 @@ export function number(count: number): string {
   return new Intl.NumberFormat(vscode.env.language).format(count);
 }
 
+/** A text that begins a line. */
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase(vscode.env.language) + text.slice(1);
+}
+
 /** What is compared, as the end of a sentence. `base`: the branch a pull request is to be merged into. */
 export function wishWords(wish: ComparisonWish, base: string | undefined): string {
   switch (wish.is) {
