@@ -12,8 +12,8 @@ import { Comparing } from './comparing.js';
 import { decide } from './decide.js';
 import { isChangesNode } from './nodes.js';
 import { ReviewDocuments } from './reviewDocuments.js';
-import { ReviewMarks } from './reviewMarks.js';
 import { ReviewPaint } from './reviewPaint.js';
+import { Reviews } from './reviews.js';
 import { ReviewWalk } from './reviewWalk.js';
 import { ShownChanges } from './showChange.js';
 import { startComparison } from './startComparison.js';
@@ -37,7 +37,7 @@ export class ChangesFeature implements vscode.Disposable {
   private readonly disposables = new Disposables();
   readonly arrangement: ChangesArrangement;
   readonly comparing: Comparing;
-  readonly marks: ReviewMarks;
+  readonly reviews: Reviews;
   readonly tree: ChangesTree;
   readonly view: ChangesView;
   readonly targets: ChangeTargets;
@@ -47,9 +47,9 @@ export class ChangesFeature implements vscode.Disposable {
     const add = <T extends vscode.Disposable>(part: T): T => this.disposables.add(part);
     this.arrangement = add(new ChangesArrangement(memory));
     this.comparing = add(new Comparing(studies, this.arrangement, host));
-    this.marks = add(new ReviewMarks(memory));
-    this.tree = add(new ChangesTree(studies, this.arrangement, this.comparing, this.marks));
-    this.view = add(new ChangesView(this.tree, this.marks));
+    this.reviews = add(new Reviews(studies, this.comparing, memory));
+    this.tree = add(new ChangesTree(studies, this.arrangement, this.comparing, this.reviews));
+    this.view = add(new ChangesView(this.tree, this.reviews));
     this.targets = add(new ChangeTargets(this.tree, this.view.tree));
     const states = new States();
     const documents = add(new ReviewDocuments(studies, states));
@@ -74,11 +74,11 @@ export class ChangesFeature implements vscode.Disposable {
   }
 
   private registerDeciding(history: History, discussion: Discussing): void {
-    const { marks, targets, walk } = this;
-    const services = { history, marks };
+    const { reviews, targets, walk } = this;
+    const services = { history, reviews };
     this.command(Command.acceptChanges, args => walk.decide(args, meant => decide(meant, 'after', services)));
     this.command(Command.rejectChanges, args => walk.decide(args, meant => decide(meant, 'before', services)));
-    this.command(Command.toggleReviewed, async args => toggleReviewed(targets.of(args), marks));
+    this.command(Command.toggleReviewed, async args => toggleReviewed(targets.of(args), reviews));
     this.command(Command.openChange, async ([node]) => {
       if (isChangesNode(node) && node.kind === 'change') await walk.show(node, { keepFocus: true });
     });
@@ -93,7 +93,7 @@ export class ChangesFeature implements vscode.Disposable {
         const isReviewed = vscode.TreeItemCheckboxState.Checked;
         for (const [node, state] of items) {
           const meant = targets.of([node]);
-          void orReport(async () => meant && (await markReviewed(meant, marks, state === isReviewed)));
+          void orReport(async () => meant && (await markReviewed(meant, reviews, state === isReviewed)));
         }
       }),
     );

@@ -9,8 +9,8 @@ import type { Comparing } from './comparing.js';
 import { changeIcon, groupIcon } from './icons.js';
 import type { ChangeNode, ChangesNode, GroupNode, PartNode, ProblemNode, StudyNode } from './nodes.js';
 import { refusalWords } from './refusals.js';
-import type { ReviewMarks } from './reviewMarks.js';
-import { type ChangeStatus, statusOf, statusWords } from './status.js';
+import type { Reviews } from './reviews.js';
+import { statusWords } from './status.js';
 import { areaWords, capital, changeCount, number, wishWords } from './words.js';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
@@ -24,9 +24,9 @@ export function itemOf(
   node: ChangesNode,
   comparing: Comparing,
   arrangement: ChangesArrangement,
-  marks: ReviewMarks,
+  reviews: Reviews,
 ): vscode.TreeItem {
-  const item = build(node, comparing, arrangement, marks);
+  const item = build(node, comparing, arrangement, reviews);
   item.id = node.key;
   return item;
 }
@@ -35,7 +35,7 @@ function build(
   node: ChangesNode,
   comparing: Comparing,
   arrangement: ChangesArrangement,
-  marks: ReviewMarks,
+  reviews: Reviews,
 ): vscode.TreeItem {
   switch (node.kind) {
     case 'study':
@@ -43,11 +43,11 @@ function build(
     case 'problem':
       return problemItem(node);
     case 'group':
-      return groupItem(node, marks);
+      return groupItem(node, reviews);
     case 'part':
-      return partItem(node, marks);
+      return partItem(node, reviews);
     case 'change':
-      return changeItem(node, arrangement, marks);
+      return changeItem(node, arrangement, reviews);
   }
 }
 
@@ -71,17 +71,17 @@ function problemItem({ message }: ProblemNode): vscode.TreeItem {
   return item;
 }
 
-function groupItem(node: GroupNode, marks: ReviewMarks): vscode.TreeItem {
+function groupItem(node: GroupNode, reviews: Reviews): vscode.TreeItem {
   const { group, changes, compared } = node;
   const label = groupLabel(group);
   const isLarge = compared.changes.length > MANY;
   const item = new vscode.TreeItem(label, isLarge ? Collapsed : Expanded);
   const within = group.is === 'entry' ? group.within.join(' › ') : '';
-  item.description = joined([progress(node, marks), within]);
+  item.description = joined([progress(node, reviews), within]);
   item.iconPath = groupIcon(group);
   item.contextValue = 'group';
   if (group.is === 'transcript') item.tooltip = group.path;
-  item.checkboxState = checkbox(reviewedIn(node, marks) === changes.length);
+  item.checkboxState = checkbox(reviews.reviewedIn(node.opened, node.changes) === changes.length);
   item.accessibilityInformation = { label: spoken([label, changeCount(changes.length), within]) };
   return item;
 }
@@ -100,20 +100,20 @@ export function groupLabel(group: ChangeGroup): string {
   }
 }
 
-function partItem(node: PartNode, marks: ReviewMarks): vscode.TreeItem {
+function partItem(node: PartNode, reviews: Reviews): vscode.TreeItem {
   const { from, changes } = node;
   const label = vscode.l10n.t('Changes {0} to {1}', number(from), number(from + changes.length - 1));
   const item = new vscode.TreeItem(label, Collapsed);
-  item.description = progress(node, marks);
+  item.description = progress(node, reviews);
   item.contextValue = 'part';
-  item.checkboxState = checkbox(reviewedIn(node, marks) === changes.length);
+  item.checkboxState = checkbox(reviews.reviewedIn(node.opened, node.changes) === changes.length);
   return item;
 }
 
-function changeItem(node: ChangeNode, arrangement: ChangesArrangement, marks: ReviewMarks): vscode.TreeItem {
+function changeItem(node: ChangeNode, arrangement: ChangesArrangement, reviews: Reviews): vscode.TreeItem {
   const { opened, change } = node;
   const { grouping } = arrangement;
-  const status = statusOf(opened, change, marks);
+  const status = reviews.statusOf(opened, change);
   const { text, quote, by } = describeChange(change);
   // Below the heading of a coder nobody need be told again who it was.
   const item = new vscode.TreeItem(grouping === 'coder' ? withoutName(text, by) : text, None);
@@ -148,16 +148,10 @@ function checkbox(isReviewed: boolean): NonNullable<vscode.TreeItem['checkboxSta
 }
 
 /** “3 of 14”, or the number alone where none is reviewed. */
-function progress(node: GroupNode | PartNode, marks: ReviewMarks): string {
-  const reviewed = reviewedIn(node, marks);
+function progress(node: GroupNode | PartNode, reviews: Reviews): string {
+  const reviewed = reviews.reviewedIn(node.opened, node.changes);
   const total = number(node.changes.length);
   return reviewed === 0 ? total : vscode.l10n.t('{0} of {1} reviewed', number(reviewed), total);
-}
-
-/** How many of some changes are reviewed. */
-export function reviewedIn({ opened, changes }: Pick<GroupNode, 'opened' | 'changes'>, marks: ReviewMarks): number {
-  const isReviewed = (status: ChangeStatus): boolean => status !== 'open';
-  return changes.filter(change => isReviewed(statusOf(opened, change, marks))).length;
 }
 
 const joined = (parts: readonly string[]): string => parts.filter(part => part !== '').join(' · ');

@@ -1,13 +1,7 @@
 import * as vscode from 'vscode';
 import type { Change } from '../../core/review/change.js';
 import type { OpenStudy } from '../study/openStudy.js';
-import type { Side } from './status.js';
-
-/** A change, and which side of it today's files have. */
-export interface Judged {
-  readonly change: Change;
-  readonly side: Side;
-}
+import type { Judged } from './status.js';
 
 /** So many marks of a study are kept, those made last. */
 const MOST = 20_000;

@@ -1,22 +1,17 @@
 import * as vscode from 'vscode';
 import type { Change } from '../../core/review/change.js';
-import { sideOf } from '../../core/review/status.js';
-import type { OpenStudy } from '../study/openStudy.js';
-import type { ReviewMarks } from './reviewMarks.js';
 
 /** Which side of a change today's files have; `other`: neither. */
 export type Side = 'before' | 'after' | 'other';
 
+/** A change, and which side of it today’s files have. */
+export interface Judged {
+  readonly change: Change;
+  readonly side: Side;
+}
+
 /** How far a review has come with a change. `seen`: reviewed, while today's files say neither what it was before nor what it is after. */
 export type ChangeStatus = 'open' | 'accepted' | 'rejected' | 'seen';
-
-/** What became of a change. */
-export function statusOf(opened: OpenStudy, change: Change, marks: ReviewMarks): ChangeStatus {
-  if (!marks.mayHave(opened, change)) return 'open';
-  const side = sideOf(opened.study, change);
-  if (!marks.has(opened, { change, side })) return 'open';
-  return ({ after: 'accepted', before: 'rejected', other: 'seen' } as const)[side];
-}
 
 /** What a status is called; empty for a change that is open, which needs no word. */
 export function statusWords(status: ChangeStatus): string {

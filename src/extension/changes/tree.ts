@@ -7,7 +7,7 @@ import type { ChangesArrangement } from './arrangement.js';
 import type { Comparing } from './comparing.js';
 import { itemOf } from './items.js';
 import type { ChangeNode, ChangesNode, ProblemNode, StudyNode } from './nodes.js';
-import type { ReviewMarks } from './reviewMarks.js';
+import type { Reviews } from './reviews.js';
 import { Rows } from './rows.js';
 import { tooltipOf } from './tooltip.js';
 
@@ -32,14 +32,17 @@ export class ChangesTree implements vscode.TreeDataProvider<ChangesNode>, vscode
     private readonly studies: Studies,
     readonly arrangement: ChangesArrangement,
     readonly comparing: Comparing,
-    private readonly marks: ReviewMarks,
+    private readonly reviews: Reviews,
   ) {
     this.disposables.add(
       // Which side of a change today's files have may be another one by now.
-      studies.onDidChange(() => this.soon.trigger()),
+      // A study came or went, or is one only now.
+      studies.onDidChange(({ opened, paths }) => {
+        if (paths.length === 0 || !this.shown.includes(opened)) this.soon.trigger();
+      }),
       comparing.onDidChange(() => this.refreshNow()),
       arrangement.onDidRegroup(() => this.refreshNow()),
-      marks.onDidChange(() => this.refreshNow()),
+      reviews.onDidChange(() => this.refreshNow()),
     );
   }
 
@@ -79,11 +82,11 @@ export class ChangesTree implements vscode.TreeDataProvider<ChangesNode>, vscode
   }
 
   getTreeItem(node: ChangesNode): vscode.TreeItem {
-    return itemOf(node, this.comparing, this.arrangement, this.marks);
+    return itemOf(node, this.comparing, this.arrangement, this.reviews);
   }
 
-  resolveTreeItem(item: vscode.TreeItem, node: ChangesNode): vscode.TreeItem {
-    if (node.kind === 'change') item.tooltip = tooltipOf(node, this.marks);
+  async resolveTreeItem(item: vscode.TreeItem, node: ChangesNode): Promise<vscode.TreeItem> {
+    if (node.kind === 'change') item.tooltip = await tooltipOf(node, this.reviews);
     return item;
   }
 

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../common/disposables.js';
 import { Context, View } from '../ids.js';
-import { reviewedIn } from './items.js';
 import type { ChangeNode, ChangesNode } from './nodes.js';
-import type { ReviewMarks } from './reviewMarks.js';
+import type { Reviews } from './reviews.js';
 import type { ChangesTree } from './tree.js';
 import { capital, changeCount, number, wishWords } from './words.js';
 
@@ -14,7 +13,7 @@ export class ChangesView implements vscode.Disposable {
 
   constructor(
     private readonly rows: ChangesTree,
-    private readonly marks: ReviewMarks,
+    private readonly reviews: Reviews,
   ) {
     this.tree = this.disposables.add(
       vscode.window.createTreeView<ChangesNode>(View.changes, {
@@ -54,7 +53,7 @@ export class ChangesView implements vscode.Disposable {
     let message = '';
     if (only !== undefined && rows !== undefined && rows.compared.changes.length > 0) {
       const { changes } = rows.compared;
-      const reviewed = reviewedIn({ opened: only, changes }, this.marks);
+      const reviewed = this.reviews.reviewedIn(only, changes);
       const count = changeCount(changes.length);
       message = `${capital(words)} · ${reviewed === 0 ? count : vscode.l10n.t('{0}, {1} reviewed', count, number(reviewed))}`;
     }
