@@ -11,6 +11,8 @@ import { LastCodings } from './coding/lastCodings.js';
 import { RecentCodes } from './coding/recentCodes.js';
 import { registerCoding } from './coding/register.js';
 import { registerAnnouncements } from './common/report.js';
+import { Discussion } from './discussion/discussion.js';
+import { registerDiscussion } from './discussion/register.js';
 import { CodedDocuments } from './documents/codedDocuments.js';
 import { FollowOnSave } from './documents/followOnSave.js';
 import { ExcerptPages } from './excerpts/excerptPages.js';
@@ -56,6 +58,7 @@ export interface VerbatimApi {
   readonly extendMarkdownIt: ExtendMarkdownIt;
   readonly transcripts: TranscriptsFeature;
   readonly changes: ChangesFeature;
+  readonly discussion: Discussion;
 }
 
 /** The table of contents: every feature of the extension registers itself here. Nothing is read yet. */
@@ -77,6 +80,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const following = new FollowOnSave({ documents, coder, history });
   const excerptServices = { studies, documents, coder, history };
   const transcripts = new TranscriptsFeature({ studies, coder, history }, context.workspaceState);
+  const discussion = new Discussion({ studies, documents, coder, history });
   const changes = new ChangesFeature({ studies, history, host, discussion }, context.workspaceState);
   const reviews = new ReviewPages({ studies, coder, history }, pageHost);
   const excerpts = new ExcerptPages(excerptServices, pageHost, context.workspaceState);
@@ -117,20 +121,11 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerThemeMap(pageHost, studies),
     registerExchange(studies, history),
     registerAnchors({ studies, coder, history }),
+    discussion,
+    registerDiscussion(discussion, targets),
     registerMemos({ studies, documents, coder, history, targets }),
   );
   const extendMarkdownIt = previewPlugin(documents);
-  return {
-    studies,
-    documents,
-    following,
-    visibility,
-    tree,
-    themes,
-    excerpts,
-    reviews,
-    transcripts,
-    changes,
-    extendMarkdownIt,
-  };
+  const shown = { tree, themes, excerpts, reviews, transcripts, discussion, changes };
+  return { studies, documents, following, visibility, ...shown, extendMarkdownIt };
 }

@@ -110,6 +110,22 @@ export const Command = {
   nextChange: 'verbatim.nextChange',
   previousChange: 'verbatim.previousChange',
   commentOnChange: 'verbatim.commentOnChange',
+  comment: 'verbatim.comment',
+  showDiscussion: 'verbatim.showDiscussion',
+  showThread: 'verbatim.showThread',
+  followLink: 'verbatim.followLink',
+  sendComment: 'verbatim.sendComment',
+  sendDecision: 'verbatim.sendDecision',
+  sendAndResolve: 'verbatim.sendAndResolve',
+  editComment: 'verbatim.editComment',
+  saveComment: 'verbatim.saveComment',
+  cancelComment: 'verbatim.cancelComment',
+  deleteComment: 'verbatim.deleteComment',
+  markDecision: 'verbatim.markDecision',
+  unmarkDecision: 'verbatim.unmarkDecision',
+  resolveThread: 'verbatim.resolveThread',
+  reopenThread: 'verbatim.reopenThread',
+  copyThreadLink: 'verbatim.copyThreadLink',
 } as const;
 
 export const View = {

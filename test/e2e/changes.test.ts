@@ -34,7 +34,16 @@ describe('reviewing what a colleague changed', () => {
     await screenshot(page, 'changes-04-diff');
     await workbench.press('Alt+J');
     await screenshot(page, 'changes-05-next');
-    console.log(await page.evaluate(() => [...document.querySelectorAll('.monaco-diff-editor .view-line span[class*="ced-"]')].slice(0, 4).map(s => s.className + ' ' + getComputedStyle(s).color + ' ' + getComputedStyle(s).fontStyle + ' ' + s.textContent)));
+    console.log(
+      await page.evaluate(() =>
+        [...document.querySelectorAll('.monaco-diff-editor .view-line span[class*="ced-"]')]
+          .slice(0, 4)
+          .map(
+            s =>
+              s.className + ' ' + getComputedStyle(s).color + ' ' + getComputedStyle(s).fontStyle + ' ' + s.textContent,
+          ),
+      ),
+    );
     await workbench.press('ControlOrMeta+Enter');
     await workbench.said('Accepted').waitFor();
     await screenshot(page, 'changes-06-accepted');

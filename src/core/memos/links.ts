@@ -14,6 +14,14 @@ export function excerptName(transcript: string, id: string): string {
   return `${transcriptName(transcript)}#${id}`;
 }
 
+/** What names a thread between the brackets of a link, by any of its comments: `discussion#c81vz4mtye`. */
+export function threadName(id: string): string {
+  return `${THREADS}#${id}`;
+}
+
+/** What stands before the `#` where a thread is named. */
+export const THREADS = 'discussion';
+
 /**
  * What names a transcript as a whole: its file's name, or its path where the name means something else as well.
  * @param isTaken whether a code or theme goes by a name

@@ -8,7 +8,10 @@ import type { Span } from '../text/span.js';
  */
 export type MemoLink =
   | { readonly kind: 'name'; readonly name: string }
-  /** `pp-03#k3f9x2m1qa`: the id decides, the transcript in front of it (or nothing) is for the reader. */
+  /**
+   * `pp-03#k3f9x2m1qa`, or `discussion#c81vz4mtye`: the id, of a coding or a comment, decides; what stands in front of it (or nothing) is
+   * for the reader.
+   */
   | { readonly kind: 'excerpt'; readonly id: string; readonly transcript: string };
 
 /** A place of a memo that names something of the study. All spans are code points into the memo's text. */

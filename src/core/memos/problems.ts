@@ -7,6 +7,7 @@ import { shorten } from '../text/shorten.js';
 import type { Span } from '../text/span.js';
 import type { Transcript } from '../transcript/transcript.js';
 import { counterpart, standsIn } from './compare.js';
+import { THREADS } from './links.js';
 import type { Memo, MemoQuote, Mention } from './memo.js';
 import { passageNow, wholeTurns, wordings } from './passage.js';
 import { targetOf } from './target.js';
@@ -27,7 +28,8 @@ function lostLink(memo: Memo, { link, target }: Mention): Problem {
     return problem(memo, 'memo-unknown-link', target, message, remedy, { name: link.name });
   }
   const quote = memo.quotes.find(other => other.link === link);
-  const message = `There is no coding with the id “${link.id}” (any more).`;
+  const what = link.transcript === THREADS ? 'comment' : 'coding';
+  const message = `There is no ${what} with the id “${link.id}” (any more).`;
   const remedy =
     quote === undefined ? 'Link to another excerpt.' : 'The quote stays; link to another excerpt or to the transcript.';
   return problem(memo, 'memo-lost-excerpt', target, message, remedy, {

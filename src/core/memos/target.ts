@@ -1,4 +1,5 @@
 import type { CodebookEntry } from '../codebook/codebook.js';
+import { type Thread, threadWith } from '../discussion/threads.js';
 import type { PlacedCoding } from '../study/codingIndex.js';
 import { isMarkdown, isMemo, MEMOS_FOLDER, TRANSCRIPTS_FOLDER, transcriptName } from '../study/layout.js';
 import type { Study } from '../study/study.js';
@@ -8,14 +9,18 @@ import type { MemoLink } from './memo.js';
 export type LinkTarget =
   | { readonly kind: 'entry'; readonly entry: CodebookEntry }
   | { readonly kind: 'excerpt'; readonly placed: PlacedCoding }
+  /** The thread that a comment belongs to. */
+  | { readonly kind: 'thread'; readonly thread: Thread }
   | { readonly kind: 'transcript'; readonly path: string }
   | { readonly kind: 'memo'; readonly path: string };
 
-/** What a link leads to today: a code or theme (by any of its ids), an excerpt, a transcript or another memo; undefined where nothing has that name. */
+/** What a link leads to today: a code or theme (by any of its ids), an excerpt, a thread, a transcript or another memo; undefined where nothing has that name. */
 export function targetOf(study: Study, link: MemoLink): LinkTarget | undefined {
   if (link.kind === 'excerpt') {
     const placed = study.index.find(link.id);
-    return placed && { kind: 'excerpt', placed };
+    if (placed !== undefined) return { kind: 'excerpt', placed };
+    const thread = threadWith(study, link.id);
+    return thread && { kind: 'thread', thread };
   }
   const entry = study.entry(link.name);
   if (entry !== undefined) return { kind: 'entry', entry };

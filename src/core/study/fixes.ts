@@ -4,11 +4,12 @@ import { newId } from '../coding/create.js';
 import type { Action } from '../coding/history.js';
 import { formatCodingLine, isCoding, parseCodingLine } from '../coding/line.js';
 import { repairLine } from '../coding/repair.js';
+import { isCommentLine } from '../discussion/record.js';
 import type { Problem } from '../problem.js';
 import { isReadingLine } from '../reading/record.js';
 import type { FileEdit, LineEdit } from '../text/lineEdit.js';
 import { normaliseText } from '../text/normalise.js';
-import { CODEBOOK_FILE, readingPlaceOf } from './layout.js';
+import { CODEBOOK_FILE, discussionPlaceOf, readingPlaceOf } from './layout.js';
 import type { Study } from './study.js';
 
 /** Ways to mend a problem. `recode` needs to be told the code. */
@@ -56,7 +57,8 @@ export async function applyFix(study: Study, problem: Problem, fix: Fix, code?: 
 }
 
 function repaired({ file }: Problem, line: string): string[] | undefined {
-  return readingPlaceOf(file) === undefined ? repairLine(line) : repairLine(line, isReadingLine);
+  if (readingPlaceOf(file) !== undefined) return repairLine(line, isReadingLine);
+  return discussionPlaceOf(file) === undefined ? repairLine(line) : repairLine(line, isCommentLine);
 }
 
 async function addMissingCode(study: Study, code: string): Promise<FileEdit[]> {

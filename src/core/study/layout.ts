@@ -73,6 +73,28 @@ export function transcriptOf(path: string): string | undefined {
   return (placeOf(path) ?? readingPlaceOf(path))?.transcript;
 }
 
+/** Where all that a person says in discussions is. Whoever only comments has a folder of the same kind as who codes. */
+export function discussionPath(author: string): string {
+  return `${CODINGS_FOLDER}/${author}/discussion.ndjson`;
+}
+
+/** Whose discussion a path holds; undefined where it is no such file. */
+export function discussionPlaceOf(path: string): PlaceOfDiscussion | undefined {
+  const match = /^codings\/([^/]+)\/discussion\.ndjson$/.exec(path);
+  return match === null ? undefined : { path, coder: match[1] as string };
+}
+
+/** Whether a path is that of any file of records in somebody's folder: codings, reading or discussion. */
+export function isCodersFile(path: string): boolean {
+  return transcriptOf(path) !== undefined || discussionPlaceOf(path) !== undefined;
+}
+
+/** A file of comments: whose it is. */
+export interface PlaceOfDiscussion {
+  readonly path: string;
+  readonly coder: string;
+}
+
 /** A file in a coder's folder: whose it is and about which transcript. */
 export interface PlaceInCodings {
   readonly path: string;

@@ -1,25 +1,28 @@
 import { isDoubtful } from '../analysis/outcomes.js';
 import type { Anchors } from '../anchoring/anchors.js';
 import type { CodingFile } from '../coding/file.js';
+import { discussionProblems } from '../discussion/problems.js';
 import type { Problem } from '../problem.js';
 import type { ReadingFile } from '../reading/file.js';
 import type { Note } from '../reading/record.js';
 import { lostProblems } from '../renames/problems.js';
 import { shorten } from '../text/shorten.js';
 import type { Transcript } from '../transcript/transcript.js';
-import { CODINGS_FOLDER, transcriptOf } from './layout.js';
+import { CODINGS_FOLDER, isCodersFile } from './layout.js';
 import type { Study } from './study.js';
 
 /** Every problem that shows without reading a transcript: study file, participants, codebook, coding lines, codes, ids. */
 export function studyProblems(study: Study): Problem[] {
   const problems = [...study.config.problems, ...study.participants.problems, ...study.codebook.problems];
-  for (const file of [...study.index.allFiles(), ...study.readings.allFiles()]) problems.push(...file.problems);
+  const files = [...study.index.allFiles(), ...study.readings.allFiles(), ...study.discussion.allFiles()];
+  for (const file of files) problems.push(...file.problems);
   return [
     ...problems,
     ...lostProblems(study),
     ...misplacedFiles(study),
     ...unknownCodes(study),
     ...duplicateIds(study),
+    ...discussionProblems(study),
   ];
 }
 
@@ -94,10 +97,7 @@ function encodingProblems({ path, text }: Transcript): Problem[] {
 /** Coding lines that nobody reads because of where they are: better said than missed. */
 function misplacedFiles(study: Study): Problem[] {
   return [...study.paths()]
-    .filter(
-      path =>
-        path.startsWith(`${CODINGS_FOLDER}/`) && /\.(jsonl|ndjson)$/.test(path) && transcriptOf(path) === undefined,
-    )
+    .filter(path => path.startsWith(`${CODINGS_FOLDER}/`) && /\.(jsonl|ndjson)$/.test(path) && !isCodersFile(path))
     .map(file => ({
       rule: 'misplaced-codings',
       severity: 'warning',

@@ -2,10 +2,9 @@ import type { Anchors } from '../anchoring/anchors.js';
 import type { Codebook, CodebookEntry } from '../codebook/codebook.js';
 import { parseCodebook } from '../codebook/parse.js';
 import type { Coding } from '../coding/coding.js';
-import { parseCodingFile } from '../coding/file.js';
+import { DiscussionIndex } from '../discussion/discussionIndex.js';
 import { Memos } from '../memos/memos.js';
 import type { Cancellation, Disposable, Environment, FileStamp, FileStore } from '../ports.js';
-import { parseReadingFile } from '../reading/file.js';
 import type { Note } from '../reading/record.js';
 import { Renames } from '../renames/renames.js';
 import type { LineEdit } from '../text/lineEdit.js';
@@ -19,16 +18,16 @@ import { eachAtOnce } from './eachAtOnce.js';
 import {
   CODEBOOK_FILE,
   foldPath,
+  isCodersFile,
   isMarkdown,
   PARTICIPANTS_FILE,
-  placeOf,
-  readingPlaceOf,
   STUDY_FILE,
   transcriptOf,
 } from './layout.js';
 import { type Participants, parseParticipants } from './participants.js';
 import { Places } from './places.js';
 import { ReadingIndex } from './readingIndex.js';
+import { takeCodersFile } from './takeCodersFile.js';
 import { Transcripts } from './transcripts.js';
 import { updateFile, type Written } from './write.js';
 
@@ -51,6 +50,8 @@ export class Study {
   readonly index = new CodingIndex();
   /** What each coder said of the transcripts, and notes without codes. */
   readonly readings = new ReadingIndex();
+  /** What was said about codings, codes and themes. */
+  readonly discussion = new DiscussionIndex();
   /** Which files hold what a coder says of a transcript. */
   readonly coderFiles = new CoderFiles(this.index, this.readings);
   /** Transcripts that are known to have another path now than the files of their coders say. */
@@ -296,15 +297,8 @@ export class Study {
    * @returns false where a codebook is as it was, as when what was typed is saved: nothing was parsed or changed
    */
   private take(path: string, text: string | undefined): boolean {
-    const place = placeOf(path);
-    const reading = readingPlaceOf(path);
-    if (place !== undefined) {
-      if (text === undefined) this.index.delete(path);
-      else this.index.set(parseCodingFile(text, this.renames.placed(place)));
-    } else if (reading !== undefined) {
-      if (text === undefined) this.readings.delete(path);
-      else this.readings.set(parseReadingFile(text, this.renames.placed(reading)));
-    } else if (path === CODEBOOK_FILE) {
+    if (takeCodersFile(this, path, text)) return true;
+    if (path === CODEBOOK_FILE) {
       const isKnown = this.hasCodebook === (text !== undefined) && this.codebook.text === normaliseText(text ?? '');
       if (isKnown) return false;
       this.codebook = parseCodebook(text ?? '');
@@ -337,7 +331,7 @@ export class Study {
 /** Whether a file's content is kept in memory; a transcript's is not, it is read when somebody looks at it. */
 function isKept(path: string): boolean {
   const isOwn = path === CODEBOOK_FILE || path === STUDY_FILE || path === PARTICIPANTS_FILE;
-  return isOwn || transcriptOf(path) !== undefined;
+  return isOwn || isCodersFile(path);
 }
 
 function sameStamp(a: FileStamp, b: FileStamp | undefined): boolean {

@@ -1,7 +1,7 @@
 import type { FileStore } from '../ports.js';
 import { applyLineEdits, type FileEdit, type LineEdit, linesOf, withPlaces } from '../text/lineEdit.js';
 import { decodeUtf8 } from '../text/utf8.js';
-import { placeOf, transcriptOf } from './layout.js';
+import { isCodersFile, placeOf } from './layout.js';
 
 /** Several busy processes take turns by chance: enough tries that none of them starves, and still an end. */
 const MOST_TRIES = 200;
@@ -34,7 +34,7 @@ export async function updateFile(
 ): Promise<Written> {
   const isCodings = placeOf(path) !== undefined;
   // A file in a coder's folder without a line says nothing: it goes, so that taking the first coding back leaves no trace.
-  const isCoders = transcriptOf(path) !== undefined;
+  const isCoders = isCodersFile(path);
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const before = await store.read(path);
     const text = before && decodeUtf8(before);

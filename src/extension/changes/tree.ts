@@ -35,7 +35,6 @@ export class ChangesTree implements vscode.TreeDataProvider<ChangesNode>, vscode
     private readonly reviews: Reviews,
   ) {
     this.disposables.add(
-      // Which side of a change today's files have may be another one by now.
       // A study came or went, or is one only now.
       studies.onDidChange(({ opened, paths }) => {
         if (paths.length === 0 || !this.shown.includes(opened)) this.soon.trigger();

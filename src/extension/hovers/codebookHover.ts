@@ -5,6 +5,7 @@ import { codesUnder } from '../../core/codebook/query.js';
 import { CODEBOOK_FILE } from '../../core/study/layout.js';
 import { escapeMarkdown } from '../../core/text/escapeMarkdown.js';
 import { attributeAt } from '../codebookText/attributeHover.js';
+import { discussionLine } from '../discussion/describe.js';
 import { memosLine, memosOn } from '../memos/memosLine.js';
 import type { Studies } from '../study/studies.js';
 import { appendExcerpts } from './excerptList.js';
@@ -28,7 +29,10 @@ export class CodebookHover implements vscode.HoverProvider {
     const markdown = new vscode.MarkdownString();
     markdown.isTrusted = { enabledCommands: HOVER_COMMANDS };
     const count = countCodings(opened.study, entry);
-    const memos = memosLine(opened, await memosOn(opened, [], entry));
+    const discussed = discussionLine(opened, { kind: entry.kind, id: entry.id });
+    const memos = [discussed, memosLine(opened, await memosOn(opened, [], entry))]
+      .filter(line => line !== '')
+      .join('\n\n');
     if (entry.kind === 'theme') {
       markdown.appendMarkdown(vscode.l10n.t('Theme with {0} codes and {1} excerpts', codesUnder(entry).length, count));
       if (memos !== '') markdown.appendMarkdown(`\n\n${memos}`);

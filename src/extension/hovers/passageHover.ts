@@ -8,6 +8,7 @@ import { commandLink } from '../common/commandLink.js';
 import { dateOf } from '../common/date.js';
 import { definitionMarkdown } from '../common/definition.js';
 import { swatch } from '../common/swatch.js';
+import { discussionLine } from '../discussion/describe.js';
 import type { CodedDocument, CodedDocuments, PlacedInDocument } from '../documents/codedDocuments.js';
 import { Command } from '../ids.js';
 import { memosLine, memosOn } from '../memos/memosLine.js';
@@ -21,6 +22,7 @@ export const HOVER_COMMANDS = [
   Command.editMemo,
   Command.openMemo,
   Command.reviewPassages,
+  Command.showThread,
 ];
 
 /** Other excerpts shown for each code; fewer where several codes overlap, so that the hover stays readable. */
@@ -72,6 +74,8 @@ async function describe(
       const memo = `*${vscode.l10n.t('Memo:')}* ${escapeMarkdown(coding.memo)}`;
       lines.push(by, `${memo} · [${vscode.l10n.t('Edit Memo')}](${edit})`);
     }
+    const discussed = discussionLine(coded.opened, { kind: 'coding', id: coding.id });
+    if (discussed !== '') lines.push(discussed);
     if (outcome === 'changed') {
       const quote = escapeMarkdown(shorten(coding.quote, MOST_QUOTED));
       lines.push(vscode.l10n.t('The wording was changed since. Coded was: “{0}”', quote));

@@ -13,6 +13,7 @@ import { excerptCount, pathOf } from '../codebook/words.js';
 import { definitionMarkdown } from '../common/definition.js';
 import { swatch } from '../common/swatch.js';
 import { rangeOfSpan } from '../convert.js';
+import { describeThread } from '../discussion/describe.js';
 import { appendExcerpts } from '../hovers/excerptList.js';
 import { HOVER_COMMANDS } from '../hovers/passageHover.js';
 import type { OpenStudy } from '../study/openStudy.js';
@@ -52,6 +53,9 @@ async function append(
     }
     case 'excerpt':
       markdown.appendMarkdown((await describeExcerpt(opened, target.placed, here)).join('\n\n'));
+      return;
+    case 'thread':
+      markdown.appendMarkdown(describeThread(opened, target.thread).join('\n\n'));
       return;
     case 'transcript':
       markdown.appendMarkdown((await describeTranscript(opened, target.path, here)).join('\n\n'));

@@ -6,6 +6,8 @@ import { type LinkTarget, targetOf } from '../../core/memos/target.js';
 import { CODEBOOK_FILE } from '../../core/study/layout.js';
 import { LineStarts } from '../../core/text/lines.js';
 import { rangeOfSpan } from '../convert.js';
+import { threadLink } from '../discussion/links.js';
+import { placeOfThread } from '../discussion/places.js';
 import type { CodedDocuments } from '../documents/codedDocuments.js';
 import { revealLink } from '../reveal/reveal.js';
 import type { OpenStudy } from '../study/openStudy.js';
@@ -40,6 +42,8 @@ function addressOf(opened: OpenStudy, target: LinkTarget): vscode.Uri {
       const { coding, file } = target.placed;
       return revealLink({ uri: opened.uri(file.transcript).toString(), id: coding.id });
     }
+    case 'thread':
+      return threadLink(opened, target.thread);
     case 'transcript':
     case 'memo':
       return opened.uri(target.path);
@@ -52,6 +56,8 @@ function tooltipOf({ kind }: LinkTarget): string {
       return vscode.l10n.t('Go to the codebook');
     case 'excerpt':
       return vscode.l10n.t('Show the passage in its transcript');
+    case 'thread':
+      return vscode.l10n.t('Show the discussion');
     case 'transcript':
       return vscode.l10n.t('Open the transcript');
     case 'memo':
@@ -82,6 +88,10 @@ export class MemoDefinition implements vscode.DefinitionProvider {
   private async placeOf(opened: OpenStudy, target: LinkTarget): Promise<vscode.Location> {
     const start = new vscode.Range(0, 0, 0, 0);
     if (target.kind === 'entry') return headingOf(opened, target.entry);
+    if (target.kind === 'thread') {
+      const place = await placeOfThread(opened, target.thread.id, this.documents);
+      return new vscode.Location(place?.document.uri ?? opened.uri(CODEBOOK_FILE), place?.range ?? start);
+    }
     if (target.kind !== 'excerpt') return new vscode.Location(opened.uri(target.path), start);
     const { coding, file } = target.placed;
     const uri = opened.uri(file.transcript);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { canBeCoded } from '../../core/study/config.js';
-import { CODEBOOK_FILE, CODINGS_FOLDER, isMarkdown, STUDY_FILE, transcriptOf } from '../../core/study/layout.js';
+import { CODEBOOK_FILE, CODINGS_FOLDER, isCodersFile, isMarkdown, STUDY_FILE } from '../../core/study/layout.js';
 import { Study } from '../../core/study/study.js';
 import type { Host } from '../host.js';
 import { EditorFileStore } from './editorFileStore.js';
@@ -37,10 +37,11 @@ export class OpenStudy {
     return path !== undefined && isMarkdown(path) && canBeCoded(path) ? path : undefined;
   }
 
-  /** Whether there is anything in it yet: a codebook, a study file, codings or what somebody said of their reading. */
+  /** Whether there is anything in it yet: a codebook, a study file, codings, what somebody said of their reading, or comments. */
   get hasContent(): boolean {
     const { study } = this;
-    return study.hasCodebook || study.exists(STUDY_FILE) || study.index.size > 0 || study.readings.size > 0;
+    const records = study.index.size + study.readings.size + study.discussion.size;
+    return study.hasCodebook || study.exists(STUDY_FILE) || records > 0;
   }
 }
 
@@ -57,6 +58,6 @@ export function markedFolder(path: string): string | undefined {
   const name = parts.at(-1);
   if (name === CODEBOOK_FILE || name === STUDY_FILE) return parts.slice(0, -1).join('/');
   const codings = parts.indexOf(CODINGS_FOLDER);
-  const inside = codings === -1 ? undefined : transcriptOf(parts.slice(codings).join('/'));
-  return inside && parts.slice(0, codings).join('/');
+  const inside = codings !== -1 && isCodersFile(parts.slice(codings).join('/'));
+  return inside ? parts.slice(0, codings).join('/') : undefined;
 }

@@ -4,12 +4,15 @@ import type { Excerpt } from '../../core/analysis/excerpts.js';
 import type { CodebookEntry } from '../../core/codebook/codebook.js';
 import { colorOf } from '../../core/codebook/colors.js';
 import { phaseOf } from '../../core/codebook/phase.js';
+import { threadsOf } from '../../core/discussion/threads.js';
 import { transcriptName } from '../../core/study/layout.js';
 import { escapeMarkdown } from '../../core/text/escapeMarkdown.js';
 import { shorten } from '../../core/text/shorten.js';
 import { formerIds } from '../codebook/merge.js';
 import { excerptCount, phaseLabel } from '../codebook/words.js';
 import { definitionMarkdown } from '../common/definition.js';
+import { discussionLine } from '../discussion/describe.js';
+import { openCount } from '../discussion/words.js';
 import { lineColor } from '../highlights/styles.js';
 import { HOVER_COMMANDS } from '../hovers/passageHover.js';
 import { Command } from '../ids.js';
@@ -58,15 +61,12 @@ function entryItem({ opened, entryId }: EntryNode, arrangement: ThemesArrangemen
   const hasChildren = arrangement.of(opened).within(entry).length > 0 || (entry.kind === 'code' && count > 0);
   const state = !hasChildren ? None : entry.kind === 'theme' ? Expanded : Collapsed;
   const phase = phaseOf(entry);
-  const item = described(
-    entry.title,
-    state,
-    [String(count), ...(phase ? [phaseLabel(phase)] : [])].join(' · '),
-    iconOf(entry),
-  );
+  const open = openCount(threadsOf(opened.study, entry));
+  const facts = [...(phase ? [phaseLabel(phase)] : []), ...(open === '' ? [] : [open])];
+  const item = described(entry.title, state, [String(count), ...facts].join(' · '), iconOf(entry));
   item.contextValue = formerIds(entry).length > 0 ? `${entry.kind}.formerly` : entry.kind;
   const kind = entry.kind === 'theme' ? vscode.l10n.t('Theme') : vscode.l10n.t('Code');
-  const spoken = [`${kind} ${entry.title}`, excerptCount(count), ...(phase ? [phaseLabel(phase)] : [])];
+  const spoken = [`${kind} ${entry.title}`, excerptCount(count), ...facts];
   item.accessibilityInformation = { label: spoken.join(', ') };
   return item;
 }
@@ -108,7 +108,8 @@ function excerptItem({ opened, id, excerpt }: ExcerptNode): vscode.TreeItem {
   const { code } = excerpt.coding;
   const isFormer = opened.study.entry(code)?.id !== code && opened.study.entry(code) !== undefined;
   const was = isFormer ? vscode.l10n.t('was {0}', code) : '';
-  const description = [doubt, excerpt.coder, was].filter(part => part !== '').join(' · ');
+  const open = openCount(threadsOf(opened.study, { kind: 'coding', id }));
+  const description = [doubt, excerpt.coder, was, open].filter(part => part !== '').join(' · ');
   const speakers = excerpt.speakers.length === 0 ? '' : `${excerpt.speakers.join(', ')}: `;
   const item = described(
     speakers + shorten(excerpt.text, QUOTE_SHOWN),
@@ -159,11 +160,18 @@ async function aboutEntry({ opened, entryId }: EntryNode): Promise<string[]> {
   const entry = opened.study.codebook.find(entryId);
   if (entry === undefined) return [];
   const memos = memosLine(opened, await memosOn(opened, [], entry));
-  return [`**${escapeMarkdown(entry.title)}**`, ...definitionMarkdown(entry), memos];
+  const discussed = discussionLine(opened, { kind: entry.kind, id: entry.id });
+  return [`**${escapeMarkdown(entry.title)}**`, ...definitionMarkdown(entry), discussed, memos];
 }
 
 async function aboutExcerpt({ opened, id, excerpt }: ExcerptNode): Promise<string[]> {
   const { memo } = excerpt.coding;
+  const discussed = discussionLine(opened, { kind: 'coding', id });
   const note = memo === undefined ? '' : `*${vscode.l10n.t('Memo:')}* ${escapeMarkdown(memo)}`;
-  return [`“${escapeMarkdown(excerpt.text)}”`, note, memosLine(opened, await memosOn(opened, [id], undefined))];
+  return [
+    `“${escapeMarkdown(excerpt.text)}”`,
+    note,
+    discussed,
+    memosLine(opened, await memosOn(opened, [id], undefined)),
+  ];
 }

@@ -67,6 +67,9 @@ describe('package.json', () => {
       hidden?.sort(),
       [
         ...[Command.fixProblem, Command.revealCoding, Command.showCode, Command.tickCode, Command.openMemo],
+        ...[Command.showThread, Command.followLink, Command.sendComment, Command.sendDecision, Command.sendAndResolve],
+        ...[Command.editComment, Command.saveComment, Command.cancelComment, Command.deleteComment],
+        ...[Command.markDecision, Command.unmarkDecision],
         // Twins of the commands that sort, with a tick.
         ...[Command.sortedByDocument, Command.sortedByName, Command.sortedByUse],
         ...[Command.sortedTranscriptsByName, Command.sortedTranscriptsByState, Command.sortedTranscriptsByKind],

@@ -1,0 +1,31 @@
+import { parseCodingFile } from '../coding/file.js';
+import { parseDiscussionFile } from '../discussion/file.js';
+import { parseReadingFile } from '../reading/file.js';
+import { discussionPlaceOf, placeOf, readingPlaceOf } from './layout.js';
+import type { Study } from './study.js';
+
+/**
+ * Puts the new content of a file in somebody's folder into the index that it belongs to.
+ * @param text undefined: it is gone
+ * @returns false where it is no such file
+ */
+export function takeCodersFile(
+  { index, readings, discussion, renames }: Pick<Study, 'index' | 'readings' | 'discussion' | 'renames'>,
+  path: string,
+  text: string | undefined,
+): boolean {
+  const coding = placeOf(path);
+  const reading = readingPlaceOf(path);
+  const talk = discussionPlaceOf(path);
+  if (coding !== undefined) {
+    if (text === undefined) index.delete(path);
+    else index.set(parseCodingFile(text, renames.placed(coding)));
+  } else if (reading !== undefined) {
+    if (text === undefined) readings.delete(path);
+    else readings.set(parseReadingFile(text, renames.placed(reading)));
+  } else if (talk !== undefined) {
+    if (text === undefined) discussion.delete(path);
+    else discussion.set(parseDiscussionFile(text, talk));
+  }
+  return (coding ?? reading ?? talk) !== undefined;
+}
