@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import type { ChangeGrouping } from '../../core/review/grouping.js';
 import { Disposables } from '../common/disposables.js';
 import { announce, orReport } from '../common/report.js';
+import type { Discussion } from '../discussion/discussion.js';
 import type { History } from '../history/history.js';
 import type { Host } from '../host.js';
 import { Command } from '../ids.js';
 import type { Studies } from '../study/studies.js';
 import { ChangesArrangement } from './arrangement.js';
-import { commentOn, type Discussing } from './comment.js';
+import { commentOn } from './comment.js';
 import { Comparing } from './comparing.js';
 import { decide } from './decide.js';
 import { isChangesNode } from './nodes.js';
@@ -29,7 +30,7 @@ export interface ChangesServices {
   readonly studies: Studies;
   readonly history: History;
   readonly host: Host;
-  readonly discussion: Discussing;
+  readonly discussion: Discussion;
 }
 
 /** The Coding Changes view: what changed between two states of a study, to be looked at, accepted, rejected and commented on. */
@@ -73,7 +74,7 @@ export class ChangesFeature implements vscode.Disposable {
     this.command(Command.stopComparing, async () => this.comparing.stop());
   }
 
-  private registerDeciding(history: History, discussion: Discussing): void {
+  private registerDeciding(history: History, discussion: Discussion): void {
     const { reviews, targets, walk } = this;
     const services = { history, reviews };
     this.command(Command.acceptChanges, args => walk.decide(args, meant => decide(meant, 'after', services)));

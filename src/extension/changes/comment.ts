@@ -1,25 +1,30 @@
 import * as vscode from 'vscode';
+import { ChangeRefused } from '../../core/codebook/change.js';
+import { type Subject, subjectToday } from '../../core/discussion/subject.js';
 import type { Change } from '../../core/review/change.js';
 import { announce } from '../common/report.js';
-import type { OpenStudy } from '../study/openStudy.js';
+import type { Discussion } from '../discussion/discussion.js';
 import type { ChangesMeant } from './targets.js';
 
-/** What can be discussed. */
-export type Subject = { readonly kind: 'coding' | 'code' | 'theme'; readonly id: string };
-
-/** Where comments are written. */
-export interface Discussing {
-  comment(opened: OpenStudy, subject: Subject): Promise<void>;
-}
-
-/** Lets a person comment on what a change is about. */
-export async function commentOn({ opened, nodes: [node] }: ChangesMeant, discussion: Discussing): Promise<void> {
+/**
+ * Lets a person comment on what a change is about: goes to its place in today’s files and opens its discussion there.
+ * @throws ChangeRefused where today’s files do not have it
+ */
+export async function commentOn({ opened, nodes: [node] }: ChangesMeant, discussion: Discussion): Promise<void> {
   const subject = subjectOf(node.change);
   if (subject === undefined) {
     announce(
       vscode.l10n.t('$(info) Codings, codes and themes can be commented on, and this change is about none of them.'),
     );
     return;
+  }
+  if (subjectToday(opened.study, subject).is === 'gone') {
+    throw new ChangeRefused(
+      vscode.l10n.t('Comments stand beside what they are about, and today’s files do not have it.'),
+      /-added$/.test(node.change.what)
+        ? vscode.l10n.t('Accept the change first; you can reject it again once it is discussed.')
+        : vscode.l10n.t('Reject the change first, which brings it back.'),
+    );
   }
   await discussion.comment(opened, subject);
 }
