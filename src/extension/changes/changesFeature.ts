@@ -79,22 +79,24 @@ export class ChangesFeature implements vscode.Disposable {
     const services = { history, reviews };
     this.command(Command.acceptChanges, args => walk.decide(args, meant => decide(meant, 'after', services)));
     this.command(Command.rejectChanges, args => walk.decide(args, meant => decide(meant, 'before', services)));
-    this.command(Command.toggleReviewed, async args => toggleReviewed(targets.of(args), reviews));
+    this.command(Command.toggleReviewed, async args => toggleReviewed(await targets.of(args), reviews));
     this.command(Command.openChange, async ([node]) => {
       if (isChangesNode(node) && node.kind === 'change') await walk.show(node, { keepFocus: true });
     });
     this.command(Command.nextChange, args => walk.step(1, args));
     this.command(Command.previousChange, args => walk.step(-1, args));
     this.command(Command.commentOnChange, async args => {
-      const meant = targets.of(args);
+      const meant = await targets.of(args);
       if (meant !== undefined) await commentOn(meant, discussion);
     });
     this.disposables.add(
       this.view.tree.onDidChangeCheckboxState(({ items }) => {
         const isReviewed = vscode.TreeItemCheckboxState.Checked;
         for (const [node, state] of items) {
-          const meant = targets.of([node]);
-          void orReport(async () => meant && (await markReviewed(meant, reviews, state === isReviewed)));
+          void orReport(async () => {
+            const meant = await targets.of([node]);
+            if (meant !== undefined) await markReviewed(meant, reviews, state === isReviewed);
+          });
         }
       }),
     );

@@ -5,7 +5,6 @@ import { describeChange } from '../../core/review/sentence.js';
 import { listed } from '../codebook/words.js';
 import { conclude } from '../history/conclude.js';
 import type { History } from '../history/history.js';
-import type { ChangeNode } from './nodes.js';
 import { sayRefused } from './refused.js';
 import type { Reviews } from './reviews.js';
 import type { ChangesMeant } from './targets.js';
@@ -48,11 +47,4 @@ function titleOf(done: readonly Change[], asked: number, side: 'before' | 'after
   const [first] = done;
   const what = first !== undefined && asked === 1 ? describeChange(first).text : changeCount(done.length);
   return side === 'after' ? vscode.l10n.t('Accepted: {0}', what) : vscode.l10n.t('Rejected: {0}', what);
-}
-
-/** The change that comes next once some are decided: the first one behind the last of them, else the one before the first. */
-export function nextAfter(all: readonly ChangeNode[], nodes: readonly ChangeNode[]): ChangeNode | undefined {
-  const keys = new Set(nodes.map(({ key }) => key));
-  const last = all.findLastIndex(({ key }) => keys.has(key));
-  return all.slice(last + 1)[0] ?? all.slice(0, Math.max(last, 0)).findLast(({ key }) => !keys.has(key));
 }

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { announce } from '../common/report.js';
 import type { OpenStudy } from '../study/openStudy.js';
-import { nextAfter } from './decide.js';
 import type { ChangeNode } from './nodes.js';
 import { REVIEW_SCHEME } from './reviewUri.js';
 import type { ShownChanges } from './showChange.js';
@@ -9,7 +8,10 @@ import type { ChangesMeant, ChangeTargets } from './targets.js';
 import type { ChangesTree } from './tree.js';
 import type { ChangesView } from './view.js';
 
-/** Going from change to change: by keys, and on to the next one once something was decided. However fast keys are pressed, each means the change that comes then. */
+/**
+ * Going from change to change: by keys, and on to the next one once something was decided. However fast keys are pressed, each of them means
+ * the change that comes then.
+ */
 export class ReviewWalk {
   private queue: Promise<unknown> = Promise.resolve();
 
@@ -35,12 +37,14 @@ export class ReviewWalk {
 
   /** Shows the next change of the view, or the one before. @param args what the command was called with */
   async step(by: 1 | -1, args: readonly unknown[]): Promise<void> {
-    const all = this.tree.all();
-    const current = this.targets.current(args);
-    const at = all.findIndex(({ key }) => key === current?.key);
-    const next = at === -1 ? (by === 1 ? all[0] : all.at(-1)) : all[at + by];
+    const next = await this.inTurn(async () => {
+      const all = this.tree.all();
+      const from = await this.targets.all(args);
+      const step = stepFrom(all, from, by);
+      if (step === undefined) announce(`$(info) ${endWords(all.length, by)}`);
+      return step;
+    });
     if (next !== undefined) await this.goTo(next, true);
-    else announce(`$(info) ${endWords(all.length, by)}`);
   }
 
   /**
@@ -48,30 +52,29 @@ export class ReviewWalk {
    * @param args what the command was called with
    */
   async decide(args: readonly unknown[], work: (meant: ChangesMeant) => Promise<void>): Promise<void> {
-    const decided = this.queue.then(() => this.decideNow(args, work));
-    this.queue = decided.catch(() => undefined);
-    const next = await decided;
-    if (next === undefined) return;
-    const isShowing = vscode.window.visibleTextEditors.some(({ document }) => document.uri.scheme === REVIEW_SCHEME);
-    await this.goTo(next, isShowing);
+    const next = await this.inTurn(async () => {
+      const meant = await this.targets.of(args);
+      if (meant === undefined) return undefined;
+      const all = this.tree.all();
+      const step = stepFrom(all, meant.nodes, 1) ?? stepFrom(all, meant.nodes, -1);
+      await work(meant);
+      return step;
+    });
+    if (next !== undefined) await this.goTo(next, isShowing());
   }
 
-  /** @returns what comes next, which is what the next key means from now on */
-  private async decideNow(
-    args: readonly unknown[],
-    work: (meant: ChangesMeant) => Promise<void>,
-  ): Promise<ChangeNode | undefined> {
-    const meant = this.targets.of(args);
-    if (meant === undefined) return undefined;
-    const next = nextAfter(this.tree.all(), meant.nodes);
-    await work(meant);
-    if (next !== undefined) this.targets.goingTo(next);
-    return next;
+  /** Finds out where to go, one key after the other; from then on the next key means that. */
+  private inTurn(work: () => Promise<ChangeNode | undefined>): Promise<ChangeNode | undefined> {
+    const found = this.queue.then(work).then(next => {
+      if (next !== undefined) this.targets.goingTo(next);
+      return next;
+    });
+    this.queue = found.catch(() => undefined);
+    return found;
   }
 
   private async goTo(node: ChangeNode, isShown: boolean): Promise<void> {
     const { isInEditor } = this.targets;
-    this.targets.goingTo(node);
     try {
       await this.view.select(node, { focus: !isInEditor });
       if (isShown) await this.show(node, { keepFocus: !isInEditor });
@@ -79,6 +82,19 @@ export class ReviewWalk {
       this.targets.arrivedAt(node);
     }
   }
+}
+
+/** The change behind the last of some, or before the first of them; where there are none, the first or last of all. */
+function stepFrom(all: readonly ChangeNode[], from: readonly ChangeNode[], by: 1 | -1): ChangeNode | undefined {
+  const keys = new Set(from.map(({ key }) => key));
+  const isFrom = ({ key }: ChangeNode): boolean => keys.has(key);
+  if (by === 1) return all[all.findLastIndex(isFrom) + 1];
+  const at = all.findIndex(isFrom);
+  return at === -1 ? all.at(-1) : all[at - 1];
+}
+
+function isShowing(): boolean {
+  return vscode.window.visibleTextEditors.some(({ document }) => document.uri.scheme === REVIEW_SCHEME);
 }
 
 function endWords(count: number, by: 1 | -1): string {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Disposables } from '../common/disposables.js';
 import { announce } from '../common/report.js';
 import type { OpenStudy } from '../study/openStudy.js';
+import { focusedRow } from './focusedRow.js';
 import { type ChangeNode, type ChangesNode, isChangesNode } from './nodes.js';
 import { REVIEW_SCHEME } from './reviewUri.js';
 import type { ChangesTree } from './tree.js';
@@ -16,8 +17,9 @@ export interface ChangesMeant {
 type Selection = Pick<vscode.TreeView<ChangesNode>, 'selection' | 'visible' | 'onDidChangeSelection'>;
 
 /**
- * Finds out which changes a command is to work on: the rows it was called on, with all that is below them; else what the person was at
- * last, the rows selected in the view or the change in the diff editor.
+ * Finds out which changes a command is to work on. It gets what the command was called with: a row and all selected rows, by a menu;
+ * `view` or `editor`, by a key that was pressed there; or nothing, and then what the person was at last counts, the rows selected in
+ * the view or the change in the diff editor. A row means all changes that are below it.
  */
 export class ChangeTargets implements vscode.Disposable {
   private readonly disposables = new Disposables();
@@ -55,11 +57,6 @@ export class ChangeTargets implements vscode.Disposable {
     if (this.goal?.key === node.key) this.goal = undefined;
   }
 
-  /** Takes in what a key was pressed in, where it says so: `view` or `editor`. */
-  private at(where: unknown): void {
-    if (where === 'view' || where === 'editor') this.lastAt = where;
-  }
-
   /** Remembers which change the diff editor shows. */
   showing({ opened, change }: ChangeNode): void {
     this.shown = { opened, change: change.key };
@@ -70,29 +67,27 @@ export class ChangeTargets implements vscode.Disposable {
     return this.lastAt === 'editor' || !this.view.visible;
   }
 
-  /**
-   * The change that the diff editor shows, or the selected row; undefined where there is neither.
-   * @param args what the command was called with: `view` or `editor`, where a key was pressed there
-   */
-  current([where]: readonly unknown[] = []): ChangeNode | undefined {
-    this.at(where);
-    if (this.goal !== undefined) return this.goal;
+  /** The changes that a command means; none where there are none. */
+  async all(args: readonly unknown[]): Promise<readonly ChangeNode[]> {
+    const given = rowsIn(args);
+    if (given.length > 0) return this.changesIn(given);
+    const [where] = args;
+    if (where === 'view' || where === 'editor') this.lastAt = where;
+    if (this.goal !== undefined) return [this.goal];
     const inEditor = this.inEditor();
-    const inView = this.selected().at(-1);
-    return this.lastAt === 'view' ? (inView ?? inEditor) : (inEditor ?? inView);
+    const atEditor = inEditor === undefined ? [] : [inEditor];
+    if (this.lastAt === 'editor' && inEditor !== undefined) return atEditor;
+    const inView = this.view.visible ? this.changesIn(await this.rows(where === 'view')) : [];
+    return inView.length > 0 ? inView : atEditor;
   }
 
   /**
-   * @param args what the command was called with: a row and all selected rows, `view` or `editor` by a key pressed there, or nothing
-   * @returns undefined where there is none, which is said
+   * The changes that a command means.
+   * @returns undefined where there are none, which is said
+   * @throws Error where they are of several studies
    */
-  of(args: readonly unknown[]): ChangesMeant | undefined {
-    this.at(args[0]);
-    const given = rowsIn(args);
-    const isAtView = this.lastAt === 'view' && this.goal === undefined;
-    const rows = given.length > 0 ? given : isAtView ? this.selected() : [];
-    const current = rows.length === 0 ? this.current() : undefined;
-    const [first, ...others] = current === undefined ? this.changesIn(rows) : [current];
+  async of(args: readonly unknown[]): Promise<ChangesMeant | undefined> {
+    const [first, ...others] = await this.all(args);
     if (first === undefined) {
       announce(vscode.l10n.t('$(info) Select a change in the Coding Changes view.'));
       return undefined;
@@ -102,8 +97,11 @@ export class ChangeTargets implements vscode.Disposable {
     return { opened: first.opened, nodes: [first, ...others] };
   }
 
-  private selected(): readonly ChangeNode[] {
-    return this.view.visible ? this.changesIn(this.view.selection) : [];
+  /** As in other lists, a key works on the selected rows where the one that has the keyboard is among them, else on that alone. */
+  private async rows(isKey: boolean): Promise<readonly ChangesNode[]> {
+    const focused = isKey ? await focusedRow(this.view) : undefined;
+    const { selection } = this.view;
+    return focused === undefined || selection.some(({ key }) => key === focused.key) ? selection : [focused];
   }
 
   private inEditor(): ChangeNode | undefined {
@@ -115,15 +113,22 @@ export class ChangeTargets implements vscode.Disposable {
 
   /** The changes that rows stand for, each once, in the order of the view. */
   private changesIn(rows: readonly ChangesNode[]): ChangeNode[] {
-    const meant = new Set(
-      rows.flatMap(row => {
-        if (row.kind === 'change') return [row.key];
-        const below = this.tree.rowsOf(row.opened);
-        if (row.kind === 'study') return (below?.all ?? []).map(({ key }) => key);
-        return row.kind === 'problem' ? [] : (below?.under(row) ?? []).map(({ key }) => key);
-      }),
-    );
+    const meant = new Set(rows.flatMap(row => this.below(row)).map(({ key }) => key));
     return meant.size === 0 ? [] : this.tree.all().filter(({ key }) => meant.has(key));
+  }
+
+  private below(row: ChangesNode): readonly ChangeNode[] {
+    const rows = this.tree.rowsOf(row.opened);
+    switch (row.kind) {
+      case 'change':
+        return [row];
+      case 'study':
+        return rows?.all ?? [];
+      case 'problem':
+        return [];
+      default:
+        return rows?.under(row) ?? [];
+    }
   }
 }
 
