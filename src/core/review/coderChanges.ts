@@ -1,4 +1,4 @@
-import type { Coding } from '../coding/coding.js';
+import type { Anchored, Coding } from '../coding/coding.js';
 import { parseReadingFile } from '../reading/file.js';
 import { isNote, type Note, type ReadingRecord } from '../reading/record.js';
 import type { PlaceInCodings } from '../study/layout.js';
@@ -11,7 +11,7 @@ import { type CommentLine, commentChanges } from './comments.js';
 import { lineChanges } from './lines.js';
 import { noteChanges } from './notes.js';
 import type { Pace } from './pace.js';
-import { PlaceComparison } from './places.js';
+import { type PlaceAspect, PlaceComparison } from './places.js';
 import { readingChanges, type Said } from './readingStates.js';
 import { differingLines, type Placed, pairById, type RecordPair, type Side } from './records.js';
 import type { StudyState } from './studyState.js';
@@ -60,9 +60,9 @@ export class CoderChanges {
       await this.collect(group);
       await this.pace.step();
     }
-    const { codings, notes, comments, places, books } = this;
-    await this.compare(pairById(codings.before, codings.after), pair => codingChanges(pair, books, places));
-    await this.compare(pairById(notes.before, notes.after), pair => noteChanges(pair, places));
+    const { codings, notes, comments, books } = this;
+    await this.compare(pairById(codings.before, codings.after), (pair, place) => codingChanges(pair, books, place));
+    await this.compare(pairById(notes.before, notes.after), noteChanges);
     for (const pair of pairById(comments.before, comments.after)) this.others.push(...commentChanges(pair));
     for (let i = 0; i < groups.length; i++) await this.pace.step();
   }
@@ -103,9 +103,9 @@ export class CoderChanges {
   }
 
   /** Compares pairs transcript by transcript, so that versions are brought and aligned once for all that needs them. */
-  private async compare<T>(
+  private async compare<T extends Anchored>(
     pairs: readonly RecordPair<T>[],
-    changesOf: (pair: RecordPair<T>) => Promise<readonly Change[]>,
+    changesOf: (pair: RecordPair<T>, place: PlaceAspect) => readonly Change[],
   ): Promise<void> {
     const transcriptOf = ({ before, after }: RecordPair<T>): string => (after ?? before)?.place.transcript ?? '';
     const sorted = [...pairs].sort((a, b) => compareTexts(transcriptOf(a), transcriptOf(b)));
@@ -113,7 +113,7 @@ export class CoderChanges {
     for (const [i, pair] of sorted.entries()) {
       if (i % PIECE === 0 || transcriptOf(pair) !== last) await this.pace.rest();
       last = transcriptOf(pair);
-      this.ofTranscripts.push(...(await changesOf(pair)));
+      this.ofTranscripts.push(...changesOf(pair, await this.places.of(pair)));
     }
   }
 }

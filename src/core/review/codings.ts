@@ -3,9 +3,9 @@ import type { Coding } from '../coding/coding.js';
 import type { CodingAspect, CodingChange, CodingSide } from './change.js';
 import type { EntryMatches } from './codebook/match.js';
 import { fingerprintOf } from './keys.js';
-import type { PlaceComparison } from './places.js';
+import { type PlaceAspect, placeByQuote } from './places.js';
 import { differencesOf } from './recordAspects.js';
-import type { RecordPair } from './records.js';
+import { type Placed, pairById, type RecordPair } from './records.js';
 import { codingSide } from './studyState.js';
 
 /** The codebooks of both states, and which of their entries are the same. */
@@ -19,17 +19,14 @@ export interface Books {
  * What changed in a coding, respect by respect. Its code is compared by what it goes by in the codebook of its own state: where only
  * the codebook changed, the coding did not.
  * @param pair its sides; the transcript of either is the one that both mean, by its path after the change
+ * @param place how the anchors of both sides relate
  */
-export async function codingChanges(
-  { before, after }: RecordPair<Coding>,
-  books: Books,
-  places: PlaceComparison,
-): Promise<CodingChange[]> {
+export function codingChanges({ before, after }: RecordPair<Coding>, books: Books, place: PlaceAspect): CodingChange[] {
   const old = before && codingSide(before.place, before.record, books.before);
   const now = after && codingSide(after.place, after.record, books.after);
   if (before === undefined || old === undefined) return now === undefined ? [] : [came(now)];
   if (after === undefined || now === undefined) return [went(old, books)];
-  const differences = await differencesOf(before, after, places);
+  const differences = differencesOf(before, after, place);
   const isRecoded = !isSameCode(old.coding.code, now.coding.code, books);
   const changes: [CodingAspect, unknown, unknown][] = differences.map(({ aspect, before: b, after: a }) => [
     aspect,
@@ -46,6 +43,19 @@ export async function codingChanges(
     fingerprint: fingerprintOf(b, a),
     entries: [...new Set([now.code.id, today(old, books)])],
   }));
+}
+
+/**
+ * What changed in codings, without the versions of the transcripts they were made on: whether a passage was moved is told by its
+ * words then. For who looks through many states.
+ * @param before codings with their files; of either side those that differ are enough
+ */
+export function compareCodings(
+  before: readonly Placed<Coding>[],
+  after: readonly Placed<Coding>[],
+  books: Books,
+): CodingChange[] {
+  return pairById(before, after).flatMap(pair => codingChanges(pair, books, placeByQuote(pair)));
 }
 
 function came(after: CodingSide): CodingChange {

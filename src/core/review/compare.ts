@@ -12,7 +12,7 @@ import { compareParticipants } from './participants.js';
 import { compareStudyFiles } from './studyFile.js';
 import type { StudyState } from './studyState.js';
 import { transcriptPairs } from './transcriptPairs.js';
-import { transcriptChanges } from './transcripts.js';
+import { type TranscriptSide, transcriptChanges } from './transcripts.js';
 
 /** Two states of a study and what changed from the one to the other. */
 export interface Comparison {
@@ -59,8 +59,9 @@ async function allChanges(before: StudyState, after: StudyState, pace: Pace): Pr
   );
   pace.expect(differing.length);
   for (const [from, to] of differing) {
-    const [one, other] = [from && { state: before, path: from }, to && { state: after, path: to }];
-    ofTranscripts.push(...(await transcriptChanges(one || undefined, other || undefined)));
+    const isBoth = from !== undefined && to !== undefined;
+    const [one, other] = [await transcriptSide(before, from, isBoth), await transcriptSide(after, to, isBoth)];
+    ofTranscripts.push(...transcriptChanges(one, other));
     await pace.step();
   }
   const isSame = (path: string): boolean => before.snapshot.files.get(path) === after.snapshot.files.get(path);
@@ -73,6 +74,17 @@ async function allChanges(before: StudyState, after: StudyState, pace: Pace): Pr
     ...coders.others,
     ...(isSame(STUDY_FILE) ? [] : compareStudyFiles(await before.read(STUDY_FILE), await after.read(STUDY_FILE))),
   ];
+}
+
+/** @param isRead whether its text matters */
+async function transcriptSide(
+  state: StudyState,
+  path: string | undefined,
+  isRead: boolean,
+): Promise<TranscriptSide | undefined> {
+  const id = path === undefined ? undefined : state.snapshot.files.get(path);
+  if (path === undefined || id === undefined) return undefined;
+  return { path, id, text: (isRead ? await state.read(path) : undefined) ?? '' };
 }
 
 /** By transcript; there what happened to it itself first, then codings and notes in the order of the text, then the rest. */

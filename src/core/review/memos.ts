@@ -26,35 +26,40 @@ export async function compareMemos(
     if (isMemo(path) && before.has(path) && before.snapshot.files.get(path) !== id) pairs.push([path, path]);
   const changes: MemoChange[] = [];
   for (const [from, to] of pairs) {
-    changes.push(...(await changesOf(before, from, after, to)));
+    const old = from === undefined ? undefined : await before.read(from);
+    const now = to === undefined ? undefined : await after.read(to);
+    changes.push(...memoTextChanges({ path: from ?? to ?? '', text: old }, { path: to ?? from ?? '', text: now }));
     await pause();
   }
   return changes.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
-async function changesOf(
-  before: StudyState,
-  from: string | undefined,
-  after: StudyState,
-  to: string | undefined,
-): Promise<MemoChange[]> {
-  const old = from === undefined ? undefined : await before.read(from);
-  const now = to === undefined ? undefined : await after.read(to);
-  const path = to ?? from ?? '';
+/** A memo at one state; without a text where it is not there. */
+export interface MemoSide {
+  readonly path: string;
+  readonly text: string | undefined;
+}
+
+/** What changed in one memo. */
+export function memoTextChanges(before: MemoSide, after: MemoSide): MemoChange[] {
+  const [old, now] = [before.text, after.text];
+  const path = now === undefined ? before.path : after.path;
+  const from = old === undefined ? after.path : before.path;
   const { title } = parseMemo(now ?? old ?? '', path);
   const common = (respect?: string) => ({
     title,
-    key: respect === undefined ? `memo ${from ?? path}` : `memo ${from ?? path} ${respect}`,
+    key: respect === undefined ? `memo ${from}` : `memo ${from} ${respect}`,
     path,
     entries: [],
   });
+  if (old === undefined && now === undefined) return [];
   if (old === undefined || now === undefined) {
     const what = old === undefined ? 'memo-added' : 'memo-removed';
     return [{ what, ...common(), fingerprint: fingerprintOf(old, now) }];
   }
   const changes: MemoChange[] = [];
-  if (from !== undefined && from !== to)
-    changes.push({ what: 'memo-renamed', from, ...common('path'), fingerprint: fingerprintOf(from, to) });
+  if (from !== path)
+    changes.push({ what: 'memo-renamed', from, ...common('path'), fingerprint: fingerprintOf(from, path) });
   if (folded(old) !== folded(now))
     changes.push({ what: 'memo-edited', ...common('text'), fingerprint: fingerprintOf(folded(old), folded(now)) });
   return changes;

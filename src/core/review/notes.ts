@@ -1,12 +1,15 @@
 import type { Note } from '../reading/record.js';
 import type { NoteChange, NoteSide } from './change.js';
 import { fingerprintOf } from './keys.js';
-import type { PlaceComparison } from './places.js';
+import type { PlaceAspect } from './places.js';
 import { differencesOf } from './recordAspects.js';
 import type { Placed, RecordPair } from './records.js';
 
-/** What changed in a note without a code, respect by respect. */
-export async function noteChanges({ before, after }: RecordPair<Note>, places: PlaceComparison): Promise<NoteChange[]> {
+/**
+ * What changed in a note without a code, respect by respect.
+ * @param place how the anchors of both sides relate
+ */
+export function noteChanges({ before, after }: RecordPair<Note>, place: PlaceAspect): NoteChange[] {
   const [old, now] = [before && sideOf(before), after && sideOf(after)];
   if (before === undefined || old === undefined) {
     if (now === undefined) return [];
@@ -14,7 +17,7 @@ export async function noteChanges({ before, after }: RecordPair<Note>, places: P
   }
   if (after === undefined || now === undefined)
     return [{ what: 'note-removed', before: old, ...commonOf(old), fingerprint: fingerprintOf(old.note, undefined) }];
-  const differences = await differencesOf(before, after, places);
+  const differences = differencesOf(before, after, place);
   return differences.map(({ aspect, before: b, after: a }) => ({
     what: 'note-changed',
     aspect,

@@ -3,6 +3,7 @@ import type { Anchored } from '../coding/coding.js';
 import { CodePoints } from '../text/codePoints.js';
 import { overlaps, type Span } from '../text/span.js';
 import { wordDiff } from '../text/wordDiff.js';
+import type { RecordPair } from './records.js';
 import type { VersionTexts } from './versionTexts.js';
 
 /**
@@ -31,12 +32,12 @@ export class PlaceComparison {
 
   constructor(private readonly versions: VersionTexts) {}
 
-  /** How a later anchor of a record relates to an earlier one, in the same transcript. */
-  async of(before: Anchored, after: Anchored): Promise<PlaceAspect> {
-    if (isSameAnchor(before, after)) return 'same';
-    const isSameAt = before.at[0] === after.at[0] && before.at[1] === after.at[1];
+  /** How the later anchor of a record relates to the earlier one; `same` where one of the sides is missing. */
+  async of(pair: RecordPair<Anchored>): Promise<PlaceAspect> {
+    const [before, after] = [pair.before?.record, pair.after?.record];
+    if (before === undefined || after === undefined || isSameAnchor(before, after)) return 'same';
     if (before.base === after.base) {
-      if (isSameAt) return 'anchor';
+      if (isSameAt(before, after)) return 'anchor';
       if (before.base === undefined) return byQuote(before, after);
       return between(spanOf(before), spanOf(after), await this.target(before.base), /\S/u);
     }
@@ -95,17 +96,25 @@ function between(a: Span, b: Span, target: Target | undefined, telling: RegExp):
 function isSameAnchor(a: Anchored, b: Anchored): boolean {
   return (
     a.quote === b.quote &&
-    a.at[0] === b.at[0] &&
-    a.at[1] === b.at[1] &&
+    isSameAt(a, b) &&
     a.base === b.base &&
     a.context?.[0] === b.context?.[0] &&
     a.context?.[1] === b.context?.[1]
   );
 }
 
+const isSameAt = (a: Anchored, b: Anchored): boolean => a.at[0] === b.at[0] && a.at[1] === b.at[1];
 const spanOf = ({ at }: Anchored): Span => ({ start: at[0], end: at[1] });
 const folded = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 const isSameQuote = (a: Anchored, b: Anchored): boolean => folded(a.quote) === folded(b.quote);
+
+/** As `PlaceComparison.of`, by what the records say themselves. */
+export function placeByQuote(pair: RecordPair<Anchored>): PlaceAspect {
+  const [before, after] = [pair.before?.record, pair.after?.record];
+  if (before === undefined || after === undefined || isSameAnchor(before, after)) return 'same';
+  if (before.base !== after.base || before.base === undefined) return byQuote(before, after);
+  return between(spanOf(before), spanOf(after), undefined, /\S/u);
+}
 
 /** Without the texts the quotes are all there is. */
 function byQuote(a: Anchored, b: Anchored): PlaceAspect {

@@ -1,7 +1,7 @@
 import type { Anchored } from '../coding/coding.js';
 import type { CodingAspect } from './change.js';
 import { canonical } from './keys.js';
-import type { PlaceComparison } from './places.js';
+import type { PlaceAspect } from './places.js';
 import type { Placed } from './records.js';
 
 /** A respect in which a coding or note differs, and what each side says about it. */
@@ -20,20 +20,22 @@ interface AnyRecord extends Anchored {
 /** Keys that are compared for themselves; all others are `other`. */
 const KNOWN = new Set(['code', 'quote', 'at', 'context', 'base', 'memo', 'orphan', 'id']);
 
-/** How a coding or note differs from what it was: where it is, what is said of it, whose it is. Its code is not looked at. */
-export async function differencesOf<T extends AnyRecord>(
+/**
+ * How a coding or note differs from what it was: where it is, what is said of it, whose it is. Its code is not looked at.
+ * @param place how its two anchors relate; in another transcript it was moved anyhow
+ */
+export function differencesOf<T extends AnyRecord>(
   before: Placed<T>,
   after: Placed<T>,
-  places: PlaceComparison,
-): Promise<RecordDifference[]> {
+  place: PlaceAspect,
+): RecordDifference[] {
   const [old, now] = [before.record, after.record];
   const found: RecordDifference[] = [];
   const compare = (aspect: RecordDifference['aspect'], b: unknown, a: unknown): void => {
     if (canonical(b) !== canonical(a)) found.push({ aspect, before: b, after: a });
   };
-  const isElsewhere = before.place.transcript !== after.place.transcript;
-  const place = isElsewhere ? 'moved' : await places.of(old, now);
-  if (place !== 'same') found.push({ aspect: place, before: anchorOf(before), after: anchorOf(after) });
+  const aspect = before.place.transcript === after.place.transcript ? place : 'moved';
+  if (aspect !== 'same') found.push({ aspect, before: anchorOf(before), after: anchorOf(after) });
   compare('memo', old.memo || undefined, now.memo || undefined);
   compare('orphan', old.orphan, now.orphan);
   compare('coder', before.place.coder, after.place.coder);

@@ -1,17 +1,23 @@
 import { asText, findFrontMatter, readYaml } from '../text/frontMatter.js';
 import { normaliseText } from '../text/normalise.js';
 import type { TranscriptChange } from './change.js';
-import { canonical, fingerprintOf } from './keys.js';
-import type { StudyState } from './studyState.js';
+import { fingerprintOf } from './keys.js';
 import { changedWords } from './wordCounts.js';
 
+/** A transcript at one state. */
+export interface TranscriptSide {
+  readonly path: string;
+  /** Says what is in it, as in a snapshot. */
+  readonly id: string;
+  readonly text: string;
+}
+
 /** What changed in one transcript: that it came, went or has another path, its words, and what its front matter says. */
-export async function transcriptChanges(
-  before: { readonly state: StudyState; readonly path: string } | undefined,
-  after: { readonly state: StudyState; readonly path: string } | undefined,
-): Promise<TranscriptChange[]> {
+export function transcriptChanges(
+  before: TranscriptSide | undefined,
+  after: TranscriptSide | undefined,
+): TranscriptChange[] {
   const path = (after ?? before)?.path ?? '';
-  const idOf = (side: typeof before): string | undefined => side?.state.snapshot.files.get(side.path);
   const common = (respect?: string) => ({
     key: respect === undefined ? `transcript ${before?.path ?? path}` : `transcript ${before?.path ?? path} ${respect}`,
     path,
@@ -20,25 +26,25 @@ export async function transcriptChanges(
   });
   if (before === undefined || after === undefined) {
     const what = before === undefined ? 'transcript-added' : 'transcript-removed';
-    return [{ what, ...common(), fingerprint: fingerprintOf(idOf(before), idOf(after)) }];
+    return [{ what, ...common(), fingerprint: fingerprintOf(before?.id, after?.id) }];
   }
   const changes: TranscriptChange[] = [];
   if (before.path !== path) {
     const fingerprint = fingerprintOf(before.path, path);
     changes.push({ what: 'transcript-renamed', from: before.path, ...common('path'), fingerprint });
   }
-  if (idOf(before) === idOf(after)) return changes;
-  const [old, now] = [await partsOf(before), await partsOf(after)];
+  if (before.id === after.id) return changes;
+  const [old, now] = [partsOf(before.text), partsOf(after.text)];
   const words = changedWords(old.body, now.body);
   if (words !== undefined) {
     const fingerprint = fingerprintOf(old.body, now.body);
     changes.push({ what: 'transcript-edited', ...words, ...common('words'), fingerprint });
   }
   const facts = [...new Set([...old.facts.keys(), ...now.facts.keys()])].filter(
-    key => canonical(old.facts.get(key)) !== canonical(now.facts.get(key)),
+    key => old.facts.get(key) !== now.facts.get(key),
   );
   if (facts.length > 0) {
-    const said = (from: ReadonlyMap<string, unknown>): unknown => facts.map(key => from.get(key));
+    const said = (from: ReadonlyMap<string, string>): unknown => facts.map(key => from.get(key));
     const fingerprint = fingerprintOf(said(old.facts), said(now.facts));
     changes.push({ what: 'transcript-facts', facts, ...common('facts'), fingerprint });
   }
@@ -48,12 +54,12 @@ export async function transcriptChanges(
 /** A transcript cut at the end of its front matter. */
 interface Parts {
   /** What the front matter says, by key; one that cannot be read is one text. */
-  readonly facts: ReadonlyMap<string, unknown>;
+  readonly facts: ReadonlyMap<string, string>;
   readonly body: string;
 }
 
-async function partsOf({ state, path }: { readonly state: StudyState; readonly path: string }): Promise<Parts> {
-  const text = normaliseText((await state.read(path)) ?? '');
+function partsOf(raw: string): Parts {
+  const text = normaliseText(raw);
   const front = findFrontMatter(text);
   if (front === undefined || front === 'unclosed') return { facts: new Map(), body: text };
   const read = readYaml(front.yaml);

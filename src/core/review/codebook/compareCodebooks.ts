@@ -90,8 +90,10 @@ class Comparison {
     for (const { aspect, before, after } of differences) say(aspect, before, after);
     // An id that nobody wrote goes along with the title.
     if (old.id !== now.id && (old.idWritten || now.idWritten)) say('id', old.id, now.id);
-    const [expected, formerly] = [this.expectedFormer(old, now), now.formerly.filter(id => id !== now.id)];
-    const isSame = expected.size === new Set(formerly).size && formerly.every(id => expected.has(id));
+    const [expected, formerly] = [this.expectedFormer(old, now), new Set(now.formerly)];
+    // An id that was changed back need not be kept as a former one.
+    for (const ids of [expected, formerly]) for (const id of [old.id, now.id]) ids.delete(id);
+    const isSame = expected.size === formerly.size && [...formerly].every(id => expected.has(id));
     if (!isSame) say('formerly', [...old.formerly].sort(), [...formerly].sort());
     if (isMoved) say('moved', old.parent?.id, now.parent?.id);
     if (isReordered) say('order', neighbour(old, this.before), neighbour(now, this.after));
@@ -100,12 +102,10 @@ class Comparison {
   /** The former ids that an entry has if nothing happened to them but what is said otherwise. */
   private expectedFormer(old: CodebookEntry, now: CodebookEntry): Set<string> {
     const ids = new Set(old.formerly);
-    if (old.id !== now.id && (old.idWritten || now.idWritten)) ids.add(old.id);
     for (const [entry, into] of this.matches.merged)
       if (into === now) for (const id of [entry.id, ...entry.formerly]) ids.add(id);
     for (const [entry, from] of this.matches.unmerged)
       if (from === now) for (const id of [entry.id, ...entry.formerly]) ids.delete(id);
-    ids.delete(now.id);
     return ids;
   }
 

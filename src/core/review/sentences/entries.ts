@@ -58,11 +58,23 @@ function changedSentence({ aspect, before, after }: Changed): string {
     case 'text':
       return `Changed the text below ${title}`;
     case 'formerly':
-      return `Changed the former ids that ${title} stands for`;
+      return formerlySentence(title, before, after);
     case 'attributes':
       return `Changed further attributes of ${title}`;
   }
 }
+
+/** Its own ids apart: what became of these is said where it got another one. */
+function formerlySentence(title: string, before: CodebookEntry, after: CodebookEntry): string {
+  const only = (some: CodebookEntry, other: CodebookEntry): string[] =>
+    some.formerly.filter(id => !other.formerly.includes(id) && id !== before.id && id !== after.id);
+  const [came, went] = [only(after, before), only(before, after)];
+  if (came.length === 0) return `${title} no longer stands for the former ${ids(went)}`;
+  const also = went.length === 0 ? '' : `, and no longer for ${listed(went)}`;
+  return `${title} now stands for the former ${ids(came)} as well${also}`;
+}
+
+const ids = (all: readonly string[]): string => `${all.length === 1 ? 'id' : 'ids'} ${listed(all)}`;
 
 function movedSentence(title: string, from: CodebookEntry | undefined, to: CodebookEntry | undefined): string {
   const start = from === undefined ? `Moved ${title}` : `Moved ${title} from ${named(from.title)}`;
