@@ -28,17 +28,23 @@ describe('reviewing what a colleague changed, by keyboard', () => {
     await workbench.quickInput.row(BRANCH).getByText('MB · May 19, 2026 · Proposals for the codebook').waitFor();
     await screenshot(page, 'changes-02-compare-with');
     await workbench.quickInput.cancel();
-    await view().compareWith('second-read', BRANCH, 'Removed “Plain words”');
+    await view().compareWith('second-read', BRANCH, 'Merged “Plain words”');
     await view().message(`What ${BRANCH} brings · 13 changes`).waitFor();
     await screenshot(page, 'changes-03-listed');
+    await workbench.runCommand('Verbatim: Group Changes by Transcript');
+    await view().tree.waitForOrder(['np-02', 'np-07', 'Codebook']);
+    await view().waitForFocus('Merged “Plain words”');
   });
 
   it('shows a changed passage in the diff editor by Enter, and the next ones by Alt+J', async () => {
-    const { page } = window();
+    const { workbench, page } = window();
+    await workbench.press('Home');
+    await workbench.press('ArrowDown');
+    await view().waitForFocus('MB removed “Plain words”');
     await view().showBy('Enter', TITLE, "different when there's");
     await screenshot(page, 'changes-04-removed');
     await view().showBy('Alt+J', TITLE, 'in the same direction');
-    await view().waitForFocus('Gave “Hope by being there”');
+    await view().waitForFocus('MB gave “Hope by being there”');
     await screenshot(page, 'changes-05-recoded');
   });
 
@@ -48,10 +54,10 @@ describe('reviewing what a colleague changed, by keyboard', () => {
     const text = await study.waitFor(NP2, lines => /"code": "hope"[^\n]*"id": "s8m34tn7bg"/.test(lines));
     assert.ok(text.includes('"id": "89dagb1vzp"'), 'what was not accepted is as it was');
     await workbench.said('Accepted: MB gave “Hope by being there”').waitFor();
-    await view().waitForFocus('Extended the passage');
+    await view().waitForFocus('MB extended the passage');
     await view().waitForPassage(TITLE, 'For half a year');
     await view().message('13 changes, 1 reviewed').waitFor();
-    assert.match(await view().spoken('Gave “Hope'), /^accepted, MB gave “Hope by being there”/);
+    assert.match(await view().spoken('MB gave “Hope'), /^accepted, MB gave “Hope by being there”/);
     await screenshot(page, 'changes-06-accepted');
   });
 
@@ -60,10 +66,10 @@ describe('reviewing what a colleague changed, by keyboard', () => {
     const before = study.read(NP2);
     await workbench.press('Delete');
     await workbench.said('Rejected: MB extended the passage').waitFor();
-    await view().waitForFocus('Wrote a memo');
+    await view().waitForFocus('MB wrote a memo');
     await view().waitForPassage(TITLE, 'named in three bids');
     assert.equal(study.read(NP2), before);
-    assert.match(await view().spoken('Extended the passage'), /^rejected, /);
+    assert.match(await view().spoken('MB extended the passage'), /^rejected, /);
     await screenshot(page, 'changes-07-rejected');
   });
 
@@ -73,18 +79,17 @@ describe('reviewing what a colleague changed, by keyboard', () => {
     await page.locator('.monaco-diff-editor .monaco-editor.focused').first().waitFor();
     await workbench.press('ControlOrMeta+Enter');
     await study.waitFor(NP2, lines => lines.includes('The bids are the point, not the reading.'));
-    await view().waitForPassage(`np-07 (before ↔ ${BRANCH})`, 'the conversation stops');
+    await view().waitForPassage(`np-07 (before ↔ ${BRANCH})`, 'conversation stops');
     await page.locator('.monaco-diff-editor .monaco-editor.focused').first().waitFor();
     await screenshot(page, 'changes-08-in-editor');
     await view().showBy('Alt+Shift+J', TITLE, 'named in three bids');
     await view().focus();
-    await view().waitForFocus('Wrote a memo');
-    await workbench.press('ArrowDown');
-    await workbench.press('ArrowDown');
-    await view().waitForFocus('Coded with “Staff as people');
+    await view().waitForFocus('MB wrote a memo');
+    for (let i = 0; i < 3; i++) await workbench.press('ArrowDown');
+    await view().waitForFocus('MB coded with “Staff as people');
     await workbench.press('Space');
     await view().message('13 changes, 4 reviewed').waitFor();
-    assert.match(await view().spoken('Coded with “Staff'), /^rejected, /);
+    assert.match(await view().spoken('MB coded with “Staff'), /^rejected, /);
     await workbench.press('Space');
     await view().message('13 changes, 3 reviewed').waitFor();
   });
@@ -92,7 +97,7 @@ describe('reviewing what a colleague changed, by keyboard', () => {
   it('comments on one', async () => {
     const { workbench, study, page } = window();
     for (let i = 0; i < 4; i++) await workbench.press('ArrowUp');
-    await view().waitForFocus('Gave “Hope by being there”');
+    await view().waitForFocus('MB gave “Hope by being there”');
     await workbench.runCommand('Verbatim: Comment on Change…');
     await page.locator('.review-widget .monaco-editor.focused').first().waitFor();
     await page.keyboard.type('Hope, or relief? Let us talk about this one.');
@@ -121,7 +126,7 @@ describe('reviewing what a colleague changed, by keyboard', () => {
     for (const theme of ['dark', 'high contrast', 'high contrast light', 'light'] as const) {
       await workbench.setTheme(theme);
       await screenshot(page, `changes-11-codebook-${theme}`);
-      await view().tree.rowWith('Gave “Hope').click();
+      await view().tree.rowWith('MB gave “Hope').click();
       await view().waitForPassage(TITLE, 'in the same direction');
       await screenshot(page, `changes-12-passage-${theme}`);
       await view().tree.row('Defined “Unclear remit” anew').click();

@@ -112,7 +112,7 @@ export class ChangesFeature implements vscode.Disposable {
     for (const [by, ...ids] of groupings) {
       for (const id of ids) {
         this.command(id, async () => {
-          await this.arrangement.groupBy(by);
+          await this.walk.stayWhile(() => this.arrangement.groupBy(by));
           announce(`$(list-tree) ${groupingWords(by)}`);
         });
       }

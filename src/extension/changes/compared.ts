@@ -1,5 +1,5 @@
 import type { Cancellation, StudyGit } from '../../core/ports.js';
-import { attributeChanges } from '../../core/review/attribute.js';
+import { attributeComparison } from '../../core/review/attributeComparison.js';
 import type { Change } from '../../core/review/change.js';
 import { compareStates } from '../../core/review/compare.js';
 import type { Books } from '../../core/review/grouping.js';
@@ -36,9 +36,7 @@ export async function compare(
   const [before, after] = [new StudyState(from), new StudyState(to)];
   const found = await compareStates(before, after, { cancellation, pause });
   if (!found.complete || cancellation.cancelled) return undefined;
-  const last = commitOf(to) ?? (await git.head()).commit;
-  const isSaved = wish.is !== 'saved' && last !== undefined;
-  const changes = isSaved ? await attributeChanges(found.changes, git, commitOf(from), last) : found.changes;
+  const changes = await attributeComparison(found, git, { cancellation, pause });
   const books = { before: await before.codebook(), after: await after.codebook() };
   return cancellation.cancelled ? undefined : { wish, base, before, after, books, changes };
 }
@@ -51,7 +49,8 @@ export function isLive({ before, after }: Pick<Compared, 'before' | 'after'>): b
 /** Whether comparing again would find the same: the same two saved versions, asked for in the same words. */
 export function isSame(known: Compared, wish: ComparisonWish, { before, after }: Resolved): boolean {
   const same = (a: Snapshot, b: Snapshot): boolean => commitOf(a) !== undefined && commitOf(a) === commitOf(b);
-  return known.wish === wish && same(known.before.snapshot, before) && same(known.after.snapshot, after);
+  const isSameWish = JSON.stringify(known.wish) === JSON.stringify(wish);
+  return isSameWish && same(known.before.snapshot, before) && same(known.after.snapshot, after);
 }
 
 function commitOf({ name }: Snapshot): string | undefined {

@@ -35,6 +35,14 @@ export class ReviewWalk {
     if (first !== undefined) await this.view.select(first, { focus: true });
   }
 
+  /** Lists changes otherwise; the one that is selected stays so. */
+  async stayWhile(work: () => Promise<void>): Promise<void> {
+    const [current] = await this.targets.all([]);
+    await work();
+    const same = current && this.tree.all().find(({ change }) => change.key === current.change.key);
+    if (same !== undefined) await this.view.select(same, { focus: !this.targets.isInEditor });
+  }
+
   /** Shows the next change of the view, or the one before. @param args what the command was called with */
   async step(by: 1 | -1, args: readonly unknown[]): Promise<void> {
     const next = await this.inTurn(async () => {
