@@ -36,9 +36,27 @@ export class ChangesView {
 
   /** Waits until the keyboard is on a row that begins with a text; gives its whole label. */
   async waitForFocus(beginning: string): Promise<string> {
-    const focused = this.page.locator('.monaco-list[aria-label^="Coding Changes"] .monaco-list-row.focused');
-    const label = async (): Promise<string> => readable((await focused.locator('.label-name').textContent()) ?? '');
-    return readOnce(label, text => text.startsWith(beginning));
+    return readOnce(
+      () => this.focused(),
+      text => text.startsWith(beginning),
+    );
+  }
+
+  /** Presses an arrow key until the keyboard is on a row that begins with a text. */
+  async walkTo(beginning: string, key: 'ArrowUp' | 'ArrowDown'): Promise<void> {
+    for (let at = await this.focused(); !at.startsWith(beginning); ) {
+      await this.workbench.press(key);
+      const before = at;
+      at = await readOnce(
+        () => this.focused(),
+        text => text !== before,
+      );
+    }
+  }
+
+  private async focused(): Promise<string> {
+    const row = this.page.locator('.monaco-list[aria-label^="Coding Changes"] .monaco-list-row.focused');
+    return readable((await row.locator('.label-name').textContent()) ?? '');
   }
 
   /** What a screen reader is told of the row that begins with a text. */
