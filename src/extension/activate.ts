@@ -35,6 +35,8 @@ import { ReviewPages } from './reviewList/reviewPages.js';
 import { Studies } from './study/studies.js';
 import { registerTyping } from './study/typing.js';
 import { registerWatching } from './study/watch.js';
+import { HistoryPages } from './studyHistory/historyPages.js';
+import { registerStudyHistory } from './studyHistory/register.js';
 import { registerThemeMap } from './themeMap/register.js';
 import { registerThemes } from './themes/register.js';
 import { ThemesArrangement } from './themes/themesArrangement.js';
@@ -83,6 +85,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const discussion = new Discussion({ studies, documents, coder, history });
   const changes = new ChangesFeature({ studies, history, host, discussion }, context.workspaceState);
   const reviews = new ReviewPages({ studies, coder, history }, pageHost);
+  const historyPages = new HistoryPages(studies, host, pageHost);
   const excerpts = new ExcerptPages(excerptServices, pageHost, context.workspaceState);
   context.subscriptions.push(
     registerAnnouncements(),
@@ -98,6 +101,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     targets,
     excerpts,
     reviews,
+    historyPages,
     transcripts,
     changes,
     registerWatching(studies),
@@ -119,6 +123,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerExcerpts(excerptServices, excerpts, targets),
     registerReviewList(studies, reviews),
     registerThemeMap(pageHost, studies),
+    registerStudyHistory({ studies, documents, coder, targets }, historyPages),
     registerExchange(studies, history),
     registerAnchors({ studies, coder, history }),
     discussion,
