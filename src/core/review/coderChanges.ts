@@ -5,7 +5,7 @@ import { isNote, type Note, type ReadingRecord } from '../reading/record.js';
 import type { PlaceInCodings } from '../study/layout.js';
 import { readingPlaceOf } from '../study/layout.js';
 import { compareTexts } from '../text/compare.js';
-import type { Change } from './change.js';
+import type { Change, CommentChange } from './change.js';
 import { type CoderGroup, coderGroups, KINDS, textsOf } from './coderGroups.js';
 import { type Books, codingChanges } from './codings.js';
 import { commentChanges } from './comments.js';
@@ -64,8 +64,8 @@ export class CoderChanges {
     const { codings, notes, comments, books } = this;
     await this.compare(pairById(codings.before, codings.after), (pair, place) => codingChanges(pair, books, place));
     await this.compare(pairById(notes.before, notes.after), noteChanges);
-    for (const pair of pairById(comments.before, comments.after))
-      this.others.push(...commentChanges(pair, books.after));
+    const said = pairById(comments.before, comments.after).flatMap(pair => commentChanges(pair, books.after));
+    this.others.push(...said.sort(byTime));
     for (let i = 0; i < groups.length; i++) await this.pace.step();
   }
 
@@ -123,4 +123,10 @@ export class CoderChanges {
 function notesOf(side: Side<ReadingRecord>): Side<Note> {
   const records = side.records.flatMap(({ place, record }) => (isNote(record) ? [{ place, record }] : []));
   return { records, broken: side.broken };
+}
+
+/** A discussion reads in the order in which things were said. */
+function byTime(a: CommentChange, b: CommentChange): number {
+  const timeOf = ({ before, after }: CommentChange): string => String((after ?? before)?.created ?? '');
+  return compareTexts(timeOf(a), timeOf(b)) || compareTexts(a.key, b.key);
 }
