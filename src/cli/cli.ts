@@ -9,8 +9,10 @@ import * as codebookMove from './commands/codebook/move.js';
 import * as codebookRename from './commands/codebook/rename.js';
 import * as codebookUnmerge from './commands/codebook/unmerge.js';
 import * as codes from './commands/codes.js';
+import * as diff from './commands/diff.js';
 import * as excerpts from './commands/excerpts.js';
 import * as memos from './commands/memos.js';
+import * as textconv from './commands/textconv.js';
 import * as transcriptsMove from './commands/transcripts/move.js';
 import * as transcripts from './commands/transcripts.js';
 import { formatOverview } from './help.js';
@@ -25,7 +27,7 @@ interface Command {
 
 /** Every verb, in the order of the help. One of two words is a verb of the thing the first of them names. */
 export const COMMANDS: readonly Command[] = [
-  ...[check, transcripts, codes, excerpts, anchor, memos, code, transcriptsMove],
+  ...[check, transcripts, codes, excerpts, anchor, memos, diff, textconv, code, transcriptsMove],
   ...[codebookExport, codebookImport, codebookMerge, codebookUnmerge, codebookMove, codebookRename],
 ];
 

@@ -23,8 +23,11 @@ export function formatOverview(verbs: readonly Verb[]): string {
     rows(verbs.map(verb => [`  ${verb.name}`, verb.summary])),
     '\nOptions:\n',
     rows([
-      ['  --study DIR', 'The folder of the study; the current folder without it. Every verb takes it.'],
-      ['  --json', 'Print JSON for programs. Every verb takes it.'],
+      [
+        '  --study DIR',
+        'The folder of the study; the current folder without it. Every verb that is about a study takes it.',
+      ],
+      ['  --json', 'Print JSON for programs. Every verb that is about a study takes it.'],
       ['  -h, --help', 'Show this help, or behind a verb that verb’s help.'],
       ['  --version', 'Print the version.'],
     ]),

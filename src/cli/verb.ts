@@ -48,16 +48,40 @@ export const COMMON: Readonly<Record<string, Option>> = {
  * Runs a verb: reads its arguments, prints its help, opens the study, and turns whatever goes wrong into a message on
  * stderr (with `--json` also into an `error` object on stdout) and exit code 2. Never throws.
  */
-export async function runVerb(
+export function runVerb(
   verb: Verb,
   argv: readonly string[],
   io: Io,
   body: (call: Call) => Promise<ExitCode>,
 ): Promise<ExitCode> {
+  return runWith(verb, COMMON, argv, io, async args => {
+    const writes = typeof verb.writes === 'function' ? verb.writes(args) : (verb.writes ?? false);
+    const { study, root } = await openStudyFolder(io, args.one('study'), writes);
+    return body({ args, json: args.has('json'), study, root, io });
+  });
+}
+
+/** The same for a verb that is about no study, and has only its own options. */
+export function runPlainVerb(
+  verb: Verb,
+  argv: readonly string[],
+  io: Io,
+  body: (args: Arguments) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  return runWith(verb, {}, argv, io, body);
+}
+
+async function runWith(
+  verb: Verb,
+  common: Readonly<Record<string, Option>>,
+  argv: readonly string[],
+  io: Io,
+  body: (args: Arguments) => Promise<ExitCode>,
+): Promise<ExitCode> {
   try {
-    const args = readArguments(argv, { ...verb.options, ...COMMON });
+    const args = readArguments(argv, { ...verb.options, ...common });
     if (args.has('help')) {
-      io.stdout(formatHelp(verb, COMMON));
+      io.stdout(formatHelp(verb, common));
       return 0;
     }
     const extra = args.positionals[verb.positionals === undefined ? 0 : (verb.mostPositionals ?? 1)];
@@ -68,9 +92,7 @@ export async function runVerb(
         `Put quotation marks around words that belong together, or see verbatim ${verb.name} --help.`,
       );
     }
-    const writes = typeof verb.writes === 'function' ? verb.writes(args) : (verb.writes ?? false);
-    const { study, root } = await openStudyFolder(io, args.one('study'), writes);
-    return await body({ args, json: args.has('json'), study, root, io });
+    return await body(args);
   } catch (error) {
     report(verb.name, error, argv, io);
     return 2;

@@ -44,9 +44,14 @@ const SPECIAL = /[\\`*_{}[\]<>#|~&!$^=@]/g;
  * HTML, image or link comes of it. Words with an address become code, the only form that no renderer links.
  */
 export function escapeForExport(text: string): string {
+  return escapeLine(text, ADDRESS);
+}
+
+/** The same where other words are to become code. @param asCode what such a word has in it */
+export function escapeLine(text: string, asCode: RegExp): string {
   const line = plain(text).trim();
-  const escaped = ADDRESS.test(line)
-    ? line.replace(/\S+/g, word => (ADDRESS.test(word) ? codeSpan(word) : escapeMarks(word)))
+  const escaped = asCode.test(line)
+    ? line.replace(/\S+/g, word => (asCode.test(word) ? codeSpan(word) : escapeMarks(word)))
     : escapeMarks(line);
   // Only at the start of a line are these a list or a rule.
   return escaped.replace(/^[-+]/, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
@@ -56,7 +61,8 @@ function escapeMarks(text: string): string {
   return text.replace(SPECIAL, '\\$&');
 }
 
-function codeSpan(text: string): string {
+/** A text in one line as code, whatever marks are in it. */
+export function codeSpan(text: string): string {
   let longest = 0;
   for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
   const fence = '`'.repeat(longest + 1);

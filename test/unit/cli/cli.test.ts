@@ -3,8 +3,12 @@ import { version } from '../../../package.json';
 import { COMMANDS } from '../../../src/cli/cli.js';
 import { TemporaryStudy, UNCODED } from './support/study.js';
 
+/** Verbs that need something besides a study, or no study at all. */
+const PARTICULAR = ['textconv', 'diff'];
+
 describe('the command line', () => {
   let study: TemporaryStudy;
+  const plainReaders = COMMANDS.filter(({ verb }) => verb.writes !== true && !PARTICULAR.includes(verb.name));
   beforeEach(() => {
     study = new TemporaryStudy(UNCODED);
   });
@@ -25,8 +29,8 @@ describe('the command line', () => {
       assert.deepEqual([exit, err], [0, '']);
       assert.deepEqual((await study.run(['help', ...verb.name.split(' ')])).out, out);
       assert.match(out, new RegExp(`^Usage: verbatim ${verb.name}`, 'm'));
-      for (const option of [...Object.keys(verb.options), 'study', 'json', 'help'])
-        assert.match(out, new RegExp(`--${option}\\b`));
+      const common = verb.name === 'textconv' ? ['help'] : ['study', 'json', 'help'];
+      for (const option of [...Object.keys(verb.options), ...common]) assert.match(out, new RegExp(`--${option}\\b`));
       assert.match(out, /^Examples:$/m);
       assert.match(out, /^Exit codes:\n {2}0 /m);
       for (const line of out.split('\n')) assert.ok(line.length <= 120, line);
@@ -78,7 +82,7 @@ describe('the command line', () => {
   });
 
   it('refuses a folder that is not there, and a file', async () => {
-    for (const { verb } of COMMANDS) {
+    for (const { verb } of COMMANDS.filter(command => command.verb.name !== 'textconv')) {
       const gone = await study.run([...verb.name.split(' '), '--study', 'gone', '--json']);
       assert.equal(gone.exit, 2);
       assert.match(gone.err, /There is no folder .*gone/);
@@ -104,7 +108,7 @@ describe('the command line', () => {
 
   it('reads without leaving a trace', async () => {
     const before = [study.hash(), study.names()];
-    for (const { verb } of COMMANDS.filter(command => command.verb.writes !== true)) {
+    for (const { verb } of plainReaders) {
       for (const more of [[], ['--json']]) assert.equal((await study.run([...verb.name.split(' '), ...more])).exit, 0);
     }
     assert.deepEqual([study.hash(), study.names()], before);
@@ -112,8 +116,7 @@ describe('the command line', () => {
 
   it('works in an empty folder', async () => {
     const empty = new TemporaryStudy({});
-    for (const { verb } of COMMANDS.filter(command => command.verb.writes !== true))
-      assert.equal((await empty.run(verb.name.split(' '))).exit, 0);
+    for (const { verb } of plainReaders) assert.equal((await empty.run(verb.name.split(' '))).exit, 0);
     assert.deepEqual(empty.names(), []);
     empty.remove();
   });
