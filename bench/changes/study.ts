@@ -12,6 +12,8 @@ import { below, seeded } from '../random.js';
 export const TRANSCRIPTS = 200;
 export const CODINGS = 20_000;
 const WORDS = 4000;
+/** Codings begin behind the front matter. Code points. */
+const HEAD = 200;
 const CODES = 300;
 const CODERS = ['EA', 'MB'];
 
@@ -34,7 +36,7 @@ export function codedTranscripts(count = TRANSCRIPTS): Coded[] {
     const codings = new Map(
       CODERS.map(coder => {
         const list = Array.from({ length: CODINGS / TRANSCRIPTS / CODERS.length }, (): Coding => {
-          const span = wordsAt(points, below(random, points.length - 400), 30 + below(random, 200));
+          const span = wordsAt(points, HEAD + below(random, points.length - HEAD - 400), 30 + below(random, 200));
           const id = (made++).toString(36).padStart(10, '0');
           return {
             code: `code-${below(random, CODES)}`,

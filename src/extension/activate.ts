@@ -34,6 +34,8 @@ import { ReviewPages } from './reviewList/reviewPages.js';
 import { Studies } from './study/studies.js';
 import { registerTyping } from './study/typing.js';
 import { registerWatching } from './study/watch.js';
+import { HistoryPages } from './studyHistory/historyPages.js';
+import { registerStudyHistory } from './studyHistory/register.js';
 import { registerThemeMap } from './themeMap/register.js';
 import { registerThemes } from './themes/register.js';
 import { ThemesArrangement } from './themes/themesArrangement.js';
@@ -80,6 +82,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const transcripts = new TranscriptsFeature({ studies, coder, history }, context.workspaceState);
   const discussion = new Discussion({ studies, documents, coder, history });
   const reviews = new ReviewPages({ studies, coder, history }, pageHost);
+  const historyPages = new HistoryPages(studies, host, pageHost);
   const excerpts = new ExcerptPages(excerptServices, pageHost, context.workspaceState);
   context.subscriptions.push(
     registerAnnouncements(),
@@ -95,6 +98,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     targets,
     excerpts,
     reviews,
+    historyPages,
     transcripts,
     registerWatching(studies),
     registerTyping(studies),
@@ -115,6 +119,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerExcerpts(excerptServices, excerpts, targets),
     registerReviewList(studies, reviews),
     registerThemeMap(pageHost, studies),
+    registerStudyHistory({ studies, documents, coder, targets }, historyPages),
     registerExchange(studies, history),
     registerAnchors({ studies, coder, history }),
     discussion,

@@ -15,12 +15,14 @@ export function relocate(text: string | undefined, { path, edits }: FileEdit): L
   const file = place && parseCodingFile(text ?? '', place);
   // A coding that goes from one line to another is not there already.
   const leaving = new Set(edits.flatMap(edit => edit.remove));
-  return edits.flatMap(edit => {
+  const relocated = edits.flatMap(edit => {
     if (file !== undefined && edit.remove.length === 0) return insertCodings(lines, file, edit, leaving);
     const line = placeNow(lines, edit, file === undefined);
     if (line === undefined) throw new EditConflict(edit.line);
     return [{ ...edit, line }];
   });
+  // What comes in at a line that goes stands before it, or the two would overlap.
+  return relocated.sort((a, b) => a.line - b.line || a.remove.length - b.remove.length);
 }
 
 /** Codings come in where their order wants them; one that is back already is not doubled. */

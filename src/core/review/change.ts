@@ -1,7 +1,7 @@
 import type { CodebookEntry } from '../codebook/codebook.js';
 import type { Coding } from '../coding/coding.js';
 import type { Note } from '../reading/record.js';
-import type { ReadingState } from '../reading/state.js';
+import type { ReadingState, SaidState } from '../reading/state.js';
 
 /**
  * One change of the analysis between two states, said once. What happened to one subject in several respects (a coding got
@@ -86,6 +86,8 @@ export type ReadingChange = Common & {
   readonly coder: string;
   readonly before: ReadingState | undefined;
   readonly after: ReadingState | undefined;
+  /** The same as it was said, with the time. */
+  readonly said: { readonly before: SaidState | undefined; readonly after: SaidState | undefined };
 };
 
 /**

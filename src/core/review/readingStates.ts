@@ -28,6 +28,7 @@ export function readingChanges(before: readonly Said[], after: readonly Said[]):
       transcript,
       before: old?.state,
       after: now?.state,
+      said: { before: old, after: now },
       key: `reading ${coder} ${transcript}`,
       entries: [],
       fingerprint: fingerprintOf(old, now),

@@ -61,7 +61,8 @@ function person(id: string, header: readonly string[], row: readonly string[], i
   return { id, ...(role === undefined ? {} : { role }), attributes };
 }
 
-function delimiterOf(text: string): string {
+/** What separates the cells of a table: of comma, semicolon and tab the one its first line has most. */
+export function delimiterOf(text: string): string {
   const header = text.split('\n', 1)[0] ?? '';
   const counts = [',', ';', '\t'].map(mark => ({ mark, count: header.split(mark).length }));
   return counts.reduce((best, next) => (next.count > best.count ? next : best)).mark;

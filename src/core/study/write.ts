@@ -1,5 +1,6 @@
 import type { FileStore } from '../ports.js';
 import { applyLineEdits, type FileEdit, type LineEdit, linesOf, withPlaces } from '../text/lineEdit.js';
+import { normaliseText } from '../text/normalise.js';
 import { decodeUtf8 } from '../text/utf8.js';
 import { isCodersFile, placeOf } from './layout.js';
 
@@ -41,7 +42,7 @@ export async function updateFile(
     const wanted = edits(text);
     if (wanted.length === 0) return { edit: { path, edits: [] }, bytes: before, text };
     const after = applyLineEdits(before, wanted);
-    const next = after.length === 0 && (isCoders || goesWhenEmpty) ? undefined : after;
+    const next = saysNothing(after) && (isCoders || goesWhenEmpty) ? undefined : after;
     if (!(await store.replace(path, before, next))) continue;
     // Codings have their place by their order; everything else by what stands around it.
     const made = isCodings ? wanted : withPlaces(linesOf(text), wanted);
@@ -49,4 +50,9 @@ export async function updateFile(
     return { edit, bytes: next, text: next && decodeUtf8(next) };
   }
   throw new BusyFile(path);
+}
+
+/** Whether nothing is in a file, or a byte order mark alone. */
+function saysNothing(bytes: Uint8Array): boolean {
+  return bytes.length <= 3 && normaliseText(decodeUtf8(bytes)) === '';
 }

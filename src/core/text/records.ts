@@ -100,12 +100,14 @@ export interface Rewritten<T> {
 /**
  * The edits that change records; a line whose place in the order changes goes there.
  * @param change gives the record that takes the place, the same object to leave it, undefined to remove it; `all` are those of the file
+ * @param added records that come in besides, each at its place in the order
  * @returns of the records those that changed, as they are afterwards; one that goes, as it was
  */
 export function rewriteRecords<T>(
   text: string,
   change: (record: T, all: readonly T[]) => T | undefined,
   kind: RecordKind<T>,
+  added: readonly T[] = [],
 ): Rewritten<T> {
   const { records: before } = readRecords(text, '', kind);
   const after = before.map(record => change(record, before));
@@ -125,9 +127,9 @@ export function rewriteRecords<T>(
     },
     kind,
   );
-  if (isInPlace) return { records: changed, edits };
   const staying = new Set(before);
-  const coming = left.filter(record => !staying.has(record));
+  const coming = [...(isInPlace ? [] : left.filter(record => !staying.has(record))), ...added];
+  if (coming.length === 0) return { records: changed, edits };
   // Where both are at one line, what comes in stands before what goes: edits must not overlap.
   return { records: changed, edits: [...addRecords(text, coming, kind), ...edits] };
 }

@@ -32,8 +32,8 @@ const same = (text: string): DiffPart => ({ text, kind: 'same' });
 const gone = (text: string): DiffPart => ({ text, kind: 'gone' });
 const fresh = (text: string): DiffPart => ({ text, kind: 'new' });
 
-/** Myers' greedy algorithm; undefined where too many words differ. */
-function shortestEdit(a: readonly string[], b: readonly string[]): DiffPart[] | undefined {
+/** Myers' greedy algorithm, for words, lines or whatever; undefined where too many differ. */
+export function shortestEdit(a: readonly string[], b: readonly string[]): DiffPart[] | undefined {
   const most = Math.min(a.length + b.length, MOST_EDITS);
   let furthest = new Map<number, number>([[1, 0]]);
   const trace: Map<number, number>[] = [];

@@ -1,6 +1,7 @@
 import { ChangeRefused, type CodebookChange, PHASES } from '../change.js';
 import { isColor, PALETTE } from '../colors.js';
 import { changeHeading } from '../edit.js';
+import { headingAt } from '../heading.js';
 import { cleanTitle } from '../write.js';
 import type { BookDraft } from './draft.js';
 import { headingContent, headingRange, retitled, writeHeading } from './heading.js';
@@ -17,12 +18,14 @@ export function rename(draft: BookDraft, { entry: id, title }: Change<'rename'>,
   const entry = draft.entry(id);
   if (entry.title === clean) return [entry.id];
   const { lines } = draft;
-  const content = headingContent(lines, entry);
   const { from, to } = headingRange(lines, entry);
   const isUnderlined = !/^ {0,3}#/.test(lines[from] ?? '');
   const old = lines.slice(from, to + 1);
-  const now = retitled(content, entry, clean);
-  const line = isUnderlined ? writeHeading(entry.level, now) : (lines[from] ?? '').replace(content, () => now);
+  const { start, end } = headingAt(lines, from);
+  const hashed = lines[from] ?? '';
+  const line = isUnderlined
+    ? writeHeading(entry.level, retitled(headingContent(lines, entry), entry, clean))
+    : hashed.slice(0, start) + retitled(hashed.slice(start, end), entry, clean) + hashed.slice(end);
   draft.apply([{ line: from, remove: old, insert: [line] }]);
   intention.change(entry.id, { title: clean });
   return [entry.id];

@@ -10,7 +10,7 @@ const GIVEN = /^# Codebook$/;
 
 /** The change of what stands in a codebook before its first theme or code, if there is one. */
 export function bookTextChange(before: Codebook, after: Codebook): CodebookTextChange[] {
-  const [old, now] = [textOf(before), textOf(after)];
+  const [old, now] = [saidAhead(before), saidAhead(after)];
   if (foldSpace(old) === foldSpace(now)) return [];
   const said = (text: string): string | undefined => (text === '' ? undefined : text);
   return [
@@ -26,7 +26,8 @@ export function bookTextChange(before: Codebook, after: Codebook): CodebookTextC
   ];
 }
 
-function textOf(book: Codebook): string {
+/** What a codebook says before its first theme or code. */
+export function saidAhead(book: Codebook): string {
   const first = book.entries[0]?.line;
   const lines = linesOf(book).slice(0, first);
   return lines

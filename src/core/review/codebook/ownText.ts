@@ -1,3 +1,4 @@
+import type { AttributeItem } from '../../codebook/attributes.js';
 import { readBlocks } from '../../codebook/blocks.js';
 import { headingRange } from '../../codebook/changes/heading.js';
 import { ownRange } from '../../codebook/changes/layout.js';
@@ -73,7 +74,11 @@ const READ = new Set(['color', 'parent', 'formerly', 'id']);
 
 /** Attributes of a heading that mean nothing to Verbatim, sorted: `weight=3`. */
 export function furtherAttributes(book: Codebook, entry: CodebookEntry): string[] {
+  return [...new Set(furtherPairs(book, entry).map(({ name, value }) => `${name}=${value}`))].sort();
+}
+
+/** The same as they are written. */
+export function furtherPairs(book: Codebook, entry: CodebookEntry): readonly AttributeItem[] {
   const items = headingAt(linesOf(book), entry.line).attributes?.items ?? [];
-  const pairs = items.filter(({ kind, name }) => kind === 'pair' && !READ.has(name));
-  return [...new Set(pairs.map(({ name, value }) => `${name}=${value}`))].sort();
+  return items.filter(({ kind, name }) => kind === 'pair' && !READ.has(name));
 }
