@@ -101,8 +101,11 @@ describe('reviewing what a colleague changed, by keyboard', () => {
     await page.keyboard.type('Hope, or relief? Let us talk about this one.');
     await screenshot(page, 'changes-09-comment');
     await workbench.press('ControlOrMeta+Enter');
-    await study.waitFor('codings/EA/discussion.ndjson', text => text.includes('Hope, or relief?'));
-    await workbench.said('Commented on').waitFor();
+    await study.waitFor(
+      'codings/EA/discussion.ndjson',
+      text => text.includes('Hope, or relief?') && text.includes('"on": "coding s8m34tn7bg"'),
+    );
+    await workbench.said('Commented on Hope by being there').waitFor();
     // The thread takes the keyboard once more as it is drawn.
     await page.locator('.review-widget .comment-body', { hasText: 'Hope, or relief?' }).waitFor();
     await screenshot(page, 'changes-10-commented');

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { ChangesNode } from './nodes.js';
 
 /**
- * The row of the view that has the keyboard, while it has. VS Code tells an extension only which rows are selected, and arrow keys do not
+ * The row of the view that has the keyboard, or had it before the palette opened. VS Code tells an extension only which rows are selected, and arrow keys do not
  * select: so the row is put into the selection, or taken out of it, which tells it apart, and then all is put back.
- * @returns undefined where no row has the keyboard
+ * @returns undefined where no row has it
  */
 export async function focusedRow(
   view: Pick<vscode.TreeView<ChangesNode>, 'selection'>,

@@ -18,7 +18,7 @@ const COLORS: Readonly<Record<Kind, string>> = {
 export function changeIcon(change: Change, status: ChangeStatus): vscode.ThemeIcon {
   switch (status) {
     case 'accepted':
-      return new vscode.ThemeIcon('check', new vscode.ThemeColor('testing.iconPassed'));
+      return new vscode.ThemeIcon('check', new vscode.ThemeColor('charts.green'));
     case 'rejected':
       return new vscode.ThemeIcon('circle-slash', new vscode.ThemeColor('descriptionForeground'));
     case 'seen':

@@ -77,7 +77,7 @@ export class ChangeTargets implements vscode.Disposable {
     const inEditor = this.inEditor();
     const atEditor = inEditor === undefined ? [] : [inEditor];
     if (this.lastAt === 'editor' && inEditor !== undefined) return atEditor;
-    const inView = this.view.visible ? this.changesIn(await this.rows(where === 'view')) : [];
+    const inView = this.view.visible ? this.changesIn(await this.rows()) : [];
     return inView.length > 0 ? inView : atEditor;
   }
 
@@ -97,9 +97,9 @@ export class ChangeTargets implements vscode.Disposable {
     return { opened: first.opened, nodes: [first, ...others] };
   }
 
-  /** As in other lists, a key works on the selected rows where the one that has the keyboard is among them, else on that alone. */
-  private async rows(isKey: boolean): Promise<readonly ChangesNode[]> {
-    const focused = isKey ? await focusedRow(this.view) : undefined;
+  /** As in other lists, the selected rows are meant where the one that has the keyboard is among them, else that alone. */
+  private async rows(): Promise<readonly ChangesNode[]> {
+    const focused = await focusedRow(this.view);
     const { selection } = this.view;
     return focused === undefined || selection.some(({ key }) => key === focused.key) ? selection : [focused];
   }
