@@ -52,7 +52,7 @@ async function shownAt(uri: vscode.Uri, { after, other, quote }: Told): Promise<
   const entry = after ?? other;
   if (entry !== undefined) {
     const line = parseCodebook(document.getText()).find(entry.id)?.line;
-    return { preview: true, ...(line === undefined ? {} : { selection: document.lineAt(line).range }) };
+    return { preview: true, ...(line === undefined ? {} : { selection: new vscode.Range(line, 0, line, 0) }) };
   }
   // Tags of other codings may stand within the passage: then its beginning is all there is to go by.
   const text = document.getText();
