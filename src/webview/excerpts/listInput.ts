@@ -15,6 +15,7 @@ export interface InputActions extends RowActions {
   fold(item: HeadingItem, collapsed: boolean): void;
   remove(row: RowModel): void;
   example(row: RowModel): void;
+  history(row: RowModel): void;
   addCode(row: RowModel): void;
   /** Begins, or goes on with, the discussion of an excerpt. */
   comment(row: RowModel): void;
