@@ -182,10 +182,10 @@ class BookWork {
 
   /** Does something to the codebook, or nothing. */
   private attempt(work: (trial: Trial) => void): ChangeRefused | undefined {
-    const trial = new Trial(this.draft.text, this.used, this.isLast);
+    const trial = new Trial(this.draft, this.used, this.isLast);
     try {
       work(trial);
-      this.draft.apply(trial.edits());
+      this.draft.apply(trial.edits(), trial.book);
       return undefined;
     } catch (error) {
       if (error instanceof ChangeRefused) return error;
