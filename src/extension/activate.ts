@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { registerAnchors } from './anchors/register.js';
+import { ChangesFeature } from './changes/changesFeature.js';
 import { CodebookEditing } from './codebook/editing.js';
 import { registerCodebook } from './codebook/register.js';
 import { Targets } from './codebook/target.js';
@@ -34,6 +35,8 @@ import { ReviewPages } from './reviewList/reviewPages.js';
 import { Studies } from './study/studies.js';
 import { registerTyping } from './study/typing.js';
 import { registerWatching } from './study/watch.js';
+import { HistoryPages } from './studyHistory/historyPages.js';
+import { registerStudyHistory } from './studyHistory/register.js';
 import { registerThemeMap } from './themeMap/register.js';
 import { registerThemes } from './themes/register.js';
 import { ThemesArrangement } from './themes/themesArrangement.js';
@@ -56,6 +59,7 @@ export interface VerbatimApi {
   /** VS Code's Markdown preview asks for this by its name. */
   readonly extendMarkdownIt: ExtendMarkdownIt;
   readonly transcripts: TranscriptsFeature;
+  readonly changes: ChangesFeature;
   readonly discussion: Discussion;
 }
 
@@ -79,7 +83,9 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const excerptServices = { studies, documents, coder, history };
   const transcripts = new TranscriptsFeature({ studies, coder, history }, context.workspaceState);
   const discussion = new Discussion({ studies, documents, coder, history });
+  const changes = new ChangesFeature({ studies, history, host, discussion }, context.workspaceState);
   const reviews = new ReviewPages({ studies, coder, history }, pageHost);
+  const historyPages = new HistoryPages(studies, host, pageHost);
   const excerpts = new ExcerptPages(excerptServices, pageHost, context.workspaceState);
   context.subscriptions.push(
     registerAnnouncements(),
@@ -95,7 +101,9 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     targets,
     excerpts,
     reviews,
+    historyPages,
     transcripts,
+    changes,
     registerWatching(studies),
     registerTyping(studies),
     registerRenames(studies, history),
@@ -115,6 +123,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerExcerpts(excerptServices, excerpts, targets),
     registerReviewList(studies, reviews),
     registerThemeMap(pageHost, studies),
+    registerStudyHistory({ studies, documents, coder, targets }, historyPages),
     registerExchange(studies, history),
     registerAnchors({ studies, coder, history }),
     discussion,
@@ -122,6 +131,6 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerMemos({ studies, documents, coder, history, targets }),
   );
   const extendMarkdownIt = previewPlugin(documents);
-  const shown = { tree, themes, excerpts, reviews, transcripts, discussion };
+  const shown = { tree, themes, excerpts, reviews, transcripts, discussion, changes };
   return { studies, documents, following, visibility, ...shown, extendMarkdownIt };
 }

@@ -1,5 +1,6 @@
 import type { MapNode, Measure, ThemeMap } from '../analysis/themeMap.js';
 import { shadesOf } from '../codebook/shades.js';
+import { escapeXml } from './escapeXml.js';
 import { type Label, LINE_HEIGHT, labelsAt } from './mapLabels.js';
 import { type Box, FILE_SIZE, layoutMap, type Mark } from './mapLayout.js';
 import { linkPaths, round, strongLinks } from './mapLinks.js';
@@ -118,12 +119,4 @@ function tint(color: string): string {
       .padStart(2, '0');
   };
   return `#${part(1)}${part(3)}${part(5)}`;
-}
-
-// XML forbids most control characters even when they are escaped.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
-
-function escapeXml(value: string): string {
-  return value.replace(FORBIDDEN, ' ').replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
 }

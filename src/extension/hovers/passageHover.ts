@@ -19,6 +19,7 @@ import { appendExcerpts } from './excerptList.js';
 export const HOVER_COMMANDS = [
   Command.revealCoding,
   Command.showExcerpts,
+  Command.showHistory,
   Command.editMemo,
   Command.openMemo,
   Command.reviewPassages,

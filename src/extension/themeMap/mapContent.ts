@@ -7,10 +7,10 @@ import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
 import { Command } from '../ids.js';
 import type { Page, PageContent } from '../pages/page.js';
+import { savePicture } from '../pages/savePicture.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
 import type { CodeReference } from '../themes/register.js';
-import { savePicture } from './savePicture.js';
 import { mapTexts } from './texts.js';
 
 /** Several changes in one go, a checkout for example, draw the map once. Milliseconds. */
@@ -93,9 +93,15 @@ export class MapContent implements PageContent<ToPage, FromPage> {
     this.wanted = undefined;
     let saved: vscode.Uri | undefined;
     try {
-      saved = await savePicture(this.opened, format, bytes, wanted?.target);
+      saved = await savePicture(this.opened, format, bytes, mapPicture(), wanted?.target);
     } finally {
       wanted?.done(saved);
     }
   }
 }
+
+const mapPicture = () => ({
+  suffix: 'theme-map',
+  title: vscode.l10n.t('Save the Theme Map'),
+  saved: (name: string) => vscode.l10n.t('$(check) The theme map is saved as {0}.', name),
+});

@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import type { Cancellation, Commit } from '../../core/ports.js';
+import { studyHistory } from '../../core/review/history.js';
+import type { StudyHistory } from '../../core/review/historyModel.js';
+import { withUnsaved } from '../../core/review/historyUnsaved.js';
+import { Lives } from '../../core/review/lives.js';
+import type { Progress } from '../../core/study/study.js';
+import type { Host } from '../host.js';
+import type { OpenStudy } from '../study/openStudy.js';
+
+/** Why there is no history to show. */
+export type NoHistory = 'untrusted' | 'web' | 'noGit' | 'neverSaved';
+
+/** The history of a study as it is now, or why there is none. */
+export type HistoryNow =
+  | { readonly is: 'history'; readonly history: StudyHistory; readonly lives: Lives }
+  | { readonly is: 'none'; readonly why: NoHistory };
+
+interface Saved {
+  /** Id of the last version. */
+  readonly head: string;
+  readonly history: StudyHistory;
+}
+
+/** How long is worked in one go before everything else in the window has its turn, in milliseconds. */
+const TURN = 10;
+
+/**
+ * Reads the histories of studies, in the background. What was saved is read once for each last version; only what is not saved yet is
+ * compared anew each time.
+ */
+export class HistoryReader {
+  private readonly saved = new WeakMap<OpenStudy, Saved>();
+
+  constructor(private readonly host: Host) {}
+
+  /**
+   * @param progress of the versions
+   * @returns undefined where it was cancelled
+   * @throws Error with what to do where git fails
+   */
+  async read(opened: OpenStudy, progress: Progress, cancellation: Cancellation): Promise<HistoryNow | undefined> {
+    if (!vscode.workspace.isTrusted) return { is: 'none', why: 'untrusted' };
+    if (this.host.git === undefined) return { is: 'none', why: 'web' };
+    const git = await opened.study.store.git?.();
+    if (git === undefined) return { is: 'none', why: 'noGit' };
+    const { commit: id } = await git.head();
+    const head = id === undefined ? undefined : await git.commit(id);
+    if (head === undefined) return { is: 'none', why: 'neverSaved' };
+    const options = { progress, cancellation, pause: breather() };
+    const saved = await this.savedUpTo(head, opened, () => studyHistory(git, head, options));
+    if (saved === undefined || cancellation.cancelled) return undefined;
+    if (saved.versions.length === 0) return { is: 'none', why: 'neverSaved' };
+    const typed = new Set(
+      vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).flatMap(({ uri }) => opened.path(uri) ?? []),
+    );
+    const history = await withUnsaved(saved, { study: opened.study, git, head, typed }, options);
+    return cancellation.cancelled ? undefined : { is: 'history', history, lives: new Lives(history) };
+  }
+
+  private async savedUpTo(
+    { id: head }: Commit,
+    opened: OpenStudy,
+    read: () => Promise<StudyHistory>,
+  ): Promise<StudyHistory | undefined> {
+    const known = this.saved.get(opened);
+    if (known?.head === head) return known.history;
+    const history = await read();
+    if (!history.complete) return undefined;
+    this.saved.set(opened, { head, history });
+    return history;
+  }
+}
+
+/** Waits, when it has been long enough since the last time, until everything else had its turn. */
+function breather(): () => Promise<void> {
+  let since = Date.now();
+  return async () => {
+    if (Date.now() - since < TURN) return;
+    await new Promise(resolve => setTimeout(resolve));
+    since = Date.now();
+  };
+}
