@@ -3,12 +3,12 @@ import { compareStates } from '../../../src/core/review/compare.js';
 import { workingSnapshot } from '../../../src/core/review/snapshots.js';
 import { sideOf } from '../../../src/core/review/status.js';
 import { StudyState } from '../../../src/core/review/studyState.js';
-import { Chance } from './support/chance.js';
-import { baseModel } from './support/model.js';
+import { Chance } from './scripted/chance.js';
+import { baseModel } from './scripted/model.js';
+import { written } from './scripted/write.js';
 import { mutated } from './support/mutate.js';
 import { snapshotOf } from './support/snapshot.js';
 import { benchOf, take } from './support/taking.js';
-import { written } from './support/write.js';
 
 const SEEDS = 16;
 
