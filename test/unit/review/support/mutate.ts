@@ -1,4 +1,4 @@
-import type { Chance } from './chance.js';
+import type { Chance } from '../scripted/chance.js';
 import {
   allNodes,
   anchored,
@@ -11,7 +11,7 @@ import {
   noteLine,
   parentOf,
   siblingsOf,
-} from './model.js';
+} from '../scripted/model.js';
 
 /** Something that happens to a study. */
 export type Mutation = (model: Model, chance: Chance) => void;
