@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { becomes, ChangesView, screenshot, useWindow } from './support';
+import { becomes, ChangesView, picture, screenshot, useWindow } from './support';
 
 const BRANCH = 'mb-second-reading';
 const NP2 = 'codings/MB/transcripts/np-02.jsonl';
@@ -59,6 +59,7 @@ describe('reviewing what a colleague changed, by keyboard', () => {
     await view().message('13 changes, 1 reviewed').waitFor();
     assert.match(await view().spoken('MB gave “Hope'), /^accepted, MB gave “Hope by being there”/);
     await screenshot(page, 'changes-06-accepted');
+    await picture(page, 'coding-changes');
   });
 
   it('rejects one: today’s files stay without it', async () => {
