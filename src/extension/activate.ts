@@ -85,10 +85,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const discussion = new Discussion({ studies, documents, coder, history });
   const reviews = new ReviewPages({ studies, coder, history }, pageHost);
   const historyPages = new HistoryPages(studies, host, pageHost);
-  const changes = new ChangesFeature(
-    { studies, history, host, discussion, lives: historyPages },
-    context.workspaceState,
-  );
+  const changes = new ChangesFeature({ studies, history, host, discussion }, context.workspaceState);
   const excerpts = new ExcerptPages(excerptServices, pageHost, context.workspaceState);
   context.subscriptions.push(
     registerAnnouncements(),

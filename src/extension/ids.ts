@@ -114,7 +114,6 @@ export const Command = {
   nextChange: 'verbatim.nextChange',
   previousChange: 'verbatim.previousChange',
   commentOnChange: 'verbatim.commentOnChange',
-  showChangeHistory: 'verbatim.showChangeHistory',
   comment: 'verbatim.comment',
   showDiscussion: 'verbatim.showDiscussion',
   showThread: 'verbatim.showThread',

@@ -169,7 +169,11 @@ describe('the history of a code', () => {
     );
     await window_.keyboard.press('Enter');
     await window_.locator('.tab.active', { hasText: 'codebook (2026-03-02 17:05 ↔ 2026-03-06 11:30)' }).waitFor();
-    await window_.locator('.diff-editor .modified').getByText('Hope by being there').first().waitFor();
+    const lines = window_.locator('.monaco-diff-editor .modified-in-monaco-diff-editor .view-line');
+    await readOnce(
+      async () => (await lines.allTextContents()).map(text => text.replaceAll('\u00a0', ' ')),
+      texts => texts.some(text => text.startsWith('## Hope by being there {#hope')),
+    );
     await screenshot(window_, 'history-diff');
     await workbench.runCommand('View: Close Editor');
     // Back at the event one came from.

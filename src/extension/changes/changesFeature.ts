@@ -7,8 +7,8 @@ import type { History } from '../history/history.js';
 import type { Host } from '../host.js';
 import { Command } from '../ids.js';
 import type { Studies } from '../study/studies.js';
-import type { HistoryPages } from '../studyHistory/historyPages.js';
 import { ChangesArrangement } from './arrangement.js';
+import { commentOn } from './comment.js';
 import { Comparing } from './comparing.js';
 import { decide } from './decide.js';
 import { isChangesNode } from './nodes.js';
@@ -19,7 +19,6 @@ import { ReviewWalk } from './reviewWalk.js';
 import { ShownChanges } from './showChange.js';
 import { startComparison } from './startComparison.js';
 import { States } from './states.js';
-import { commentOn, showLifeOf } from './subject.js';
 import { ChangeTargets } from './targets.js';
 import { markReviewed, toggleReviewed } from './toggleReviewed.js';
 import { ChangesTree } from './tree.js';
@@ -32,7 +31,6 @@ export interface ChangesServices {
   readonly history: History;
   readonly host: Host;
   readonly discussion: Discussion;
-  readonly lives: Pick<HistoryPages, 'showLife'>;
 }
 
 /** The Coding Changes view: what changed between two states of a study, to be looked at, accepted, rejected and commented on. */
@@ -46,7 +44,7 @@ export class ChangesFeature implements vscode.Disposable {
   readonly targets: ChangeTargets;
   readonly walk: ReviewWalk;
 
-  constructor({ studies, history, host, discussion, lives }: ChangesServices, memory: vscode.Memento) {
+  constructor({ studies, history, host, discussion }: ChangesServices, memory: vscode.Memento) {
     const add = <T extends vscode.Disposable>(part: T): T => this.disposables.add(part);
     this.arrangement = add(new ChangesArrangement(memory));
     this.comparing = add(new Comparing(studies, this.arrangement, host));
@@ -59,8 +57,7 @@ export class ChangesFeature implements vscode.Disposable {
     const shown = new ShownChanges(states, documents, add(new ReviewPaint(documents)));
     this.walk = new ReviewWalk(this.tree, this.view, this.targets, shown);
     this.registerComparing(studies, host);
-    this.registerDeciding(history);
-    this.registerSubjects(discussion, lives);
+    this.registerDeciding(history, discussion);
     this.registerGrouping();
   }
 
@@ -77,7 +74,7 @@ export class ChangesFeature implements vscode.Disposable {
     this.command(Command.stopComparing, async () => this.comparing.stop());
   }
 
-  private registerDeciding(history: History): void {
+  private registerDeciding(history: History, discussion: Discussion): void {
     const { reviews, targets, walk } = this;
     const services = { history, reviews };
     this.command(Command.acceptChanges, args => walk.decide(args, meant => decide(meant, 'after', services)));
@@ -88,6 +85,10 @@ export class ChangesFeature implements vscode.Disposable {
     });
     this.command(Command.nextChange, args => walk.step(1, args));
     this.command(Command.previousChange, args => walk.step(-1, args));
+    this.command(Command.commentOnChange, async args => {
+      const meant = await targets.of(args);
+      if (meant !== undefined) await commentOn(meant, discussion);
+    });
     this.disposables.add(
       this.view.tree.onDidChangeCheckboxState(({ items }) => {
         const isReviewed = vscode.TreeItemCheckboxState.Checked;
@@ -99,18 +100,6 @@ export class ChangesFeature implements vscode.Disposable {
         }
       }),
     );
-  }
-
-  /** What a change is about, apart from the change itself. */
-  private registerSubjects(discussion: Discussion, lives: Pick<HistoryPages, 'showLife'>): void {
-    this.command(Command.commentOnChange, async args => {
-      const meant = await this.targets.of(args);
-      if (meant !== undefined) await commentOn(meant, discussion);
-    });
-    this.command(Command.showChangeHistory, async args => {
-      const meant = await this.targets.of(args);
-      if (meant !== undefined) await showLifeOf(meant, lives);
-    });
   }
 
   private registerGrouping(): void {

@@ -4,7 +4,6 @@ import { type Subject, subjectToday } from '../../core/discussion/subject.js';
 import type { Change } from '../../core/review/change.js';
 import { announce } from '../common/report.js';
 import type { Discussion } from '../discussion/discussion.js';
-import type { HistoryPages } from '../studyHistory/historyPages.js';
 import type { ChangesMeant } from './targets.js';
 
 /**
@@ -12,8 +11,13 @@ import type { ChangesMeant } from './targets.js';
  * @throws ChangeRefused where today’s files do not have it
  */
 export async function commentOn({ opened, nodes: [node] }: ChangesMeant, discussion: Discussion): Promise<void> {
-  const subject = subjectOrSay(node.change);
-  if (subject === undefined) return;
+  const subject = subjectOf(node.change);
+  if (subject === undefined) {
+    announce(
+      vscode.l10n.t('$(info) Codings, codes and themes can be commented on, and this change is about none of them.'),
+    );
+    return;
+  }
   if (subjectToday(opened.study, subject).is === 'gone') {
     throw new ChangeRefused(
       vscode.l10n.t('Comments stand beside what they are about, and today’s files do not have it.'),
@@ -25,23 +29,8 @@ export async function commentOn({ opened, nodes: [node] }: ChangesMeant, discuss
   await discussion.comment(opened, subject);
 }
 
-/** Shows the history of what a change is about. */
-export async function showLifeOf(
-  { opened, nodes: [node] }: ChangesMeant,
-  lives: Pick<HistoryPages, 'showLife'>,
-): Promise<void> {
-  const subject = subjectOrSay(node.change);
-  if (subject !== undefined) await lives.showLife(opened, subject);
-}
-
-function subjectOrSay(change: Change): Subject | undefined {
-  const subject = subjectOf(change);
-  if (subject === undefined) announce(vscode.l10n.t('$(info) This change is about no single coding, code or theme.'));
-  return subject;
-}
-
 /** The coding, code or theme that a change is about; undefined for all others. */
-function subjectOf(change: Change): Subject | undefined {
+export function subjectOf(change: Change): Subject | undefined {
   switch (change.what) {
     case 'coding-added':
     case 'coding-changed':
