@@ -135,9 +135,13 @@ describe('who changed what, as far as git knows', () => {
         };
       },
     });
+    // Nor is anything read that cannot hold anything of the analysis.
+    repository.put('data/large.json', '{}');
+    await resolveState(counting, undefined, WORKING);
+    assert.deepEqual([...reads].sort(), ['codebook.md', EA, MEMO, 'participants.csv', 'transcripts/pp-3.md'].sort());
     await resolveState(counting, undefined, WORKING);
     assert.equal(reads.length, 5);
-    await resolveState(counting, undefined, WORKING);
-    assert.equal(reads.length, 5);
+    await resolveState(counting, undefined, WORKING, new Set(['codebook.md']));
+    assert.deepEqual(reads.slice(5), ['codebook.md']);
   });
 });
