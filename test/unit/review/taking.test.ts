@@ -57,7 +57,9 @@ describe('any changes between two states', () => {
           [],
           side,
         );
-        assert.deepEqual(keys(await leftTo(bench, to)), [], side);
+        // A former id that codings used when its turn came is kept.
+        const left = keys(await leftTo(bench, to)).filter(key => !key.endsWith(' formerly'));
+        assert.deepEqual(left, [], side);
       }
     });
   }

@@ -128,7 +128,7 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
   },
   broken(model, chance) {
     if (model.broken.length > 0 && chance.is(0.5)) model.broken.pop();
-    else
+    else if (model.transcripts['transcripts/pp-01.md'] !== undefined)
       model.broken.push({ coder: 'EA', transcript: 'transcripts/pp-01.md', line: `{"code": "${chance.words(1)[0]}` });
   },
   title(model, chance) {
