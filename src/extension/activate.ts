@@ -83,9 +83,9 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const excerptServices = { studies, documents, coder, history };
   const transcripts = new TranscriptsFeature({ studies, coder, history }, context.workspaceState);
   const discussion = new Discussion({ studies, documents, coder, history });
-  const changes = new ChangesFeature({ studies, history, host, discussion }, context.workspaceState);
   const reviews = new ReviewPages({ studies, coder, history }, pageHost);
   const historyPages = new HistoryPages(studies, host, pageHost);
+  const changes = new ChangesFeature({ studies, history, host, discussion }, context.workspaceState);
   const excerpts = new ExcerptPages(excerptServices, pageHost, context.workspaceState);
   context.subscriptions.push(
     registerAnnouncements(),

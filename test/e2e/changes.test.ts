@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { becomes, ChangesView, screenshot, useWindow } from './support';
+import { becomes, ChangesView, picture, screenshot, useWindow } from './support';
 
 const BRANCH = 'mb-second-reading';
 const NP2 = 'codings/MB/transcripts/np-02.jsonl';
@@ -59,6 +59,7 @@ describe('reviewing what a colleague changed, by keyboard', () => {
     await view().message('13 changes, 1 reviewed').waitFor();
     assert.match(await view().spoken('MB gave “Hope'), /^accepted, MB gave “Hope by being there”/);
     await screenshot(page, 'changes-06-accepted');
+    await picture(page, 'coding-changes');
   });
 
   it('rejects one: today’s files stay without it', async () => {
@@ -148,7 +149,7 @@ describe('reviewing what a colleague changed, by keyboard', () => {
     await workbench.runCommand('Verbatim: Group Changes by Transcript');
     await view().tree.row('np-07').waitFor();
     await screenshot(page, 'changes-15-by-transcript');
-    await view().tree.chooseFromMenu('np-07', 'Accept Change');
+    await view().tree.chooseFromMenu('np-07', 'Accept Change: Today’s Files Have It');
     await workbench.said('Accepted: 3 changes').waitFor();
     const lines = await study.waitFor('codings/MB/transcripts/np-07.jsonl', text => text.split('\n').length === 4);
     assert.ok(lines.includes('Rank without anybody wanting it.'));
@@ -212,6 +213,20 @@ describe('changes since the last saved version', () => {
     await workbench.quickInput.accept();
     await view().message('Since HEAD~3').waitFor();
     await screenshot(page, 'changes-22-since');
+  });
+
+  it('are those of the whole branch, where that is wished for, as in its pull request', async () => {
+    const { workbench, study, page } = window();
+    const git = (...args: string[]) => execFileSync('git', args, { cwd: study.dir, stdio: 'pipe' });
+    git('reset', '--quiet', '--hard');
+    git('checkout', '--quiet', BRANCH);
+    const wish = 'What this branch changes, as in its pull request';
+    await view().compareWith('pull request', wish, 'Merged “Plain words”');
+    await view().message('This branch against main · 13 changes').waitFor();
+    await screenshot(page, 'changes-23-request');
+    await workbench.press('Delete');
+    await study.waitFor('codebook.md', text => text.includes('#### Plain words {#plain-words color=orange}'));
+    await view().message('This branch against main · 12 changes').waitFor();
   });
 });
 

@@ -146,6 +146,32 @@ if (!isDesktop) {
       }
     });
 
+    it('compares nothing while nobody looks', async () => {
+      const path = 'codings/EA/transcripts/np-07.jsonl';
+      const before = (await read(path)) ?? '';
+      const changes = await compared(SAVED);
+      const [opened] = changes.tree.studiesShown;
+      assert.ok(opened);
+      const known = changes.comparing.of(opened);
+      try {
+        changes.comparing.watch(false);
+        await write(path, before.split('\n').slice(1).join('\n'));
+        await (await verbatim()).studies.refresh();
+        changes.comparing.again();
+        await changes.comparing.settled();
+        assert.equal(changes.comparing.of(opened), known);
+        changes.comparing.watch(true);
+        await changes.comparing.settled();
+        assert.deepEqual(
+          changes.tree.all().map(({ change }) => change.what),
+          ['coding-removed'],
+        );
+      } finally {
+        await write(path, before);
+        await (await verbatim()).studies.refresh();
+      }
+    });
+
     it('shows both sides as read-only text with tags, and tells a change at length without trusting it', async () => {
       const changes = await compared(BRANCH);
       const node = nodeOf(changes, isAdded);
