@@ -10,7 +10,7 @@ const THEMES = ['light', 'high contrast', 'high contrast light', 'dark'] as cons
 describe('discussion', () => {
   const window = useWindow({
     isStory: true,
-    settings: { 'files.autoSave': 'off', 'verbatim.coder': 'Bo', 'comments.openView': 'never' },
+    settings: { 'files.autoSave': 'off', 'verbatim.coder': 'Bo' },
   });
 
   /** The thread that is open. */
