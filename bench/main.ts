@@ -1,9 +1,10 @@
-// npm run bench [-- --sizes S,M | anchoring … | history]: what the work of a researcher costs at three sizes of study, and how codings survive edits.
+// npm run bench [-- --sizes S,M | changes | anchoring … | history]: what the work of a researcher costs at three sizes of study, what telling changes costs, and how codings survive edits.
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { anchoring } from './anchoring/main.js';
+import { changes } from './changes/main.js';
 import { measureChanging } from './changing.js';
 import { measureCodebook } from './codebook.js';
 import { gates, SMALLEST_JUDGED } from './gates.js';
@@ -20,6 +21,7 @@ import { measureTyping } from './typing.js';
 async function main(): Promise<number> {
   const [first, ...rest] = process.argv.slice(2);
   if (first === 'anchoring') return anchoring(rest);
+  if (first === 'changes') return changes();
   if (first === 'history') return history();
   const { values } = parseArgs({ options: { sizes: { type: 'string' } } });
   const names = (values.sizes ?? 'S,M,L').split(',').map(name => name.trim().toUpperCase());
@@ -67,7 +69,7 @@ async function main(): Promise<number> {
   const holds = printGates(results);
   if (values.sizes !== undefined) return holds ? 0 : 1;
   console.log();
-  return Math.max(holds ? 0 : 1, anchoring([]), await history());
+  return Math.max(holds ? 0 : 1, await changes(), anchoring([]), await history());
 }
 
 async function measure(size: Size): Promise<Figures> {

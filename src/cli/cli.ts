@@ -9,6 +9,7 @@ import * as codebookMove from './commands/codebook/move.js';
 import * as codebookRename from './commands/codebook/rename.js';
 import * as codebookUnmerge from './commands/codebook/unmerge.js';
 import * as codes from './commands/codes.js';
+import * as comments from './commands/comments.js';
 import * as diff from './commands/diff.js';
 import * as excerpts from './commands/excerpts.js';
 import * as log from './commands/log.js';
@@ -28,7 +29,7 @@ interface Command {
 
 /** Every verb, in the order of the help. One of two words is a verb of the thing the first of them names. */
 export const COMMANDS: readonly Command[] = [
-  ...[check, transcripts, codes, excerpts, anchor, memos, log, diff, textconv, code, transcriptsMove],
+  ...[check, transcripts, codes, excerpts, anchor, memos, comments, log, diff, textconv, code, transcriptsMove],
   ...[codebookExport, codebookImport, codebookMerge, codebookUnmerge, codebookMove, codebookRename],
 ];
 

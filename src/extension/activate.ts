@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { registerAnchors } from './anchors/register.js';
+import { ChangesFeature } from './changes/changesFeature.js';
 import { CodebookEditing } from './codebook/editing.js';
 import { registerCodebook } from './codebook/register.js';
 import { Targets } from './codebook/target.js';
@@ -58,6 +59,7 @@ export interface VerbatimApi {
   /** VS Code's Markdown preview asks for this by its name. */
   readonly extendMarkdownIt: ExtendMarkdownIt;
   readonly transcripts: TranscriptsFeature;
+  readonly changes: ChangesFeature;
   readonly discussion: Discussion;
 }
 
@@ -83,6 +85,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const discussion = new Discussion({ studies, documents, coder, history });
   const reviews = new ReviewPages({ studies, coder, history }, pageHost);
   const historyPages = new HistoryPages(studies, host, pageHost);
+  const changes = new ChangesFeature({ studies, history, host, discussion }, context.workspaceState);
   const excerpts = new ExcerptPages(excerptServices, pageHost, context.workspaceState);
   context.subscriptions.push(
     registerAnnouncements(),
@@ -100,6 +103,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     reviews,
     historyPages,
     transcripts,
+    changes,
     registerWatching(studies),
     registerTyping(studies),
     registerRenames(studies, history),
@@ -127,6 +131,6 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerMemos({ studies, documents, coder, history, targets }),
   );
   const extendMarkdownIt = previewPlugin(documents);
-  const shown = { tree, themes, excerpts, reviews, transcripts, discussion };
+  const shown = { tree, themes, excerpts, reviews, transcripts, discussion, changes };
   return { studies, documents, following, visibility, ...shown, extendMarkdownIt };
 }

@@ -96,6 +96,24 @@ export const Command = {
   reviewPassages: 'verbatim.reviewPassages',
   useSelection: 'verbatim.useSelection',
   cancelPlacing: 'verbatim.cancelPlacing',
+  compareWith: 'verbatim.compareWith',
+  compareAgain: 'verbatim.compareAgain',
+  stopComparing: 'verbatim.stopComparing',
+  groupChangesByCoder: 'verbatim.groupChangesByCoder',
+  groupChangesByCode: 'verbatim.groupChangesByCode',
+  groupChangesByTheme: 'verbatim.groupChangesByTheme',
+  groupChangesByTranscript: 'verbatim.groupChangesByTranscript',
+  groupedChangesByCoder: 'verbatim.groupedChangesByCoder',
+  groupedChangesByCode: 'verbatim.groupedChangesByCode',
+  groupedChangesByTheme: 'verbatim.groupedChangesByTheme',
+  groupedChangesByTranscript: 'verbatim.groupedChangesByTranscript',
+  openChange: 'verbatim.openChange',
+  acceptChanges: 'verbatim.acceptChanges',
+  rejectChanges: 'verbatim.rejectChanges',
+  toggleReviewed: 'verbatim.toggleReviewed',
+  nextChange: 'verbatim.nextChange',
+  previousChange: 'verbatim.previousChange',
+  commentOnChange: 'verbatim.commentOnChange',
   comment: 'verbatim.comment',
   showDiscussion: 'verbatim.showDiscussion',
   showThread: 'verbatim.showThread',
@@ -114,7 +132,11 @@ export const Command = {
   copyThreadLink: 'verbatim.copyThreadLink',
 } as const;
 
-export const View = { themes: 'verbatim.themes', transcripts: 'verbatim.transcripts' } as const;
+export const View = {
+  themes: 'verbatim.themes',
+  transcripts: 'verbatim.transcripts',
+  changes: 'verbatim.changes',
+} as const;
 
 export const Setting = { section: 'verbatim', coder: 'coder', codeNames: 'codeNames' } as const;
 
@@ -145,4 +167,10 @@ export const Context = {
   transcriptsFiltered: 'verbatim.transcriptsFiltered',
   /** The place of a coding is being looked for by hand. */
   placing: 'verbatim.placing',
+  /** Why the Coding Changes view is empty: `untrusted`, `web`, `noGit`, `neverSaved`, `nothingSaved`, `nothing`, `comparing` or `noStudy`. */
+  changesState: 'verbatim.changesState',
+  /** What the Coding Changes view is grouped by: `coder`, `code`, `theme` or `transcript`. */
+  changesGrouping: 'verbatim.changesGrouping',
+  /** Comparing goes on, for more than a second by now. */
+  comparing: 'verbatim.comparing',
 } as const;

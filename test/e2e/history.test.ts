@@ -54,6 +54,16 @@ describe('the timeline of a study', () => {
     await page().locator('.structure li', { hasText: 'Role model' }).waitFor();
   });
 
+  it('leads from a code of then to its life, and from there back', async () => {
+    const { page: window_ } = window();
+    await page().locator('.structure li', { hasText: 'Role model' }).getByRole('button').focus();
+    await window_.keyboard.press('Enter');
+    await page().getByRole('heading', { name: 'Hope by being there' }).waitFor();
+    await page().getByRole('button', { name: 'Timeline of the study' }).press('Enter');
+    // What was chosen is remembered, though the page was away meanwhile.
+    await becomes(() => chosen().textContent(), 'First codes, from PP3');
+  });
+
   it('stacks by theme as well, and sorts the versions by any column', async () => {
     await page().getByRole('combobox', { name: 'Codings by' }).click();
     await page().getByRole('option', { name: 'Theme' }).click();
@@ -169,12 +179,43 @@ describe('the history of a code', () => {
     );
     await window_.keyboard.press('Enter');
     await window_.locator('.tab.active', { hasText: 'codebook (2026-03-02 17:05 ↔ 2026-03-06 11:30)' }).waitFor();
-    await window_.locator('.diff-editor .modified').getByText('Hope by being there').first().waitFor();
+    const lines = window_.locator('.monaco-diff-editor .modified-in-monaco-diff-editor .view-line');
+    await readOnce(
+      async () => (await lines.allTextContents()).map(text => text.replaceAll('\u00a0', ' ')),
+      texts => texts.some(text => text.startsWith('## Hope by being there {#hope')),
+    );
     await screenshot(window_, 'history-diff');
     await workbench.runCommand('View: Close Editor');
     // Back at the event one came from.
     await events().first().waitFor();
     await page().locator('.life > li[tabindex="0"]', { hasText: 'Renamed “Role model”' }).waitFor();
+  });
+});
+
+describe('the history of a coding', () => {
+  const window = useWindow({ isStory: true });
+  const page = () => window().workbench.webview();
+
+  it('opens at the cursor in a coded passage', async () => {
+    const { workbench, page: window_ } = window();
+    await workbench.openFile('pp-03.md');
+    await workbench.editor.placeCursor('half an hour and only say');
+    await workbench.runCommand('Verbatim: Show History of Coding…');
+    // MB coded it as well.
+    await workbench.quickInput.type('EA');
+    await workbench.quickInput.accept();
+    await page().locator('.life > li', { hasText: 'EA coded with “Slowing down”.' }).waitFor();
+    await page().locator('.life blockquote', { hasText: 'I can go half an hour' }).first().waitFor();
+    await screenshot(window_, 'history-coding');
+  });
+
+  it('has the decisions on a code where they were made', async () => {
+    const { workbench, page: window_ } = window();
+    await workbench.runCommand('Verbatim: Show History…');
+    await workbench.quickInput.type('Where rank returns');
+    await workbench.quickInput.accept();
+    await page().locator('.life > li.decision', { hasText: 'Decided:' }).waitFor();
+    await screenshot(window_, 'history-decision');
   });
 });
 

@@ -25,8 +25,8 @@ export function eventRow(versions: readonly Version[], event: LifeEvent) {
   const { kind, version, date, by, text, quote, other, told } = event;
   const commit = version === undefined ? undefined : versions[version]?.commit;
   return {
-    kind: told?.what ?? kind,
-    aspect: told?.aspect ?? null,
+    kind: kind === 'told' ? (told?.what ?? kind) : kind,
+    aspect: (kind === 'told' && told?.aspect) || null,
     commit: commit?.id ?? null,
     date: date ?? null,
     by: by ?? null,

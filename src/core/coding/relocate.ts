@@ -21,8 +21,19 @@ export function relocate(text: string | undefined, { path, edits }: FileEdit): L
     if (line === undefined) throw new EditConflict(edit.line);
     return [{ ...edit, line }];
   });
-  // What comes in at a line that goes stands before it, or the two would overlap.
-  return relocated.sort((a, b) => a.line - b.line || a.remove.length - b.remove.length);
+  return apart(relocated);
+}
+
+/** What comes in among lines that go stands before them, or the two would overlap; as in a file that is not in order. */
+function apart(edits: readonly LineEdit[]): LineEdit[] {
+  const going = edits.filter(({ remove }) => remove.length > 0);
+  const isWithin = (at: number, { line, remove }: LineEdit): boolean => line < at && at < line + remove.length;
+  return edits
+    .map(edit => {
+      const around = edit.remove.length > 0 ? undefined : going.find(other => isWithin(edit.line, other));
+      return around === undefined ? edit : { ...edit, line: around.line };
+    })
+    .sort((a, b) => a.line - b.line || a.remove.length - b.remove.length);
 }
 
 /** Codings come in where their order wants them; one that is back already is not doubled. */

@@ -5,6 +5,7 @@ import { shorten } from '../text/shorten.js';
 import type { DiscussionFile } from './file.js';
 import type { CommentRecord } from './record.js';
 import { readSubject, subjectToday } from './subject.js';
+import { threadWith } from './threads.js';
 
 /** Comments about something that is not there (any more), replies to nothing, and ids that stand twice. Nothing of it does harm. */
 export function discussionProblems(study: Study): Problem[] {
@@ -33,7 +34,8 @@ function problemOf(study: Study, file: DiscussionFile, comment: CommentRecord, i
         remedy,
       );
     }
-    if (subjectToday(study, subject).is !== 'gone') return undefined;
+    // What is settled may go out of the study with what it was about.
+    if (subjectToday(study, subject).is !== 'gone' || threadWith(study, id)?.resolved !== false) return undefined;
     const what = subject.kind === 'coding' ? `coding ${subject.id}` : `${subject.kind} “${subject.id}”`;
     const message = `The ${what}, which this comment is about, is not in the study any more.`;
     const remedy = 'The comment is kept; “Verbatim: Show Discussion…” and `verbatim comments` list it.';

@@ -1,13 +1,14 @@
 import type { Anchored, Coding } from '../coding/coding.js';
+import type { CommentRecord } from '../discussion/record.js';
 import { parseReadingFile } from '../reading/file.js';
 import { isNote, type Note, type ReadingRecord } from '../reading/record.js';
 import type { PlaceInCodings } from '../study/layout.js';
 import { readingPlaceOf } from '../study/layout.js';
 import { compareTexts } from '../text/compare.js';
-import type { Change } from './change.js';
+import type { Change, CommentChange } from './change.js';
 import { type CoderGroup, coderGroups, KINDS, textsOf } from './coderGroups.js';
 import { type Books, codingChanges } from './codings.js';
-import { type CommentLine, commentChanges } from './comments.js';
+import { commentChanges } from './comments.js';
 import { lineChanges } from './lines.js';
 import { noteChanges } from './notes.js';
 import type { Pace } from './pace.js';
@@ -39,7 +40,7 @@ export class CoderChanges {
   readonly others: Change[] = [];
   private readonly codings = new Found<Coding>();
   private readonly notes = new Found<Note>();
-  private readonly comments = new Found<CommentLine>();
+  private readonly comments = new Found<CommentRecord>();
   private readonly places: PlaceComparison;
 
   constructor(
@@ -63,7 +64,8 @@ export class CoderChanges {
     const { codings, notes, comments, books } = this;
     await this.compare(pairById(codings.before, codings.after), (pair, place) => codingChanges(pair, books, place));
     await this.compare(pairById(notes.before, notes.after), noteChanges);
-    for (const pair of pairById(comments.before, comments.after)) this.others.push(...commentChanges(pair));
+    const said = pairById(comments.before, comments.after).flatMap(pair => commentChanges(pair, books.after));
+    this.others.push(...said.sort(byTime));
     for (let i = 0; i < groups.length; i++) await this.pace.step();
   }
 
@@ -121,4 +123,10 @@ export class CoderChanges {
 function notesOf(side: Side<ReadingRecord>): Side<Note> {
   const records = side.records.flatMap(({ place, record }) => (isNote(record) ? [{ place, record }] : []));
   return { records, broken: side.broken };
+}
+
+/** A discussion reads in the order in which things were said. */
+function byTime(a: CommentChange, b: CommentChange): number {
+  const timeOf = ({ before, after }: CommentChange): string => String((after ?? before)?.created ?? '');
+  return compareTexts(timeOf(a), timeOf(b)) || compareTexts(a.key, b.key);
 }

@@ -1,8 +1,7 @@
-import type { Coding } from '../coding/coding.js';
 import { CODING_RECORDS } from '../coding/file.js';
-import { isNote, type Note, READING_RECORDS, type ReadingRecord } from '../reading/record.js';
-import { type PlaceInCodings, placeOf, readingPlaceOf } from '../study/layout.js';
-import { COMMENT_RECORDS, type CommentLine, discussionOf } from './comments.js';
+import { COMMENT_RECORDS } from '../discussion/record.js';
+import { READING_RECORDS } from '../reading/record.js';
+import { discussionPlaceOf, type PlaceInCodings, placeOf, readingPlaceOf } from '../study/layout.js';
 import type { CoderText } from './records.js';
 import type { StudyState } from './studyState.js';
 
@@ -18,9 +17,6 @@ export interface CoderGroup {
 
 /** Records of each kind, and how their files are read. */
 export const KINDS = { codings: CODING_RECORDS, reading: READING_RECORDS, discussion: COMMENT_RECORDS } as const;
-
-export type AnyRecord = Coding | Note | ReadingRecord | CommentLine;
-export { isNote };
 
 /**
  * Files in coders' folders that say something else than before, those of one coder about one transcript together. A file that
@@ -70,8 +66,10 @@ function kindOf(path: string): { kind: CoderGroup['kind']; place: PlaceInCodings
   if (codings !== undefined) return { kind: 'codings', place: codings };
   const reading = readingPlaceOf(path);
   if (reading !== undefined) return { kind: 'reading', place: reading };
-  const discussion = discussionOf(path);
-  return discussion && { kind: 'discussion', place: discussion };
+  const discussion = discussionPlaceOf(path);
+  if (discussion === undefined) return undefined;
+  // It is about no single transcript.
+  return { kind: 'discussion', place: { path, coder: discussion.coder, transcript: '' } };
 }
 
 /** Files that went along with their transcript as they were are left out. */

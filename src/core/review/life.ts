@@ -35,7 +35,7 @@ export interface LifeEvent {
   readonly explanation?: string;
   /** Another code or theme whose life this leads to. */
   readonly other?: EntryName;
-  /** The change it tells of; missing for decisions and use. */
+  /** The change it tells of, of use the first one; missing for decisions. */
   readonly told?: Told;
 }
 
@@ -146,7 +146,16 @@ function useEvents(
   return [...byCoder].flatMap(([by, all]) => {
     const text = useSentence(all, ids);
     if (text === undefined) return [];
-    return [{ kind: 'use' as const, version, ...ofVersion(history.versions[version]), ...(by && { by }), text }];
+    return [
+      {
+        kind: 'use' as const,
+        version,
+        ...ofVersion(history.versions[version]),
+        ...(by && { by }),
+        text,
+        told: all[0] as Told,
+      },
+    ];
   });
 }
 

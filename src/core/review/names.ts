@@ -10,6 +10,7 @@ export const INDEX = ':index';
  * The state that a name stands for.
  * @param git undefined where there is none to ask; then only the files as they are now have a name
  * @param text `:working`, `:index`, or a branch, tag, id or any other name that git knows
+ * @param typed as in `workingSnapshot`
  * @returns undefined where nothing goes by that name
  * @throws where git fails
  */
@@ -17,8 +18,9 @@ export async function resolveState(
   store: FileStore,
   git: StudyGit | undefined,
   text: string,
+  typed?: ReadonlySet<string>,
 ): Promise<Snapshot | undefined> {
-  if (text === WORKING) return workingSnapshot(store);
+  if (text === WORKING) return workingSnapshot(store, typed);
   if (git === undefined) return undefined;
   if (text === INDEX) return gitSnapshot(git, 'index');
   const commit = await git.commit(text);

@@ -41,10 +41,23 @@ export class PlaceComparison {
       if (before.base === undefined) return byQuote(before, after);
       return between(spanOf(before), spanOf(after), await this.target(before.base), /\S/u);
     }
-    const found = [await this.landing(before, after), await this.landing(after, before)];
+    if (await this.isAmongSame(before, after)) return 'anchor';
+    const found = [await this.landing(before, after)];
+    if (found[0] !== 'anchor') found.push(await this.landing(after, before));
     if (found.includes('anchor')) return 'anchor';
     if (found.includes('bounds')) return 'bounds';
     return found.includes('moved') ? 'moved' : byQuote(before, after);
+  }
+
+  /** Whether the words stand among the same neighbours, and do so nowhere else: then no version has to be aligned with another. */
+  private async isAmongSame(before: Anchored, after: Anchored): Promise<boolean> {
+    const isLike = before.quote === after.quote && isSameContext(before, after) && after.context !== undefined;
+    const target = isLike && after.base !== undefined ? await this.target(after.base) : undefined;
+    if (target === undefined) return false;
+    const words = `${after.context?.[0]}${after.quote}${after.context?.[1]}`;
+    const { text } = target.anchors.now;
+    const at = text.indexOf(words);
+    return at !== -1 && text.indexOf(words, at + 1) === -1;
   }
 
   /** Where a record lands in the version of another anchor, compared with where that says it is; undefined where that is not certain. */
@@ -94,15 +107,11 @@ function between(a: Span, b: Span, target: Target | undefined, telling: RegExp):
 }
 
 function isSameAnchor(a: Anchored, b: Anchored): boolean {
-  return (
-    a.quote === b.quote &&
-    isSameAt(a, b) &&
-    a.base === b.base &&
-    a.context?.[0] === b.context?.[0] &&
-    a.context?.[1] === b.context?.[1]
-  );
+  return a.quote === b.quote && isSameAt(a, b) && a.base === b.base && isSameContext(a, b);
 }
 
+const isSameContext = (a: Anchored, b: Anchored): boolean =>
+  a.context?.[0] === b.context?.[0] && a.context?.[1] === b.context?.[1];
 const isSameAt = (a: Anchored, b: Anchored): boolean => a.at[0] === b.at[0] && a.at[1] === b.at[1];
 const spanOf = ({ at }: Anchored): Span => ({ start: at[0], end: at[1] });
 const folded = (text: string): string => text.replace(/\s+/gu, ' ').trim();

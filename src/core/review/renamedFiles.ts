@@ -5,6 +5,8 @@ import { foldPath } from '../study/layout.js';
 const MOST_TEXTS = 60;
 /** Texts that have so much in common are one, edited. */
 const ALIKE = 0.5;
+/** By so much the likest has to be ahead of the next. */
+const AHEAD = 0.1;
 
 /** Files that are there at one state only. */
 export interface OneSided {
@@ -55,10 +57,11 @@ export async function renamedFiles(
   const old = await windows(left, gone, pause);
   const now = await windows(free, fresh, pause);
   const bestOf = (one: Windows, others: ReadonlyMap<string, Windows>): string | undefined => {
-    const [best] = [...others]
+    const [best, next] = [...others]
       .map(([path, other]) => ({ path, alike: likeness(one, other) }))
       .sort((a, b) => b.alike - a.alike || (a.path < b.path ? -1 : 1));
-    return best !== undefined && best.alike >= ALIKE ? best.path : undefined;
+    const isClear = best !== undefined && best.alike >= ALIKE && best.alike - (next?.alike ?? 0) >= AHEAD;
+    return isClear ? best.path : undefined;
   };
   for (const [from, one] of old) {
     const to = bestOf(one, now);

@@ -1,7 +1,7 @@
 import { BASE_LENGTH, blobId } from '../coding/blobId.js';
 import type { Commit, FileStamp, FileStore, StudyGit } from '../ports.js';
 import { eachAtOnce } from '../study/eachAtOnce.js';
-import { isReadable } from '../study/layout.js';
+import { CODEBOOK_FILE, isCodersFile, isMarkdown, isReadable, PARTICIPANTS_FILE, STUDY_FILE } from '../study/layout.js';
 import { decodeUtf8 } from '../text/utf8.js';
 import type { Snapshot, StateName } from './state.js';
 
@@ -17,6 +17,13 @@ interface Known {
 /** What is known of the files of each store, so that only those that changed since are read for the next look. */
 const known = new WeakMap<FileStore, Map<string, Known>>();
 
+const OWN: readonly string[] = [CODEBOOK_FILE, PARTICIPANTS_FILE, STUDY_FILE];
+
+/** Whether a file can hold anything of the analysis. Data of other programs that lie about, however large, are not looked at. */
+function isCompared(path: string): boolean {
+  return isReadable(path) && (isMarkdown(path) || isCodersFile(path) || OWN.includes(path));
+}
+
 /**
  * The files as they are now. A file is read once to learn what is in it; from then on only where its size or time changed.
  * @param typed paths of files that somebody has changed in an editor and not saved: their size and time say nothing
@@ -25,7 +32,7 @@ export async function workingSnapshot(store: FileStore, typed: ReadonlySet<strin
   const before = known.get(store);
   const now = new Map<string, Known>();
   const paths = new Map<string, string>();
-  const listed = (await store.list()).filter(({ path }) => isReadable(path));
+  const listed = (await store.list()).filter(({ path }) => isCompared(path));
   await eachAtOnce(listed, READ_AT_ONCE, async stamp => {
     const { path } = stamp;
     const last = typed.has(path) ? undefined : before?.get(path);
@@ -62,7 +69,7 @@ export async function gitSnapshot(
   of: { readonly commit: Commit; readonly name: string } | 'index',
 ): Promise<Snapshot> {
   const all = await git.files(of === 'index' ? 'index' : { commit: of.commit.id });
-  const files = new Map([...all].filter(([path]) => isReadable(path)));
+  const files = new Map([...all].filter(([path]) => isCompared(path)));
   const name: StateName = of === 'index' ? { is: 'index' } : { is: 'commit', ...of };
   return {
     name,

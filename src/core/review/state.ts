@@ -10,7 +10,7 @@ export type StateName =
 export interface Snapshot {
   readonly name: StateName;
   /**
-   * Every file Verbatim may read, by its path, with something that says what is in it: where it is the same, so are the bytes; where it
+   * Every file that may hold anything of the analysis, by its path, with something that says what is in it: where it is the same, so are the bytes; where it
    * differs, they may still be.
    */
   readonly files: ReadonlyMap<string, string>;

@@ -45,7 +45,7 @@ export async function sideOf(study: Study, change: Change, sources: Sources): Pr
     case 'comment-edited':
       return standingOfComment(study, change);
     case 'broken-lines':
-      return standingOfLines(study, change);
+      return standingOfLines(study, change, sources);
     default:
       return standingOfFile(study, change, sources);
   }

@@ -112,9 +112,11 @@ export function summarise(changes: readonly Change[]): string {
 }
 
 /** What came and went is said first. */
+const ORDER: readonly string[] = ['added', 'split off', 'un-merged', 'removed', 'merged', ...Object.values(VERBS)];
+
 function rankOf(verb: string): number {
-  const at = ['added', 'split off', 'un-merged', 'removed', 'merged', 'recoded', 'renamed', 'moved'].indexOf(verb);
-  return at === -1 ? 100 : at;
+  const at = ORDER.indexOf(verb);
+  return at === -1 ? ORDER.length : at;
 }
 
 function nounOf(change: Change): string {

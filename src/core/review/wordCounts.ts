@@ -20,9 +20,12 @@ export function changedWords(before: string, after: string): WordCounts | undefi
     const [gone, fresh] = [hunk.removed.join('\n'), hunk.added.join('\n')];
     if (fold(gone) === fold(fresh)) continue;
     differs = true;
-    for (const { kind, text } of wordDiff(fold(gone), fold(fresh))) {
-      if (kind === 'gone') removed += countWords(text);
-      else if (kind === 'new') added += countWords(text);
+    // Words that stand once on both sides tie the stretches together first: of many small edits each is found.
+    for (const words of lineHunks(fold(gone).split(' '), fold(fresh).split(' '))) {
+      for (const { kind, text } of wordDiff(words.removed.join(' '), words.added.join(' '))) {
+        if (kind === 'gone') removed += countWords(text);
+        else if (kind === 'new') added += countWords(text);
+      }
     }
   }
   return differs && fold(before) !== fold(after) ? { removed, added } : undefined;

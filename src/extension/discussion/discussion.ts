@@ -147,13 +147,12 @@ export class Discussion implements vscode.Disposable {
 
   private begin({ document, range }: Place, about: SubjectInStudy, author: string): void {
     for (const widget of [...this.begun.keys()]) this.giveUp(widget);
-    const widget = this.controller.createCommentThread(document.uri, range ?? new vscode.Range(0, 0, 0, 0), []);
     const draft = new DraftComment({ name: author });
+    const at = range ?? new vscode.Range(0, 0, 0, 0);
+    const widget = this.controller.createCommentThread(document.uri, at, [draft]);
     if (range === undefined) widget.range = undefined;
     widget.label = subjectName(about.opened, about.subject);
-    widget.canReply = false;
     widget.contextValue = 'begun';
-    widget.comments = [draft];
     widget.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
     this.begun.set(widget, { ...about, draft });
   }

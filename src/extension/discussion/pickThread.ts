@@ -9,8 +9,8 @@ import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
 import { commentCount, resolvedBy, subjectName, whereOf } from './words.js';
 
-/** How much of what was said last is shown, in code points. */
-const WORDS_SHOWN = 110;
+/** How much of what was said last, and of a coded passage, is shown, in code points. */
+const [WORDS_SHOWN, QUOTE_SHOWN] = [110, 20];
 
 interface ThreadItem extends vscode.QuickPickItem {
   readonly thread?: Thread;
@@ -61,7 +61,7 @@ function itemOf(opened: OpenStudy, thread: Thread): ThreadItem {
   const facts = [whereOf(thread), commentCount(thread.comments.length), decided, resolvedBy(thread)];
   const said =
     last && `${last.author}, ${dateOf(last.comment.created)}: ${shorten(last.comment.comment ?? '', WORDS_SHOWN)}`;
-  const name = subjectName(opened, thread.subject);
+  const name = subjectName(opened, thread.subject, QUOTE_SHOWN);
   return {
     label: name,
     description: facts.filter(fact => fact !== '').join(' · '),

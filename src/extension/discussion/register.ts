@@ -6,9 +6,11 @@ import type { Targets } from '../codebook/target.js';
 import { Disposables } from '../common/disposables.js';
 import { announce, orReport } from '../common/report.js';
 import { Command } from '../ids.js';
+import { MEMO_TRIGGERS } from '../memos/completion.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import { beginEditing, cancelEditing, deleteComment, saveEdited, setDecision } from './changeComment.js';
 import type { Discussion } from './discussion.js';
+import { CommentCompletion } from './linkItems.js';
 import { followLink } from './links.js';
 import { pickThread } from './pickThread.js';
 import { DraftComment, ShownComment } from './shownComment.js';
@@ -46,7 +48,7 @@ export function registerDiscussion(discussion: Discussion, targets: Targets): vs
     const shown = discussion.threads.of(widget);
     if (shown !== undefined) return discussion.reply(shown.opened, shown.thread.id, text, options);
     const document = await vscode.workspace.openTextDocument(widget.uri);
-    const about = await subjectAt(document, widget.range, services);
+    const about = discussion.subjectOf(widget) ?? (await subjectAt(document, widget.range, services));
     if (about !== undefined) await discussion.send(widget, about, text, options);
   };
   command(Command.sendComment, ([argument]) => send(argument, {}));
@@ -89,6 +91,13 @@ export function registerDiscussion(discussion: Discussion, targets: Targets): vs
     await vscode.env.clipboard.writeText(`[[${threadName(id)}]]`);
     announce(vscode.l10n.t('$(link) Copied the link. It works in memos and in comments.'));
   });
+  disposables.add(
+    vscode.languages.registerCompletionItemProvider(
+      { scheme: 'comment' },
+      new CommentCompletion(studies),
+      ...MEMO_TRIGGERS,
+    ),
+  );
   return disposables;
 }
 

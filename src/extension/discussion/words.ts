@@ -9,17 +9,20 @@ import type { OpenStudy } from '../study/openStudy.js';
 /** How much of a coded passage names it, in code points. */
 const QUOTE_SHOWN = 45;
 
-/** What a subject is called: “Hope: “it got better””, “Hope”, or that it is gone. */
-export function subjectName(opened: OpenStudy, subject: Subject | undefined): string {
+/**
+ * What a subject is called: “Hope: “it got better””, “Hope”, or that it is gone.
+ * @param most how much of a coded passage is in it, in code points
+ */
+export function subjectName(opened: OpenStudy, subject: Subject | undefined, most = QUOTE_SHOWN): string {
   if (subject === undefined) return vscode.l10n.t('something that is not here');
-  return nameToday(opened, subject, subjectToday(opened.study, subject));
+  return nameToday(opened, subject, subjectToday(opened.study, subject), most);
 }
 
-function nameToday({ study }: OpenStudy, { kind, id }: Subject, today: SubjectToday): string {
+function nameToday({ study }: OpenStudy, { kind, id }: Subject, today: SubjectToday, most: number): string {
   switch (today.is) {
     case 'coding': {
       const { coding } = today.placed;
-      return vscode.l10n.t('{0}: “{1}”', study.titleOf(coding.code), shorten(coding.quote, QUOTE_SHOWN));
+      return vscode.l10n.t('{0}: “{1}”', study.titleOf(coding.code), shorten(coding.quote, most));
     }
     case 'entry':
       return today.entry.title;

@@ -127,6 +127,9 @@ export class ExcerptsContent implements PageContent<ToPage, FromPage> {
         return this.open(message.id, message.stay);
       case 'example':
         return makeExample(this.opened, message.id, this.services.history);
+      case 'history':
+        await vscode.commands.executeCommand(Command.showCodingHistory, { opened: this.opened, id: message.id });
+        return;
       case 'remove':
         return this.change.remove(message.ids);
       case 'recode':

@@ -101,6 +101,7 @@ export function excerptTexts(): Texts {
     showAll: t('Show All'),
     someShown: t('{0} of {1} excerpts'),
     showContext: t('Context'),
+    showHistory: t('Show history'),
     speakerUnknown: t('Speaker not known'),
     sort: t('Split…'),
     sortHow: t('Name two or more codes, then sort each excerpt by its number. Nothing changes before you apply.'),

@@ -4,7 +4,7 @@ import type { CodebookEntry } from '../../core/codebook/codebook.js';
 import { codesUnder, themePath } from '../../core/codebook/query.js';
 import { fold } from '../../core/codebook/search.js';
 import { type LinkSite, linkSiteAt } from '../../core/memos/linkSite.js';
-import { excerptName, wholeName } from '../../core/memos/links.js';
+import { excerptName, THREADS, wholeName } from '../../core/memos/links.js';
 import { targetOf } from '../../core/memos/target.js';
 import type { PlacedCoding } from '../../core/study/codingIndex.js';
 import { transcriptName } from '../../core/study/layout.js';
@@ -12,6 +12,7 @@ import { escapeMarkdown } from '../../core/text/escapeMarkdown.js';
 import { shorten } from '../../core/text/shorten.js';
 import { excerptCount } from '../codebook/words.js';
 import { definitionMarkdown } from '../common/definition.js';
+import { discussionItem, threadItems } from '../discussion/linkItems.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
 import { memoOf } from './document.js';
@@ -41,19 +42,36 @@ export class MemoCompletion implements vscode.CompletionItemProvider {
     const found = site && (await memoOf(this.studies, document));
     if (site === undefined || found === undefined) return undefined;
     const { opened, memo } = found;
-    const typed = line.slice(site.start, position.character);
-    if (site.transcript !== undefined)
-      return new vscode.CompletionList(excerptsIn(opened, site, typed, position), true);
     const about = memo.mentions.filter(({ isAbout }) => isAbout).map(({ link }) => targetOf(opened.study, link));
     const entries = about.flatMap(target => (target?.kind === 'entry' ? codesUnder(target.entry) : []));
-    const excerpts = excerptsOfCodes(opened, entries);
-    const items = [
-      ...opened.study.codebook.entries.map((entry, i) => entryItem(opened, entry, site, position, i)),
-      ...excerpts.flatMap((placed, i) => excerptItem(opened, placed, site, typed, position, i)),
-      ...opened.study.transcriptPaths().map((path, i) => transcriptItem(opened, path, site, position, i)),
-    ];
-    return new vscode.CompletionList(items, excerpts.length > 0);
+    return linksFor(opened, site, line.slice(site.start, position.character), position, entries);
   }
+}
+
+/**
+ * What can be linked to where a link is being written.
+ * @param typed what stands before the cursor
+ * @param codes whose excerpts are offered before a transcript is named
+ */
+export function linksFor(
+  opened: OpenStudy,
+  site: LinkSite,
+  typed: string,
+  position: vscode.Position,
+  codes: readonly CodebookEntry[],
+): vscode.CompletionList {
+  if (site.transcript !== undefined) {
+    const threads = site.transcript === THREADS ? threadItems(opened, site, position) : [];
+    return new vscode.CompletionList([...threads, ...excerptsIn(opened, site, typed, position)], true);
+  }
+  const excerpts = excerptsOfCodes(opened, codes);
+  const items = [
+    ...opened.study.codebook.entries.map((entry, i) => entryItem(opened, entry, site, position, i)),
+    ...excerpts.flatMap((placed, i) => excerptItem(opened, placed, site, typed, position, i)),
+    ...opened.study.transcriptPaths().map((path, i) => transcriptItem(opened, path, site, position, i)),
+    ...(opened.study.discussion.size === 0 ? [] : [discussionItem(site, position)]),
+  ];
+  return new vscode.CompletionList(items, excerpts.length > 0);
 }
 
 function entryItem(

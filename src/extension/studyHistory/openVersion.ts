@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { parseCodebook } from '../../core/codebook/parse.js';
 import type { StudyHistory, Told } from '../../core/review/historyModel.js';
 import { CODEBOOK_FILE, transcriptName } from '../../core/study/layout.js';
 import { type ReviewAddress, reviewUri } from '../changes/reviewUri.js';
@@ -42,8 +43,28 @@ export async function openVersion(
   const both = { ...address, before: { state: { commit: parent }, path } };
   const title = vscode.l10n.t('{0} ({1} ↔ {2})', name, labelOf(history, at.before), labelOf(history, version));
   const [left, right] = [reviewUri({ ...both, side: 'before' }), reviewUri({ ...both, side: 'after' })];
-  await vscode.commands.executeCommand('vscode.diff', left, right, title, { preview: true });
+  await vscode.commands.executeCommand('vscode.diff', left, right, title, await shownAt(right, told));
 }
+
+/** Lets an editor begin where the change is, as far as its later side has it: at the heading of a code or theme, or at the passage. */
+async function shownAt(uri: vscode.Uri, { after, other, quote }: Told): Promise<vscode.TextDocumentShowOptions> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const entry = after ?? other;
+  if (entry !== undefined) {
+    const line = parseCodebook(document.getText()).find(entry.id)?.line;
+    return { preview: true, ...(line === undefined ? {} : { selection: new vscode.Range(line, 0, line, 0) }) };
+  }
+  // Tags of other codings may stand within the passage: then its beginning is all there is to go by.
+  const text = document.getText();
+  const at =
+    quote === undefined ? -1 : [quote, quote.slice(0, BEGINNING)].map(words => text.indexOf(words)).find(i => i !== -1);
+  if (at === undefined || at === -1) return { preview: true };
+  const place = document.positionAt(at);
+  return { preview: true, selection: new vscode.Range(place, place) };
+}
+
+/** How much of a quote is enough to find it, in UTF-16 units. */
+const BEGINNING = 24;
 
 /** Where a change shows best: codings in their transcript, everything else in the file that has it. */
 function fileOf({ what, path, transcript }: Told): { path: string; as: ReviewAddress['as'] } {

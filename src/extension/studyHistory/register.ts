@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { PictureFormat } from '../../webview/history/protocol.js';
+import { subjectOf } from '../changes/comment.js';
+import { isChangesNode } from '../changes/nodes.js';
 import type { Targets } from '../codebook/target.js';
 import type { Coder } from '../coding/coder.js';
 import { codingAtCursor, codingNamed } from '../coding/codingAtCursor.js';
@@ -38,6 +40,13 @@ export function registerStudyHistory(
     if (opened === undefined) announce(vscode.l10n.t('$(info) Open the folder of your study first.'));
     return opened;
   };
+  /** What a row of the Coding Changes view is about. */
+  const showChanged = async (row: unknown): Promise<boolean> => {
+    if (!isChangesNode(row) || row.kind !== 'change') return false;
+    const subject = subjectOf(row.change);
+    if (subject !== undefined) await pages.showLife(row.opened, subject);
+    return subject !== undefined;
+  };
   command(Command.showTimeline, async () => {
     const opened = await current();
     if (opened !== undefined) await pages.showTimeline(opened);
@@ -49,6 +58,7 @@ export function registerStudyHistory(
     return opened && format && pages.exportTimeline(opened, format, wish?.uri);
   });
   command(Command.showHistory, async args => {
+    if (await showChanged(args[0])) return;
     const named = await entryNamed(studies, args[0]);
     // The one row that a menu was opened on, also where others are selected with it.
     const target = named ?? (await targets.of(args.slice(0, 1), wish()));
@@ -57,6 +67,7 @@ export function registerStudyHistory(
       await pages.showLife(target.opened, { kind: entry.kind, id: entry.id });
   });
   command(Command.showCodingHistory, async ([argument]) => {
+    if (await showChanged(argument)) return;
     const question = vscode.l10n.t('Show the history of which coding?');
     const found = (await codingNamed(studies, argument)) ?? (await codingAtCursor(documents, coder, question));
     if (found !== undefined) await pages.showLife(found.opened, { kind: 'coding', id: found.id });

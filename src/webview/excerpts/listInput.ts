@@ -15,6 +15,7 @@ export interface InputActions extends RowActions {
   fold(item: HeadingItem, collapsed: boolean): void;
   remove(row: RowModel): void;
   example(row: RowModel): void;
+  history(row: RowModel): void;
   addCode(row: RowModel): void;
   /** Sorts an excerpt later. */
   unassign(excerpt: ListedExcerpt): void;

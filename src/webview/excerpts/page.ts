@@ -110,6 +110,7 @@ export class ExcerptsPage {
       recode: row => this.port.post({ type: 'recode', ids: this.meant(row) }),
       remove: row => this.port.post({ type: 'remove', ids: this.meant(row) }),
       example: ({ excerpt: { id } }) => this.port.post({ type: 'example', id }),
+      history: ({ excerpt: { id } }) => this.port.post({ type: 'history', id }),
       addCode: ({ excerpt: { id } }) => this.port.post({ type: 'addCode', id }),
       memo: row => this.writeMemo(row),
       typeMemo: ({ excerptKey }, text) => {

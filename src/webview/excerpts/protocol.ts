@@ -68,6 +68,7 @@ export type FromPage =
   /** Shows an excerpt in its transcript. `stay`: the page keeps the keyboard. */
   | { readonly type: 'open'; readonly id: string; readonly stay: boolean }
   | { readonly type: 'example'; readonly id: string }
+  | { readonly type: 'history'; readonly id: string }
   | { readonly type: 'remove'; readonly ids: readonly string[] }
   /** Asks for another code for all of them. */
   | { readonly type: 'recode'; readonly ids: readonly string[] }
@@ -186,6 +187,7 @@ export type TextKey =
   | 'selectedCount'
   | 'showAll'
   | 'showContext'
+  | 'showHistory'
   | 'someShown'
   | 'sort'
   | 'sortHow'

@@ -4,7 +4,10 @@ import type { Texts } from './protocol.js';
 import type { RowModel } from './row.js';
 
 /** What the menu of an excerpt offers. */
-export type MenuActions = Pick<InputActions, 'open' | 'context' | 'recode' | 'addCode' | 'memo' | 'example' | 'remove'>;
+export type MenuActions = Pick<
+  InputActions,
+  'open' | 'context' | 'recode' | 'addCode' | 'memo' | 'example' | 'history' | 'remove'
+>;
 
 /** Opens the menu of an excerpt: everything that can be done with it, with the keys. */
 export function openRowMenu(
@@ -27,6 +30,7 @@ export function openRowMenu(
     line(texts.addCode, 'A', it => actions.addCode(it)),
     line(memo === undefined ? texts.memoWrite : texts.memoEdit, 'M', it => actions.memo(it)),
     ...(isExample ? [] : [line(texts.asExample, 'E', it => actions.example(it))]),
+    { label: texts.showHistory, run: () => actions.history(row) },
     line(texts.remove, 'Delete', it => actions.remove(it)),
   ];
   openMenu(lines, place, onClose);

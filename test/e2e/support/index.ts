@@ -1,4 +1,5 @@
 export { appears } from './appears';
+export { ChangesView } from './changesView';
 export type { Paint } from './editor-dom';
 export { openAndChoose } from './menu';
 export { Study } from './study';

@@ -93,6 +93,10 @@ describe('changeCodebook', () => {
       changed('# C\n\nLong\ntitle\n---\n\ntext\n', { do: 'rename', entry: 'long-title', title: 'Short' }),
       '# C\n\n## Short {#long-title}\n\ntext\n',
     );
+    assert.equal(
+      changed('# C\n\n##  Old  name  {#x   .theme}\n', { do: 'rename', entry: 'x', title: 'New' }),
+      '# C\n\n##  New {#x   .theme}\n',
+    );
     assert.match(refused(BOOK, { do: 'rename', entry: 'hope', title: ' \n' }).message, /needs a name/);
   });
 

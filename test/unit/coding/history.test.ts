@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { codePassage, removeCodingsById } from '../../../src/core/coding/actions.js';
+import { moveCodings } from '../../../src/core/coding/change.js';
 import { EMPTY_HISTORY, type HistoryState, record, redo, undo } from '../../../src/core/coding/history.js';
 import { Study } from '../../../src/core/study/study.js';
 import { CodePoints } from '../../../src/core/text/codePoints.js';
@@ -81,6 +82,26 @@ describe('undo', () => {
     assert.equal(snapshot(store), after);
     const apart = [first, { title: 'z', edits: [] }, second].reduce(record, EMPTY_HISTORY);
     assert.equal(apart.done.length, 3);
+  });
+
+  it('puts a moved coding back in a file whose lines are in no order', async () => {
+    const starts = fc.uniqueArray(fc.integer({ min: 13, max: 50 }), { minLength: 3, maxLength: 7 });
+    await fc.assert(
+      fc.asyncProperty(starts, fc.nat(6), fc.integer({ min: 13, max: 50 }), async (all, which, to) => {
+        const { store, study } = await open();
+        const line = (start: number, i: number): string =>
+          `{"code": "hope", "quote": "${points.slice(start, start + 4)}", "at": [${start}, ${start + 4}], "id": "coding000${i}"}`;
+        const lines = all.map(line);
+        store.put(PATH, `${lines.join('\n')}\n`);
+        await study.refresh();
+        const seen = { transcript: 'transcripts/pp-01.md', points, base: '000000000000' };
+        const id = `coding000${which % all.length}`;
+        fc.pre(!all.includes(to));
+        const { edits } = await moveCodings(study, seen, new Map([[id, { start: to, end: to + 4 }]]));
+        await undo(study, record(EMPTY_HISTORY, { title: 'x', edits }));
+        assert.deepEqual((store.text(PATH) ?? '').trimEnd().split('\n').sort(), [...lines].sort());
+      }),
+    );
   });
 
   it('has nothing to do where nothing was done', async () => {

@@ -90,6 +90,8 @@ describe('threads', () => {
       studyProblems(study).map(({ rule, severity, line: at }) => `${rule} ${severity} ${at}`),
       ['comment-without-subject info 1', 'comment-without-subject info 2'],
     );
+    for (const { id } of allThreads(study)) await replyTo(study, 'EA', id, '', { does: 'resolve' });
+    assert.deepEqual(studyProblems(study), []);
   });
 
   it('are readable where only replies are left, or a line names nothing to discuss, and a problem says so', async () => {

@@ -73,6 +73,8 @@ describe('package.json', () => {
         // Twins of the commands that sort, with a tick.
         ...[Command.sortedByDocument, Command.sortedByName, Command.sortedByUse],
         ...[Command.sortedTranscriptsByName, Command.sortedTranscriptsByState, Command.sortedTranscriptsByKind],
+        ...[Command.groupedChangesByCoder, Command.groupedChangesByCode],
+        ...[Command.groupedChangesByTheme, Command.groupedChangesByTranscript, Command.openChange],
       ].sort(),
     );
   });
@@ -96,7 +98,7 @@ describe('package.json', () => {
     const own = new Set(Object.values(Context) as string[]);
     const mentioned = [
       ...source.matchAll(
-        /verbatim\.(?:hasStudy|ready|pickerOpen|themesSort|themesFiltered|transcriptsSort|transcriptsFiltered|placing)\b/g,
+        /verbatim\.(?:hasStudy|ready|pickerOpen|themesSort|themesFiltered|transcriptsSort|transcriptsFiltered|placing|changesState|changesGrouping|comparing)\b/g,
       ),
     ].map(match => match[0]);
     assert.deepEqual([...new Set(mentioned)].sort(), [...own].sort());

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { Chance } from './support/chance.js';
-import { baseModel, type Model } from './support/model.js';
-import { named } from './support/named.js';
+import { Chance } from './scripted/chance.js';
+import { baseModel, type Model } from './scripted/model.js';
+import { named } from './scripted/named.js';
+import { Bench, type Expected, type Step } from './scripted/steps.js';
+import { BOOK_STEPS } from './scripted/stepsOfBook.js';
+import { CODER_STEPS } from './scripted/stepsOfCoders.js';
+import { FILE_STEPS } from './scripted/stepsOfFiles.js';
+import { written } from './scripted/write.js';
 import { changesBetween } from './support/snapshot.js';
-import { Bench, type Expected, type Step } from './support/steps.js';
-import { BOOK_STEPS } from './support/stepsOfBook.js';
-import { CODER_STEPS } from './support/stepsOfCoders.js';
-import { FILE_STEPS } from './support/stepsOfFiles.js';
-import { written } from './support/write.js';
 
 const STEPS: readonly [string, Step][] = Object.entries({ ...CODER_STEPS, ...BOOK_STEPS, ...FILE_STEPS });
 const SCRIPTS = 200;

@@ -108,4 +108,87 @@ describe('what is said of a change', () => {
       'Added the transcript np-01',
     ]);
   });
+
+  it('says the rest of the codebook', async () => {
+    const book = (from: string | RegExp, to: string): Files => ({ ...STUDY, 'codebook.md': BOOK.replace(from, to) });
+    const cases: [Files, string][] = [
+      [book('{#trust}', '{#trust .theme}'), 'Made “Trust” a theme'],
+      [book('{#trust}', '{#trust .scope}'), 'Marked “Trust” as scope'],
+      [book('{#trust}', '{#trust weight=3}'), 'Changed further attributes of “Trust”'],
+      [book('{#trust}', '{#trust formerly=reliance}'), '“Trust” now stands for the former id reliance as well'],
+      [book(' formerly=optimism', ''), '“Hope” no longer stands for the former id optimism'],
+      [book(' color=amber', ''), 'Took the colour of “Hope” away (was amber)'],
+      [book('{#trust}', '{#trust color=teal}'), 'Coloured “Trust”: teal'],
+      [book('Include: small', 'Include: large'), 'Changed what “Hope” includes'],
+      [book('### Trust {#trust}\n', '### Trust {#trust}\n\nExclude: blind trust\n'), 'Changed what “Trust” excludes'],
+      [book('### Trust {#trust}\n', '### Trust {#trust}\n\nExample: I let her.\n'), 'Changed the examples of “Trust”'],
+      [book('Things getting better.\n', ''), 'Took the definition of “Hope” away'],
+      [book('small things.\n', 'small things.\n\nAsk MB about it.\n'), 'Changed the text below “Hope”'],
+      [book('# Codebook\n', '# Codebook\n\nHow we code.\n'), 'Wrote an introduction to the codebook'],
+      [book('### Hope', '## Hope'), 'Moved “Hope” from “Influence” to the top'],
+    ];
+    for (const [after, expected] of cases) assert.deepEqual((await said(after)).slice(0, 1), [expected]);
+    const phased = book('{#trust}', '{#trust .defined}');
+    assert.deepEqual(await said(STUDY, phased), ['Took the phase of “Trust” away (was defined)']);
+  });
+
+  it('says the rest of what coders do', async () => {
+    const PLACE = { quote: 'it got better', at: [38, 51] as [number, number] };
+    const one = (over: Parameters<typeof coding>[0] = {}): Files => ({
+      ...STUDY,
+      [EA]: line({ id: 'aaaaaaaaaa', ...PLACE, ...over }),
+    });
+    const longer = { quote: 'I think it got better', at: [30, 51] as [number, number] };
+    const shifted = { quote: 'got better after', at: [41, 57] as [number, number] };
+    const cases: [Files, Files, string][] = [
+      [one(), one(longer), 'EA extended the passage of “Hope” by 2 words'],
+      [one(longer), one(), 'EA shortened the passage of “Hope” by 2 words'],
+      [one(), one(shifted), 'EA changed where the passage of “Hope” begins or ends'],
+      [one({ memo: 'x' }), one({ memo: 'y' }), 'EA changed the memo on a passage of “Hope”'],
+      [one({ memo: 'x' }), one(), 'EA removed the memo from a passage of “Hope”'],
+      [one(), one({ created: '2026-03-03T10:03:11Z' }), 'In the line of a passage of “Hope”, “created” changed'],
+      [
+        one({ orphan: '2026-05-01T08:00:00Z' }),
+        one({ orphan: '2026-06-01T08:00:00Z' }),
+        'EA decided again to keep a passage of “Hope” although its words are gone',
+      ],
+    ];
+    for (const [before, after, expected] of cases) assert.deepEqual(await said(after, before), [expected]);
+    const reading = 'codings/EA/transcripts/pp-03.reading.ndjson';
+    const at = (state: string, since = '2026-03-02T10:03:11Z'): Files => ({
+      ...STUDY,
+      [reading]: JSON.stringify({ state, since }),
+    });
+    assert.deepEqual(await said(at('read')), ['EA marked pp-03 as read']);
+    assert.deepEqual(await said(at('read', '2026-04-02T10:03:11Z'), at('read')), ['EA marked pp-03 as read again']);
+    assert.deepEqual(await said(STUDY, at('done')), ['EA took back that pp-03 is done']);
+  });
+
+  it('says what is about neither', async () => {
+    const front = { ...STUDY, 'transcripts/pp-03.md': `---\nkind: interview\ndate: 2026-03-02\n---\n\n${TEXT}` };
+    assert.deepEqual(await said(front), ['Changed kind and date of pp-03']);
+    const people = { ...STUDY, 'participants.csv': 'participant,role,site\nPP3,peer,north\n' };
+    assert.deepEqual(await said(people), ['Added the participant PP3']);
+    const moved = { ...people, 'participants.csv': 'participant,role,site\nPP3,non-peer,west\n' };
+    assert.deepEqual(await said(moved, people), ['Changed role and site of the participant PP3']);
+    const memo = { ...STUDY, 'memos/2026-03-02-hope.md': 'What hope is.\n' };
+    assert.deepEqual(await said(memo), ['Wrote the memo “hope”']);
+    assert.deepEqual(await said({ ...memo, 'memos/2026-03-02-hope.md': 'What hope is not.\n' }, memo), [
+      'Edited the memo “hope”',
+    ]);
+    assert.deepEqual(await said({ ...STUDY, 'verbatim.json': '{"title": "Peers"}' }), [
+      'Changed title in the study file',
+    ]);
+  });
+
+  it('counts changes in one sentence', async () => {
+    const all = changed(
+      { do: 'rename', entry: 'hope', title: 'Living hope' },
+      { do: 'add', kind: 'theme', title: 'Role' },
+    );
+    const codings = ['bbbbbbbbbb', 'cccccccccc'].map(id => line({ id })).join('');
+    const changes = await changesBetween(STUDY, { ...all, [EA]: line({ id: 'aaaaaaaaaa', code: 'trust' }) + codings });
+    assert.equal(summarise(changes), '2 codings added, 1 recoded; 1 code renamed; 1 theme added');
+    assert.equal(summarise([]), 'No changes');
+  });
 });

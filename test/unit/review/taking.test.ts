@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Change } from '../../../src/core/review/change.js';
-import { Chance } from './support/chance.js';
-import { baseModel } from './support/model.js';
+import { Chance } from './scripted/chance.js';
+import { baseModel } from './scripted/model.js';
+import { written } from './scripted/write.js';
 import { mutated } from './support/mutate.js';
 import { benchOf, filesOf, leftTo, take } from './support/taking.js';
-import { written } from './support/write.js';
 
 const SEEDS = 16;
 
@@ -57,7 +57,9 @@ describe('any changes between two states', () => {
           [],
           side,
         );
-        assert.deepEqual(keys(await leftTo(bench, to)), [], side);
+        // A former id that codings used when its turn came is kept.
+        const left = keys(await leftTo(bench, to)).filter(key => !key.endsWith(' formerly'));
+        assert.deepEqual(left, [], side);
       }
     });
   }

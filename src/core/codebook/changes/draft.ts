@@ -10,10 +10,13 @@ export class BookDraft {
   private readonly edited: EditedLines;
   private parsed: Codebook | undefined;
 
-  /** @param raw the codebook as text */
-  constructor(raw: string) {
+  /**
+   * @param raw the codebook as text
+   * @param parsed the same read, where somebody has done so
+   */
+  constructor(raw: string, parsed = parseCodebook(raw)) {
     this.edited = new EditedLines(linesOf(raw));
-    this.parsed = parseCodebook(raw);
+    this.parsed = parsed;
   }
 
   /** The codebook as it is now. */
@@ -47,11 +50,14 @@ export class BookDraft {
     return [...new Set(ids.map(id => this.entry(id)))];
   }
 
-  /** Applies edits to the lines as they are now. */
-  apply(edits: readonly LineEdit[]): void {
+  /**
+   * Applies edits to the lines as they are now.
+   * @param parsed what comes of it, where somebody has read that
+   */
+  apply(edits: readonly LineEdit[], parsed?: Codebook): void {
     if (edits.length === 0) return;
     this.edited.apply(edits);
-    this.parsed = undefined;
+    this.parsed = parsed;
   }
 
   /** All edits so far, as one step from the text it began with. */

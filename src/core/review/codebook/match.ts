@@ -1,4 +1,5 @@
 import type { Codebook, CodebookEntry } from '../../codebook/codebook.js';
+import { compareTexts } from '../../text/compare.js';
 import { ownText } from './ownText.js';
 
 /** Which themes and codes of two states are the same ones, and what became of those that have no partner. */
@@ -20,7 +21,6 @@ export function matchEntries(before: Codebook, after: Codebook): EntryMatches {
   pairTwins(before, after, pairs);
   pairBy(before.entries, after.entries, pairs, entry => entry.id);
   pairChangedIds(before, after, pairs);
-  pairChangedIds(after, before, pairs.turned());
   pairRetitled(before, after, pairs);
   const absorbed = (gone: Codebook, kept: Codebook, has: (entry: CodebookEntry) => boolean) =>
     gone.entries.flatMap(entry => {
@@ -42,19 +42,12 @@ export function matchEntries(before: Codebook, after: Codebook): EntryMatches {
 
 /** Pairs while they are found. */
 class Pairing {
-  constructor(
-    readonly after = new Map<CodebookEntry, CodebookEntry>(),
-    readonly before = new Map<CodebookEntry, CodebookEntry>(),
-  ) {}
+  readonly after = new Map<CodebookEntry, CodebookEntry>();
+  readonly before = new Map<CodebookEntry, CodebookEntry>();
 
   add(old: CodebookEntry, now: CodebookEntry): void {
     this.after.set(old, now);
     this.before.set(now, old);
-  }
-
-  /** The same pairs, looked at from the other side. */
-  turned(): Pairing {
-    return new Pairing(this.before, this.after);
   }
 }
 
@@ -99,14 +92,26 @@ function pairTwins(before: Codebook, after: Codebook, pairs: Pairing): void {
   pairBy(among(before), among(after), pairs, entry => (books.has(entry) ? keyBefore(entry) : keyAfter(entry)));
 }
 
-/** An entry that has gone, whose id is a former id of one that is new, is that one; where several are, the likest of them. */
+/**
+ * An entry that has gone, whose id is a former id of one that is new, is that one; likewise where an id was changed back. Where several
+ * may be, those that say the same are pairs first.
+ */
 function pairChangedIds(before: Codebook, after: Codebook, pairs: Pairing): void {
-  for (const entry of after.entries) {
-    if (pairs.before.has(entry)) continue;
-    const gone = before.entries.filter(old => !pairs.after.has(old) && entry.formerly.includes(old.id));
-    const likest = gone.find(({ title }) => title === entry.title) ?? gone[0];
-    if (likest !== undefined) pairs.add(likest, entry);
-  }
+  const fresh = after.entries.filter(entry => !pairs.before.has(entry));
+  const gone = fresh.length === 0 ? [] : before.entries.filter(entry => !pairs.after.has(entry));
+  const likely = gone.flatMap(old =>
+    fresh
+      .filter(now => now.formerly.includes(old.id) || old.formerly.includes(now.id))
+      .map(now => ({
+        old,
+        now,
+        unlike: Number(old.title !== now.title) * 2 + Number(old.definition !== now.definition),
+      })),
+  );
+  // Decided in the same way whichever state is the earlier one.
+  const idsOf = ({ old, now }: { old: CodebookEntry; now: CodebookEntry }): string => [old.id, now.id].sort().join(' ');
+  likely.sort((a, b) => a.unlike - b.unlike || compareTexts(idsOf(a), idsOf(b)));
+  for (const { old, now } of likely) if (!pairs.after.has(old) && !pairs.before.has(now)) pairs.add(old, now);
 }
 
 /** Without a written id the id follows from the title: the same text under another title, in the same place, is the same entry. */

@@ -27,7 +27,7 @@ export function furtherSentence(
     case 'memo-renamed':
       return `Moved the memo ${named(change.title)} from ${change.from} to ${change.path}`;
     case 'comment-added':
-      return `${change.coder} commented${textOf(change.after)}`;
+      return `${change.coder} ${deedOf(change.after)}${textOf(change.after)}`;
     case 'comment-removed':
       return `${change.coder} removed a comment${textOf(change.before)}`;
     case 'comment-edited':
@@ -73,7 +73,15 @@ function linesSentence(path: string, went: number, came: number): string {
   return came === 0 ? `${lines(went)} went from ${path}` : `${lines(went)} went from ${path}, ${came} came`;
 }
 
+/** What a line of a discussion does besides saying something. */
+function deedOf(line: Readonly<Record<string, unknown>> | undefined): string {
+  if (line?.does === 'resolve') return 'resolved a discussion';
+  if (line?.does === 'reopen') return 'reopened a discussion';
+  if (line?.decision === true) return 'recorded a decision';
+  return line?.reply === undefined ? 'commented' : 'replied';
+}
+
 /** What a comment says: it is what the sentence is about. */
 function textOf(line: Readonly<Record<string, unknown>> | undefined): string {
-  return typeof line?.comment === 'string' ? `: ${line.comment}` : '';
+  return typeof line?.comment === 'string' && line.comment !== '' ? `: ${line.comment}` : '';
 }

@@ -6,22 +6,32 @@ import { type LineEdit, linesOf } from '../../text/lineEdit.js';
 import type { LineChange } from '../change.js';
 import { isAnother } from './refusals.js';
 import type { Standing } from './respect.js';
-import { otherSide, type Side } from './source.js';
+import { otherSide, type Side, type Sources } from './source.js';
 import type { Taking } from './taking.js';
+import { transcriptToday } from './transcriptToday.js';
 
 /** Which side the lines of a file have today that are no records. */
-export async function standingOfLines(study: Study, change: LineChange): Promise<Standing> {
-  return standingIn(await study.textOf(change.path), change);
+export async function standingOfLines(study: Study, change: LineChange, sources: Sources): Promise<Standing> {
+  return standingIn(await study.textOf(pathToday(study, change, sources)), change);
 }
 
 /** Takes over lines that are no records, letter for letter; those that come stand at the end of the file. */
 export async function takeLines(taking: Taking, change: LineChange): Promise<void> {
-  await taking.update(change.path, text => {
+  await taking.update(pathToday(taking.study, change, taking.sources), text => {
     const standing = standingIn(text, change);
     if (standing === taking.side) return [];
     if (standing === 'other') throw isAnother(`A line of ${change.path} that cannot be read`);
     return editsTo(text, change, taking.side);
   });
+}
+
+/** Where the file is that holds what this coder says of that transcript. */
+function pathToday(study: Study, { path }: LineChange, sources: Sources): string {
+  if (study.exists(path)) return path;
+  const [codings, reading] = [placeOf(path), readingPlaceOf(path)];
+  const today = (transcript: string): string => transcriptToday(study, [transcript], sources);
+  if (codings !== undefined) return study.coderFiles.codingPath(codings.coder, today(codings.transcript));
+  return reading === undefined ? path : study.coderFiles.readingPath(reading.coder, today(reading.transcript));
 }
 
 /** The lines that one side has more of than the other. */

@@ -1,4 +1,4 @@
-import type { Chance } from './chance.js';
+import type { Chance } from '../scripted/chance.js';
 import {
   allNodes,
   anchored,
@@ -11,7 +11,7 @@ import {
   noteLine,
   parentOf,
   siblingsOf,
-} from './model.js';
+} from '../scripted/model.js';
 
 /** Something that happens to a study. */
 export type Mutation = (model: Model, chance: Chance) => void;
@@ -128,7 +128,7 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
   },
   broken(model, chance) {
     if (model.broken.length > 0 && chance.is(0.5)) model.broken.pop();
-    else
+    else if (model.transcripts['transcripts/pp-01.md'] !== undefined)
       model.broken.push({ coder: 'EA', transcript: 'transcripts/pp-01.md', line: `{"code": "${chance.words(1)[0]}` });
   },
   title(model, chance) {

@@ -35,6 +35,14 @@ export class BookSides {
     return after !== undefined && this.moved.has(after);
   }
 
+  /** What stands elsewhere among its siblings, as either side has it. */
+  get rearranged(): { before: CodebookEntry; after: CodebookEntry }[] {
+    return [...this.reordered].flatMap(after => {
+      const before = this.matches.before.get(after);
+      return before === undefined ? [] : [{ before, after }];
+    });
+  }
+
   /** Whether it stands elsewhere among its siblings. */
   isReordered(entry: CodebookEntry): boolean {
     const after = this.on('after', entry);

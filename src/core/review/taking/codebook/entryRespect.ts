@@ -2,7 +2,7 @@ import { ChangeRefused } from '../../../codebook/change.js';
 import type { Codebook, CodebookEntry } from '../../../codebook/codebook.js';
 import type { EntryChange } from '../../change.js';
 import type { Side } from '../source.js';
-import { arrangement } from './arrangement.js';
+import { movedInto, orderOf } from './arrangement.js';
 import type { BookSides } from './bookSides.js';
 import { heading } from './heading.js';
 import { formerIds, ownId } from './ids.js';
@@ -41,7 +41,8 @@ export function respectOfEntry(sides: BookSides, change: EntryChange): BookRespe
   const { aspect } = change;
   if (aspect === 'id') return ownId(sides, both);
   if (aspect === 'formerly') return formerIds(sides, both);
-  if (aspect === 'moved' || aspect === 'order') return arrangement(sides, both, aspect);
+  if (aspect === 'moved') return movedInto(sides, both);
+  if (aspect === 'order') return orderOf(sides, both);
   return isTextAspect(aspect) ? text(sides, both, aspect) : heading(sides, both, aspect);
 }
 

@@ -117,7 +117,8 @@ function contentsToCome({ book }: Trial, sides: BookSides, entry: CodebookEntry)
     const now = sides.today(book, child);
     const other = sides.counterpart(child);
     if (now === undefined || other === undefined || sides.isMoved(child)) return false;
-    return now.parent?.id !== entry.id && sides.isInPlace(book, now, other);
+    const isWhereItStood = now.parent === (entry.parent && sides.today(book, entry.parent));
+    return now.parent?.id !== entry.id && (isWhereItStood || sides.isInPlace(book, now, other));
   });
 }
 
@@ -149,10 +150,16 @@ function takeAway(trial: Trial, sides: BookSides, entry: CodebookEntry, side: Si
   );
 }
 
-/** Whether what stands in an entry that goes belongs, on that side, just where it then comes to stand. */
+/**
+ * Whether what stands in an entry that goes belongs, on that side, just where it then comes to stand, or will when what holds that
+ * goes as well.
+ */
 function goesUp({ book }: Trial, sides: BookSides, gone: CodebookEntry, child: CodebookEntry, side: Side): boolean {
-  const goal = sides[side].entries.find(other => sides.today(book, other) === child);
+  const there = new Map(sides[side].entries.map(entry => [sides.today(book, entry), entry]));
+  const goal = there.get(child);
   if (goal === undefined) return false;
+  let above = gone.parent;
+  while (above !== undefined && !there.has(above)) above = above.parent;
   const home = goal.parent && sides.today(book, goal.parent);
-  return home === gone.parent && (goal.parent === undefined || home !== undefined);
+  return home === above && (goal.parent === undefined || home !== undefined);
 }

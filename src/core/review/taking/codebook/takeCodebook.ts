@@ -7,6 +7,7 @@ import type { Change, CodebookTextChange, EntryChange } from '../../change.js';
 import { isAnother } from '../refusals.js';
 import { otherSide } from '../source.js';
 import type { Taking } from '../taking.js';
+import { orderOf } from './arrangement.js';
 import type { BookSides } from './bookSides.js';
 import { bookText } from './bookText.js';
 import { type BookRespect, respectOfEntry } from './entryRespect.js';
@@ -55,6 +56,8 @@ class BookWork {
   private readonly draft: BookDraft;
   private readonly used: ReadonlySet<string>;
   private readonly answers = new Map<Change, ChangeRefused | undefined>();
+  /** What stands among its siblings as that side has it before anything is done, and only so. */
+  private readonly settled: readonly BookRespect[];
   private readonly brought: { change: Change; titles: string[] }[] = [];
 
   constructor(
@@ -64,6 +67,11 @@ class BookWork {
     private readonly isLast: boolean,
   ) {
     this.draft = new BookDraft(text);
+    const { side } = taking;
+    const orders = sides.rearranged.map(both => orderOf(sides, both));
+    this.settled = orders.filter(
+      order => order.isOn(this.draft.book, side) && !order.isOn(this.draft.book, otherSide(side)),
+    );
     this.used = new Set(taking.study.index.usedCodes());
   }
 
@@ -106,9 +114,18 @@ class BookWork {
         this.answers.set(change, answer);
         return answer !== undefined;
       });
-      if (refused.length === 0 || refused.length === left.length) return;
+      if (refused.length === 0 || refused.length === left.length) break;
       left = refused;
     }
+    this.settle(changes.filter(change => this.answers.get(change) === undefined));
+  }
+
+  /** What came to stand beside an entry that was in its place may have parted it from its neighbours. */
+  private settle(done: readonly BookChange[]): void {
+    const { side } = this.taking;
+    const orders = done.filter(change => change.what === 'entry-changed' && change.aspect === 'order');
+    for (const respect of [...this.settled, ...orders.map(change => this.respectOf(change))])
+      if (!respect.isOn(this.draft.book, side)) this.attempt(trial => respect.take(trial, side));
   }
 
   /** Brings codes that codings are about to get, with the themes they are in. */
@@ -165,10 +182,10 @@ class BookWork {
 
   /** Does something to the codebook, or nothing. */
   private attempt(work: (trial: Trial) => void): ChangeRefused | undefined {
-    const trial = new Trial(this.draft.text, this.used, this.isLast);
+    const trial = new Trial(this.draft, this.used, this.isLast);
     try {
       work(trial);
-      this.draft.apply(trial.edits());
+      this.draft.apply(trial.edits(), trial.book);
       return undefined;
     } catch (error) {
       if (error instanceof ChangeRefused) return error;

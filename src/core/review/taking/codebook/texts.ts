@@ -33,7 +33,7 @@ export function takeTexts(trial: Trial, sides: BookSides, both: Both, side: Side
   const entry = sides.today(trial.book, both[side]);
   if (entry === undefined) throw byHand(both[side]);
   for (const lines of textsWith({ book: trial.book, entry }, goal, aspects)) {
-    const attempt = new Trial(trial.draft.text, trial.used);
+    const attempt = new Trial(trial.draft, trial.used);
     const there = sides.today(attempt.book, both[side]);
     if (there === undefined) throw byHand(entry);
     writeOwn(attempt.draft, there, lines);
@@ -42,7 +42,7 @@ export function takeTexts(trial: Trial, sides: BookSides, both: Both, side: Side
     const left = differingAspects({ book: attempt.book, entry: now }, goal);
     const changed = differingAspects({ book: attempt.start, entry: there }, { book: attempt.book, entry: now });
     if ([...aspects].some(aspect => left.has(aspect)) || [...changed].some(aspect => !aspects.has(aspect))) continue;
-    trial.draft.apply(attempt.draft.edits());
+    trial.draft.apply(attempt.draft.edits(), attempt.book);
     trial.changed(entry, sides.today(trial.book, both[side]), [...aspects]);
     return;
   }

@@ -12,17 +12,17 @@ export class Trial {
   readonly start: Codebook;
 
   /**
-   * @param text today's codebook, with what earlier changes left
+   * @param from today's codebook, with what earlier changes left
    * @param used ids that codings use
    * @param isLast what is still in use now stays so: nobody comes after this
    */
   constructor(
-    text: string,
+    from: Pick<BookDraft, 'text' | 'book'>,
     readonly used: ReadonlySet<string>,
     readonly isLast = true,
   ) {
-    this.draft = new BookDraft(text);
-    this.start = this.draft.book;
+    this.draft = new BookDraft(from.text, from.book);
+    this.start = from.book;
   }
 
   /** The codebook as it is now. */

@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import type { Host } from '../host.js';
+import { View } from '../ids.js';
+import type { OpenStudy } from '../study/openStudy.js';
+import type { Studies } from '../study/studies.js';
+import type { ChangesArrangement } from './arrangement.js';
+import { compareWith } from './compareWith.js';
+
+/**
+ * Asks what is to be compared, and brings the view forward.
+ * @returns the study, where something was chosen
+ * @throws Error that says why nothing can be compared, and what to do
+ */
+export async function startComparison(
+  studies: Studies,
+  host: Host,
+  arrangement: ChangesArrangement,
+): Promise<OpenStudy | undefined> {
+  const opened = await pickStudy(studies);
+  if (opened === undefined) return undefined;
+  if (!vscode.workspace.isTrusted) {
+    throw new Error(
+      vscode.l10n.t(
+        'In Restricted Mode git is not asked, because a repository’s configuration could start programs. Choose Manage Workspace Trust if you know where this folder comes from.',
+      ),
+    );
+  }
+  const git = host.git === undefined ? undefined : await opened.study.store.git?.();
+  if (git === undefined) {
+    throw new Error(
+      vscode.l10n.t(
+        'No versions of this folder are kept, so there is nothing to compare with. The Coding Changes view says more.',
+      ),
+    );
+  }
+  if (!(await compareWith(opened, git, arrangement))) return undefined;
+  await vscode.commands.executeCommand(`${View.changes}.focus`);
+  return opened;
+}
+
+/** The study that is meant: the only one, else a picker asks. */
+async function pickStudy(studies: Studies): Promise<OpenStudy | undefined> {
+  const all = await studies.all();
+  if (all.length <= 1) {
+    if (all[0] === undefined) throw new Error(vscode.l10n.t('There is no study in this folder yet.'));
+    return all[0];
+  }
+  const items = all.map(opened => ({ label: opened.name, description: opened.root.path, opened }));
+  const chosen = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Compare which study?') });
+  return chosen?.opened;
+}

@@ -1,0 +1,55 @@
+import { gitSnapshot } from '../../core/review/snapshots.js';
+import type { Snapshot } from '../../core/review/state.js';
+import { StudyState } from '../../core/review/studyState.js';
+import type { OpenStudy } from '../study/openStudy.js';
+import { named, todaysFiles } from './resolveWish.js';
+import type { StateSpec } from './reviewUri.js';
+
+/** So many saved versions are kept as they were read. */
+const MOST = 4;
+
+/** The states of studies that documents of a review show, each read once. */
+export class States {
+  private readonly saved = new Map<string, Promise<StudyState>>();
+
+  /** Takes in states that a comparison has read, so that they need not be read again. */
+  keep(opened: OpenStudy, ...states: readonly StudyState[]): void {
+    for (const state of states) {
+      const spec = specOf(state.snapshot);
+      if (typeof spec === 'object') this.store(keyOf(opened, spec), Promise.resolve(state));
+    }
+  }
+
+  /** A state of a study. Those of today’s files are read anew each time. @throws Error where git cannot be asked or does not have it */
+  async of(opened: OpenStudy, spec: StateSpec): Promise<StudyState> {
+    if (spec === 'working') return new StudyState(await todaysFiles(opened));
+    const git = await opened.study.store.git?.();
+    if (git === undefined) throw new Error('There is no git to ask for an older version of this file.');
+    if (spec === 'index') return new StudyState(await gitSnapshot(git, 'index'));
+    const key = keyOf(opened, spec);
+    const known = this.saved.get(key);
+    if (known !== undefined) return known;
+    const read = async (): Promise<StudyState> => {
+      const commit = await named(git, spec.commit);
+      return new StudyState(await gitSnapshot(git, { commit, name: commit.id }));
+    };
+    const made = read();
+    made.catch(() => this.saved.delete(key));
+    this.store(key, made);
+    return made;
+  }
+
+  private store(key: string, state: Promise<StudyState>): void {
+    this.saved.delete(key);
+    this.saved.set(key, state);
+    const oldest = this.saved.keys().next().value;
+    if (this.saved.size > MOST && oldest !== undefined) this.saved.delete(oldest);
+  }
+}
+
+/** How an address names a state. */
+export function specOf({ name }: Snapshot): StateSpec {
+  return name.is === 'commit' ? { commit: name.commit.id } : name.is;
+}
+
+const keyOf = (opened: OpenStudy, { commit }: { readonly commit: string }): string => `${opened.root} ${commit}`;
