@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { becomes, screenshot, useWindow, waitUntil } from './support';
 
-const EA = 'codings/EA/discussion.ndjson';
+const MINE = 'codings/Bo/discussion.ndjson';
 const MO = 'codings/Mo/discussion.ndjson';
 const MEMO = 'memos/2026-03-02-hope.md';
 const THEMES = ['light', 'high contrast', 'high contrast light', 'dark'] as const;
@@ -10,13 +10,16 @@ const THEMES = ['light', 'high contrast', 'high contrast light', 'dark'] as cons
 describe('discussion', () => {
   const window = useWindow({
     isStory: true,
-    settings: { 'files.autoSave': 'off', 'verbatim.coder': 'EA', 'comments.openView': 'never' },
+    settings: { 'files.autoSave': 'off', 'verbatim.coder': 'Bo', 'comments.openView': 'never' },
   });
 
   /** The thread that is open. */
   const widget = (): Locator => window().page.locator('.review-widget').filter({ visible: true });
-  /** A comment of it, by its words. */
-  const comment = (words: string): Locator => widget().locator('.review-comment', { hasText: words });
+  /** A comment of it, by its words; one that is still being written is none. */
+  const comment = (words: string): Locator => {
+    const said = window().page.locator('.comment-body p', { hasText: words });
+    return widget().locator('.review-comment', { has: said });
+  };
   /** Waits until the keyboard is in a box for words within the thread. */
   const boxHasKeyboard = (): Promise<void> => widget().locator('.monaco-editor.focused').first().waitFor();
   /** Id of the comment that somebody wrote last. */
@@ -36,7 +39,7 @@ describe('discussion', () => {
     await workbench.openFile('pp-03.md');
     await workbench.editor.placeCursor('And the hood came down');
     await workbench.runCommand('Verbatim: Comment…');
-    // Two coders marked this: the person's own coding stands first.
+    // Two coders marked this.
     await workbench.quickInput.title().getByText('Which coding do you want to comment on?').waitFor();
     await workbench.quickInput.accept();
     await boxHasKeyboard();
@@ -47,7 +50,7 @@ describe('discussion', () => {
     await workbench.press('Enter');
     await page.keyboard.type('.');
     await workbench.press('ControlOrMeta+Enter');
-    const text = await study.waitFor(EA);
+    const text = await study.waitFor(MINE);
     assert.match(
       text,
       /^\{"comment": "Is this hope, or \*reassurance\*\? See \[\[plain-words\]\]\.", "on": "coding \w{10}", "created": "[^"]+Z", "id": "\w{10}"\}\n$/,
@@ -58,7 +61,7 @@ describe('discussion', () => {
 
   it('shows what colleagues say as soon as their files come, and nothing in it is active', async () => {
     const { study, page } = window();
-    const reply = lastId(EA);
+    const reply = lastId(MINE);
     const hostile =
       'No. [x](command:workbench.action.quit) <img src="https://example.org/x.png"> ![y](https://example.org/y.png) www.example.org **b** $(alert)';
     sayAsMo({ comment: hostile, reply, created: new Date(Date.now() + 5000).toISOString(), id: 'mocomment1' });
@@ -92,7 +95,7 @@ describe('discussion', () => {
     );
     await workbench.press('Enter');
     await workbench.press('Control+M');
-    const text = await study.waitFor(EA, saved => saved.includes('"decision": true'));
+    const text = await study.waitFor(MINE, saved => saved.includes('"decision": true'));
     assert.match(text, /about a future[^\n]*", "reply": "\w{10}", "decision": true, "created"/);
     await comment('Then hope is about a future').getByText('decision').waitFor();
     await screenshot(page, 'discussion-decision');
@@ -100,24 +103,24 @@ describe('discussion', () => {
 
   it('is resolved and reopened by command, each one undo', async () => {
     const { workbench, study, page } = window();
-    const open = study.read(EA) ?? '';
+    const open = study.read(MINE) ?? '';
     await workbench.runCommand('Verbatim: Resolve Discussion');
     await workbench.quickInput.title().getByText('Resolve which discussion?').waitFor();
     await screenshot(page, 'discussion-pick');
     await workbench.quickInput.accept();
-    const resolved = await study.waitFor(EA, text => text !== open);
+    const resolved = await study.waitFor(MINE, text => text !== open);
     assert.match(resolved, /\n\{"reply": "\w{10}", "does": "resolve", "created": "[^"]+", "id": "\w{10}"\}\n$/);
     await workbench.said('Resolved the discussion of').waitFor();
     await undo();
-    assert.equal(await study.waitFor(EA, text => text !== resolved), open);
+    assert.equal(await study.waitFor(MINE, text => text !== resolved), open);
     await workbench.runCommand('Verbatim: Redo Coding Action');
-    assert.equal(await study.waitFor(EA, text => text !== open), resolved);
+    assert.equal(await study.waitFor(MINE, text => text !== open), resolved);
     await workbench.runCommand('Verbatim: Reopen Discussion');
     await workbench.quickInput.accept();
-    await study.waitFor(EA, text => text.includes('"does": "reopen"'));
+    await study.waitFor(MINE, text => text.includes('"does": "reopen"'));
     await undo();
     await undo();
-    assert.equal(await study.waitFor(EA, text => !text.includes('"does"')), open);
+    assert.equal(await study.waitFor(MINE, text => !text.includes('"does"')), open);
   });
 
   it('is found from anywhere: the list of all, the hover of the passage', async () => {
@@ -152,7 +155,7 @@ describe('discussion', () => {
     await boxHasKeyboard();
     await page.keyboard.type('Is silence a plain word?');
     await workbench.press('ControlOrMeta+Enter');
-    await study.waitFor(EA, text => text.includes('"Is silence a plain word?", "on": "code plain-words"'));
+    await study.waitFor(MINE, text => text.includes('"Is silence a plain word?", "on": "code plain-words"'));
     await tree.rowWith(/Plain words.*1 open discussion/).waitFor();
     await widget().getByRole('button', { name: 'Resolve Discussion' }).waitFor();
     assert.equal(await widget().getByText('Reply…').count(), 1);
@@ -168,16 +171,16 @@ describe('discussion', () => {
     await workbench.press('ControlOrMeta+A');
     await page.keyboard.type('Is *silence* plain?');
     await workbench.press('ControlOrMeta+Enter');
-    await study.waitFor(EA, text => /"comment": "Is \*silence\* plain\?", "on".*"edited": /.test(text));
+    await study.waitFor(MINE, text => /"comment": "Is \*silence\* plain\?", "on".*"edited": /.test(text));
     const rewritten = comment('Is *silence* plain?');
     await rewritten.waitFor();
-    const before = study.read(EA);
+    const before = study.read(MINE);
     await rewritten.hover();
     await rewritten.getByRole('button', { name: 'Delete Comment' }).click();
-    await study.waitFor(EA, text => !text.includes('silence'));
+    await study.waitFor(MINE, text => !text.includes('silence'));
     await rewritten.waitFor({ state: 'detached' });
     await undo();
-    assert.equal(await study.waitFor(EA, text => text.includes('silence')), before);
+    assert.equal(await study.waitFor(MINE, text => text.includes('silence')), before);
     await workbench
       .tree('Themes')
       .rowWith(/Plain words.*1 open discussion/)
@@ -196,16 +199,39 @@ describe('discussion', () => {
     await workbench.press('ControlOrMeta+Enter');
     await workbench.quickInput.title().getByText('Which coding do you want to comment on?').waitFor();
     await screenshot(page, 'discussion-margin');
+    // Whoever turns away has not lost the words.
+    await workbench.quickInput.cancel();
+    await boxHasKeyboard();
+    await widget().locator('.view-line', { hasText: 'For whom, indeed?' }).waitFor();
+    await workbench.press('ControlOrMeta+Enter');
+    await workbench.quickInput.title().getByText('Which coding do you want to comment on?').waitFor();
     await workbench.quickInput.accept();
-    await study.waitFor(EA, text => /"For whom, indeed\?", "on": "coding /.test(text));
+    await study.waitFor(MINE, text => /"For whom, indeed\?", "on": "coding /.test(text));
     await comment('For whom, indeed?').waitFor();
     await undo();
     await comment('For whom, indeed?').waitFor({ state: 'detached' });
   });
 
+  it('begins from the page of excerpts, beside it', async () => {
+    const { workbench, study, page } = window();
+    await workbench.tree('Themes').chooseFromMenu('Slowing down', 'Show Excerpts');
+    const excerpts = workbench.webview();
+    await excerpts.locator('.excerpt').first().waitFor();
+    await excerpts.locator('.excerpt').first().click();
+    await excerpts.locator('.excerpt:focus').waitFor();
+    await workbench.press('d');
+    await boxHasKeyboard();
+    await page.keyboard.type('Slow, or silent?');
+    await screenshot(page, 'discussion-excerpts');
+    await workbench.press('ControlOrMeta+Enter');
+    await study.waitFor(MINE, text => /"Slow, or silent\?", "on": "coding /.test(text));
+    await undo();
+    await comment('Slow, or silent?').waitFor({ state: 'detached' });
+  });
+
   it('can be linked in a memo, which leads back to it', async () => {
     const { workbench, study, page } = window();
-    const id = lastId(EA);
+    const id = lastId(MINE);
     study.write(MEMO, `${study.read(MEMO) ?? ''}\nSee [[discussion#${id}]].\n`);
     await workbench.openFile('2026-03-02-hope.md');
     const hover = await workbench.editor.hover(`discussion#${id}`);

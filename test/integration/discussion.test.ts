@@ -4,7 +4,7 @@ import type { OpenStudy } from '../../src/extension/study/openStudy';
 import { beCoder, open, read, until, uriOf, verbatim, write } from './support/study';
 
 const PP03 = 'transcripts/pp-03.md';
-const EA = 'codings/EA/discussion.ndjson';
+const MINE = 'codings/Bo/discussion.ndjson';
 const MO = 'codings/Mo/discussion.ndjson';
 /** A coding of the sample study, and its words. */
 const CODING = 'pw6e55u57k';
@@ -15,14 +15,15 @@ const line = (record: object): string => `${JSON.stringify({ created: '2026-05-0
 describe('discussion', () => {
   let opened: OpenStudy;
   beforeEach(async () => {
-    await beCoder('EA');
+    await beCoder('Bo');
     const { studies } = await verbatim();
     opened = await until('the study', () => studies.of(uriOf('codebook.md')));
   });
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    for (const file of [EA, MO]) if ((await read(file)) !== undefined) await write(file, undefined);
-    await until('the comments to be gone', () => opened.study.discussion.size === 0);
+    for (const file of [MINE, MO]) if ((await read(file)) !== undefined) await write(file, undefined);
+    const isGone = (file: string): boolean => opened.study.discussion.file(file) === undefined;
+    await until('the comments to be gone', () => isGone(MINE) && isGone(MO));
   });
 
   /** A thread as the window has it. */
@@ -48,7 +49,7 @@ describe('discussion', () => {
     await editor.edit(edit => edit.insert(editor.document.lineAt(8).range.end, '\n\nA line more.'));
     await until('the thread to follow', () => widget.range?.start.line === before + 2 && start() === WORDS);
     await write(
-      EA,
+      MINE,
       line({ comment: 'Comfort.', reply: 'talk000001', created: '2026-05-05T09:12:03Z', id: 'talk000002' }),
     );
     await until('the reply', () => widget.comments.length === 2);
@@ -61,12 +62,12 @@ describe('discussion', () => {
     const { widget } = await shown('talk000001');
     await vscode.commands.executeCommand('verbatim.sendDecision', { thread: widget, text: 'We split it.' });
     await until('the reply', () => widget.comments.length === 2);
-    assert.match((await read(EA)) ?? '', /^\{"comment": "We split it\.", "reply": "talk000001", "decision": true, /);
+    assert.match((await read(MINE)) ?? '', /^\{"comment": "We split it\.", "reply": "talk000001", "decision": true, /);
     assert.equal(widget.contextValue, 'open');
     await vscode.commands.executeCommand('verbatim.resolveThread', widget);
     await until('it to be resolved', () => widget.contextValue === 'resolved');
     assert.equal(widget.state, vscode.CommentThreadState.Resolved);
-    assert.match(widget.label ?? '', /^Hope by being there · resolved by EA, /);
+    assert.match(widget.label ?? '', /^Hope by being there · resolved by Bo, /);
     await vscode.commands.executeCommand('verbatim.reopenThread', widget);
     await until('it to be open', () => widget.contextValue === 'open');
     await vscode.commands.executeCommand('verbatim.undo');
@@ -84,7 +85,7 @@ describe('discussion', () => {
     try {
       const thread = controller.createCommentThread(editor.document.uri, new vscode.Range(at, at.translate(0, 3)), []);
       await vscode.commands.executeCommand('verbatim.sendComment', { thread, text: 'Is this hope?' });
-      const text = await until('the comment', () => read(EA));
+      const text = await until('the comment', () => read(MINE));
       assert.match(text, new RegExp(`^\\{"comment": "Is this hope\\?", "on": "coding ${CODING}", `));
       await until('the box to show it', () => bodies(thread).join() === 'Is this hope\\?');
     } finally {

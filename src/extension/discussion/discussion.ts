@@ -28,8 +28,8 @@ export const CONTROLLER = 'verbatim.discussion';
 /** Discussions of codings, codes and themes in VS Code's comment interface. */
 export class Discussion implements vscode.Disposable {
   private readonly disposables = new Disposables();
-  /** Threads that were begun by a command and have no comment yet, and what they are about. */
-  private readonly begun = new Map<vscode.CommentThread, SubjectInStudy & { readonly draft: DraftComment }>();
+  /** Threads that have a draft and no comment yet, and what they are about, where that is known. */
+  private readonly begun = new Map<vscode.CommentThread, Begun>();
   private readonly controller: vscode.CommentController;
   /** The threads that are shown. */
   readonly threads: ShownThreads;
@@ -54,9 +54,10 @@ export class Discussion implements vscode.Disposable {
   /**
    * Lets a person comment on a coding, a code or a theme: goes there and opens its thread, or begins one, with the keyboard in the
    * box for the words. Nothing is written until these are sent.
+   * @param column where its document is to be shown; without it where one works
    * @throws ChangeRefused where the subject is not in the study any more
    */
-  async comment(opened: OpenStudy, subject: Subject): Promise<void> {
+  async comment(opened: OpenStudy, subject: Subject, column?: vscode.ViewColumn): Promise<void> {
     const { documents, coder } = this.services;
     const place = await placeOfSubject(opened, subject, documents);
     if (place === undefined) {
@@ -67,7 +68,7 @@ export class Discussion implements vscode.Disposable {
     }
     const author = await coder.ensure(opened);
     if (author === undefined) return;
-    await goTo(place);
+    await goTo(place, column);
     await this.threads.refresh();
     const open = threadsOf(opened.study, subject).findLast(({ resolved }) => !resolved);
     const shown = open && this.threads.find(opened, open.id);
@@ -99,39 +100,61 @@ export class Discussion implements vscode.Disposable {
     if (wasShown) await vscode.commands.executeCommand('workbench.action.focusCommentOnCurrentLine');
   }
 
-  /** Writes what was typed: as a reply where the thread is there already, else as the first comment of a new one. */
+  /**
+   * Writes the first comment of a thread.
+   * @returns whether it is written; not where the person would not say who they are
+   */
   async send(
     widget: vscode.CommentThread,
     about: SubjectInStudy,
     words: string,
     options: CommentOptions,
-  ): Promise<void> {
-    const { coder } = this.services;
-    const { opened } = about;
-    const author = await coder.ensure(opened);
-    if (author === undefined || words.trim() === '') return;
+  ): Promise<boolean> {
+    const { opened, subject } = about;
+    const author = await this.services.coder.ensure(opened);
+    if (author === undefined) return false;
     await this.threads.adopt(widget, opened, async () => {
-      const done = await addComment(opened.study, author, about.subject, words, options);
+      const done = await addComment(opened.study, author, subject, words, options);
       this.begun.delete(widget);
-      await this.conclude(opened, about.subject, done, options);
+      await this.conclude(opened, subject, done, options);
       return done.comments[0]?.id;
     });
+    return true;
   }
 
-  /** Replies to a thread that is shown, resolves it or opens it again. */
-  async reply(opened: OpenStudy, id: string, words: string, options: CommentOptions): Promise<void> {
+  /**
+   * Replies to a thread that is shown, resolves it or opens it again.
+   * @returns as `send`
+   */
+  async reply(opened: OpenStudy, id: string, words: string, options: CommentOptions): Promise<boolean> {
     const author = await this.services.coder.ensure(opened);
-    if (author === undefined) return;
+    if (author === undefined) return false;
     const shown = this.threads.find(opened, id);
     const done = await replyTo(opened.study, author, id, words, options);
     shown?.dropDraft();
     await this.conclude(opened, shown?.thread.subject, done, options);
     await this.threads.refresh();
+    return true;
+  }
+
+  /** Keeps words that VS Code has taken out of their box, where they were not written after all: as a draft in their thread. */
+  keep(widget: vscode.CommentThread, words: string): void {
+    const author = this.services.coder.name ?? '';
+    const shown = this.threads.of(widget);
+    if (shown !== undefined) {
+      shown.reply(author, words);
+      return;
+    }
+    const draft = new DraftComment(author, words);
+    const about = this.subjectOf(widget);
+    this.begun.set(widget, about === undefined ? { draft } : { draft, about });
+    widget.comments = [draft];
+    expand(widget);
   }
 
   /** What a thread that a command began, and that has no comment yet, is about. */
   subjectOf(widget: vscode.CommentThread): SubjectInStudy | undefined {
-    return this.begun.get(widget);
+    return this.begun.get(widget)?.about;
   }
 
   /** The thread that was begun with a draft. */
@@ -147,14 +170,14 @@ export class Discussion implements vscode.Disposable {
 
   private begin({ document, range }: Place, about: SubjectInStudy, author: string): void {
     for (const widget of [...this.begun.keys()]) this.giveUp(widget);
-    const draft = new DraftComment({ name: author });
+    const draft = new DraftComment(author);
     const at = range ?? new vscode.Range(0, 0, 0, 0);
     const widget = this.controller.createCommentThread(document.uri, at, [draft]);
     if (range === undefined) widget.range = undefined;
     widget.label = subjectName(about.opened, about.subject);
     widget.contextValue = 'begun';
     widget.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
-    this.begun.set(widget, { ...about, draft });
+    this.begun.set(widget, { draft, about });
   }
 
   private async conclude(
@@ -180,14 +203,19 @@ export class Discussion implements vscode.Disposable {
   }
 }
 
+interface Begun {
+  readonly draft: DraftComment;
+  readonly about?: SubjectInStudy;
+}
+
 interface Place {
   readonly document: vscode.TextDocument;
   readonly range: vscode.Range | undefined;
 }
 
 /** Opens a document at a place. The cursor goes to its last line, where VS Code opens a thread. */
-async function goTo({ document, range }: Place): Promise<void> {
-  const editor = await vscode.window.showTextDocument(document);
+async function goTo({ document, range }: Place, column?: vscode.ViewColumn): Promise<void> {
+  const editor = await vscode.window.showTextDocument(document, column);
   if (range === undefined) return;
   editor.selection = new vscode.Selection(range.end, range.end);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);

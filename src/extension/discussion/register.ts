@@ -26,7 +26,7 @@ export function registerDiscussion(discussion: Discussion, targets: Targets): vs
   };
   command(Command.comment, async args => {
     const meant = await subjectMeant(args, services);
-    if (meant !== undefined) await discussion.comment(meant.opened, meant.subject);
+    if (meant !== undefined) await discussion.comment(meant.opened, meant.subject, columnIn(args[1]));
   });
   command(Command.showDiscussion, async () => {
     const found = await pickThread(studies, vscode.l10n.t('Show which discussion?'), () => true);
@@ -41,15 +41,27 @@ export function registerDiscussion(discussion: Discussion, targets: Targets): vs
   });
   command(Command.followLink, ([argument]) => followLink(argument, studies));
 
-  const send = async (argument: unknown, options: CommentOptions): Promise<void> => {
-    if (argument instanceof DraftComment) return sendDraft(discussion, argument, options);
-    if (!isReply(argument)) return;
-    const { thread: widget, text } = argument;
+  /** Writes what was typed as a reply where the thread is there already, else as the first comment of a new one. */
+  const write = async (widget: vscode.CommentThread, text: string, options: CommentOptions): Promise<boolean> => {
     const shown = discussion.threads.of(widget);
     if (shown !== undefined) return discussion.reply(shown.opened, shown.thread.id, text, options);
     const document = await vscode.workspace.openTextDocument(widget.uri);
     const about = discussion.subjectOf(widget) ?? (await subjectAt(document, widget.range, services));
-    if (about !== undefined) await discussion.send(widget, about, text, options);
+    return about !== undefined && discussion.send(widget, about, text, options);
+  };
+  const send = async (argument: unknown, options: CommentOptions): Promise<void> => {
+    if (argument instanceof DraftComment) {
+      const widget = discussion.threads.withDraft(argument)?.widget ?? discussion.begunWith(argument);
+      if (widget !== undefined && argument.typed.trim() !== '') await write(widget, argument.typed, options);
+    } else if (isReply(argument) && argument.text.trim() !== '') {
+      const { thread: widget, text } = argument;
+      let isWritten = false;
+      try {
+        isWritten = await write(widget, text, options);
+      } finally {
+        if (!isWritten) discussion.keep(widget, text);
+      }
+    }
   };
   command(Command.sendComment, ([argument]) => send(argument, {}));
   command(Command.sendDecision, ([argument]) => send(argument, { decision: true }));
@@ -106,12 +118,10 @@ interface Found {
   readonly thread: Thread;
 }
 
-async function sendDraft(discussion: Discussion, draft: DraftComment, options: CommentOptions): Promise<void> {
-  const shown = discussion.threads.withDraft(draft);
-  if (shown !== undefined) return discussion.reply(shown.opened, shown.thread.id, draft.typed, options);
-  const widget = discussion.begunWith(draft);
-  const about = widget && discussion.subjectOf(widget);
-  if (widget !== undefined && about !== undefined) await discussion.send(widget, about, draft.typed, options);
+/** Where a page wants the document to be shown. */
+function columnIn(options: unknown): vscode.ViewColumn | undefined {
+  if (typeof options !== 'object' || options === null || !('column' in options)) return undefined;
+  return typeof options.column === 'number' ? options.column : undefined;
 }
 
 function isReply(value: unknown): value is vscode.CommentReply {

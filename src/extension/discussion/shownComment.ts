@@ -71,11 +71,16 @@ export class ShownComment implements vscode.Comment {
 
 /** A comment that is being written for the first time, with the keyboard in it. */
 export class DraftComment implements vscode.Comment {
-  body: string | vscode.MarkdownString = '';
+  body: string | vscode.MarkdownString;
   readonly mode = vscode.CommentMode.Editing;
   readonly contextValue = 'draft';
+  readonly author: vscode.CommentAuthorInformation;
 
-  constructor(readonly author: vscode.CommentAuthorInformation) {}
+  /** @param typed what is in it already */
+  constructor(author: string, typed = '') {
+    this.author = { name: author };
+    this.body = typed;
+  }
 
   /** What was typed so far, once a button asks for it. */
   get typed(): string {

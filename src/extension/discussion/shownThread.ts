@@ -40,9 +40,12 @@ export class ShownThread {
     if (!isSame || widget.comments.length !== next.length + (this.draft === undefined ? 0 : 1)) this.show();
   }
 
-  /** Lets the person write a reply, with the keyboard in it. */
-  reply(author: string): void {
-    this.draft = new DraftComment({ name: author });
+  /**
+   * Lets the person write a reply, with the keyboard in it.
+   * @param typed what is in it already
+   */
+  reply(author: string, typed = ''): void {
+    this.draft = new DraftComment(author, typed);
     this.show();
     expand(this.widget);
   }

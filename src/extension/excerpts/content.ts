@@ -136,6 +136,8 @@ export class ExcerptsContent implements PageContent<ToPage, FromPage> {
         return this.andBack(() => this.change.recode(message.ids));
       case 'addCode':
         return this.andBack(() => this.change.addCode(message.id));
+      case 'comment':
+        return this.comment(message.id);
       case 'memo':
         return this.change.memo(message.id, message.text);
       case 'context':
@@ -207,6 +209,13 @@ export class ExcerptsContent implements PageContent<ToPage, FromPage> {
     const uri = this.opened.uri(excerpt.transcript);
     const options = { keepFocus: stay, column: columnBeside(this.page.panel, uri) };
     await vscode.commands.executeCommand(Command.revealCoding, { uri: uri.toString(), id }, options);
+  }
+
+  private async comment(id: string): Promise<void> {
+    const excerpt = this.list?.excerpts.find(one => one.id === id);
+    if (excerpt === undefined) return;
+    const column = columnBeside(this.page.panel, this.opened.uri(excerpt.transcript));
+    await vscode.commands.executeCommand(Command.comment, { opened: this.opened, id }, { column });
   }
 
   /** Beside the page; the command opens nothing but memos. */

@@ -6,6 +6,7 @@ export function excerptTexts(): Texts {
   const { t } = vscode.l10n;
   return {
     addCode: t('Add another code…'),
+    comment: t('Comment…'),
     allCoders: t('All coders'),
     allKeys: t('All keys'),
     allTranscripts: t('All transcripts'),
@@ -118,6 +119,6 @@ export function excerptTexts(): Texts {
 /** Keys that are for reading and for sorting alike, one a line. */
 function otherKeys(): string {
   return vscode.l10n.t(
-    '[Page Up] [Page Down] ten further\n[Home] [End] to the first or last\n[←] to the heading; there, fold it\n[→] unfold it\n[A] add another code\n[Shift+↑] [Shift+↓] select several\n[X] or [Ctrl+Space] select this one as well\n[Esc] select none\n[Shift+F10] all actions\n[/] or [Ctrl+F] find words\n[Ctrl+Z] undo\n[?] these keys',
+    '[Page Up] [Page Down] ten further\n[Home] [End] to the first or last\n[←] to the heading; there, fold it\n[→] unfold it\n[A] add another code\n[D] discuss it\n[Shift+↑] [Shift+↓] select several\n[X] or [Ctrl+Space] select this one as well\n[Esc] select none\n[Shift+F10] all actions\n[/] or [Ctrl+F] find words\n[Ctrl+Z] undo\n[?] these keys',
   );
 }

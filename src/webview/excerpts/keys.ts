@@ -3,7 +3,7 @@ export type KeyWish =
   /** `select`: everything on the way is selected. */
   | { readonly do: 'move'; readonly steps: number; readonly select: boolean }
   | { readonly do: 'open'; readonly stay: boolean }
-  | { readonly do: 'example' | 'remove' | 'recode' | 'addCode' | 'memo' }
+  | { readonly do: 'example' | 'remove' | 'recode' | 'addCode' | 'memo' | 'comment' }
   /** More of what stands around an excerpt, or less. */
   | { readonly do: 'context'; readonly by: 1 | -1 }
   /** Takes the excerpt into the selection or out of it; selects none. */
@@ -59,6 +59,7 @@ const PLAIN: Readonly<Record<string, KeyWish>> = {
   ArrowRight: { do: 'unfold' },
   a: { do: 'addCode' },
   c: { do: 'context', by: 1 },
+  d: { do: 'comment' },
   e: { do: 'example' },
   m: { do: 'memo' },
   r: { do: 'recode' },

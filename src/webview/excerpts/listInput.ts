@@ -17,6 +17,8 @@ export interface InputActions extends RowActions {
   example(row: RowModel): void;
   history(row: RowModel): void;
   addCode(row: RowModel): void;
+  /** Begins, or goes on with, the discussion of an excerpt. */
+  comment(row: RowModel): void;
   /** Sorts an excerpt later. */
   unassign(excerpt: ListedExcerpt): void;
   addTarget(): void;
@@ -147,6 +149,7 @@ export class ListInput {
       case 'remove':
       case 'example':
       case 'addCode':
+      case 'comment':
         actions[wish.do](row);
     }
   }

@@ -112,6 +112,7 @@ export class ExcerptsPage {
       example: ({ excerpt: { id } }) => this.port.post({ type: 'example', id }),
       history: ({ excerpt: { id } }) => this.port.post({ type: 'history', id }),
       addCode: ({ excerpt: { id } }) => this.port.post({ type: 'addCode', id }),
+      comment: ({ excerpt: { id } }) => this.port.post({ type: 'comment', id }),
       memo: row => this.writeMemo(row),
       typeMemo: ({ excerptKey }, text) => {
         this.look({ memos: this.drafts.typed(this.view.memos, excerptKey, text) }, false);

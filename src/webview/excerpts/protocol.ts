@@ -74,6 +74,8 @@ export type FromPage =
   | { readonly type: 'recode'; readonly ids: readonly string[] }
   /** Asks for a further code for its passage. */
   | { readonly type: 'addCode'; readonly id: string }
+  /** Goes to its discussion, beside the page. */
+  | { readonly type: 'comment'; readonly id: string }
   | { readonly type: 'memo'; readonly id: string; readonly text: string }
   /** Asks what stands around an excerpt; `step` from 1, the more the wider. */
   | { readonly type: 'context'; readonly id: string; readonly step: number }
@@ -119,6 +121,7 @@ export type TextKey =
   | 'coder'
   | 'codes'
   | 'colleagues'
+  | 'comment'
   | 'contextLess'
   | 'contextMore'
   | 'discard'
