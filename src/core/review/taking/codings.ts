@@ -87,6 +87,7 @@ async function moveCoding(taking: Taking, change: CodingChange): Promise<void> {
     throw changedSince('coding', home.record, codingOf(change));
   const isOtherCoder = change.aspect === 'coder';
   const transcript = isOtherCoder ? home.transcript : transcriptOn(study, change, side, sources);
+  if (!study.exists(transcript) && sources[side].has(change[side].transcript)) throw noTranscript(transcript);
   const to = study.coderFiles.codingPath(isOtherCoder ? change[side].coder : home.coder, transcript);
   const edits = await allOrNothing(study, async made => {
     const written: FileEdit[] = [];
