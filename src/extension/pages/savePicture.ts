@@ -3,6 +3,8 @@ import { slugOf } from '../../core/codebook/slug.js';
 import { announce } from '../common/report.js';
 import type { OpenStudy } from '../study/openStudy.js';
 
+export type PictureFormat = 'svg' | 'png';
+
 /** What kind of picture it is. */
 export interface PictureKind {
   /** End of the name that is proposed: the study's folder comes before it. */
@@ -20,7 +22,7 @@ export interface PictureKind {
  */
 export async function savePicture(
   opened: OpenStudy,
-  format: 'svg' | 'png',
+  format: PictureFormat,
   bytes: Uint8Array,
   kind: PictureKind,
   target?: vscode.Uri,
@@ -34,7 +36,7 @@ export async function savePicture(
 
 async function askWhere(
   opened: OpenStudy,
-  format: 'svg' | 'png',
+  format: PictureFormat,
   { suffix, title }: PictureKind,
 ): Promise<vscode.Uri | undefined> {
   // The folder's name is what a person called the study when it had to be short.

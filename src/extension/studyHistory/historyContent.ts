@@ -10,7 +10,7 @@ import type { FromPage, PictureFormat, ToPage } from '../../webview/history/prot
 import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
 import type { Page, PageContent } from '../pages/page.js';
-import { savePicture } from '../pages/savePicture.js';
+import { PagePicture } from '../pages/pagePicture.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
 import type { HistoryReader } from './historyReader.js';
@@ -44,8 +44,7 @@ export class HistoryContent implements PageContent<ToPage, FromPage> {
   private history: StudyHistory | undefined;
   /** The reading that is going on; the next one stops it. */
   private reading = { cancelled: false };
-  /** Where the next picture goes that the page was asked for, and who waits for it. */
-  private wanted: { target: vscode.Uri | undefined; done: (uri: vscode.Uri | undefined) => void } | undefined;
+  private readonly picture: PagePicture;
 
   constructor(
     private readonly opened: OpenStudy,
@@ -55,6 +54,7 @@ export class HistoryContent implements PageContent<ToPage, FromPage> {
     studies: Studies,
     private readonly links: HistoryLinks,
   ) {
+    this.picture = new PagePicture(opened, timelinePicture());
     const soon = this.disposables.add(new Delayed(() => page.refresh(), PAUSE));
     const watcher = this.disposables.add(vscode.workspace.createFileSystemWatcher(GIT_FILES));
     this.disposables.add(
@@ -68,7 +68,7 @@ export class HistoryContent implements PageContent<ToPage, FromPage> {
 
   dispose(): void {
     this.reading.cancelled = true;
-    this.wanted?.done(undefined);
+    this.picture.giveUp();
     this.disposables.dispose();
   }
 
@@ -118,23 +118,21 @@ export class HistoryContent implements PageContent<ToPage, FromPage> {
       case 'showTimeline':
         return this.links.timeline(opened);
       case 'picture':
-        return this.save(message.format, message.bytes);
+        return this.picture.save(message.format, message.bytes);
       case 'failed':
-        this.wanted?.done(undefined);
+        this.picture.giveUp();
         throw new Error(message.message);
     }
   }
 
   /** Asks the page for its picture and saves it; answers where it is, or undefined where nothing was saved. */
-  async draw(format: PictureFormat, target: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
-    this.wanted?.done(undefined);
-    const saved = new Promise<vscode.Uri | undefined>(done => {
-      this.wanted = { target, done };
-    });
-    // Waits for the page to have its state; where that says why there is no history, there is no picture.
-    await this.page.post({ type: 'draw', format });
-    if (this.history === undefined) this.wanted?.done(undefined);
-    return saved;
+  draw(format: PictureFormat, target: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
+    const ask = async (): Promise<boolean> => {
+      // Waits for the page to have its state; where that says why there is no history, there is no picture.
+      await this.page.post({ type: 'draw', format });
+      return this.history !== undefined;
+    };
+    return this.picture.draw(ask, target);
   }
 
   private async sendDetails(version: number): Promise<void> {
@@ -149,17 +147,6 @@ export class HistoryContent implements PageContent<ToPage, FromPage> {
     }));
     const structure = structureAt(this.history, version);
     await this.page.post({ type: 'details', version, story, structure });
-  }
-
-  private async save(format: PictureFormat, bytes: Uint8Array): Promise<void> {
-    const { wanted } = this;
-    this.wanted = undefined;
-    let saved: vscode.Uri | undefined;
-    try {
-      saved = await savePicture(this.opened, format, bytes, timelinePicture(), wanted?.target);
-    } finally {
-      wanted?.done(saved);
-    }
   }
 }
 

@@ -7,7 +7,7 @@ import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
 import { Command } from '../ids.js';
 import type { Page, PageContent } from '../pages/page.js';
-import { savePicture } from '../pages/savePicture.js';
+import { PagePicture } from '../pages/pagePicture.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
 import type { CodeReference } from '../themes/register.js';
@@ -23,14 +23,14 @@ export class MapContent implements PageContent<ToPage, FromPage> {
   /** Whose codings are counted; everybody's where it is missing. */
   private coder: string | undefined;
   private map: ThemeMap | undefined;
-  /** Where the next picture goes that the page was asked for, and who waits for it. */
-  private wanted: { target: vscode.Uri | undefined; done: (uri: vscode.Uri | undefined) => void } | undefined;
+  private readonly picture: PagePicture;
 
   constructor(
     private readonly opened: OpenStudy,
     studies: Studies,
     private readonly page: Page<ToPage, FromPage>,
   ) {
+    this.picture = new PagePicture(opened, mapPicture());
     this.places = new CodedPlaces(opened.study);
     const soon = this.disposables.add(new Delayed(() => page.refresh(), PAUSE));
     this.disposables.add(
@@ -59,25 +59,24 @@ export class MapContent implements PageContent<ToPage, FromPage> {
         this.page.refresh();
         return;
       case 'picture':
-        return this.save(message.format, message.bytes);
+        return this.picture.save(message.format, message.bytes);
       case 'failed':
-        this.wanted?.done(undefined);
+        this.picture.giveUp();
         throw new Error(message.message);
     }
   }
 
   /** Asks the page for its picture and saves it; answers where it is, or undefined where nothing was saved. */
-  async draw(format: PictureFormat, target: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
-    this.wanted?.done(undefined);
-    const saved = new Promise<vscode.Uri | undefined>(done => {
-      this.wanted = { target, done };
-    });
-    await this.page.post({ type: 'draw', format });
-    return saved;
+  draw(format: PictureFormat, target: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
+    const ask = async (): Promise<boolean> => {
+      await this.page.post({ type: 'draw', format });
+      return true;
+    };
+    return this.picture.draw(ask, target);
   }
 
   dispose(): void {
-    this.wanted?.done(undefined);
+    this.picture.giveUp();
     this.disposables.dispose();
   }
 
@@ -86,17 +85,6 @@ export class MapContent implements PageContent<ToPage, FromPage> {
     if (node === undefined) return;
     const reference: CodeReference = { uri: this.opened.uri(CODEBOOK_FILE).toString(), code: node.id };
     await vscode.commands.executeCommand(Command.showExcerpts, reference);
-  }
-
-  private async save(format: PictureFormat, bytes: Uint8Array): Promise<void> {
-    const { wanted } = this;
-    this.wanted = undefined;
-    let saved: vscode.Uri | undefined;
-    try {
-      saved = await savePicture(this.opened, format, bytes, mapPicture(), wanted?.target);
-    } finally {
-      wanted?.done(saved);
-    }
   }
 }
 

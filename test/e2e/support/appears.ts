@@ -12,3 +12,13 @@ export async function appears(what: Locator): Promise<boolean> {
     return false;
   }
 }
+
+/** Clicks on something that should be there, and answers whether it was: what opened may have lost the keyboard and closed again. */
+export async function clickSoon(what: Locator): Promise<boolean> {
+  try {
+    await what.click({ timeout: SOON });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,5 +1,5 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { appears } from './appears';
+import { appears, clickSoon } from './appears';
 import { Editor } from './editor';
 import { openAndChoose, openedMenu } from './menu';
 import { Notifications } from './notifications';
@@ -66,17 +66,17 @@ export class Workbench {
   /** Runs a command from the palette by its full title, such as `Verbatim: Code Selection`. */
   async runCommand(title: string): Promise<void> {
     const row = this.quickInput.row(title);
-    const isListed = async () => {
+    const isChosen = async () => {
       await this.page.keyboard.press('F1');
       await this.quickInput.type(`>${title}`);
-      if (await appears(row)) return true;
+      if ((await appears(row)) && (await clickSoon(row))) return true;
       // A palette that was opened while the window still started does not learn of commands that come later, nor does it
-      // when it is asked for again while it is open.
-      await this.quickInput.cancel();
+      // when it is asked for again while it is open. One that was opened while an editor closed may lose the keyboard and close.
+      await this.page.keyboard.press('Escape');
+      await this.quickInput.waitUntilClosed();
       return false;
     };
-    await waitUntil(isListed, () => `the palette does not list ${title}`);
-    await row.click();
+    await waitUntil(isChosen, () => `the palette does not list ${title}`);
     // The command may open a quick pick of its own in the same place: what is read there must not be the palette's.
     await this.page.waitForFunction(() => {
       const input = document.querySelector<HTMLInputElement>('.quick-input-widget .quick-input-box input');
