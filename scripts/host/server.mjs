@@ -12,9 +12,21 @@ import { calmSettings } from './settings.mjs';
  * Starts VS Code's server on a free port of this machine and resolves once it listens.
  * `dataDir` keeps settings and state; without one they live in a temporary folder that goes when the server stops.
  * `extensions` are folders of extensions to install; `driver` lets an address name extensions and tests instead (address.mjs).
+ * `patience`: for how many seconds the extension host of a window that went away is kept, should it come back; else for hours.
  */
 export async function startServer(options = {}) {
-  const { dataDir, userDataDir, extensionsDir, extensions, settings, restricted, driver, port = 0, log } = options;
+  const {
+    dataDir,
+    userDataDir,
+    extensionsDir,
+    extensions,
+    settings,
+    restricted,
+    driver,
+    patience,
+    port = 0,
+    log,
+  } = options;
   const { node, serverMain } = await ensureHost(log);
   const data = dataDir ?? mkdtempSync(path.join(os.tmpdir(), 'verbatim-host-'));
   const userData = userDataDir ?? path.join(data, 'data');
@@ -31,6 +43,7 @@ export async function startServer(options = {}) {
     // looked at does without.
     ...(driver ? ['--enable-smoke-test-driver'] : []),
     ...(restricted ? [] : ['--disable-workspace-trust']),
+    ...(patience === undefined ? [] : ['--reconnection-grace-time', String(patience)]),
   ];
   // A process group of its own, so that the extension hosts and terminals it starts can be stopped with it.
   const server = spawn(node, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: serverEnv() });

@@ -123,6 +123,26 @@ describe('reviewing what a colleague changed, by keyboard', () => {
     await view().message('13 changes, 2 reviewed').waitFor();
   });
 
+  it('comments on what only the branch has beside it, in the diff editor', async () => {
+    const { workbench, study, page } = window();
+    const thread = page.locator('.monaco-diff-editor .review-widget');
+    await view().focus();
+    await view().walkTo('MB coded with “Where rank returns”', 'ArrowDown');
+    await workbench.runCommand('Verbatim: Comment on Change…');
+    await thread.locator('.monaco-editor.focused').first().waitFor();
+    await thread.getByText('Where rank returns: “I say what I’d lean towards').waitFor();
+    await page.keyboard.type('Whose silence is this?');
+    await workbench.press('ControlOrMeta+Enter');
+    await study.waitFor(
+      'codings/EA/discussion.ndjson',
+      text => text.includes('Whose silence is this?') && text.includes('"on": "coding b9k3t5z1ue"'),
+    );
+    await workbench.said('Commented on Where rank returns').waitFor();
+    await thread.locator('.comment-body', { hasText: 'Whose silence is this?' }).waitFor();
+    await screenshot(page, 'changes-10-commented-in-diff');
+    assert.equal(study.read('codings/MB/transcripts/np-07.jsonl'), undefined, 'nothing was accepted by that');
+  });
+
   it('shows what became of the codebook, in every theme', async () => {
     const { workbench, page } = window();
     await view().tree.row('Defined “Unclear remit” anew').click();

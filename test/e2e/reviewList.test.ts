@@ -29,8 +29,9 @@ describe('the passages to review', () => {
     await workbench.press('Home');
     await page().locator('.review[aria-posinset="1"]:focus').waitFor();
     const codes = [await codeOfFocused()];
-    const count = Number(await focused().getAttribute('aria-setsize'));
-    while (!isThere(codes.at(-1) ?? '') && codes.length < count) {
+    // What was chosen to be seen may come into the list while it is gone through.
+    const count = async (): Promise<number> => Number(await focused().getAttribute('aria-setsize'));
+    while (!isThere(codes.at(-1) ?? '') && codes.length < (await count())) {
       const before = await keyOfFocused();
       await workbench.press('ArrowDown');
       await waitUntil(async () => (await keyOfFocused()) !== before || undefined);

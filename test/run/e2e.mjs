@@ -21,7 +21,8 @@ const results = inRepo('test-results');
 if (part === 1) rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
-const start = options => startServer({ ...options, extensions: [repoRoot] });
+// Windows are closed and never come back: what ran for them need not go on beside those that follow.
+const start = options => startServer({ ...options, extensions: [repoRoot], patience: 10 });
 const [server, browser] = await Promise.all([start(), launchBrowser()]);
 // The test bundles are loaded into this process and find here what was started for them (see support/host.ts).
 globalThis.verbatimHost = {

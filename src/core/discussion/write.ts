@@ -24,26 +24,29 @@ export interface CommentOptions {
   readonly decision?: boolean;
   /** It resolves its thread, or opens it again; for replies only. */
   readonly does?: ThreadDeed;
+  /** The first comment is about something that another version of the study has, such as a colleague's branch. */
+  readonly isElsewhere?: boolean;
 }
 
 /** Keys in the order of a new comment. */
 const ORDER = ['comment', 'on', 'reply', 'decision', 'does', 'created', 'edited', 'id'];
 
 /**
- * Begins a thread. A code or theme whose id is not written yet gets it written out, so that the thread stays with it.
+ * Begins a thread. A code or theme whose id is not written yet gets it written out, so that the thread stays with it. One about something
+ * that is elsewhere waits for it to come.
  * @param author whose file it goes into; nobody else writes there
  * @param words not blank
- * @throws ChangeRefused where the subject is not in the study; nothing was changed
+ * @throws ChangeRefused where the subject is not in the study, though it should be; nothing was changed
  */
 export async function addComment(
   study: Study,
   author: string,
   subject: Subject,
   words: string,
-  { decision }: CommentOptions = {},
+  { decision, isElsewhere = false }: CommentOptions = {},
 ): Promise<CommentsDone> {
   const today = subjectToday(study, subject);
-  if (today.is === 'gone') {
+  if (today.is === 'gone' && !isElsewhere) {
     const what = `There is no ${subject.kind} “${subject.id}” in the study any more.`;
     throw new ChangeRefused(what, 'Comment on something that is there.');
   }

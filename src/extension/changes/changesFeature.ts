@@ -11,9 +11,10 @@ import { ChangesArrangement } from './arrangement.js';
 import { commentOn } from './comment.js';
 import { Comparing } from './comparing.js';
 import { decide } from './decide.js';
-import { isChangesNode } from './nodes.js';
+import { type ChangeNode, isChangesNode } from './nodes.js';
 import { ReviewDocuments } from './reviewDocuments.js';
 import { ReviewPaint } from './reviewPaint.js';
+import { ReviewPlaces } from './reviewPlaces.js';
 import { Reviews } from './reviews.js';
 import { ReviewWalk } from './reviewWalk.js';
 import { ShownChanges } from './showChange.js';
@@ -57,7 +58,8 @@ export class ChangesFeature implements vscode.Disposable {
     const shown = new ShownChanges(states, documents, add(new ReviewPaint(documents)));
     this.walk = new ReviewWalk(this.tree, this.view, this.targets, shown);
     this.registerComparing(studies, host);
-    this.registerDeciding(history, discussion);
+    this.registerDeciding(history);
+    this.registerCommenting(discussion, new ReviewPlaces(documents));
     this.registerGrouping();
   }
 
@@ -74,7 +76,16 @@ export class ChangesFeature implements vscode.Disposable {
     this.command(Command.stopComparing, async () => this.comparing.stop());
   }
 
-  private registerDeciding(history: History, discussion: Discussion): void {
+  private registerCommenting(discussion: Discussion, places: ReviewPlaces): void {
+    discussion.threads.showAlsoIn(places);
+    this.command(Command.commentOnChange, async args => {
+      const meant = await this.targets.of(args);
+      const show = (node: ChangeNode): Promise<void> => this.walk.show(node, { keepFocus: false });
+      if (meant !== undefined) await commentOn(meant, discussion, places, show);
+    });
+  }
+
+  private registerDeciding(history: History): void {
     const { reviews, targets, walk } = this;
     const services = { history, reviews };
     this.command(Command.acceptChanges, args => walk.decide(args, meant => decide(meant, 'after', services)));
@@ -85,10 +96,6 @@ export class ChangesFeature implements vscode.Disposable {
     });
     this.command(Command.nextChange, args => walk.step(1, args));
     this.command(Command.previousChange, args => walk.step(-1, args));
-    this.command(Command.commentOnChange, async args => {
-      const meant = await targets.of(args);
-      if (meant !== undefined) await commentOn(meant, discussion);
-    });
     this.disposables.add(
       this.view.tree.onDidChangeCheckboxState(({ items }) => {
         const isReviewed = vscode.TreeItemCheckboxState.Checked;

@@ -1,16 +1,23 @@
 import * as vscode from 'vscode';
-import { ChangeRefused } from '../../core/codebook/change.js';
 import { type Subject, subjectToday } from '../../core/discussion/subject.js';
 import type { Change } from '../../core/review/change.js';
 import { announce } from '../common/report.js';
 import type { Discussion } from '../discussion/discussion.js';
+import type { ChangeNode } from './nodes.js';
+import type { ReviewPlaces } from './reviewPlaces.js';
+import { urisOf } from './showChange.js';
 import type { ChangesMeant } from './targets.js';
 
 /**
- * Lets a person comment on what a change is about: goes to its place in today’s files and opens its discussion there.
- * @throws ChangeRefused where today’s files do not have it
+ * Lets a person comment on what a change is about: in its place in today’s files, or, where these do not have it, in the diff editor.
+ * @param show shows a change in the diff editor, with the keyboard in it
  */
-export async function commentOn({ opened, nodes: [node] }: ChangesMeant, discussion: Discussion): Promise<void> {
+export async function commentOn(
+  { opened, nodes: [node] }: ChangesMeant,
+  discussion: Discussion,
+  places: ReviewPlaces,
+  show: (node: ChangeNode) => Promise<void>,
+): Promise<void> {
   const subject = subjectOf(node.change);
   if (subject === undefined) {
     announce(
@@ -18,15 +25,21 @@ export async function commentOn({ opened, nodes: [node] }: ChangesMeant, discuss
     );
     return;
   }
-  if (subjectToday(opened.study, subject).is === 'gone') {
-    throw new ChangeRefused(
-      vscode.l10n.t('Comments stand beside what they are about, and today’s files do not have it.'),
-      /-added$/.test(node.change.what)
-        ? vscode.l10n.t('Accept the change first; you can reject it again once it is discussed.')
-        : vscode.l10n.t('Reject the change first, which brings it back.'),
-    );
+  if (subjectToday(opened.study, subject).is !== 'gone') {
+    await discussion.comment(opened, subject);
+    return;
   }
-  await discussion.comment(opened, subject);
+  await show(node);
+  const uris = urisOf(node);
+  for (const side of ['after', 'before'] as const) {
+    const document = await vscode.workspace.openTextDocument(uris[side]);
+    const found = (await places.in(document))?.places.find(
+      place => place.subject.kind === subject.kind && place.subject.id === subject.id,
+    );
+    if (found === undefined) continue;
+    await discussion.commentIn(document, opened, found);
+    return;
+  }
 }
 
 /** The coding, code or theme that a change is about; undefined for all others. */

@@ -67,7 +67,8 @@ export class ReviewDocuments implements vscode.TextDocumentContentProvider, vsco
     return reviewText(address, before, after);
   }
 
-  private async studyOf({ study }: ReviewAddress): Promise<OpenStudy | undefined> {
+  /** The study that an address names, where it is open. */
+  async studyOf({ study }: ReviewAddress): Promise<OpenStudy | undefined> {
     const root = vscode.Uri.parse(study, true);
     const opened = await this.studies.of(vscode.Uri.joinPath(root, 'any'));
     return opened?.root.toString() === root.toString() ? opened : undefined;

@@ -11,6 +11,8 @@ export interface ReviewText {
   readonly points: CodePoints;
   /** Where the codings and notes of a transcript are; none in a file that is shown as it is. */
   readonly records: readonly RenderedRecord[];
+  /** What a code is called in it. */
+  titleOf(code: string): string;
 }
 
 /** Writes one side of a file; both sides are needed, so that what is the same in them is written in the same way. */
@@ -18,22 +20,23 @@ export async function reviewText(address: ReviewAddress, before: StudyState, aft
   const state = address.side === 'before' ? before : after;
   const { path } = address[address.side];
   if (address.as === 'raw') {
-    return { points: new CodePoints(normaliseText((await state.read(path)) ?? '')), records: [] };
+    return {
+      points: new CodePoints(normaliseText((await state.read(path)) ?? '')),
+      records: [],
+      titleOf: code => code,
+    };
   }
   const [bookBefore, bookAfter] = [await before.codebook(), await after.codebook()];
+  const titleOf = (code: string): string => (bookAfter.find(code) ?? bookBefore.find(code))?.title ?? code;
   const textOf = async (of: StudyState, at: string): Promise<string> =>
     (await of.transcriptText(at))?.points.text ?? '';
   const texts = [await textOf(before, address.before.path), await textOf(after, address.after.path)];
   const own = await state.transcriptText(path);
   const declared = await state.participants();
   const transcript = own && parseTranscript(own.points.text, path, new Set(declared.list.map(person => person.id)));
-  return renderCoded({
-    transcript,
-    anchors: await state.anchors(path),
-    shown: await shownIn(state, path),
-    marks: marksFor(...texts),
-    titleOf: code => (bookAfter.find(code) ?? bookBefore.find(code))?.title ?? code,
-  });
+  const anchors = await state.anchors(path);
+  const shown = await shownIn(state, path);
+  return { ...renderCoded({ transcript, anchors, shown, marks: marksFor(...texts), titleOf }), titleOf };
 }
 
 async function shownIn(state: StudyState, path: string): Promise<Shown[]> {

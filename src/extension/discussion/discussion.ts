@@ -9,6 +9,7 @@ import { conclude } from '../history/conclude.js';
 import type { History } from '../history/history.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import { CommentingRanges } from './commentingRanges.js';
+import type { FurtherPlace } from './furtherPlaces.js';
 import { type PlaceServices, placeOfSubject, placeOfThread } from './places.js';
 import { DraftComment } from './shownComment.js';
 import { expand } from './shownThread.js';
@@ -69,14 +70,30 @@ export class Discussion implements vscode.Disposable {
     const author = await coder.ensure(opened);
     if (author === undefined) return;
     await goTo(place, column);
+    await this.beginOrReply(place, { opened, subject }, author);
+  }
+
+  /**
+   * Lets a person comment on something that today's files do not have, in a document that shows a version with it. The document is
+   * shown already.
+   */
+  async commentIn(
+    document: vscode.TextDocument,
+    opened: OpenStudy,
+    { subject, range, name }: FurtherPlace,
+  ): Promise<void> {
+    const author = await this.services.coder.ensure(opened);
+    if (author === undefined) return;
+    await this.beginOrReply({ document, range }, { opened, subject, nameElsewhere: name }, author);
+  }
+
+  private async beginOrReply(place: Place, about: SubjectInStudy, author: string): Promise<void> {
+    const { opened, subject } = about;
     await this.threads.refresh();
     const open = threadsOf(opened.study, subject).findLast(({ resolved }) => !resolved);
     const shown = open && this.threads.find(opened, open.id);
-    if (shown !== undefined) {
-      shown.reply(author);
-      return;
-    }
-    this.begin(place, { opened, subject }, author);
+    if (shown === undefined) this.begin(place, about, author);
+    else shown.reply(author);
   }
 
   /** Goes to a thread (by the id of any of its comments) and opens it; says so where it is not there, or hidden. */
@@ -110,13 +127,14 @@ export class Discussion implements vscode.Disposable {
     words: string,
     options: CommentOptions,
   ): Promise<boolean> {
-    const { opened, subject } = about;
+    const { opened, subject, nameElsewhere } = about;
     const author = await this.services.coder.ensure(opened);
     if (author === undefined) return false;
+    const isElsewhere = nameElsewhere !== undefined;
     await this.threads.adopt(widget, opened, async () => {
-      const done = await addComment(opened.study, author, subject, words, options);
+      const done = await addComment(opened.study, author, subject, words, { ...options, isElsewhere });
       this.begun.delete(widget);
-      await this.conclude(opened, subject, done, options);
+      await this.conclude(opened, nameElsewhere ?? subjectName(opened, subject), done, options);
       return done.comments[0]?.id;
     });
     return true;
@@ -132,7 +150,7 @@ export class Discussion implements vscode.Disposable {
     const shown = this.threads.find(opened, id);
     const done = await replyTo(opened.study, author, id, words, options);
     shown?.dropDraft();
-    await this.conclude(opened, shown?.thread.subject, done, options);
+    await this.conclude(opened, shown?.name ?? subjectName(opened, undefined), done, options);
     await this.threads.refresh();
     return true;
   }
@@ -174,7 +192,7 @@ export class Discussion implements vscode.Disposable {
     const at = range ?? new vscode.Range(0, 0, 0, 0);
     const widget = this.controller.createCommentThread(document.uri, at, [draft]);
     if (range === undefined) widget.range = undefined;
-    widget.label = subjectName(about.opened, about.subject);
+    widget.label = about.nameElsewhere ?? subjectName(about.opened, about.subject);
     widget.contextValue = 'begun';
     widget.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
     this.begun.set(widget, { draft, about });
@@ -182,13 +200,12 @@ export class Discussion implements vscode.Disposable {
 
   private async conclude(
     opened: OpenStudy,
-    subject: Subject | undefined,
+    name: string,
     { edits, comments }: CommentsDone,
     { decision, does }: CommentOptions,
   ): Promise<void> {
     const [made] = comments;
     if (made === undefined || edits.length === 0) return;
-    const name = subjectName(opened, subject);
     const title =
       made.does === 'resolve'
         ? vscode.l10n.t('Resolved the discussion of {0}', name)

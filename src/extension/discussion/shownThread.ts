@@ -2,11 +2,12 @@ import * as vscode from 'vscode';
 import type { Thread } from '../../core/discussion/threads.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import { DraftComment, ShownComment } from './shownComment.js';
-import { threadTitle } from './words.js';
+import { subjectName, threadTitle } from './words.js';
 
 /** A thread of a study in VS Code's comment interface. */
 export class ShownThread {
   private comments: readonly ShownComment[] = [];
+  private nameElsewhere: string | undefined;
   private draft: DraftComment | undefined;
 
   /** @param widget has no comments yet, or is what a first comment was written in */
@@ -16,17 +17,24 @@ export class ShownThread {
     public thread: Thread,
   ) {}
 
+  /** What it is about, in a few words. */
+  get name(): string {
+    return this.nameElsewhere ?? subjectName(this.opened, this.thread.subject);
+  }
+
   /**
    * Shows the thread as it is now.
    * @param range where it stands; undefined: about the document as a whole
    * @param me whose comments can be changed
+   * @param name what it is about, as a version calls it that has it, where today's files do not
    */
-  update(thread: Thread, range: vscode.Range | undefined, me: string | undefined): void {
+  update(thread: Thread, range: vscode.Range | undefined, me: string | undefined, name?: string): void {
     const { widget, opened } = this;
     this.thread = thread;
+    this.nameElsewhere = name;
     const isMoved = range === undefined ? widget.range !== undefined : !widget.range?.isEqual(range);
     if (isMoved) widget.range = range;
-    set(widget, 'label', threadTitle(opened, thread));
+    set(widget, 'label', threadTitle(opened, thread, name));
     set(widget, 'contextValue', thread.resolved ? 'resolved' : 'open');
     const { Resolved, Unresolved } = vscode.CommentThreadState;
     set(widget, 'state', thread.resolved ? Resolved : Unresolved);

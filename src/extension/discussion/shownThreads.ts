@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { type Thread, threadWith } from '../../core/discussion/threads.js';
+import { type Thread, threadsOf, threadWith } from '../../core/discussion/threads.js';
 import type { Coder } from '../coding/coder.js';
 import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
 import { orReport } from '../common/report.js';
 import type { OpenStudy } from '../study/openStudy.js';
+import type { FurtherPlaces } from './furtherPlaces.js';
 import { type PlaceServices, threadsIn } from './places.js';
 import { ShownThread } from './shownThread.js';
 
@@ -18,6 +19,7 @@ export class ShownThreads implements vscode.Disposable {
   private readonly byWidget = new Map<vscode.CommentThread, ShownThread>();
   private readonly soon = this.disposables.add(new Delayed(() => void orReport(() => this.refresh()), PAUSE));
   private queue: Promise<unknown> = Promise.resolve();
+  private further: FurtherPlaces | undefined;
 
   constructor(
     private readonly services: PlaceServices & { readonly coder: Coder },
@@ -37,6 +39,12 @@ export class ShownThreads implements vscode.Disposable {
   dispose(): void {
     for (const key of this.shown.keys()) this.drop(key);
     this.disposables.dispose();
+  }
+
+  /** Shows threads in these documents, too. */
+  showAlsoIn(further: FurtherPlaces): void {
+    this.further = further;
+    this.soon.trigger();
   }
 
   /** Brings all threads up to date with the files and the documents. */
@@ -81,11 +89,28 @@ export class ShownThreads implements vscode.Disposable {
         if (here !== undefined)
           wanted.set(keyOf(here.opened, thread.id), { ...here, thread, range, uri: document.uri });
     }
+    await this.addFurther(wanted);
     for (const [key, { widget }] of this.shown)
       if (wanted.get(key)?.uri.toString() !== widget.uri.toString()) this.drop(key);
-    for (const [key, { opened, thread, range, uri }] of wanted) {
+    for (const [key, { opened, thread, range, uri, name }] of wanted) {
       const known = this.shown.get(key) ?? this.put(key, new ShownThread(opened, this.widgetAt(uri, range), thread));
-      known.update(thread, range, this.services.coder.name);
+      known.update(thread, range, this.services.coder.name, name);
+    }
+  }
+
+  /** Threads about what today's files do not have stand where another version shows it. */
+  private async addFurther(wanted: Map<string, Wanted>): Promise<void> {
+    const { further } = this;
+    if (further === undefined) return;
+    for (const document of vscode.workspace.textDocuments) {
+      const isOne = document.uri.scheme === further.scheme && !document.isClosed;
+      const here = isOne ? await further.in(document) : undefined;
+      if (here === undefined) continue;
+      const { opened } = here;
+      for (const { subject, range, name } of here.places)
+        for (const thread of threadsOf(opened.study, subject))
+          if (thread.today.is === 'gone')
+            wanted.set(keyOf(opened, thread.id), { opened, thread, range, name, uri: document.uri });
     }
   }
 
@@ -121,6 +146,7 @@ interface Wanted {
   readonly thread: Thread;
   readonly range: vscode.Range | undefined;
   readonly uri: vscode.Uri;
+  readonly name?: string;
 }
 
 const keyOf = ({ root }: OpenStudy, id: string): string => `${root.toString()} ${id}`;

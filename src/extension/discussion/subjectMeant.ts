@@ -12,6 +12,8 @@ import type { PlaceServices } from './places.js';
 export interface SubjectInStudy {
   readonly opened: OpenStudy;
   readonly subject: Subject;
+  /** What it is called in a version that has it, where today's files do not. */
+  readonly nameElsewhere?: string;
 }
 
 /** What finding out what a person means to comment on takes. */

@@ -28,7 +28,7 @@ function nameToday({ study }: OpenStudy, { kind, id }: Subject, today: SubjectTo
       return today.entry.title;
     case 'gone':
       return kind === 'coding'
-        ? vscode.l10n.t('a coding that was removed')
+        ? vscode.l10n.t('a coding that is not here')
         : vscode.l10n.t('“{0}”, which is no longer in the codebook', id);
   }
 }
@@ -39,12 +39,15 @@ export function whereOf({ today }: Thread): string {
   return today.is === 'entry' ? vscode.l10n.t('codebook') : '';
 }
 
-/** Title of a thread: what it is about, under which id it began where that is another one, and who resolved it. */
-export function threadTitle(opened: OpenStudy, thread: Thread): string {
-  const { subject, today } = thread;
+/**
+ * Title of a thread: what it is about, under which id it began where that is another one, and who resolved it.
+ * @param name what it is about, where that is known better than today's files tell
+ */
+export function threadTitle(opened: OpenStudy, thread: Thread, name = subjectName(opened, thread.subject)): string {
+  const { today } = thread;
   const began =
     today.is === 'entry' && today.formerly !== undefined ? vscode.l10n.t('began on “{0}”', today.formerly) : '';
-  return [subjectName(opened, subject), began, resolvedBy(thread)].filter(part => part !== '').join(' · ');
+  return [name, began, resolvedBy(thread)].filter(part => part !== '').join(' · ');
 }
 
 /** “Resolved by Mo, 4 May 2026”; nothing where the thread is open. */
