@@ -37,7 +37,7 @@ function problemOf(study: Study, file: DiscussionFile, comment: CommentRecord, i
     // What is settled may go out of the study with what it was about.
     if (subjectToday(study, subject).is !== 'gone' || threadWith(study, id)?.resolved !== false) return undefined;
     const what = subject.kind === 'coding' ? `coding ${subject.id}` : `${subject.kind} “${subject.id}”`;
-    const message = `The ${what}, which this comment is about, is not in the study any more.`;
+    const message = `The ${what}, which this comment is about, is not in the study as it is now.`;
     const remedy = 'The comment is kept; “Verbatim: Show Discussion…” and `verbatim comments` list it.';
     return problem(file, i, 'comment-without-subject', 'info', message, remedy);
   }
