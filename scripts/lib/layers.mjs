@@ -1,9 +1,13 @@
+import os from 'node:os';
 import { inRepo } from './paths.mjs';
 
 const runner = name => inRepo('test', 'run', `${name}.mjs`);
 // A check passes or fails as a whole; the other layers report what each test did.
 const check = { isCheck: true, takesGrep: false, needsBuild: false };
 const tests = { isCheck: false, takesGrep: true, needsBuild: true };
+
+// A window keeps two cores busy: on fewer than four, two at a time only make each other slow.
+const windows = os.availableParallelism() >= 4 ? 2 : 1;
 
 /** What `npm test` runs, cheapest first, each as `node …`. */
 export const layers = [
@@ -22,6 +26,5 @@ export const layers = [
     title: 'Integration, web-worker extension host',
     command: [runner('integration'), '--web'],
   },
-  // Windows mostly wait, so two at a time take little more than half the time.
-  { ...tests, group: 'e2e', title: 'End to end', command: ['--enable-source-maps', runner('e2e')], parts: 2 },
+  { ...tests, group: 'e2e', title: 'End to end', command: ['--enable-source-maps', runner('e2e')], parts: windows },
 ];

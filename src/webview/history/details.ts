@@ -31,11 +31,11 @@ export function makeDetails(events: DetailsEvents): Details {
       if (details === undefined || row === undefined) return;
       const { texts } = shown;
       const lines = details.story.map(({ text, quote, by, key }) => {
-        const press = html('button', { class: 'link', type: 'button' }, text);
-        press.addEventListener('click', () => events.open(details.version, key));
         const who = by === undefined ? undefined : html('span', { class: 'muted' }, `${by}: `);
+        const press = html('button', { class: 'link', type: 'button' }, who, text);
+        press.addEventListener('click', () => events.open(details.version, key));
         const quoted = quote === undefined ? undefined : html('q', {}, quote);
-        return html('li', {}, who, press, quoted);
+        return html('li', {}, press, quoted);
       });
       const nodes = details.structure.map(node => lineOf(node, shown, events));
       element.replaceChildren(
