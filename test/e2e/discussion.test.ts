@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { becomes, screenshot, useWindow, waitUntil } from './support';
+import { becomes, picture, screenshot, useWindow, waitUntil } from './support';
 
 const MINE = 'codings/Bo/discussion.ndjson';
 const MO = 'codings/Mo/discussion.ndjson';
@@ -144,6 +144,7 @@ describe('discussion', () => {
       await workbench.setTheme(theme);
       await comment('Then hope is about a future').waitFor();
       await screenshot(page, `discussion-${theme}`);
+      if (theme === 'light') await picture(page, 'discussion');
     });
   }
 
