@@ -50,6 +50,9 @@ describe('package.json', () => {
     const inEditor = contributes.keybindings.filter(({ when }) => when.startsWith('editorTextFocus'));
     assert.ok(inEditor.every(({ when }) => when.includes('editorLangId == markdown')));
     assert.ok(new Set(inEditor.map(({ command }) => command)).size <= 12);
+    // A box for comments is an editor, too, and what is typed there is not meant for what lies below it.
+    const inText = contributes.keybindings.filter(({ when }) => when.includes('editorTextFocus'));
+    assert.ok(inText.every(({ when }) => when.includes('!commentEditorFocused')));
   });
 
   it('has a menu for every submenu, and each is opened from somewhere', () => {
