@@ -62,9 +62,14 @@ describe('the lock of a study', () => {
       release = resolve;
     });
     const order: string[] = [];
-    const first = withLock(file, async () => {
-      await held;
-      order.push('first');
+    let first: Promise<void> | undefined;
+    // Only once the first one is in is it said who comes second.
+    await new Promise<void>(isIn => {
+      first = withLock(file, async () => {
+        isIn();
+        await held;
+        order.push('first');
+      });
     });
     const second = withLock(file, async () => void order.push('second'));
     setImmediate(release);
