@@ -98,6 +98,7 @@ describe('the timeline of a study', () => {
     study.write('codebook.md', before);
     await becomes(() => rows().count(), 11);
     await workbench.runCommand('View: Close Editor');
+    await workbench.tab('Timeline').waitFor({ state: 'detached' });
   });
 
   for (const format of ['svg', 'png'] as const) {

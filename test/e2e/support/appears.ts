@@ -15,6 +15,16 @@ export async function appears(what: Locator): Promise<boolean> {
   }
 }
 
+/** Types into a box that should be there, and answers whether it was. */
+export async function fillSoon(box: Locator, text: string): Promise<boolean> {
+  try {
+    await box.fill(text, { timeout: CLICKED });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Clicks on something that should be there, and answers whether it was: what opened may have lost the keyboard and closed again. */
 export async function clickSoon(what: Locator): Promise<boolean> {
   try {

@@ -1,5 +1,5 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { appears, clickSoon } from './appears';
+import { appears, clickSoon, fillSoon } from './appears';
 import { Editor } from './editor';
 import { openAndChoose, openedMenu } from './menu';
 import { Notifications } from './notifications';
@@ -68,8 +68,8 @@ export class Workbench {
     const row = this.quickInput.row(title);
     const isChosen = async () => {
       await this.page.keyboard.press('F1');
-      await this.quickInput.type(`>${title}`);
-      if ((await appears(row)) && (await clickSoon(row))) return true;
+      const isTyped = await fillSoon(this.quickInput.input(), `>${title}`);
+      if (isTyped && (await appears(row)) && (await clickSoon(row))) return true;
       // A palette that was opened while the window still started does not learn of commands that come later, nor does it
       // when it is asked for again while it is open. One that was opened while an editor closed may lose the keyboard and close.
       await this.page.keyboard.press('Escape');
