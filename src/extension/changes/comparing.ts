@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { Delayed } from '../common/delay.js';
+import { Delayed, pause } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
+import { watchVersions } from '../common/watchVersions.js';
 import type { Host } from '../host.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
@@ -27,8 +28,6 @@ interface Task {
 
 /** Several changes in one go, a checkout for example, are compared once. Milliseconds. */
 const PAUSE = 250;
-/** What changes when somebody saves a version, gets one, or goes to another branch. */
-const GIT_FILES = '**/.git/{HEAD,index,packed-refs,logs/HEAD,refs/**}';
 
 /**
  * Compares what is wished for in each study, for as long as somebody looks: in the background, with a pause for everything else
@@ -49,14 +48,10 @@ export class Comparing implements vscode.Disposable {
     private readonly arrangement: ChangesArrangement,
     private readonly host: Host,
   ) {
-    const watcher = this.disposables.add(vscode.workspace.createFileSystemWatcher(GIT_FILES));
-    const gitChanged = (): void => this.allDue();
     this.disposables.add(
       studies.onDidChange(({ opened }) => this.due(opened)),
       arrangement.onDidWish(opened => this.begin(opened)),
-      watcher.onDidChange(gitChanged),
-      watcher.onDidCreate(gitChanged),
-      watcher.onDidDelete(gitChanged),
+      watchVersions(() => this.allDue(), { staged: true }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.allDue()),
     );
   }
@@ -172,9 +167,4 @@ export class Comparing implements vscode.Disposable {
       return { is: 'failed', message: error instanceof Error ? error.message : String(error) };
     }
   }
-}
-
-/** Lets everything else in the window have its turn. */
-function pause(): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve));
 }

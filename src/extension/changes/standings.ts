@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Change } from '../../core/review/change.js';
 import { sideOf } from '../../core/review/status.js';
-import { Delayed } from '../common/delay.js';
+import { Delayed, pause } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
@@ -78,7 +78,7 @@ export class Standings implements vscode.Disposable {
         // A file that cannot be read just now says nothing new.
         const side = compared && (await this.find(opened, compared, change).catch(() => before));
         isOther ||= side !== before;
-        if (i % AT_ONCE === AT_ONCE - 1) await new Promise(resolve => setTimeout(resolve));
+        if (i % AT_ONCE === AT_ONCE - 1) await pause();
         if (turn !== this.turn) return;
       }
       this.due.delete(opened);

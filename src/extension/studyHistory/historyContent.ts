@@ -9,6 +9,7 @@ import { shorten } from '../../core/text/shorten.js';
 import type { FromPage, PictureFormat, ToPage } from '../../webview/history/protocol.js';
 import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
+import { watchVersions } from '../common/watchVersions.js';
 import type { Page, PageContent } from '../pages/page.js';
 import { PagePicture } from '../pages/pagePicture.js';
 import type { OpenStudy } from '../study/openStudy.js';
@@ -23,8 +24,6 @@ const PAUSE = 300;
 const PROGRESS_EVERY = 200;
 /** How much of a quote is shown, in code points. */
 const QUOTE_SHOWN = 160;
-/** What changes when somebody saves a version, gets one, or goes to another branch. */
-const GIT_FILES = '**/.git/{HEAD,packed-refs,logs/HEAD,refs/**}';
 
 /** What a page shows: the timeline of a study, or the life of something in it. */
 export interface HistoryScope {
@@ -56,12 +55,9 @@ export class HistoryContent implements PageContent<ToPage, FromPage> {
   ) {
     this.picture = new PagePicture(opened, timelinePicture());
     const soon = this.disposables.add(new Delayed(() => page.refresh(), PAUSE));
-    const watcher = this.disposables.add(vscode.workspace.createFileSystemWatcher(GIT_FILES));
     this.disposables.add(
       studies.onDidChange(change => change.opened === opened && soon.trigger()),
-      watcher.onDidChange(() => soon.trigger()),
-      watcher.onDidCreate(() => soon.trigger()),
-      watcher.onDidDelete(() => soon.trigger()),
+      watchVersions(() => soon.trigger(), { staged: false }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => soon.trigger()),
     );
   }

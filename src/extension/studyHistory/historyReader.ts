@@ -5,6 +5,7 @@ import type { StudyHistory } from '../../core/review/historyModel.js';
 import { withUnsaved } from '../../core/review/historyUnsaved.js';
 import { Lives } from '../../core/review/lives.js';
 import type { Progress } from '../../core/study/study.js';
+import { pause } from '../common/delay.js';
 import type { Host } from '../host.js';
 import type { OpenStudy } from '../study/openStudy.js';
 
@@ -77,7 +78,7 @@ function breather(): () => Promise<void> {
   let since = Date.now();
   return async () => {
     if (Date.now() - since < TURN) return;
-    await new Promise(resolve => setTimeout(resolve));
+    await pause();
     since = Date.now();
   };
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type TranscriptFigures, TranscriptFiguresOf } from '../../core/analysis/transcriptFigures.js';
+import { pause } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
 import { View } from '../ids.js';
 import type { OpenStudy } from '../study/openStudy.js';
@@ -97,7 +98,7 @@ export class Figures implements vscode.Disposable {
       await this.of(opened).get(path);
       this.read.fire({ opened, paths: [path] });
       // Typing and drawing come first.
-      await new Promise(resolve => setTimeout(resolve));
+      await pause();
     }
   }
 
