@@ -32,6 +32,8 @@ export interface FileStore {
   gitCommitted?(): Promise<ReadonlyMap<string, string> | undefined>;
   /** The history of the study; undefined where it is in no repository, or git cannot or must not be asked. */
   git?(): Promise<StudyGit | undefined>;
+  /** What makes versions of the study and exchanges them with others; undefined where `git` is. */
+  work?(): Promise<StudyWork | undefined>;
   /** The bytes of a file, or undefined where there is none. */
   read(path: string): Promise<Uint8Array | undefined>;
   /**
@@ -137,6 +139,80 @@ export interface StudyGit {
     to: string,
     options?: { readonly from?: string; readonly paths?: readonly string[] },
   ): Promise<readonly LoggedCommit[]>;
+}
+
+/** What somebody began in a repository and did not end. */
+export type UnderWay = 'merge' | 'squash' | 'rebase' | 'cherry-pick' | 'revert' | 'stash' | 'bisect';
+
+/** Where a repository stands, as far as saving and exchanging versions cares. */
+export interface Standing extends GitHead {
+  readonly underWay: UnderWay | undefined;
+  /** Somebody else holds git's lock on the files, or left it behind. */
+  readonly isLocked: boolean;
+  /** Who saves versions here; undefined where git was not told. */
+  readonly identity: { readonly name: string; readonly email: string } | undefined;
+  /** The remote that versions are exchanged with: that of the branch, else `origin`, else the only one. */
+  readonly remote: string | undefined;
+  /** Short name of the remote branch that the current branch follows, as it was last fetched: `origin/main`. */
+  readonly upstream: string | undefined;
+}
+
+/** One file that several versions have differently: blob ids (all hex digits), undefined where it is not there. */
+export interface FileBlobs {
+  /** Path from the study, with `/`, NFC. */
+  readonly path: string;
+  readonly bases: readonly (string | undefined)[];
+  readonly ours: string | undefined;
+  readonly theirs: string | undefined;
+}
+
+/** Two versions put together in memory; no file, branch or index of the person's is touched. */
+export interface GitMerge {
+  /** Full ids of the two commits, and of all those that both come from. */
+  readonly ours: string;
+  readonly theirs: string;
+  readonly bases: readonly string[];
+  /** `here`: theirs is in ours already; `forward`: ours is in theirs, nothing is to be merged; `both`: both have versions of their own. */
+  readonly relation: 'here' | 'forward' | 'both';
+  /** Files of the study that both sides changed, whether git could put them together or not; their result is for the core to say. */
+  readonly bothChanged: readonly FileBlobs[];
+  /** Paths from the root of the repository that git cannot put together and that are no files of the study. */
+  readonly foreign: readonly string[];
+  /** The id of the tree as git put it together, conflicts included; only good for `conclude`. */
+  readonly tree: string;
+}
+
+/**
+ * Making and exchanging versions. Whatever fails rejects with a `VersionFailure` and leaves files, branches and index as they were.
+ */
+export interface StudyWork {
+  standing(): Promise<Standing>;
+  /** Tells git who saves versions in this repository (and in no other). */
+  identify(name: string, email: string): Promise<void>;
+  /** Paths from the study (NFC) of its files that differ from the last version, those never saved included. */
+  unsaved(): Promise<readonly string[]>;
+  /**
+   * Makes a version of these files and of no others, whatever else is changed or staged in the repository.
+   * @param paths as `unsaved` gives them
+   * @returns full id of the commit
+   */
+  save(paths: readonly string[], message: string): Promise<string>;
+  /** Learns of the remote's versions; changes nothing but names such as `origin/main`. */
+  fetch(cancellation?: Cancellation): Promise<void>;
+  /** Puts the current version and another one (full id) together in memory. */
+  merge(theirs: string): Promise<GitMerge>;
+  /**
+   * Makes the result of a merge the current version, in files, index and branch at once. Refuses where that would overwrite a file that was not saved.
+   * @param resolved the content of every file of `bothChanged`, by its path; undefined: no such file. Not needed for `forward`
+   * @returns full id of the current version
+   */
+  conclude(merge: GitMerge, resolved: ReadonlyMap<string, Uint8Array | undefined>, message: string): Promise<string>;
+  /** Starts a branch at the current version and goes on with it; no file changes. `base` is remembered as what it is to be merged into. */
+  startBranch(name: string, base: string | undefined): Promise<void>;
+  /** Goes on with another local branch, moved forward to `to` (full id) where that is said. Refuses where a file that was not saved would be lost. */
+  switchTo(branch: string, to?: string): Promise<void>;
+  /** Sends the current branch to the remote under its own name, and follows it from then on. */
+  push(cancellation?: Cancellation): Promise<void>;
 }
 
 /** What decides about identity and time; tests hand in their own. */
