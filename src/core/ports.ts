@@ -182,6 +182,18 @@ export interface GitMerge {
   readonly tree: string;
 }
 
+/** A merge, rebase, cherry-pick or squash that git began or made by itself, so that it can be looked at after the fact. */
+export interface MadeMerge {
+  /** Undefined: it is done, and the last version is its result. */
+  readonly underWay: UnderWay | undefined;
+  /** Full ids. In a rebase or cherry-pick `theirs` is the version that is being put on top of `ours`. */
+  readonly ours: string;
+  readonly theirs: string;
+  readonly bases: readonly string[];
+  /** Files of the study that both sides changed; `isUnmerged`: git has them as conflicts. Their blobs come from the index there. */
+  readonly files: readonly (FileBlobs & { readonly isUnmerged: boolean })[];
+}
+
 /**
  * Making and exchanging versions. Whatever fails rejects with a `VersionFailure` and leaves files, branches and index as they were.
  */
@@ -211,6 +223,14 @@ export interface StudyWork {
   startBranch(name: string, base: string | undefined): Promise<void>;
   /** Goes on with another local branch, moved forward to `to` (full id) where that is said. Refuses where a file that was not saved would be lost. */
   switchTo(branch: string, to?: string): Promise<void>;
+  /** What git is in the middle of, or has just made: undefined where there is nothing of the kind to look at. */
+  lastMerge(): Promise<MadeMerge | undefined>;
+  /** Tells git that these files (paths from the study) are settled, as they are on disk now, one that is gone included. */
+  settle(paths: readonly string[]): Promise<void>;
+  /** Ends what is under way, where nothing in it is unsettled; a rebase may come to its next version and be under way still. */
+  finishUnderWay(): Promise<Standing>;
+  /** Gives up what is under way: everything is as it was before it began. */
+  abandonUnderWay(): Promise<void>;
   /** Sends the current branch to the remote under its own name, and follows it from then on. */
   push(cancellation?: Cancellation): Promise<void>;
 }
