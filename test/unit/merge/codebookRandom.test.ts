@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
-import { changeCodebook } from '../../../src/core/codebook/changeCodebook.js';
 import { ChangeRefused } from '../../../src/core/codebook/change.js';
+import { changeCodebook } from '../../../src/core/codebook/changeCodebook.js';
 import { parseCodebook } from '../../../src/core/codebook/parse.js';
 import { mergeCodebook } from '../../../src/core/merge/codebook/mergeCodebook.js';
 import type { MergeChoice } from '../../../src/core/merge/merge.js';
@@ -85,10 +85,10 @@ describe('random merges of codebooks', () => {
           assert.equal(again.text, text);
         }
         const book = parseCodebook(text);
-        const [old, a, b] = [base, ours, theirs].map(one => parseCodebook(one));
-        const ids = new Set([...a!.entries, ...b!.entries].flatMap(e => [e.id, ...e.formerly]));
+        const [old, a, b] = [parseCodebook(base), parseCodebook(ours), parseCodebook(theirs)];
+        const ids = new Set([...a.entries, ...b.entries].flatMap(e => [e.id, ...e.formerly]));
         for (const id of ids) {
-          const gone = old!.find(id) && (!a!.find(id) || !b!.find(id));
+          const gone = old.find(id) && (!a.find(id) || !b.find(id));
           if (!gone) assert.ok(book.find(id), `${id} is lost`);
         }
       }),
