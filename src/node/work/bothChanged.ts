@@ -43,7 +43,8 @@ interface Sides {
 function blobs(sides: Sides, path: string, base: string, ours: string, theirs: string): FileBlobs {
   return {
     path,
-    bases: sides.bases.map(tree => tree.get(base)?.id),
+    // Of versions that have nothing in common, every file is new.
+    bases: sides.bases.length === 0 ? [undefined] : sides.bases.map(tree => tree.get(base)?.id),
     ours: sides.ours.get(ours)?.id,
     theirs: sides.theirs.get(theirs)?.id,
   };
@@ -51,11 +52,10 @@ function blobs(sides: Sides, path: string, base: string, ours: string, theirs: s
 
 /**
  * Whether both sides have changed a file since they parted. Where histories crossed and the versions that they come from differ, each
- * side may hold what the other one left behind: then every difference counts. Without any, only what is on both sides can.
+ * side may hold what the other one left behind: then every difference counts.
  */
 function isChangedByBoth({ bases, ours, theirs }: FileBlobs): boolean {
   if (ours === theirs) return false;
-  if (bases.length === 0) return ours !== undefined && theirs !== undefined;
   return new Set(bases).size > 1 || (ours !== bases[0] && theirs !== bases[0]);
 }
 

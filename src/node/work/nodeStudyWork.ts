@@ -13,7 +13,7 @@ import { noteBase, startBranch, switchTo } from './branches.js';
 import { conclude, type Resolved } from './conclude.js';
 import { abandonUnderWay, finishUnderWay } from './endUnderWay.js';
 import { identify, setting } from './identity.js';
-import { lastMerge } from './lastMerge.js';
+import { lastMerges } from './made/lastMerges.js';
 import { merge } from './merge.js';
 import type { Place } from './place.js';
 import { requireBranch } from './ready.js';
@@ -75,12 +75,16 @@ export class NodeStudyWork implements StudyWork {
     return told('go on with other work', () => switchTo(this.place, branch, to));
   }
 
-  lastMerge(): Promise<MadeMerge | undefined> {
-    return told('look at what was put together', () => lastMerge(this.place));
+  async lastMerge(): Promise<MadeMerge | undefined> {
+    return (await this.lastMerges()).at(-1);
+  }
+
+  lastMerges(): Promise<readonly MadeMerge[]> {
+    return told('look at what was put together', () => lastMerges(this.place.root, this.git));
   }
 
   settle(paths: readonly string[]): Promise<void> {
-    return told('settle the files', () => settle(this.place, paths));
+    return told('settle the files', () => settle(this.place.root, paths));
   }
 
   finishUnderWay(): Promise<Standing> {
