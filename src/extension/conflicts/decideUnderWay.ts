@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Decisions } from '../../core/analysis/questions/deciding.js';
 import { heldFiles } from '../../core/merge/heldFiles.js';
-import { mergeBlobs } from '../../core/merge/mergeStudy.js';
+import { readVersions } from '../../core/merge/readVersions.js';
 import { swapChoices, swapVersions } from '../../core/merge/swapSides.js';
 import type { MadeMerge, StudyGit, StudyWork } from '../../core/ports.js';
 import { announce } from '../common/report.js';
@@ -46,8 +46,7 @@ async function settle(
   { conflicts, history }: ConflictServices,
 ): Promise<boolean> {
   const { open, byHand } = await heldFiles(opened.study, made.files);
-  const merged = await mergeBlobs(git, open);
-  const versions = merged.map(file => file.versions);
+  const versions = await Promise.all(open.map(file => readVersions(git, file)));
   const seen = isSwapped ? versions.map(swapVersions) : versions;
   const decided = await conflicts.decide(opened, { title, ours, theirs, files: seen });
   if (decided === undefined) return false;
