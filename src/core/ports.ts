@@ -242,12 +242,31 @@ export interface StudyWork {
   lastMerges(): Promise<readonly MadeMerge[]>;
   /** Tells git that these files (paths from the study) are settled, as they are on disk now, one that is gone included. */
   settle(paths: readonly string[]): Promise<void>;
+  /** Makes conflicts of files that git put together by itself while something is under way, so that it saves none before all is settled. */
+  unsettle(files: readonly FileBlobs[]): Promise<void>;
   /** Ends what is under way, where nothing in it is unsettled; a rebase may come to its next version and be under way still. */
   finishUnderWay(): Promise<Standing>;
   /** Gives up what is under way: everything is as it was before it began. */
   abandonUnderWay(): Promise<void>;
   /** Sends the current branch to the remote under its own name, and follows it from then on. */
   push(cancellation?: Cancellation): Promise<void>;
+}
+
+/**
+ * What goes to the network, only ever because a person asked for it: plain git, or an editor that has the person's credentials.
+ * Rejects with a `VersionFailure`.
+ */
+export interface RemoteExchange {
+  /**
+   * Learns of the versions of a remote; changes nothing but names such as `origin/main`.
+   * @param remote its name
+   */
+  fetch(remote: string, cancellation?: Cancellation): Promise<void>;
+  /**
+   * Sends a local branch to a remote, under its own name; never forced.
+   * @param branch its short name
+   */
+  push(remote: string, branch: string, cancellation?: Cancellation): Promise<void>;
 }
 
 /** What decides about identity and time; tests hand in their own. */
