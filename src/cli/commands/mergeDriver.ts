@@ -19,9 +19,9 @@ export const verb: Verb = {
   mostPositionals: 8,
   options: { say: { help: 'Print “merged” or “marked”, for what called this to know that it came to its end.' } },
   notes: [
-    'verbatim git setup has git call this, with %O %A %B %L %P and the names %S %X %Y. OURS becomes the merged file, at the very',
-    'end; marks of SIZE signs stand around what is in question. What is over 50 MB, no text in UTF-8 or has marks already is',
-    'left as it is: then git merges by lines.',
+    'verbatim git setup has git call this, with %O %A %B %L %P and the names %S %X %Y. OURS becomes the merged file, at the',
+    'very end; marks of SIZE signs stand around what is in question. What is over 50 MB, no text in UTF-8 or has marks',
+    'already is left as it is: then git merges by lines.',
   ],
   examples: [['base.tmp ours.tmp theirs.tmp 7 codebook.md', 'what git does for a codebook']],
   exits: [
