@@ -1,0 +1,34 @@
+import { formatCodingLine } from '../../../../src/core/coding/line.js';
+import type { Decide } from '../../../../src/core/versions/together.js';
+import { coding } from '../../support/coding.js';
+import { FakeHost } from './fakeHost.js';
+import { FakeWork } from './fakeWork.js';
+
+export const BOOK = '# Codebook\n\n## Hope {#hope}\n';
+export const TEXT = '**INT:** How was it?\n\n**PP3:** I think it got better after that.\n';
+export const START = { 'codebook.md': BOOK, 'transcripts/pp-03.md': TEXT, 'transcripts/pp-05.md': TEXT };
+
+/** A file of one coding of somebody. */
+export function coded(coder: string, name: string, id = `${coder}${name}`): Record<string, string> {
+  const line = formatCodingLine(coding({ id: id.replace(/\W/g, '').padEnd(10, '0').toLowerCase() }));
+  return { [`codings/${coder}/transcripts/${name}.jsonl`]: `${line}\n` };
+}
+
+/** A place at which two people exchange versions of one study, which both have. */
+export async function team(): Promise<{ host: FakeHost; ea: FakeWork; mb: FakeWork }> {
+  const host = new FakeHost();
+  const ea = new FakeWork(host, 'EA').put(START);
+  await ea.saved('The study');
+  await ea.work.push();
+  const mb = new FakeWork(host, 'MB');
+  await mb.work.fetch();
+  mb.branches.set('main', host.branches.get('main') ?? '');
+  await mb.work.switchTo('main');
+  for (const one of [ea, mb]) one.calls.length = 0;
+  return { host, ea, mb };
+}
+
+/** Somebody who is not to be asked. */
+export const nobody: Decide = async () => {
+  throw new Error('nobody was to be asked');
+};
