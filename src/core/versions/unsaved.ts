@@ -1,8 +1,9 @@
+import type { FileStore } from '../ports.js';
 import type { Change } from '../review/change.js';
 import type { PaceOptions } from '../review/pace.js';
-import type { Snapshot } from '../review/state.js';
 import { proposeMessage, type VersionMessage } from './message.js';
 import { changesSince, type VersionSource } from './source.js';
+import { todaySince } from './today.js';
 
 /** What a version that is saved now would hold beyond the last one. */
 export interface Unsaved {
@@ -13,22 +14,20 @@ export interface Unsaved {
   readonly message: VersionMessage;
 }
 
-/** What is asked. */
-export interface UnsavedOptions extends PaceOptions {
-  /** The study's files as they are now. */
-  readonly today: () => Promise<Snapshot>;
-  /** Who codes here. */
-  readonly coder?: string | undefined;
-}
-
-/** @returns undefined where it was cancelled */
+/**
+ * What is in no version yet. Where nothing is, no file is read.
+ * @param options `coder`: who codes here
+ * @returns undefined where it was cancelled
+ */
 export async function unsavedWork(
   { git, work }: VersionSource,
-  { today, coder, ...pace }: UnsavedOptions,
+  store: FileStore,
+  { coder, ...pace }: PaceOptions & { readonly coder?: string | undefined },
 ): Promise<Unsaved | undefined> {
   const paths = await work.unsaved();
   const { commit } = await git.head();
-  const changes = paths.length === 0 ? [] : await changesSince(git, commit, await today(), pace);
+  const today = paths.length === 0 ? undefined : await todaySince(git, store, commit, paths);
+  const changes = today === undefined ? [] : await changesSince(git, commit, today, pace);
   if (changes === undefined) return undefined;
   return { paths, changes, message: proposeMessage(changes, { coder, isFirst: commit === undefined }) };
 }
