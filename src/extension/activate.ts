@@ -43,6 +43,7 @@ import { ThemesArrangement } from './themes/themesArrangement.js';
 import { ThemesTree } from './themes/themesTree.js';
 import { ThemesView } from './themes/themesView.js';
 import { TranscriptsFeature } from './transcripts/transcriptsFeature.js';
+import { VersionsFeature } from './versions/versionsFeature.js';
 import { registerVisibility } from './visibility/register.js';
 import { Visibility } from './visibility/visibility.js';
 
@@ -61,6 +62,7 @@ export interface VerbatimApi {
   readonly transcripts: TranscriptsFeature;
   readonly changes: ChangesFeature;
   readonly discussion: Discussion;
+  readonly versions: VersionsFeature;
 }
 
 /** The table of contents: every feature of the extension registers itself here. Nothing is read yet. */
@@ -86,6 +88,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const reviews = new ReviewPages({ studies, coder, history }, pageHost);
   const historyPages = new HistoryPages(studies, host, pageHost);
   const changes = new ChangesFeature({ studies, history, host, discussion }, context.workspaceState);
+  const versions = new VersionsFeature({ studies, coder, changes, conflicts, host });
   const excerpts = new ExcerptPages(excerptServices, pageHost, context.workspaceState);
   context.subscriptions.push(
     registerAnnouncements(),
@@ -104,6 +107,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     historyPages,
     transcripts,
     changes,
+    versions,
     registerWatching(studies),
     registerTyping(studies),
     registerRenames(studies, history),
@@ -131,6 +135,6 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerMemos({ studies, documents, coder, history, targets }),
   );
   const extendMarkdownIt = previewPlugin(documents);
-  const shown = { tree, themes, excerpts, reviews, transcripts, discussion, changes };
+  const shown = { tree, themes, excerpts, reviews, transcripts, discussion, changes, versions };
   return { studies, documents, following, visibility, ...shown, extendMarkdownIt };
 }

@@ -114,6 +114,10 @@ export const Command = {
   nextChange: 'verbatim.nextChange',
   previousChange: 'verbatim.previousChange',
   commentOnChange: 'verbatim.commentOnChange',
+  saveVersion: 'verbatim.saveVersion',
+  sendForReview: 'verbatim.sendForReview',
+  getWork: 'verbatim.getWork',
+  showReviews: 'verbatim.showReviews',
   comment: 'verbatim.comment',
   showDiscussion: 'verbatim.showDiscussion',
   showThread: 'verbatim.showThread',
@@ -173,4 +177,6 @@ export const Context = {
   changesGrouping: 'verbatim.changesGrouping',
   /** Comparing goes on, for more than a second by now. */
   comparing: 'verbatim.comparing',
+  /** There is no git here, as in a browser: versions can be neither saved nor exchanged. */
+  noVersions: 'verbatim.noVersions',
 } as const;
