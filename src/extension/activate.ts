@@ -11,6 +11,7 @@ import { LastCodings } from './coding/lastCodings.js';
 import { RecentCodes } from './coding/recentCodes.js';
 import { registerCoding } from './coding/register.js';
 import { registerAnnouncements } from './common/report.js';
+import { Conflicts } from './conflicts/conflicts.js';
 import { Discussion } from './discussion/discussion.js';
 import { registerDiscussion } from './discussion/register.js';
 import { CodedDocuments } from './documents/codedDocuments.js';
@@ -62,6 +63,7 @@ export interface VerbatimApi {
   readonly transcripts: TranscriptsFeature;
   readonly changes: ChangesFeature;
   readonly discussion: Discussion;
+  readonly conflicts: Conflicts;
   readonly versions: VersionsFeature;
 }
 
@@ -88,6 +90,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const reviews = new ReviewPages({ studies, coder, history }, pageHost);
   const historyPages = new HistoryPages(studies, host, pageHost);
   const changes = new ChangesFeature({ studies, history, host, discussion }, context.workspaceState);
+  const conflicts = new Conflicts(studies, pageHost, context.workspaceState);
   const versions = new VersionsFeature({ studies, coder, changes, conflicts, host });
   const excerpts = new ExcerptPages(excerptServices, pageHost, context.workspaceState);
   context.subscriptions.push(
@@ -107,6 +110,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     historyPages,
     transcripts,
     changes,
+    conflicts,
     versions,
     registerWatching(studies),
     registerTyping(studies),
@@ -135,6 +139,6 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerMemos({ studies, documents, coder, history, targets }),
   );
   const extendMarkdownIt = previewPlugin(documents);
-  const shown = { tree, themes, excerpts, reviews, transcripts, discussion, changes, versions };
+  const shown = { tree, themes, excerpts, reviews, transcripts, discussion, changes, conflicts, versions };
   return { studies, documents, following, visibility, ...shown, extendMarkdownIt };
 }
