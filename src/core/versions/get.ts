@@ -2,7 +2,7 @@ import type { Cancellation } from '../ports.js';
 import type { PaceOptions } from '../review/pace.js';
 import { shorten } from '../text/shorten.js';
 import { byPerson } from './byPerson.js';
-import { VersionFailure } from './failure.js';
+import { noVersionYet } from './failures.js';
 import { SUBJECT } from './message.js';
 import { type Place, placeOf } from './place.js';
 import { requireReady, requireRemote } from './ready.js';
@@ -77,7 +77,7 @@ export async function whereOne({
   requireReady(standing);
   const place = placeOf(standing, await git.refs());
   if (standing.commit === undefined || place === undefined) {
-    throw new VersionFailure('no-version-yet', 'No version of this study was saved yet.', 'Save a version first.');
+    throw noVersionYet();
   }
   return { place, head: standing.commit, me: standing.identity?.name };
 }

@@ -6,7 +6,7 @@ import type { PaceOptions } from '../review/pace.js';
 import { gitSnapshot } from '../review/snapshots.js';
 import type { Snapshot } from '../review/state.js';
 import { StudyState } from '../review/studyState.js';
-import { VersionFailure } from './failure.js';
+import { noRepository } from './failures.js';
 
 /** What versions of a study are read from and made with. */
 export interface VersionSource {
@@ -18,11 +18,7 @@ export interface VersionSource {
 export async function versionSource(store: FileStore): Promise<VersionSource> {
   const [git, work] = [await store.git?.(), await store.work?.()];
   if (git !== undefined && work !== undefined) return { git, work };
-  throw new VersionFailure(
-    'no-repository',
-    'No versions of this folder are kept yet.',
-    'Begin with “Verbatim: Save a Version…”.',
-  );
+  throw noRepository();
 }
 
 /** No files: what there was before the first version. */

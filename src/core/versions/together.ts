@@ -1,8 +1,7 @@
 import type { FileVersions, MergeChoice } from '../merge/merge.js';
 import { type MergedStudyFile, mergeBlobs } from '../merge/mergeStudy.js';
 import type { GitMerge, StudyGit } from '../ports.js';
-import { encodeUtf8 } from '../text/utf8.js';
-import { VersionFailure } from './failure.js';
+import { foreignConflicts } from './failures.js';
 import type { VersionSource } from './source.js';
 
 /** What both sides changed differently, so that only a person can say what holds. */
@@ -39,14 +38,12 @@ export async function putTogether(
     await work.conclude(merge, new Map(), '');
     return 'done';
   }
-  requireOurs(merge);
+  if (merge.foreign.length > 0) throw foreignConflicts(merge.foreign);
   const files = await merged(git, merge, decide);
   if (files === undefined) return 'put-off';
-  const resolved = new Map<string, Uint8Array | undefined>();
-  for (const file of files) resolved.set(file.versions.path, await bytesOf(git, merge, file));
-  const said = await message();
-  await requireUnmoved({ git, work }, merge);
-  await work.conclude(merge, resolved, said);
+  const resolved = new Map(files.map(({ versions, bytes }) => [versions.path, bytes]));
+  // Deciding may take long: where somebody has saved meanwhile, this refuses.
+  await work.conclude(merge, resolved, await message());
   return 'done';
 }
 
@@ -59,35 +56,4 @@ async function merged(git: StudyGit, merge: GitMerge, decide: Decide): Promise<r
   const decided = await mergeBlobs(git, merge.bothChanged, path => decisions.get(path));
   // A page that was closed halfway counts as putting off: what is not decided is decided by nobody.
   return decided.some(file => file.merged.conflicts.length > 0) ? undefined : decided;
-}
-
-/** What a file becomes: where that is just what one side has, its very bytes. */
-async function bytesOf(git: StudyGit, merge: GitMerge, { versions, merged: { text } }: MergedStudyFile) {
-  if (text === undefined) return undefined;
-  const blobs = merge.bothChanged.find(({ path }) => path === versions.path);
-  const same = text === versions.ours ? blobs?.ours : text === versions.theirs ? blobs?.theirs : undefined;
-  return (same === undefined ? undefined : await git.read(same)) ?? encodeUtf8(text);
-}
-
-/** What git has to merge and is no file of the study, is nothing we understand. */
-function requireOurs({ foreign }: GitMerge): void {
-  if (foreign.length === 0) return;
-  throw new VersionFailure(
-    'other',
-    `You and a colleague changed the same files beside the study: ${foreign.slice(0, 5).join(', ')}${foreign.length > 5 ? ' …' : ''}. Nothing was changed here.`,
-    'Verbatim does not know what these files mean. Somebody who knows git can put them together; after that this command works again.',
-    '',
-    foreign,
-  );
-}
-
-/** Deciding may take long, and somebody may have saved meanwhile. */
-async function requireUnmoved({ git }: VersionSource, merge: GitMerge): Promise<void> {
-  const { commit } = await git.head();
-  if (commit === merge.ours) return;
-  throw new VersionFailure(
-    'other',
-    'Another version was saved in this folder meanwhile, so nothing was changed.',
-    'Try again: what you decided is asked once more.',
-  );
 }

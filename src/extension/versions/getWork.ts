@@ -4,6 +4,7 @@ import { requireReady, requireRemote } from '../../core/versions/ready.js';
 import { pause } from '../common/delay.js';
 import { Busy } from './busy.js';
 import { deciding } from './deciding.js';
+import { ensureIdentity } from './identity.js';
 import { saveVersion } from './saveVersion.js';
 import type { AtWork } from './services.js';
 import { sayWhatCame } from './whatCame.js';
@@ -18,6 +19,8 @@ export async function getWork(at: AtWork): Promise<void> {
   requireReady(standing);
   requireRemote(standing);
   if ((await saveVersion(at, 'get')) === 'left') return;
+  // Two works put together make a version, which says who saved it.
+  if (!(await ensureIdentity(source.work, at.coder.name))) return;
   const busy = new Busy(vscode.l10n.t('Getting colleagues’ work'));
   const got = await busy.while(async (): Promise<Got | undefined> => {
     await fetchWork(source, busy);

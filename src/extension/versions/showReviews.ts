@@ -8,6 +8,7 @@ import { pause } from '../common/delay.js';
 import { announce } from '../common/report.js';
 import { Busy } from './busy.js';
 import { deciding } from './deciding.js';
+import { ensureIdentity } from './identity.js';
 import { look } from './look.js';
 import { saveVersion } from './saveVersion.js';
 import type { AtWork } from './services.js';
@@ -64,6 +65,7 @@ async function pickChoice({ name }: Review): Promise<'look' | 'take' | undefined
 
 async function take(at: AtWork, review: Review): Promise<void> {
   if ((await saveVersion(at, 'get')) === 'left') return;
+  if (!(await ensureIdentity(at.source.work, at.coder.name))) return;
   const busy = new Busy(vscode.l10n.t('Taking “{0}” into the shared work', review.name));
   const decide = deciding(at, vscode.l10n.t('Take “{0}” into the Shared Work', review.name), busy);
   const options = { decide, pace: { pause, cancellation: busy } };

@@ -10,6 +10,7 @@ import type {
 } from '../../../../src/core/ports.js';
 import { decodeUtf8 } from '../../../../src/core/text/utf8.js';
 import { VersionFailure } from '../../../../src/core/versions/failure.js';
+import { overtaken } from '../../../../src/core/versions/failures.js';
 import type { VersionSource } from '../../../../src/core/versions/source.js';
 import { MemoryStore } from '../../support/memoryStore.js';
 import type { FakeHost, Tree } from './fakeHost.js';
@@ -116,6 +117,7 @@ export class FakeWork implements VersionSource {
     merge: async theirs => this.merged(theirs),
     conclude: async (merge, resolved, message) => {
       this.mayFail('conclude');
+      if (merge.ours !== this.head) throw overtaken();
       if (merge.relation === 'forward') return this.checkOut(merge.theirs, 'forward');
       const tree = new Map(JSON.parse(merge.tree) as [string, string][]);
       for (const { path } of merge.bothChanged) {
@@ -148,6 +150,7 @@ export class FakeWork implements VersionSource {
       this.checkOut(to ?? here, `switch ${branch}`);
     },
     lastMerge: async () => undefined,
+    lastMerges: async () => [],
     settle: async () => undefined,
     finishUnderWay: async () => this.work.standing(),
     abandonUnderWay: async () => undefined,
