@@ -11,7 +11,7 @@ import { unsavedWork } from '../../../src/core/versions/unsaved.js';
 import { MemoryStore } from '../support/memoryStore.js';
 import { FakeHost } from './support/fakeHost.js';
 import { FakeWork } from './support/fakeWork.js';
-import { BOOK, coded, nobody, START, team } from './support/team.js';
+import { BOOK, coded, inFavourOf, nobody, START, team } from './support/team.js';
 
 const failure = (kind: VersionFailure['kind']) => (error: unknown) =>
   error instanceof VersionFailure && error.kind === kind && error.remedy !== '';
@@ -141,9 +141,9 @@ describe("getting colleagues' work", () => {
     const got = await get(ea, putOff);
     assert.deepEqual([got.isPutOff, got.before === got.after], [true, true]);
     assert.deepEqual(ea.state, before);
-    const theirs: Decide = async ({ files }) => {
-      asked.push(files.map(({ path }) => path));
-      return new Map([['codebook.md', new Map(keysOf(files).map(key => [key, 'theirs' as const]))]]);
+    const theirs: Decide = async questions => {
+      asked.push(questions.files.map(({ path }) => path));
+      return inFavourOf('theirs')(questions);
     };
     assert.equal((await get(ea, theirs)).isPutOff, false);
     assert.match(ea.store.text('codebook.md') ?? '', /Living hope/);
@@ -157,10 +157,10 @@ describe("getting colleagues' work", () => {
     await mb.work.push();
     ea.put({ 'codebook.md': BOOK.replace('Hope', 'Trust') });
     await ea.saved();
-    const late: Decide = async ({ files }) => {
+    const late: Decide = async questions => {
       ea.put(coded('EA', 'pp-05'));
       await ea.saved();
-      return new Map([['codebook.md', new Map(keysOf(files).map(key => [key, 'ours' as const]))]]);
+      return inFavourOf('ours')(questions);
     };
     await assert.rejects(get(ea, late), failure('overtaken'));
     assert.match(ea.store.text('codebook.md') ?? '', /Trust/);
@@ -279,8 +279,3 @@ describe('before anybody is asked anything', () => {
     assert.deepEqual([ea.state, ea.calls.includes('fetch')], [before, false]);
   });
 });
-
-/** Keys of all questions that files raise. */
-function keysOf(files: Parameters<Decide>[0]['files']): string[] {
-  return files.map(() => 'text');
-}

@@ -1,4 +1,6 @@
 import { formatCodingLine } from '../../../../src/core/coding/line.js';
+import type { MergeSide } from '../../../../src/core/merge/merge.js';
+import { mergeFile } from '../../../../src/core/merge/mergeFile.js';
 import type { Decide } from '../../../../src/core/versions/together.js';
 import { coding } from '../../support/coding.js';
 import { FakeHost } from './fakeHost.js';
@@ -32,3 +34,14 @@ export async function team(): Promise<{ host: FakeHost; ea: FakeWork; mb: FakeWo
 export const nobody: Decide = async () => {
   throw new Error('nobody was to be asked');
 };
+
+/** Decides every question in favour of one side. */
+export const inFavourOf =
+  (side: MergeSide): Decide =>
+  async ({ files }) =>
+    new Map(
+      files.map(versions => {
+        const keys = mergeFile(versions).conflicts.map(({ key }) => key);
+        return [versions.path, new Map(keys.map(key => [key, side]))];
+      }),
+    );
