@@ -151,6 +151,7 @@ export class FakeWork implements VersionSource {
     },
     lastMerge: async () => undefined,
     lastMerges: async () => [],
+    unsettle: async () => undefined,
     settle: async () => undefined,
     finishUnderWay: async () => this.work.standing(),
     abandonUnderWay: async () => undefined,
