@@ -12,6 +12,8 @@ import { RecentCodes } from './coding/recentCodes.js';
 import { registerCoding } from './coding/register.js';
 import { registerAnnouncements } from './common/report.js';
 import { Conflicts } from './conflicts/conflicts.js';
+import { registerConflicts } from './conflicts/register.js';
+import { Unsettled } from './conflicts/unsettled.js';
 import { Discussion } from './discussion/discussion.js';
 import { registerDiscussion } from './discussion/register.js';
 import { CodedDocuments } from './documents/codedDocuments.js';
@@ -92,7 +94,8 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const discussion = new Discussion({ studies, documents, coder, history });
   const reviews = new ReviewPages({ studies, coder, history }, pageHost);
   const historyPages = new HistoryPages(studies, host, pageHost);
-  const changes = new ChangesFeature({ studies, history, host, discussion }, context.workspaceState);
+  const unsettled = new Unsettled(studies);
+  const changes = new ChangesFeature({ studies, history, host, discussion, unsettled }, context.workspaceState);
   const conflicts = new Conflicts(studies, pageHost, context.workspaceState);
   const versions = new VersionsFeature({ studies, coder, changes, conflicts, host });
   const excerpts = new ExcerptPages(excerptServices, pageHost, context.workspaceState);
@@ -116,6 +119,8 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     changes,
     conflicts,
     versions,
+    unsettled,
+    registerConflicts({ studies, coder, history, conflicts, unsettled }),
     registerWatching(studies),
     registerTyping(studies),
     registerRenames(studies, history),

@@ -136,6 +136,8 @@ export const Command = {
   resolveThread: 'verbatim.resolveThread',
   reopenThread: 'verbatim.reopenThread',
   copyThreadLink: 'verbatim.copyThreadLink',
+  decideQuestions: 'verbatim.decideQuestions',
+  giveUpUnderWay: 'verbatim.giveUpUnderWay',
 } as const;
 
 export const View = {
@@ -183,4 +185,8 @@ export const Context = {
   comparing: 'verbatim.comparing',
   /** There is no git here, as in a browser: versions can be neither saved nor exchanged. */
   noVersions: 'verbatim.noVersions',
+  /** Paths on disk of the files that are to be decided about: git has them as conflicts, or they hold its marks. */
+  undecidedFiles: 'verbatim.undecidedFiles',
+  /** Git is putting versions of a study together. */
+  underWay: 'verbatim.underWay',
 } as const;

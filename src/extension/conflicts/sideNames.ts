@@ -22,7 +22,9 @@ export async function sideNames(made: MadeMerge, git: StudyGit, me: string | und
   const { t } = vscode.l10n;
   // A rebase puts the person's own versions on top of the others': git's ours is the others' then.
   const isSwapped = made.underWay === 'rebase';
-  const incoming = await git.commit(isSwapped ? made.ours : made.theirs);
+  // Of conflicts that nobody knows the origin of, both sides are said to be the last version.
+  const isKnown = made.ours !== made.theirs;
+  const incoming = isKnown ? await git.commit(isSwapped ? made.ours : made.theirs) : undefined;
   const whose = incoming?.author ?? t('somebody else');
   const ours = me === undefined ? t('Here') : t('Here ({0})', me);
   const common = { ours, theirs: whose, whose, isSwapped };

@@ -3,8 +3,9 @@ import type { DiffPart } from '../../core/text/wordDiff.js';
 import { cssColor } from '../common/colors.js';
 import { html } from '../common/dom.js';
 import { filled } from '../common/filled.js';
+import { aspectText, own } from './named.js';
 import type { Texts } from './protocol.js';
-import { aspectText, dateText, own } from './words.js';
+import { dateText } from './words.js';
 
 /** What one side of a question says. */
 export function saidBy(side: QuestionSide, question: Question, texts: Texts): HTMLElement[] {

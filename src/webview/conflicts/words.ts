@@ -1,5 +1,6 @@
 import type { Question, QuestionGroup } from '../../core/analysis/questions/question.js';
 import { filled } from '../common/filled.js';
+import { askOf, aspectText } from './named.js';
 import type { Texts } from './protocol.js';
 
 /** The heading of a group. */
@@ -54,18 +55,8 @@ export function factsText({ about }: Question): string {
 }
 
 /** What is asked, in one sentence. */
-export function askText({ about, aspect }: Question, texts: Texts): string {
-  const names = [`${about.is}.${aspect}`, about.is, aspect];
-  const asked = names.map(name => own(texts.asks, name)).find(text => text !== undefined) ?? texts.askOther;
-  return filled(asked, aspectText(aspect, texts));
-}
-
-/** What a respect is called. */
-export const aspectText = (aspect: string, texts: Texts): string => own(texts.aspects, aspect) ?? aspect;
-
-/** A text by its name. Names of respects come from files: one may be called as what every object has. */
-export function own(texts: Readonly<Record<string, string>>, name: string): string | undefined {
-  return Object.hasOwn(texts, name) ? texts[name] : undefined;
+export function askText(question: Question, texts: Texts): string {
+  return filled(askOf(question, texts), aspectText(question.aspect, texts));
 }
 
 /** A day as people write it; the text itself where it is no time. */

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { groupQuestions, type Question } from '../../../src/core/analysis/questions/question.js';
 import { type Items, itemsOf, nextOpen, stepFrom, takesPlaceOf } from '../../../src/webview/conflicts/items.js';
 import { isFinish, type KeyPress, wishOf } from '../../../src/webview/conflicts/keys.js';
+import { askOf, aspectText } from '../../../src/webview/conflicts/named.js';
 import type { Texts } from '../../../src/webview/conflicts/protocol.js';
-import { askText, aspectText } from '../../../src/webview/conflicts/words.js';
 
 const question = (key: string, path: string, over: Partial<Question> = {}): Question => ({
   key,
@@ -85,15 +85,12 @@ describe('the words of a question', () => {
   } as unknown as Texts;
 
   it('are those of subject and respect, else of the one or the other, else the name as it is written', () => {
-    assert.equal(askText(question('a', 'p'), texts), 'The memo?');
-    assert.equal(
-      askText(question('a', 'p', { about: { is: 'passage', line: 1 }, aspect: 'text' }), texts),
-      'The text?',
-    );
-    assert.equal(askText(question('a', 'p', { about: { is: 'record', id: 'x' }, aspect: 'presence' }), texts), 'Kept?');
-    assert.equal(askText(question('a', 'p', { aspect: 'mood' }), texts), 'What is “mood”?');
+    assert.equal(askOf(question('a', 'p'), texts), 'The memo?');
+    assert.equal(askOf(question('a', 'p', { about: { is: 'passage', line: 1 }, aspect: 'text' }), texts), 'The text?');
+    assert.equal(askOf(question('a', 'p', { about: { is: 'record', id: 'x' }, aspect: 'presence' }), texts), 'Kept?');
+    assert.equal(askOf(question('a', 'p', { aspect: 'mood' }), texts), 'What is “{0}”?');
     // Keys come from files.
-    assert.equal(askText(question('a', 'p', { aspect: 'constructor' }), texts), 'What is “constructor”?');
+    assert.equal(askOf(question('a', 'p', { aspect: 'constructor' }), texts), 'What is “{0}”?');
     assert.equal(aspectText('toString', texts), 'toString');
   });
 });
