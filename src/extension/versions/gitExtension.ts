@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Cancellation, RemoteExchange } from '../../core/ports.js';
+import { VersionFailure } from '../../core/versions/failure.js';
 import { cancelled } from '../../core/versions/failures.js';
 import { placeOf } from '../../core/versions/place.js';
 import { type ReviewPage, reviewPageOf } from '../../core/versions/webPage.js';
@@ -31,32 +32,48 @@ interface Remote {
 const LOOK = 200;
 
 /**
- * Exchanges versions through VS Code’s own git extension, so that signing in works as it does everywhere in VS Code; where it is
- * switched off, or does not know the folder, in another way.
+ * Exchanges versions as the person's git does it by itself; where the other side wants to know who they are, through VS Code’s own git
+ * extension, so that signing in works as it does everywhere in VS Code. Not always through that: it asks its own questions, in git’s
+ * words, of whoever only uses a folder that is shared.
  */
 export class EditorExchange implements RemoteExchange {
   /**
    * @param folder absolute path of the study
-   * @param otherwise how it is done where the extension cannot
+   * @param plain the person's git
    */
   constructor(
     private readonly folder: string,
-    private readonly otherwise: RemoteExchange,
+    private readonly plain: RemoteExchange,
   ) {}
 
-  async fetch(remote: string, cancellation?: Cancellation): Promise<void> {
-    const repository = await repositoryOf(vscode.Uri.file(this.folder));
-    if (repository === undefined) return this.otherwise.fetch(remote, cancellation);
+  fetch(remote: string, cancellation?: Cancellation): Promise<void> {
     // Whoever cancels need not wait: names such as `origin/main` may come later, and nothing else does.
-    await told(untilCancelled(repository.fetch({ remote }), cancellation));
+    return this.orSignedIn(
+      () => this.plain.fetch(remote, cancellation),
+      repository => untilCancelled(repository.fetch({ remote }), cancellation),
+    );
   }
 
-  async push(remote: string, branch: string, cancellation?: Cancellation): Promise<void> {
-    const repository = await repositoryOf(vscode.Uri.file(this.folder));
-    if (repository === undefined) return this.otherwise.push(remote, branch, cancellation);
-    if (cancellation?.cancelled) throw cancelled();
+  push(remote: string, branch: string, cancellation?: Cancellation): Promise<void> {
     // Nobody could say whether what is cancelled on its way has arrived: it is waited for.
-    await told(repository.push(remote, branch, false));
+    return this.orSignedIn(
+      () => this.plain.push(remote, branch, cancellation),
+      repository => repository.push(remote, branch, false),
+    );
+  }
+
+  private async orSignedIn(
+    plainly: () => Promise<void>,
+    signedIn: (repository: Repository) => Promise<void>,
+  ): Promise<void> {
+    try {
+      await plainly();
+    } catch (error) {
+      const wantsToKnow = error instanceof VersionFailure && error.kind === 'not-allowed';
+      const repository = wantsToKnow ? await repositoryOf(vscode.Uri.file(this.folder)) : undefined;
+      if (repository === undefined) throw error;
+      await signedIn(repository).catch(failure => Promise.reject(exchangeFailureOf(failure)));
+    }
   }
 }
 
@@ -89,14 +106,6 @@ async function repositoryOf(folder: vscode.Uri): Promise<Repository | undefined>
 function isAround(root: vscode.Uri, folder: vscode.Uri): boolean {
   const [outer, inner] = [root.path.replace(/\/*$/, '/'), folder.path.replace(/\/*$/, '/')];
   return inner.toLowerCase().startsWith(outer.toLowerCase());
-}
-
-async function told(work: Promise<void>): Promise<void> {
-  try {
-    await work;
-  } catch (error) {
-    throw exchangeFailureOf(error);
-  }
 }
 
 async function untilCancelled(work: Promise<void>, cancellation: Cancellation | undefined): Promise<void> {

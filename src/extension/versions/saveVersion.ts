@@ -58,20 +58,22 @@ function question(unsaved: Unsaved, purpose: SavePurpose, isFirst: boolean): Mes
     case 'save':
       return {
         title: isFirst ? vscode.l10n.t('Save the First Version') : vscode.l10n.t('Save a Version'),
-        prompt: vscode.l10n.t('{0}. Say what changed; Enter saves it. Nothing leaves this computer.', count),
+        prompt: isFirst
+          ? vscode.l10n.t('{0} so far. What do you say of it? Nothing leaves this computer.', count)
+          : vscode.l10n.t('{0} since the last version. What do you say of it? Nothing leaves this computer.', count),
         proposed,
       };
     case 'send':
       return {
         title: vscode.l10n.t('Send for Review: First Save a Version'),
-        prompt: vscode.l10n.t('{0} in no version yet. Say what changed; Enter saves it and goes on.', count),
+        prompt: vscode.l10n.t('{0} in no version yet. What do you say of it? Then it goes on.', count),
         proposed,
         without: vscode.l10n.t('Send Only What Is Saved'),
       };
     case 'get':
       return {
         title: vscode.l10n.t('Get Colleagues’ Work: First Save a Version'),
-        prompt: vscode.l10n.t('{0} in no version yet. Say what changed; Enter saves it and goes on.', count),
+        prompt: vscode.l10n.t('{0} in no version yet. What do you say of it? Then it goes on.', count),
         proposed,
         without: vscode.l10n.t('Get It without Saving'),
       };

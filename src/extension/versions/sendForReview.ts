@@ -70,8 +70,7 @@ async function mayBegin({ opened }: AtWork): Promise<boolean> {
 async function sayIsSent(at: AtWork, name: string, { isAgain }: { readonly isAgain: boolean }): Promise<void> {
   const page = await reviewPage(at, name);
   const sentence = vscode.l10n.t(
-    'To look at it: Verbatim: Get Colleagues’ Work, then Look at Reviews… and “{0}”.',
-    name,
+    'A colleague looks at it with “Verbatim: Get Colleagues’ Work”, then “Look at Reviews…”.',
   );
   const text = isAgain
     ? vscode.l10n.t('Sent to “{0}” as well. The shared work stays as it is until a colleague takes it in.', name)

@@ -52,6 +52,13 @@ export class UnsavedCounts implements vscode.Disposable {
     if (this.due.size > 0) this.soon.trigger();
   }
 
+  /** Counts them at once. */
+  now(): void {
+    this.again();
+    this.soon.dispose();
+    void this.count();
+  }
+
   /** Waits until nothing is left to be counted. */
   async settled(): Promise<void> {
     while (vscode.workspace.isTrusted && (this.due.size > 0 || this.running !== undefined)) {

@@ -50,7 +50,7 @@ export class VersionsFeature implements vscode.Disposable {
       await this.running;
     } finally {
       this.running = undefined;
-      this.counts.again();
+      this.counts.now();
     }
   }
 

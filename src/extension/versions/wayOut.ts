@@ -2,10 +2,16 @@ import * as vscode from 'vscode';
 import { detached } from '../../core/versions/failures.js';
 import { ownName } from '../../core/versions/place.js';
 import { announce } from '../common/report.js';
+import { Command } from '../ids.js';
 import type { AtWork } from './services.js';
 
-/** Ends what was begun with git. @returns whether nothing is under way any more */
-export async function finish({ source }: AtWork): Promise<boolean> {
+/** Ends what was begun with git; where something in it is to be decided, that comes first. @returns whether nothing is under way any more */
+export async function finish({ source, opened }: AtWork): Promise<boolean> {
+  const made = await source.work.lastMerge();
+  if (made?.underWay !== undefined && made.files.some(({ isUnmerged }) => isUnmerged)) {
+    await vscode.commands.executeCommand(Command.decideQuestions, { opened });
+    return false;
+  }
   const { underWay } = await source.work.finishUnderWay();
   if (underWay === undefined) announce(`$(check) ${vscode.l10n.t('Finished.')}`);
   return underWay === undefined;
