@@ -74,7 +74,7 @@ describe('questions to decide', () => {
     ]);
     assert.match((await code.locator('.before').textContent()) ?? '', /Before: Slowing down/);
     assert.match((await code.locator('mark.here').textContent()) ?? '', /^I can go half an hour/);
-    assert.match((await code.locator('.turn').last().textContent()) ?? '', /When do you bring in/);
+    assert.match((await code.locator('.turn').allTextContents()).join('\n'), /EA: When do you bring in/);
     const memo = await go('What does the memo of this coding say?');
     const marks = await memo.locator('ins').allTextContents();
     assert.ok(marks.some(text => text.includes('He says so himself')));

@@ -133,7 +133,7 @@ describe('saving, sending and getting versions, by somebody who does not know gi
     const said = await workbench.notifications.waitFor('What you sent as “ea/np-07” is in the shared work now');
     assert.match(said, /MB: 1 excerpt in np-07/);
     await screenshot(shown, 'versions-10-got');
-    assert.equal(git('symbolic-ref', '--short', 'HEAD'), 'main');
+    assert.equal(git('rev-parse', '--abbrev-ref', 'HEAD'), 'main');
     assert.ok(study.read(MB7)?.includes('mbmbmbmb01'));
     await workbench.notifications.press('What you sent', 'See What Changed');
     await view().message('Since colleagues’ work came in · 1 change').waitFor();
@@ -249,7 +249,7 @@ describe('what stands in the way of a version', () => {
     await screenshot(page, 'versions-21-detached');
     assert.deepEqual(state(), before);
     await workbench.notifications.press('An older version', 'Go Back to the Shared Work');
-    await becomes(() => git('symbolic-ref', '--short', 'HEAD'), 'main');
+    await becomes(() => git('rev-parse', '--abbrev-ref', 'HEAD'), 'main');
     await workbench.said('Nothing changed since the last version.').waitFor();
   });
 

@@ -1,29 +1,45 @@
 import { allOrNothing } from '../study/allOrNothing.js';
 import type { Study } from '../study/study.js';
+import { BusyFile } from '../study/write.js';
 import { type FileEdit, type LineEdit, linesOf } from '../text/lineEdit.js';
+import { sameBytes } from '../text/sameBytes.js';
+import { decodeUtf8 } from '../text/utf8.js';
+import { isText } from './mergeStudy.js';
 
 /** What a file is to say; undefined: it is to be gone. */
 export interface FileResult {
   /** Path from the study. */
   readonly path: string;
-  readonly text: string | undefined;
+  readonly bytes: Uint8Array | undefined;
 }
 
 /**
  * Writes what came of a merge into the files of a study, all or nothing; lines that stay keep their bytes.
- * @returns the edits, for undo; none of files that say it already
+ * @returns the edits, for undo; none of files that say it already, nor of those that are no text: what is no text has no lines to take back
  * @throws what the disk says, once everything is as before; BrokenOff where that could not be reached
  */
 export async function writeResults(study: Study, results: readonly FileResult[]): Promise<FileEdit[]> {
   const edits: FileEdit[] = [];
   await allOrNothing(study, async made => {
-    for (const { path, text } of results) {
+    for (const { path, bytes } of results) {
+      if (!isText(bytes)) {
+        await replaceWhole(study, path, bytes);
+        continue;
+      }
+      const text = bytes && decodeUtf8(bytes);
       const { edit } = await study.update(path, today => wholeEdit(today, text), text === undefined);
       made(edit);
       if (edit.edits.length > 0) edits.push(edit);
     }
   });
   return edits;
+}
+
+async function replaceWhole(study: Study, path: string, bytes: Uint8Array | undefined): Promise<void> {
+  const before = await study.store.read(path);
+  if (sameBytes(before, bytes)) return;
+  if (!(await study.store.replace(path, before, bytes))) throw new BusyFile(path);
+  await study.reload([path]);
 }
 
 /**

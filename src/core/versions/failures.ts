@@ -161,7 +161,7 @@ export function signingFailed(details: string): VersionFailure {
   return new VersionFailure(
     'signing-failed',
     'Versions are to be signed with your key here, and signing did not work.',
-    'Make sure that the key is there and unlocked, then try again; or have signing switched off (commit.gpgSign).',
+    'Make sure that the key is there and unlocked, then try again; or have somebody who knows git switch signing off.',
     details,
   );
 }

@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import type { Decisions } from '../../core/analysis/questions/deciding.js';
-import type { FileVersions } from '../../core/merge/merge.js';
-import { mergeFile } from '../../core/merge/mergeFile.js';
-import { writeResults } from '../../core/merge/writeResults.js';
+import { type FileResult, writeResults } from '../../core/merge/writeResults.js';
 import { conclude } from '../history/conclude.js';
 import type { History } from '../history/history.js';
 import type { OpenStudy } from '../study/openStudy.js';
@@ -14,13 +12,9 @@ import type { OpenStudy } from '../study/openStudy.js';
 export async function carryOut(
   opened: OpenStudy,
   history: History,
-  files: readonly FileVersions[],
+  results: readonly FileResult[],
   decisions: Decisions,
 ): Promise<number> {
-  const results = files.map(versions => ({
-    path: versions.path,
-    text: mergeFile(versions, decisions.get(versions.path)).text,
-  }));
   const edits = await writeResults(opened.study, results);
   const questions = [...decisions.values()].reduce((sum, { size }) => sum + size, 0);
   await conclude(history, opened, 'git-merge', { title: titleOf(edits.length, questions), edits });

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Deciding, type Decisions } from '../../core/analysis/questions/deciding.js';
 import type { FileVersions } from '../../core/merge/merge.js';
+import type { MergedStudyFile } from '../../core/merge/mergeStudy.js';
 import type { FromPage, ToPage } from '../../webview/conflicts/protocol.js';
 import { Disposables } from '../common/disposables.js';
 import type { Page } from '../pages/page.js';
@@ -18,8 +19,11 @@ export interface ConflictRequest {
   /** Names of the sides for people: “Here (EA)”, “MB”. */
   readonly ours: string;
   readonly theirs: string;
-  /** Those without anything in question may be among them. */
-  readonly files: readonly FileVersions[];
+  /**
+   * Those without anything in question may be among them. What `mergeBlobs` made of files is better than their versions alone: of a file that
+   * is no text these do not tell what is in question.
+   */
+  readonly files: readonly (FileVersions | MergedStudyFile)[];
 }
 
 /** Questions that are being asked. */

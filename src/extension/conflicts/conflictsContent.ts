@@ -51,7 +51,7 @@ export class ConflictsContent implements PageContent<ToPage, FromPage> {
     private readonly page: Page<ToPage, FromPage>,
     private readonly services: ConflictsServices,
   ) {
-    this.reader = new QuestionReader(asked.opened.study);
+    this.reader = new QuestionReader(asked.opened.seen);
     const soon = this.disposables.add(new Delayed(() => page.refresh(), PAUSE));
     this.disposables.add(
       // What stands around a passage, and what codes are called, is shown as it is today.

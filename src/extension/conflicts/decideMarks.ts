@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { splitMarks } from '../../core/merge/marks.js';
 import type { FileVersions } from '../../core/merge/merge.js';
+import { mergeFile } from '../../core/merge/mergeFile.js';
+import { encodeUtf8 } from '../../core/text/utf8.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import { carryOut } from './carryOut.js';
 import type { ConflictServices } from './services.js';
@@ -34,6 +36,11 @@ export async function decideMarks(
     theirs: vscode.l10n.t('Comes in: what stands second'),
   };
   const decisions = await conflicts.decide(opened, { title, ...sides, files });
-  if (decisions !== undefined) await carryOut(opened, history, files, decisions);
+  if (decisions === undefined) return true;
+  const results = files.map(versions => {
+    const { text } = mergeFile(versions, decisions.get(versions.path));
+    return { path: versions.path, bytes: text === undefined ? undefined : encodeUtf8(text) };
+  });
+  await carryOut(opened, history, results, decisions);
   return true;
 }

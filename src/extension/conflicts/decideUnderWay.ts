@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Decisions } from '../../core/analysis/questions/deciding.js';
 import { heldFiles } from '../../core/merge/heldFiles.js';
-import { readVersions } from '../../core/merge/readVersions.js';
-import { swapChoices, swapVersions } from '../../core/merge/swapSides.js';
+import { mergeBlobs } from '../../core/merge/mergeStudy.js';
+import { swapBlobs, swapChoices } from '../../core/merge/swapSides.js';
 import type { MadeMerge, StudyGit, StudyWork } from '../../core/ports.js';
 import { announce } from '../common/report.js';
 import type { OpenStudy } from '../study/openStudy.js';
@@ -46,14 +46,16 @@ async function settle(
   { conflicts, history }: ConflictServices,
 ): Promise<boolean> {
   const { open, byHand } = await heldFiles(opened.study, made.files);
-  const versions = await Promise.all(open.map(file => readVersions(git, file)));
-  const seen = isSwapped ? versions.map(swapVersions) : versions;
-  const decided = await conflicts.decide(opened, { title, ours, theirs, files: seen });
+  // Seen from the person's side, whatever git calls ours.
+  const blobs = isSwapped ? open.map(swapBlobs) : open;
+  const decided = await conflicts.decide(opened, { title, ours, theirs, files: await mergeBlobs(git, blobs) });
   if (decided === undefined) return false;
   const decisions: Decisions = isSwapped
     ? new Map([...decided].map(([path, choices]) => [path, swapChoices(choices)]))
     : decided;
-  await carryOut(opened, history, versions, decisions);
+  const merged = await mergeBlobs(git, open, path => decisions.get(path));
+  const results = merged.map(({ versions, bytes }) => ({ path: versions.path, bytes }));
+  await carryOut(opened, history, results, decisions);
   await work.settle([...open, ...byHand].map(({ path }) => path));
   if (byHand.length > 0) announce(byHandWords(byHand.map(({ path }) => path)));
   return true;

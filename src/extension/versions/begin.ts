@@ -19,7 +19,7 @@ export async function atWork(services: VersionsServices, opened: OpenStudy): Pro
   if (!vscode.workspace.isTrusted) {
     throw new Error(
       vscode.l10n.t(
-        'In Restricted Mode git is not started, because a repository’s configuration could start programs. Choose Manage Workspace Trust if you know where this folder comes from.',
+        'In Restricted Mode git is not started, because settings of this folder could start programs. Choose Manage Workspace Trust if you know where this folder comes from.',
       ),
     );
   }

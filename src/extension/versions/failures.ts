@@ -84,8 +84,9 @@ function remediesOf({ kind }: VersionFailure, at: AtWork | undefined): Remedy[] 
   }
 }
 
-function detailsOf({ message, details }: VersionFailure): Remedy[] {
-  if (details.trim() === '') return [];
+function detailsOf({ kind, message, details }: VersionFailure): Remedy[] {
+  // Of what is under way they say no more than its name.
+  if (details.trim() === '' || kind === 'under-way') return [];
   return [
     {
       label: vscode.l10n.t('Show Details'),

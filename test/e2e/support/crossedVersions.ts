@@ -97,7 +97,7 @@ function changeStudy(study: Study, changes: Readonly<Record<string, Change>>, wo
     });
   study.write(PP_03, `${lines.join('\n')}\n`);
   replace('codebook.md', 'and the speaker describes what was said or what it did.', `${words}.`);
-  replace('participants.csv', 'PP1,peer,C', `PP1,peer,${words.length % 2 === 0 ? 'A' : 'B'}`);
+  replace('participants.csv', 'PP1,peer,C', `PP1,peer,${words.includes('colleague') ? 'A' : 'B'}`);
   const [first = ''] = /^[A-Z][^\n#]{20,}$/m.exec(study.read(HOPE) ?? '') ?? [];
   replace(HOPE, first, `${first} It was ${words}.`);
 }

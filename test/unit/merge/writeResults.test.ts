@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { EMPTY_HISTORY, record, redo, undo } from '../../../src/core/coding/history.js';
 import { writeResults } from '../../../src/core/merge/writeResults.js';
 import { Study } from '../../../src/core/study/study.js';
+import { encodeUtf8 } from '../../../src/core/text/utf8.js';
 import { fixedEnvironment } from '../support/environment.js';
 import { MemoryStore } from '../support/memoryStore.js';
 import { EA_ONE, linesOf, made, reviewStudy } from '../support/reviewStudy.js';
@@ -24,11 +25,11 @@ describe('what came of a merge', () => {
   it('is written into the files, taken into the study, and taken back by one undo, marks and all', async () => {
     const { store, study } = await studyWith({ [EA_ONE]: MARKED, 'docs/a.md': 'one\ntwo\n', 'docs/gone.md': 'left\n' });
     const edits = await writeResults(study, [
-      { path: EA_ONE, text: linesOf(OTHER, PEN) },
-      { path: 'docs/a.md', text: 'one\n2\n' },
-      { path: 'docs/gone.md', text: undefined },
-      { path: 'docs/new.md', text: 'new\n' },
-      { path: 'codebook.md', text: CODEBOOK },
+      { path: EA_ONE, bytes: encodeUtf8(linesOf(OTHER, PEN)) },
+      { path: 'docs/a.md', bytes: encodeUtf8('one\n2\n') },
+      { path: 'docs/gone.md', bytes: undefined },
+      { path: 'docs/new.md', bytes: encodeUtf8('new\n') },
+      { path: 'codebook.md', bytes: encodeUtf8(CODEBOOK) },
     ]);
     const after = [EA_ONE, 'docs/a.md', 'docs/gone.md', 'docs/new.md'].map(path => store.text(path));
     assert.deepEqual(after, [linesOf(OTHER, PEN), 'one\n2\n', undefined, 'new\n']);
@@ -48,7 +49,9 @@ describe('what came of a merge', () => {
     const texts = [linesOf(PEN), undefined];
     for (const text of texts) {
       const { store, study } = await studyWith({ [EA_ONE]: MARKED });
-      const edits = await writeResults(study, [{ path: EA_ONE, text }]);
+      const edits = await writeResults(study, [
+        { path: EA_ONE, bytes: text === undefined ? undefined : encodeUtf8(text) },
+      ]);
       assert.equal(store.text(EA_ONE), text);
       await undo(study, record(EMPTY_HISTORY, { title: 'merged', edits }));
       assert.equal(store.text(EA_ONE), MARKED);
@@ -59,8 +62,17 @@ describe('what came of a merge', () => {
     const { store, study } = await studyWith({
       'docs/a.md': '\ufeffone\r\n<<<<<<< a\r\ntwo\r\n=======\r\n2\r\n>>>>>>> b\r\nend\r\n',
     });
-    await writeResults(study, [{ path: 'docs/a.md', text: 'one\n2\nend\n' }]);
+    await writeResults(study, [{ path: 'docs/a.md', bytes: encodeUtf8('one\n2\nend\n') }]);
     assert.equal(store.text('docs/a.md'), '\ufeffone\r\n2\r\nend\r\n');
+  });
+
+  it('keeps every byte of what is no text', async () => {
+    const latin = Uint8Array.of(0x70, 0xe9, 0x0a);
+    const { store, study } = await studyWith({ 'participants.csv': 'p\n' });
+    assert.deepEqual(await writeResults(study, [{ path: 'participants.csv', bytes: latin }]), []);
+    assert.deepEqual(store.bytes('participants.csv'), latin);
+    await writeResults(study, [{ path: 'participants.csv', bytes: latin }]);
+    assert.equal(store.writtenPaths.filter(path => path === 'participants.csv').length, 1);
   });
 
   it('is written whole or not at all', async () => {
@@ -68,7 +80,7 @@ describe('what came of a merge', () => {
     const study = new Study(store, fixedEnvironment());
     await study.refresh();
     store.unreadable.add('docs/b.md');
-    const results = ['docs/a.md', 'docs/b.md'].map(path => ({ path, text: 'new\n' }));
+    const results = ['docs/a.md', 'docs/b.md'].map(path => ({ path, bytes: encodeUtf8('new\n') }));
     await assert.rejects(writeResults(study, results), /EACCES/);
     assert.equal(store.text('docs/a.md'), 'one\n');
   });

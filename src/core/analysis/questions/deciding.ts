@@ -1,5 +1,6 @@
 import type { FileVersions, MergeChoice, MergeConflict } from '../../merge/merge.js';
 import { mergeFile } from '../../merge/mergeFile.js';
+import type { MergedStudyFile } from '../../merge/mergeStudy.js';
 import type { QuestionedFile } from './questionReader.js';
 
 /** What was decided, by the path of the file, then by `MergeConflict.key`. */
@@ -9,8 +10,13 @@ export type Decisions = ReadonlyMap<string, ReadonlyMap<string, MergeChoice>>;
 export class Deciding {
   private asked: readonly QuestionedFile[];
 
-  constructor(files: readonly FileVersions[]) {
-    this.asked = files.map(versions => ({ versions, conflicts: mergeFile(versions).conflicts }));
+  /** @param files a file that was merged already keeps the questions that came of that */
+  constructor(files: readonly (FileVersions | MergedStudyFile)[]) {
+    this.asked = files.map(file =>
+      'merged' in file
+        ? { versions: file.versions, conflicts: file.merged.conflicts }
+        : { versions: file, conflicts: mergeFile(file).conflicts },
+    );
   }
 
   /** The files, those without anything in question among them. */
@@ -42,12 +48,24 @@ export class Deciding {
       }
       if (chosen.size === 0) return file;
       decisions.set(versions.path, chosen);
-      const known = new Set(conflicts.map(({ key }) => key));
-      const further = mergeFile(versions, chosen).conflicts.filter(({ key }) => !known.has(key));
+      const further = furtherConflicts(file, chosen);
       if (further.length === 0) return file;
       isDone = false;
       return { versions, conflicts: [...conflicts, ...further] };
     });
     return isDone ? decisions : undefined;
   }
+}
+
+/** What comes up by what was chosen. */
+function furtherConflicts(
+  { versions, conflicts }: QuestionedFile,
+  chosen: ReadonlyMap<string, MergeChoice>,
+): MergeConflict[] {
+  const known = new Set(conflicts.map(({ key }) => key));
+  const ofTexts = mergeFile(versions, chosen).conflicts;
+  // A file that is no text is one question, as a whole; its texts would be others.
+  const isWhole =
+    ofTexts.some(({ key }) => !known.has(key)) && mergeFile(versions).conflicts.every(({ key }) => !known.has(key));
+  return isWhole ? [] : ofTexts.filter(({ key }) => !known.has(key));
 }
