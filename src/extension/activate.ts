@@ -11,6 +11,9 @@ import { LastCodings } from './coding/lastCodings.js';
 import { RecentCodes } from './coding/recentCodes.js';
 import { registerCoding } from './coding/register.js';
 import { registerAnnouncements } from './common/report.js';
+import { Conflicts } from './conflicts/conflicts.js';
+import { registerConflicts } from './conflicts/register.js';
+import { Unsettled } from './conflicts/unsettled.js';
 import { Discussion } from './discussion/discussion.js';
 import { registerDiscussion } from './discussion/register.js';
 import { CodedDocuments } from './documents/codedDocuments.js';
@@ -43,7 +46,8 @@ import { ThemesArrangement } from './themes/themesArrangement.js';
 import { ThemesTree } from './themes/themesTree.js';
 import { ThemesView } from './themes/themesView.js';
 import { TranscriptsFeature } from './transcripts/transcriptsFeature.js';
-import { registerVisibility } from './visibility/register.js';
+import { Colleagues } from './visibility/colleagues.js';
+import { registerColleagues, registerVisibility } from './visibility/register.js';
 import { Visibility } from './visibility/visibility.js';
 
 /** What the tests may look at, and what VS Code asks for. */
@@ -52,6 +56,7 @@ export interface VerbatimApi {
   readonly documents: CodedDocuments;
   readonly following: FollowOnSave;
   readonly visibility: Visibility;
+  readonly colleagues: Colleagues;
   readonly tree: ThemesTree;
   readonly themes: ThemesView;
   readonly excerpts: ExcerptPages;
@@ -61,11 +66,13 @@ export interface VerbatimApi {
   readonly transcripts: TranscriptsFeature;
   readonly changes: ChangesFeature;
   readonly discussion: Discussion;
+  readonly conflicts: Conflicts;
 }
 
 /** The table of contents: every feature of the extension registers itself here. Nothing is read yet. */
 export function activateVerbatim(context: vscode.ExtensionContext, host: Host): VerbatimApi {
-  const studies = new Studies(host);
+  const colleagues = new Colleagues(context.workspaceState);
+  const studies = new Studies(host, study => colleagues.hidingIn(study));
   const visibility = new Visibility(context.workspaceState);
   const documents = new CodedDocuments(studies, visibility);
   const arrangement = new ThemesArrangement(context.workspaceState);
@@ -85,10 +92,13 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const discussion = new Discussion({ studies, documents, coder, history });
   const reviews = new ReviewPages({ studies, coder, history }, pageHost);
   const historyPages = new HistoryPages(studies, host, pageHost);
-  const changes = new ChangesFeature({ studies, history, host, discussion }, context.workspaceState);
+  const unsettled = new Unsettled(studies);
+  const changes = new ChangesFeature({ studies, history, host, discussion, unsettled }, context.workspaceState);
+  const conflicts = new Conflicts(studies, pageHost, context.workspaceState);
   const excerpts = new ExcerptPages(excerptServices, pageHost, context.workspaceState);
   context.subscriptions.push(
     registerAnnouncements(),
+    colleagues,
     studies,
     visibility,
     documents,
@@ -104,6 +114,9 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     historyPages,
     transcripts,
     changes,
+    conflicts,
+    unsettled,
+    registerConflicts({ studies, coder, history, conflicts, unsettled }),
     registerWatching(studies),
     registerTyping(studies),
     registerRenames(studies, history),
@@ -117,6 +130,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerHighlights(documents),
     registerCodeNames(documents),
     registerVisibility(studies, visibility, targets),
+    registerColleagues({ studies, colleagues, coder }),
     registerPreview(studies, visibility),
     registerProblems({ studies, history, recent, editing }),
     registerReveal(studies, documents),
@@ -131,6 +145,6 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerMemos({ studies, documents, coder, history, targets }),
   );
   const extendMarkdownIt = previewPlugin(documents);
-  const shown = { tree, themes, excerpts, reviews, transcripts, discussion, changes };
-  return { studies, documents, following, visibility, ...shown, extendMarkdownIt };
+  const shown = { tree, themes, excerpts, reviews, transcripts, discussion, changes, conflicts };
+  return { studies, documents, following, visibility, colleagues, ...shown, extendMarkdownIt };
 }

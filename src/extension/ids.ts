@@ -69,6 +69,8 @@ export const Command = {
   filterCodings: 'verbatim.filterCodings',
   showAllCodings: 'verbatim.showAllCodings',
   showOnly: 'verbatim.showOnly',
+  hideColleagues: 'verbatim.hideColleagues',
+  showColleagues: 'verbatim.showColleagues',
   toggleCodeNames: 'verbatim.toggleCodeNames',
   newMemo: 'verbatim.newMemo',
   quoteInMemo: 'verbatim.quoteInMemo',
@@ -130,6 +132,8 @@ export const Command = {
   resolveThread: 'verbatim.resolveThread',
   reopenThread: 'verbatim.reopenThread',
   copyThreadLink: 'verbatim.copyThreadLink',
+  decideQuestions: 'verbatim.decideQuestions',
+  giveUpUnderWay: 'verbatim.giveUpUnderWay',
 } as const;
 
 export const View = {
@@ -165,6 +169,8 @@ export const Context = {
   transcriptsSort: 'verbatim.transcriptsSort',
   /** The Transcripts view does not show everything. */
   transcriptsFiltered: 'verbatim.transcriptsFiltered',
+  /** What colleagues coded is hidden. */
+  colleaguesHidden: 'verbatim.colleaguesHidden',
   /** The place of a coding is being looked for by hand. */
   placing: 'verbatim.placing',
   /** Why the Coding Changes view is empty: `untrusted`, `web`, `noGit`, `neverSaved`, `nothingSaved`, `nothing`, `comparing` or `noStudy`. */
@@ -173,4 +179,8 @@ export const Context = {
   changesGrouping: 'verbatim.changesGrouping',
   /** Comparing goes on, for more than a second by now. */
   comparing: 'verbatim.comparing',
+  /** Paths on disk of the files that are to be decided about: git has them as conflicts, or they hold its marks. */
+  undecidedFiles: 'verbatim.undecidedFiles',
+  /** Git is putting versions of a study together. */
+  underWay: 'verbatim.underWay',
 } as const;
