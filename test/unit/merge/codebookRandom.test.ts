@@ -1,95 +1,95 @@
 import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
-import { ChangeRefused } from '../../../src/core/codebook/change.js';
-import { changeCodebook } from '../../../src/core/codebook/changeCodebook.js';
 import { parseCodebook } from '../../../src/core/codebook/parse.js';
-import { mergeCodebook } from '../../../src/core/merge/codebook/mergeCodebook.js';
-import type { MergeChoice } from '../../../src/core/merge/merge.js';
-import { anyDraw, changeFrom, type Draw } from '../codebook/randomChanges.js';
-import { apply, check } from '../codebook/support.js';
-
-const BOOK = `# Codebook
-
-We settled this together.
-
-## Meetings {#meetings .theme}
-
-What happens in the room.
-
-### Hope {#hope color=green}
-
-Somebody takes heart.
-More on that.
-
-Include: doubts.
-
-A note of ours.
-
-#### By words {#words}
-
-### Waiting
-
-Silence.
-
-### Inner {#inner .theme}
-
-#### Deep {#deep}
-
-## Role {#role .theme}
-
-### Pay {#pay}
-`;
-
-const NONE = new Map<string, MergeChoice>();
-
-function made(raw: string, draws: readonly Draw[]): string {
-  let text = raw;
-  for (const draw of draws) {
-    try {
-      text = apply(text, changeCodebook(text, changeFrom(parseCodebook(text), draw), { used: new Set() }).edits);
-    } catch (error) {
-      if (!(error instanceof ChangeRefused)) throw error;
-    }
-  }
-  return text;
-}
-
-function merge(base: string, ours: string, theirs: string, decisions: ReadonlyMap<string, MergeChoice> = NONE) {
-  return mergeCodebook({ path: 'codebook.md', bases: [base], ours, theirs }, decisions);
-}
+import type { MergeChoice, MergedFile } from '../../../src/core/merge/merge.js';
+import { anyDraw } from '../codebook/randomChanges.js';
+import { check, messyText } from '../codebook/support.js';
+import { anyHandEdit, BOOK, changedBook, editedByHand, merge, said, swapped } from './codebooks.js';
 
 const anyDraws = fc.array(anyDraw, { maxLength: 6 });
+const anyEdits = fc.array(anyHandEdit, { maxLength: 3 });
 
-describe('random merges of codebooks', () => {
-  it('come out the same whichever side is ours, and change nothing when made again', function () {
-    this.timeout(60_000);
+/** A merged text with a line end at its end, which depends on whose the file is. */
+function closed({ text }: MergedFile): string {
+  return `${text}\n`.replace(/\r?\n\r?\n$/, '\n');
+}
+
+/** What holds of every merge, whatever is merged. */
+function checkSides(base: string, ours: string, theirs: string): void {
+  const merged = merge(base, ours, theirs);
+  const other = merge(base, theirs, ours);
+  assert.deepEqual(other.conflicts.map(swapped), merged.conflicts.map(said), 'the same questions from both sides');
+  const keys = merged.conflicts.map(({ key }) => key);
+  assert.equal(new Set(keys).size, keys.length, 'each question has a key of its own');
+  const all = (choice: MergeChoice) => new Map(keys.map(key => [key, choice]));
+  const decided = merge(base, ours, theirs, all('theirs'));
+  assert.deepEqual(decided.conflicts, [], 'nothing is asked once all is decided');
+  assert.equal(closed(decided), closed(other), 'theirs is what they have where nothing is decided');
+  assert.equal(merge(base, ours, theirs, all('ours')).text, merged.text);
+  if (merged.conflicts.length === 0) assert.equal(closed(other), closed(merged), 'the same from both sides');
+}
+
+/** What holds of every merge of codebooks that are read as they are meant. */
+function checkMerge(base: string, ours: string, theirs: string): void {
+  checkSides(base, ours, theirs);
+  const merged = merge(base, ours, theirs);
+  if (merged.conflicts.length > 0) return;
+  for (const side of [ours, theirs]) {
+    const again = merge(base, merged.text as string, side);
+    assert.deepEqual(again.conflicts, [], 'merging the same again asks nothing');
+    assert.equal(closed(again), closed(merged), 'merging the same again changes nothing');
+  }
+}
+
+/** Every id that means something on a side still does, unless the other side took it away. */
+function checkIds(base: string, ours: string, theirs: string): void {
+  const merged = merge(base, ours, theirs);
+  if (merged.conflicts.length > 0) return;
+  const book = parseCodebook(merged.text as string);
+  const [old, a, b] = [parseCodebook(base), parseCodebook(ours), parseCodebook(theirs)];
+  for (const id of new Set([...a.entries, ...b.entries].flatMap(entry => [entry.id, ...entry.formerly]))) {
+    const isTaken = old.find(id) !== undefined && (a.find(id) === undefined || b.find(id) === undefined);
+    if (!isTaken) assert.ok(book.find(id), `${id} is lost`);
+  }
+}
+
+describe('random merges of codebooks', function () {
+  this.timeout(120_000);
+
+  it('come out the same whichever side is ours, and change nothing when made again', () => {
     check(
       fc.property(anyDraws, anyDraws, anyDraws, (before, here, there) => {
-        const base = made(BOOK, before);
-        const [ours, theirs] = [made(base, here), made(base, there)];
-        const merged = merge(base, ours, theirs);
-        const swapped = merge(base, theirs, ours);
-        assert.deepEqual(
-          swapped.conflicts.map(c => ({ ...c, ours: c.theirs, theirs: c.ours })),
-          merged.conflicts,
-        );
-        if (merged.conflicts.length > 0) return;
-        assert.equal(swapped.text, merged.text);
-        const text = merged.text as string;
-        for (const side of [ours, theirs]) {
-          const again = merge(base, text, side);
-          assert.deepEqual(again.conflicts, []);
-          assert.equal(again.text, text);
-        }
-        const book = parseCodebook(text);
-        const [old, a, b] = [parseCodebook(base), parseCodebook(ours), parseCodebook(theirs)];
-        const ids = new Set([...a.entries, ...b.entries].flatMap(e => [e.id, ...e.formerly]));
-        for (const id of ids) {
-          const gone = old.find(id) && (!a.find(id) || !b.find(id));
-          if (!gone) assert.ok(book.find(id), `${id} is lost`);
-        }
+        const base = changedBook(BOOK, before);
+        checkMerge(base, changedBook(base, here), changedBook(base, there));
       }),
-      100,
+    );
+  });
+
+  it('lose no id', () => {
+    check(
+      fc.property(anyDraws, anyDraws, anyDraws, (before, here, there) => {
+        const base = changedBook(BOOK, before);
+        checkIds(base, changedBook(base, here), changedBook(base, there));
+      }),
+    );
+  });
+
+  it('do so where codebooks are edited by hand', () => {
+    check(
+      fc.property(anyDraws, anyEdits, anyEdits, anyDraws, (before, here, there, further) => {
+        const base = changedBook(BOOK, before);
+        const [ours, theirs] = [editedByHand(base, here), changedBook(editedByHand(base, there), further)];
+        checkMerge(base, ours, theirs);
+      }),
+    );
+  });
+
+  it('come out the same from both sides whatever is written', () => {
+    check(
+      fc.property(messyText, anyEdits, anyEdits, (raw, here, there) => {
+        const base = raw.replaceAll('\uFEFF', '');
+        checkSides(base, editedByHand(base, here), editedByHand(base, there));
+      }),
     );
   });
 });

@@ -17,8 +17,8 @@ export interface MergedEntry {
   readonly heading: MergedHeading;
   readonly formerly: readonly string[];
   readonly body: readonly string[];
-  /** Blank lines before the heading. */
-  readonly gap: readonly string[];
+  /** The entry as the version has it whose blank lines before the heading hold. */
+  readonly gapOf: Section;
 }
 
 /**
@@ -46,17 +46,12 @@ export function mergeEntry(
   const version = ({ body, blocks }: Section) => ({ lines: body, blocks });
   if (one === undefined || two === undefined) {
     const only = (one ?? two) as Section;
-    return { subject, heading, formerly, body: adjustedText(version(only), text), gap: only.gap };
+    return { subject, heading, formerly, body: adjustedText(version(only), text), gapOf: only };
   }
   const bases = basesOf(subject);
   const body = mergeText(bases.map(version), { one: version(one), two: version(two) }, text, questions);
-  const gap = settled(
-    bases.map(base => base.gap),
-    one.gap,
-    two.gap,
-    lines => lines.join('\n'),
-  );
-  return { subject, heading, formerly, body, gap };
+  const gapOf = settled(bases, one, two, section => JSON.stringify(section.gap));
+  return { subject, heading, formerly, body, gapOf };
 }
 
 /** What changes in the attributes of a heading, former ids included. */
