@@ -71,7 +71,9 @@ function withRecords(
 ): KeptBlock[] {
   const own = kept.filter(({ block }) => block.id === undefined || !refused.has(block.id));
   const has = new Set(own.flatMap(({ block }) => block.id ?? []));
-  const coming = absorbed.flatMap(({ subject }) => newRecords(subject).filter(({ block }) => !has.has(block.id ?? '')));
+  const coming = absorbed.flatMap(({ subject, refused: stays }) =>
+    newRecords(subject).filter(({ block }) => !has.has(block.id ?? '') && !stays.has(block.id ?? '')),
+  );
   const all = [...own, ...coming.filter(({ block }) => !refused.has(block.id ?? ''))];
   return all.map(one => {
     const { block, from } = one;

@@ -7,7 +7,7 @@ import type { Section } from './outline.js';
 import type { Questions } from './questions.js';
 import { ringsIn } from './rings.js';
 import { type Half, otherHalf } from './settle.js';
-import { basesOf, type Subject } from './subjects.js';
+import { basesOf, onlyHalf, type Subject } from './subjects.js';
 import { entrySubject, goneInto, wholeEntry } from './telling.js';
 
 /** Which entries there are after a merge. */
@@ -60,8 +60,11 @@ class PresenceMerge {
 
   private decide(subject: Subject): void {
     const fate = this.fates.of(subject);
-    if (fate.is === 'there') this.keep(subject);
-    else if (fate.is === 'gone') this.gone.set(subject, fate.into);
+    const only = onlyHalf(subject);
+    if (fate.is === 'there') {
+      if (only === undefined) this.keep(subject);
+      else this.take(subject, only);
+    } else if (fate.is === 'gone') this.gone.set(subject, fate.into);
     else {
       if (subject.one !== undefined || subject.two !== undefined) this.possible.add(subject);
       this.take(subject, this.ask(subject));
