@@ -45,6 +45,8 @@ export async function startBranch(place: Place, name: string, base: string | und
     // A hook that runs afterwards may end with anything.
     if ((await branchAndBase(place.root)).branch === name) return;
     await noteBase(place, name, undefined);
+    // Git makes the branch before it finds out that it cannot go over to it.
+    await pointTo(place, name, undefined, await tipOf(place, name));
     throw failure ?? otherFailure(run.purpose, '');
   });
 }

@@ -13,7 +13,7 @@ export interface IndexCopy {
   /** Absolute path. */
   readonly file: string;
   /** Variables that point git to it. */
-  readonly variables: { readonly GIT_INDEX_FILE: string };
+  readonly variables: Readonly<Record<string, string>>;
 }
 
 /** The index while it is locked. */
@@ -63,11 +63,19 @@ async function lockAtHead(
   }
 }
 
-/** Does a piece of work with a copy of the index that is thrown away afterwards; the index is only read. */
+/** Does a piece of work with a copy of the index, and objects of its own, that are thrown away afterwards; what is there is only read. */
 export async function withIndexCopy<T>(place: Place, work: (copy: IndexCopy) => Promise<T>): Promise<T> {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'verbatim-'));
   try {
-    return await work(await copyIndex(place, path.join(folder, 'index')));
+    const { file, variables } = await copyIndex(place, path.join(folder, 'index'));
+    const objects = path.join(folder, 'objects');
+    await fs.mkdir(objects);
+    const args = ['rev-parse', '--git-path', 'objects'];
+    const [real = ''] = await gitPieces({ folder: place.top, args, purpose: 'find the versions' }, '\n');
+    // Git takes quotes for what they are here as well.
+    const others = JSON.stringify(path.resolve(place.top, real));
+    const own = { GIT_OBJECT_DIRECTORY: objects, GIT_ALTERNATE_OBJECT_DIRECTORIES: others };
+    return await work({ file, variables: { ...variables, ...own } });
   } finally {
     await fs.rm(folder, { recursive: true, force: true });
   }
