@@ -20,6 +20,8 @@ export interface IndexCopy {
 export interface LockedIndex {
   /** The current version: full id; undefined where there is none. */
   readonly head: string | undefined;
+  /** Absolute path of a folder for what is needed meanwhile. */
+  readonly folder: string;
   /** Another copy of the index as it is. */
   copy(name: string): Promise<IndexCopy>;
   /** Makes a copy the index. */
@@ -40,6 +42,7 @@ export async function withIndex<T>(place: Place, work: (index: LockedIndex) => P
     await fs.mkdir(at, { mode: 0o700 }).catch(error => Promise.reject(diskRefuses(String(error))));
     return await work({
       head,
+      folder: at,
       copy: name => copyIndex(place, path.join(at, name)),
       install: copy => fs.rename(copy.file, path.join(place.gitDir, 'index')),
       worker: path.join(at, WORKER),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { StudyWork } from '../../../src/core/ports.js';
 import { NodeFileStore } from '../../../src/node/fileStore.js';
@@ -56,8 +56,10 @@ describe('going on with another piece of work', () => {
     eva.put('b.md', 'mine\n');
     await work.save(['b.md'], 'mine');
     eva.put('c.md', 'not saved\n');
-    eva.hook('post-checkout', 'exit 1');
+    eva.hook('post-checkout', 'echo "$@" > .git/seen; exit 1');
+    const mine = eva.git('rev-parse', 'HEAD');
     await work.switchTo('behind');
+    assert.equal(readFileSync(path.join(eva.top, '.git/seen'), 'utf8'), `${mine} ${first} 1\n`);
     assert.deepEqual([at(), eva.read('a.md')], [['behind', first], 'x\n']);
     await work.switchTo('behind', second);
     assert.deepEqual([at(), eva.read('a.md')], [['behind', second], 'y\n']);

@@ -71,6 +71,14 @@ describe('a combined version', () => {
     assert.match(eva.git('cat-file', 'commit', 'HEAD'), /^gpgsig /m);
   });
 
+  it('has a description that is checked as that of any version', async () => {
+    eva.hook('commit-msg', 'echo "Say more" >&2; exit 1');
+    assert.match((await failsAs('refused-by-check', eva, conclude)).details, /Say more/);
+    eva.hook('commit-msg', 'echo "Checked-by: a hook" >> "$1"');
+    await conclude();
+    assert.equal(eva.git('log', '-1', '--format=%B').trim(), 'both\nChecked-by: a hook');
+  });
+
   it('has line ends as this copy wants them, and is as saved', async () => {
     eva.git('config', 'core.autocrlf', 'true');
     await conclude();

@@ -50,11 +50,20 @@ export class SharedStudy {
 
   /** Lets git be as old as versions before 2.38, which cannot put versions together without files, as far as that goes. */
   withOldGit(): void {
+    this.wrapGit('for word in "$@"; do if [ "$word" = merge-tree ]; then exit 129; fi; done');
+  }
+
+  /** Lets git find no room for files of more than some kilobytes, as if the disk were full. */
+  withFullDisk(): void {
+    this.wrapGit("trap '' XFSZ; ulimit -f 16");
+  }
+
+  /** Has a shell do something before git, which it becomes. */
+  private wrapGit(what: string): void {
     const real = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
-    const script = path.join(this.folder, 'old', 'git');
+    const script = path.join(this.folder, 'programs', 'git');
     mkdirSync(path.dirname(script));
-    const refuse = 'for word in "$@"; do if [ "$word" = merge-tree ]; then exit 129; fi; done';
-    writeFileSync(script, `#!/bin/sh\n${refuse}\nexec '${real}' "$@"\n`);
+    writeFileSync(script, `#!/bin/sh\n${what}\nexec '${real}' "$@"\n`);
     chmodSync(script, 0o755);
     process.env.PATH = `${path.dirname(script)}${path.delimiter}${process.env.PATH}`;
   }
