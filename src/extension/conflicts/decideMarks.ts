@@ -5,6 +5,7 @@ import { mergeFile } from '../../core/merge/mergeFile.js';
 import { encodeUtf8 } from '../../core/text/utf8.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import { carryOut } from './carryOut.js';
+import { changedMeanwhile } from './refusals.js';
 import type { ConflictServices } from './services.js';
 
 /**
@@ -18,10 +19,12 @@ export async function decideMarks(
   { conflicts, history }: ConflictServices,
 ): Promise<boolean> {
   const files: FileVersions[] = [];
+  const texts = new Map<string, string>();
   for (const path of paths) {
     const text = await opened.study.textOf(path);
     const sides = text === undefined ? undefined : splitMarks(text);
-    if (sides === undefined) continue;
+    if (text === undefined || sides === undefined) continue;
+    texts.set(path, text);
     const { ours, theirs, base } = sides;
     files.push({ path, bases: base === undefined ? [] : [base], ours, theirs });
   }
@@ -37,6 +40,7 @@ export async function decideMarks(
   };
   const decisions = await conflicts.decide(opened, { title, ...sides, files });
   if (decisions === undefined) return true;
+  for (const [path, text] of texts) if ((await opened.study.textOf(path)) !== text) throw changedMeanwhile(path);
   const results = files.map(versions => {
     const { text } = mergeFile(versions, decisions.get(versions.path));
     return { path: versions.path, bytes: text === undefined ? undefined : encodeUtf8(text) };

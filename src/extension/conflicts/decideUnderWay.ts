@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import type { Decisions } from '../../core/analysis/questions/deciding.js';
 import { heldFiles } from '../../core/merge/heldFiles.js';
 import { mergeBlobs } from '../../core/merge/mergeStudy.js';
-import { swapBlobs, swapChoices } from '../../core/merge/swapSides.js';
-import type { MadeMerge, StudyGit, StudyWork } from '../../core/ports.js';
+import { swapBlobs } from '../../core/merge/swapSides.js';
+import type { MadeFile, MadeMerge, StudyGit, StudyWork } from '../../core/ports.js';
 import { announce } from '../common/report.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import { carryOut } from './carryOut.js';
 import { offerToFinish } from './finish.js';
+import { changedMeanwhile, endedMeanwhile } from './refusals.js';
 import type { ConflictServices } from './services.js';
 import { type SideNames, sideNames } from './sideNames.js';
 
@@ -29,7 +29,7 @@ export async function decideUnderWay(repository: Repository, services: ConflictS
   if (made === undefined) return false;
   while (made !== undefined) {
     const names = await sideNames(made, git, services.coder.name);
-    if (!(await settle(repository, made, names, services))) return true;
+    if (!(await settleUnderWay(repository, made, names, services))) return true;
     await services.unsettled.look(opened);
     const isOn = await offerToFinish(repository, made, names);
     made = await services.unsettled.look(opened);
@@ -39,26 +39,38 @@ export async function decideUnderWay(repository: Repository, services: ConflictS
 }
 
 /** Puts the files together, asks what is in question, and tells git. @returns false where the person puts it off */
-async function settle(
+export async function settleUnderWay(
   { opened, git, work }: Repository,
   made: MadeMerge,
   { title, ours, theirs, isSwapped }: SideNames,
-  { conflicts, history }: ConflictServices,
+  { conflicts, history }: Pick<ConflictServices, 'conflicts' | 'history'>,
 ): Promise<boolean> {
   const { open, byHand } = await heldFiles(opened.study, made.files);
   // Seen from the person's side, whatever git calls ours.
   const blobs = isSwapped ? open.map(swapBlobs) : open;
-  const decided = await conflicts.decide(opened, { title, ours, theirs, files: await mergeBlobs(git, blobs) });
-  if (decided === undefined) return false;
-  const decisions: Decisions = isSwapped
-    ? new Map([...decided].map(([path, choices]) => [path, swapChoices(choices)]))
-    : decided;
-  const merged = await mergeBlobs(git, open, path => decisions.get(path));
+  const files = await mergeBlobs(git, blobs);
+  const decisions = await conflicts.decide(opened, { title, ours, theirs, files });
+  if (decisions === undefined) return false;
+  await requireSame({ opened, git, work }, made, open);
+  const merged = await mergeBlobs(git, blobs, path => decisions.get(path));
   const results = merged.map(({ versions, bytes }) => ({ path: versions.path, bytes }));
-  await carryOut(opened, history, results, decisions);
+  if (results.length > 0) await carryOut(opened, history, results, decisions);
   await work.settle([...open, ...byHand].map(({ path }) => path));
   if (byHand.length > 0) announce(byHandWords(byHand.map(({ path }) => path)));
   return true;
+}
+
+/**
+ * While somebody decides, others may go on: what was ended or changed meanwhile is not written over.
+ * @throws ChangeRefused
+ */
+async function requireSame({ opened, work }: Repository, made: MadeMerge, open: readonly MadeFile[]): Promise<void> {
+  const now = await work.lastMerge();
+  const name = (one: MadeMerge | undefined): string => JSON.stringify([one?.underWay, one?.ours, one?.theirs]);
+  const held = await heldFiles(opened.study, open);
+  const changed = open.find(file => !held.open.includes(file));
+  if (changed !== undefined) throw changedMeanwhile(changed.path);
+  if (name(now) !== name(made)) throw endedMeanwhile();
 }
 
 function byHandWords([first = '', ...others]: readonly string[]): string {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { blobId } from '../../../src/core/coding/blobId.js';
 import { firstMark, hasMarks } from '../../../src/core/merge/hasMarks.js';
 import { heldFiles } from '../../../src/core/merge/heldFiles.js';
-import { swapBlobs, swapChoices } from '../../../src/core/merge/swapSides.js';
+import { swapBlobs } from '../../../src/core/merge/swapSides.js';
 import type { MadeFile } from '../../../src/core/ports.js';
 import { encodeUtf8 } from '../../../src/core/text/utf8.js';
 import { reviewStudy } from '../support/reviewStudy.js';
@@ -61,15 +61,9 @@ describe('conflict marks', () => {
 });
 
 describe('sides that git has the other way round', () => {
-  it('are swapped, and so is what was decided about them', () => {
+  it('are swapped', () => {
     const blobs = { path: 'a.md', bases: ['x'], ours: 'a', theirs: undefined };
     assert.deepEqual(swapBlobs(blobs), { path: 'a.md', bases: ['x'], ours: undefined, theirs: 'a' });
     assert.deepEqual(swapBlobs(swapBlobs(blobs)), blobs);
-    const choices = new Map([
-      ['a', 'ours'],
-      ['b', 'theirs'],
-      ['c', 'both'],
-    ] as const);
-    assert.deepEqual([...swapChoices(choices).values()], ['theirs', 'ours', 'both']);
   });
 });
