@@ -102,7 +102,7 @@ describe('questions to decide', () => {
     assert.deepEqual((await state()).choices, { [code]: 'theirs' });
     // Nothing is finished before all is decided.
     await content.receive({ type: 'finish' });
-    assert.deepEqual(answers, []);
+    assert.equal(answers.length, 0);
     await content.receive({ type: 'choose', key: memo, choice: 'both' });
     await content.receive({ type: 'choose', key: code });
     assert.deepEqual((await state()).choices, { [memo]: 'both' });

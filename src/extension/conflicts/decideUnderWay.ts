@@ -1,22 +1,9 @@
 import * as vscode from 'vscode';
-import { heldFiles } from '../../core/merge/heldFiles.js';
-import { mergeBlobs } from '../../core/merge/mergeStudy.js';
-import { swapBlobs } from '../../core/merge/swapSides.js';
-import type { MadeFile, MadeMerge, StudyGit, StudyWork } from '../../core/ports.js';
-import { announce } from '../common/report.js';
-import type { OpenStudy } from '../study/openStudy.js';
-import { carryOut } from './carryOut.js';
+import type { NotSettled } from '../../core/merge/afterwards/lookAt.js';
 import { offerToFinish } from './finish.js';
-import { changedMeanwhile, endedMeanwhile } from './refusals.js';
 import type { ConflictServices } from './services.js';
-import { type SideNames, sideNames } from './sideNames.js';
-
-/** A study and its repository. */
-export interface Repository {
-  readonly opened: OpenStudy;
-  readonly git: StudyGit;
-  readonly work: StudyWork;
-}
+import { type Repository, settle } from './settle.js';
+import { sideNames } from './sideNames.js';
 
 /**
  * Decides what git began to put together and did not end, and offers to end it; a rebase may come to its next version, and so to the
@@ -25,56 +12,29 @@ export interface Repository {
  */
 export async function decideUnderWay(repository: Repository, services: ConflictServices): Promise<boolean> {
   const { opened, git } = repository;
-  let made = await services.unsettled.look(opened);
+  const { unsettled, coder } = services;
+  let made = await unsettled.look(opened);
   if (made === undefined) return false;
   while (made !== undefined) {
-    const names = await sideNames(made, git, services.coder.name);
-    if (!(await settleUnderWay(repository, made, names, services))) return true;
-    await services.unsettled.look(opened);
+    const names = await sideNames(made, git, coder.name);
+    const settled = await settle(repository, names, services);
+    await unsettled.look(opened);
+    if (settled === undefined) return true;
+    if (settled.left.length > 0) {
+      void vscode.window.showWarningMessage(leftWords(settled.left));
+      return true;
+    }
     const isOn = await offerToFinish(repository, made, names);
-    made = await services.unsettled.look(opened);
+    made = await unsettled.look(opened);
     if (!isOn) return true;
   }
   return true;
 }
 
-/** Puts the files together, asks what is in question, and tells git. @returns false where the person puts it off */
-export async function settleUnderWay(
-  { opened, git, work }: Repository,
-  made: MadeMerge,
-  { title, ours, theirs, isSwapped }: SideNames,
-  { conflicts, history }: Pick<ConflictServices, 'conflicts' | 'history'>,
-): Promise<boolean> {
-  const { open, byHand } = await heldFiles(opened.study, made.files);
-  // Seen from the person's side, whatever git calls ours.
-  const blobs = isSwapped ? open.map(swapBlobs) : open;
-  const files = await mergeBlobs(git, blobs);
-  const decisions = await conflicts.decide(opened, { title, ours, theirs, files });
-  if (decisions === undefined) return false;
-  await requireSame({ opened, git, work }, made, open);
-  const merged = await mergeBlobs(git, blobs, path => decisions.get(path));
-  const results = merged.map(({ versions, bytes }) => ({ path: versions.path, bytes }));
-  if (results.length > 0) await carryOut(opened, history, results, decisions);
-  await work.settle([...open, ...byHand].map(({ path }) => path));
-  if (byHand.length > 0) announce(byHandWords(byHand.map(({ path }) => path)));
-  return true;
-}
-
-/**
- * While somebody decides, others may go on: what was ended or changed meanwhile is not written over.
- * @throws ChangeRefused
- */
-async function requireSame({ opened, work }: Repository, made: MadeMerge, open: readonly MadeFile[]): Promise<void> {
-  const now = await work.lastMerge();
-  const name = (one: MadeMerge | undefined): string => JSON.stringify([one?.underWay, one?.ours, one?.theirs]);
-  const held = await heldFiles(opened.study, open);
-  const changed = open.find(file => !held.open.includes(file));
-  if (changed !== undefined) throw changedMeanwhile(changed.path);
-  if (name(now) !== name(made)) throw endedMeanwhile();
-}
-
-function byHandWords([first = '', ...others]: readonly string[]): string {
-  return others.length === 0
-    ? vscode.l10n.t('$(info) {0} was settled by hand and stays as it is.', first)
-    : vscode.l10n.t('$(info) {0} and {1} more were settled by hand and stay as they are.', first, others.length);
+/** What is to be done about files that have another name on each side, or are there on one side alone. */
+function leftWords(left: readonly NotSettled[]): string {
+  return vscode.l10n.t(
+    'What is in question about these files is their name, which cannot be decided here: {0}. Keep the one you want in Source Control, then press “Decide…” again.',
+    left.map(({ path }) => path).join(', '),
+  );
 }
