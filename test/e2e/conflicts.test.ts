@@ -174,7 +174,7 @@ describe('questions to decide', () => {
     await progress(5).waitFor();
     await page().locator('vscode-button', { hasText: 'Use what is here for all that are left…' }).click();
     const dialog = shown.locator('.monaco-dialog-box');
-    await dialog.getByText('Decide all 2 questions that are left').waitFor();
+    await dialog.getByText('Use what is here for all 2 questions that are left?').waitFor();
     await screenshot(shown, 'conflicts-rest');
     await dialog.getByRole('button', { name: 'Decide' }).click();
     await page().getByText('All is decided.').waitFor();
