@@ -239,6 +239,7 @@ export function foreignConflicts(paths: readonly string[]): VersionFailure {
     'Files were changed or renamed on both sides in ways that do not fit together and that Verbatim cannot decide about.',
     'Somebody who knows git has to put these together; the details name them.',
     paths.join('\n'),
+    paths,
   );
 }
 
