@@ -6,7 +6,8 @@ import { startRepository } from '../../../src/node/work/startRepository.js';
 import { gitIn } from '../support/repository.js';
 import { type Copy, SharedStudy } from './support/workStudy.js';
 
-describe('saving a version', () => {
+describe('saving a version', function () {
+  this.timeout(30_000);
   let shared: SharedStudy;
   let eva: Copy;
 
