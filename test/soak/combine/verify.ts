@@ -1,0 +1,55 @@
+import type { World } from '../clones/world.js';
+import { conflictsIn, differencesFrom } from '../model/check.js';
+import { type ExpectedFile, idealMerge } from '../model/merge.js';
+import { orderDiffers } from '../model/order.js';
+import { kindOf } from '../model/state.js';
+import { linesDiffer } from '../model/textLines.js';
+import type { Step } from './step.js';
+
+/** A file of a step, and what had to become of it. */
+export interface VerifiedFile {
+  readonly path: string;
+  readonly expected: ExpectedFile;
+}
+
+/** What a step came to. */
+export interface Verified {
+  readonly files: readonly VerifiedFile[];
+  /** One sentence for everything that is not as the ideal model says. */
+  readonly wrong: readonly string[];
+}
+
+/**
+ * Compares what became of two versions with what the ideal model makes of them, file by file.
+ * @param root the clone that has all commits of the step
+ */
+export function verify(world: World, root: string, step: Step): Verified {
+  const { versions } = world;
+  const commits = [...step.bases, step.ours, step.theirs, step.got];
+  versions.load(root, commits);
+  const paths = new Set(commits.flatMap(commit => [...versions.files(root, commit).keys()]));
+  const files: VerifiedFile[] = [];
+  const wrong: string[] = [];
+  for (const path of paths) {
+    const blobs = commits.map(commit => versions.files(root, commit).get(path));
+    if (new Set(blobs).size === 1) continue;
+    const say = (sentences: readonly string[]): number => wrong.push(...sentences.map(one => `${path}: ${one}`));
+    const asked = step.asked.get(path) ?? new Set();
+    if (kindOf(path) === 'text') {
+      const text = (commit: string): string | undefined => versions.text(root, commit, path);
+      if (asked.size === 0 && step.bases.length === 1)
+        say(linesDiffer(text(step.bases[0] as string), text(step.ours), text(step.theirs), text(step.got)));
+      continue;
+    }
+    const state = (commit: string) => versions.state(root, commit, path);
+    const [bases, ours, theirs, got] = [step.bases.map(state), state(step.ours), state(step.theirs), state(step.got)];
+    const expected = idealMerge(bases, ours, theirs);
+    files.push({ path, expected });
+    const due = conflictsIn(expected);
+    for (const name of due.keys()) if (!asked.has(name)) say([`${name}: a conflict that nobody was told of`]);
+    for (const name of asked) if (!due.has(name)) say([`${name}: no conflict, yet it is asked about`]);
+    say(differencesFrom(expected, step.decided.get(path) ?? new Map(), got));
+    say(orderDiffers(bases, [ours, theirs], got));
+  }
+  return { files, wrong };
+}
