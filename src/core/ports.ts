@@ -184,14 +184,24 @@ export interface GitMerge {
 
 /** A merge, rebase, cherry-pick or squash that git began or made by itself, so that it can be looked at after the fact. */
 export interface MadeMerge {
-  /** Undefined: it is done, and the last version is its result. */
+  /** Undefined: it is done. */
   readonly underWay: UnderWay | undefined;
+  /** Full id of the version that it became; undefined where it is under way. */
+  readonly made: string | undefined;
   /** Full ids. In a rebase or cherry-pick `theirs` is the version that is being put on top of `ours`. */
   readonly ours: string;
   readonly theirs: string;
   readonly bases: readonly string[];
-  /** Files of the study that both sides changed; `isUnmerged`: git has them as conflicts. Their blobs come from the index there. */
-  readonly files: readonly (FileBlobs & { readonly isUnmerged: boolean })[];
+  /** Files of the study that both sides changed, or that git has as conflicts. */
+  readonly files: readonly MadeFile[];
+}
+
+/** A file that git put together, or tried to. */
+export interface MadeFile extends FileBlobs {
+  /** Git has it as a conflict. The blobs are those of the conflict then. */
+  readonly isUnmerged: boolean;
+  /** Blob id of what git left on disk when it stopped, marks included; undefined where it does not tell. */
+  readonly left: string | undefined;
 }
 
 /**
@@ -225,6 +235,11 @@ export interface StudyWork {
   switchTo(branch: string, to?: string): Promise<void>;
   /** What git is in the middle of, or has just made: undefined where there is nothing of the kind to look at. */
   lastMerge(): Promise<MadeMerge | undefined>;
+  /**
+   * The same where the last version was made by several: a rebase or cherry-pick puts one version after the other on top. Older ones first;
+   * the last one is `lastMerge`.
+   */
+  lastMerges(): Promise<readonly MadeMerge[]>;
   /** Tells git that these files (paths from the study) are settled, as they are on disk now, one that is gone included. */
   settle(paths: readonly string[]): Promise<void>;
   /** Ends what is under way, where nothing in it is unsettled; a rebase may come to its next version and be under way still. */
