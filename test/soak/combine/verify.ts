@@ -1,6 +1,7 @@
 import type { World } from '../clones/world.js';
 import { conflictsIn, differencesFrom } from '../model/check.js';
-import { type ExpectedFile, idealMerge } from '../model/merge.js';
+import { idealFile } from '../model/idealFile.js';
+import type { ExpectedFile } from '../model/merge.js';
 import { orderDiffers } from '../model/order.js';
 import { kindOf } from '../model/state.js';
 import { linesDiffer } from '../model/textLines.js';
@@ -43,7 +44,7 @@ export function verify(world: World, root: string, step: Step): Verified {
     }
     const state = (commit: string) => versions.state(root, commit, path);
     const [bases, ours, theirs, got] = [step.bases.map(state), state(step.ours), state(step.theirs), state(step.got)];
-    const expected = idealMerge(bases, ours, theirs);
+    const expected = idealFile(path, bases, ours, theirs);
     files.push({ path, expected });
     const due = conflictsIn(expected);
     for (const name of due.keys()) if (!asked.has(name)) say([`${name}: a conflict that nobody was told of`]);

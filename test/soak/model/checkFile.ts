@@ -1,7 +1,7 @@
 import type { ConflictSubject, FileVersions, MergeChoice, MergedFile } from '../../../src/core/merge/merge.js';
 import type { Chance } from '../support/chance.js';
 import { type Choice, conflictsIn, differencesFrom, nameOf } from './check.js';
-import { idealMerge } from './merge.js';
+import { idealFile } from './idealFile.js';
 import { orderDiffers } from './order.js';
 import { readFile } from './readFile.js';
 
@@ -22,7 +22,7 @@ export function checkFile(versions: FileVersions, merge: Merger, chance: Chance)
   const { path } = versions;
   const [ours, theirs] = [readFile(path, versions.ours), readFile(path, versions.theirs)];
   const bases = versions.bases.map(base => readFile(path, base));
-  const expected = idealMerge(bases, ours, theirs);
+  const expected = idealFile(path, bases, ours, theirs);
   const due = conflictsIn(expected);
   const first = merge(versions);
   const asked = new Map(

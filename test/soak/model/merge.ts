@@ -7,6 +7,8 @@ export type Expected =
   | { readonly is: 'value'; readonly value: string | undefined }
   /** One of these, whichever: they differ in nothing that matters to a person. */
   | { readonly is: 'either'; readonly values: readonly string[] }
+  /** The first of these entries that is there, or what that was merged into; the top where none is. */
+  | { readonly is: 'home'; readonly chain: readonly string[] }
   /** For a person to decide. */
   | { readonly is: 'conflict'; readonly ours: string | undefined; readonly theirs: string | undefined };
 
@@ -15,7 +17,11 @@ export type ExpectedSubject =
   | { readonly is: 'gone' }
   | { readonly is: 'there'; readonly respects: ReadonlyMap<string, Expected> }
   /** Taken away on one side, changed on the other. */
-  | { readonly is: 'torn'; readonly ours: Respects | undefined; readonly theirs: Respects | undefined };
+  | { readonly is: 'torn'; readonly ours: Respects | undefined; readonly theirs: Respects | undefined }
+  /** A former id: of this entry, or of what that was merged into; undefined: of none. What holds is decided with the presence of the entry. */
+  | { readonly is: 'where'; readonly ours: string | undefined; readonly theirs: string | undefined }
+  /** Whatever the result has. */
+  | { readonly is: 'any' };
 
 /** What must become of a file, subject by subject. */
 export type ExpectedFile = ReadonlyMap<string, ExpectedSubject>;
@@ -46,7 +52,7 @@ function mergeSubject(
 ): ExpectedSubject {
   if (ours === undefined && theirs === undefined) return { is: 'gone' };
   const known = bases.filter(base => base !== undefined);
-  if (ours !== undefined && theirs !== undefined) return { is: 'there', respects: mergeRespects(known, ours, theirs) };
+  if (ours !== undefined && theirs !== undefined) return { is: 'there', respects: idealRespects(known, ours, theirs) };
   const there = (ours ?? theirs) as Respects;
   if (known.length === 0)
     return { is: 'there', respects: new Map([...there].map(([name, value]) => [name, exactly(value)])) };
@@ -65,8 +71,15 @@ function isSame(name: string, before: string | undefined, now: string | undefine
   return before === now || (name === 'passage' && !isOtherPassage(before, now));
 }
 
-/** What both sides have; only versions that have the subject, too, know what it was. */
-function mergeRespects(bases: readonly Respects[], ours: Respects, theirs: Respects): ReadonlyMap<string, Expected> {
+/**
+ * What both sides have, respect by respect.
+ * @param bases those that have the subject, too: only these know what it was
+ */
+export function idealRespects(
+  bases: readonly Respects[],
+  ours: Respects,
+  theirs: Respects,
+): ReadonlyMap<string, Expected> {
   const merged = new Map<string, Expected>();
   for (const name of new Set([...ours.keys(), ...theirs.keys()])) {
     const before = bases.map(base => base.get(name));
@@ -90,6 +103,8 @@ function mergeRespect(
   if (name === 'passage' && ours !== undefined && theirs !== undefined) return mergePassages(bases, ours, theirs);
   if (name === 'state' && timeOf(ours) !== timeOf(theirs))
     return exactly(timeOf(ours) > timeOf(theirs) ? ours : theirs);
+  // Something that is there or not, and that both sides came to have at once.
+  if (ours === 'there' || theirs === 'there') return exactly('there');
   return { is: 'conflict', ours, theirs };
 }
 

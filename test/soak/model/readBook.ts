@@ -3,6 +3,7 @@ import { type FileState, type Respects, said } from './state.js';
 interface Heading {
   readonly level: number;
   readonly id: string;
+  readonly former: readonly string[];
   readonly respects: Map<string, string>;
   readonly lines: string[];
 }
@@ -12,7 +13,8 @@ const PHASES = ['candidate', 'reviewed', 'defined'];
 
 /**
  * Reads a codebook as plainly as can be: headings with what stands below each, paragraph by paragraph. Good for the codebooks that the
- * simulation writes, which have neither code blocks nor comments. What stands before the first entry is the subject `book`.
+ * simulation writes, which have neither code blocks nor comments. What stands before the first entry is the subject `book`; a former id is the
+ * subject `where ID`, and what is recorded of a merged code the subject `record ID`.
  */
 export function readBook(text: string | undefined): FileState {
   const found = new Map<string, Respects>();
@@ -27,17 +29,22 @@ export function readBook(text: string | undefined): FileState {
       continue;
     }
     while ((open.at(-1)?.level ?? 0) >= heading.level) open.pop();
-    const parent = heading.respects.get('moved') ?? said(open.at(-1)?.id ?? '');
+    const parent = heading.respects.get('moved') ?? open.at(-1)?.id ?? '';
     heading.respects.set('moved', parent);
     open.push(heading);
     all.push(heading);
   }
   found.set('book', new Map([['text', said(paragraphs(before))]]));
-  for (const { id, respects, lines } of all) {
-    for (const [name, value] of readProse(paragraphs(lines))) respects.set(name, value);
+  const put = (id: string, respects: Respects): void => {
     let name = id;
     for (let n = 2; found.has(name); n++) name = `${id} again ${n}`;
     found.set(name, respects);
+  };
+  for (const { id, former, respects, lines } of all) {
+    const { own, records } = readProse(paragraphs(lines));
+    put(id, new Map([...respects, ...own]));
+    for (const other of former) put(`where ${other}`, new Map([['in', id]]));
+    for (const [other, texts] of records) put(`record ${other}`, new Map([['text', said(texts)]]));
   }
   return found;
 }
@@ -55,26 +62,19 @@ function headingIn(line: string): Heading | undefined {
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
   respects.set('kind', 'code');
+  const former: string[] = [];
   for (const item of (braces?.[1] ?? '').match(/[^\s"]+(?:"[^"]*")?/g) ?? []) {
+    const [key = '', value = ''] = item.replaceAll('"', '').split(/=(.*)/s);
     if (item.startsWith('#')) id = item.slice(1);
     else if (item === '.theme') respects.set('kind', 'theme');
     else if (item.startsWith('.')) classes.push(item.slice(1));
-    else takePair(respects, item);
+    else if (key === 'formerly') former.push(...value.split(/[\s,]+/).filter(Boolean));
+    else respects.set(key === 'parent' ? 'moved' : key, key === 'parent' ? value : said(value));
   }
   const phase = classes.filter(name => PHASES.includes(name));
   if (phase.length > 0) respects.set('phase', said(phase));
-  const further = classes.filter(name => !PHASES.includes(name)).sort();
-  if (further.length > 0) respects.set('classes', said(further));
-  return { level: hashes.length, id, respects, lines: [] };
-}
-
-function takePair(respects: Map<string, string>, item: string): void {
-  const [key = '', ...rest] = item.split('=');
-  const value = rest.join('=').replaceAll('"', '');
-  if (key === 'parent') respects.set('moved', said(value));
-  else if (key === 'formerly')
-    for (const id of value.split(/[\s,]+/).filter(Boolean)) respects.set(`formerly ${id}`, 'true');
-  else respects.set(key === 'color' ? 'color' : `attribute ${key}`, said(value));
+  for (const name of classes) if (!phase.includes(name)) respects.set(`class ${name}`, 'there');
+  return { level: hashes.length, id, former, respects, lines: [] };
 }
 
 /** Stretches of lines between blank ones, each as one text. */
@@ -86,19 +86,28 @@ function paragraphs(lines: readonly string[]): string[] {
     .filter(part => part.trim() !== '');
 }
 
-/** What stands below a heading: the records of merged codes are told apart, each with the quotation below it. */
-function readProse(parts: readonly string[]): Map<string, string> {
-  const found = new Map<string, string[]>();
-  let merged: string | undefined;
+/**
+ * What stands below a heading: one definition; each criterion, example and further paragraph for itself; and the records of merged codes, each
+ * with the quotation below it.
+ */
+function readProse(parts: readonly string[]): { own: Map<string, string>; records: Map<string, string[]> } {
+  const own = new Map<string, string>();
+  const records = new Map<string, string[]>();
+  let record: string[] | undefined;
   let isFirst = true;
   for (const part of parts) {
-    const record = /^Merged: .*\{#([^\s}]+)/.exec(part);
-    if (record !== null) merged = `merged ${record[1]}`;
-    else if (!part.startsWith('>')) merged = undefined;
-    const keyword = KEYWORDS.find(word => part.toLowerCase().startsWith(`${word}:`));
-    const name = merged ?? keyword ?? (isFirst ? 'definition' : 'text');
-    if (merged === undefined) isFirst = false;
-    found.set(name, [...(found.get(name) ?? []), part]);
+    const merged = /^Merged: (.*?) ?\{#([^\s}]+)/.exec(part);
+    if (merged !== null) {
+      record = [merged[1] as string];
+      records.set(merged[2] as string, record);
+    } else if (record !== undefined && part.startsWith('>')) record.push(part);
+    else {
+      record = undefined;
+      const keyword = KEYWORDS.find(word => part.toLowerCase().startsWith(`${word}:`));
+      if (keyword === undefined && isFirst) own.set('definition', said(part));
+      else own.set(`${keyword ?? 'text'} ${part}`, 'there');
+      isFirst = false;
+    }
   }
-  return new Map([...found].map(([name, texts]) => [name, said(texts)]));
+  return { own, records };
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { FileVersions, MergeChoice, MergedFile } from '../../../src/core/merge/merge.js';
 import { mergeFile } from '../../../src/core/merge/mergeFile.js';
-import { kindOf } from '../../soak/model/state.js';
 import { type Merger, simulateFiles } from '../../soak/files/simulateFiles.js';
+import { kindOf } from '../../soak/model/state.js';
 
 const SEED = 7;
 
@@ -24,7 +24,10 @@ const MUTANTS: readonly (readonly [string, RegExp, Merger])[] = [
   [
     'lines of both sides are put together, as by merge=union',
     /is back|again 2: came from nowhere/,
-    without(({ ours, theirs }, { conflicts }) => ({ text: textOf(new Set([...linesOf(ours), ...linesOf(theirs)])), conflicts })),
+    without(({ ours, theirs }, { conflicts }) => ({
+      text: textOf(new Set([...linesOf(ours), ...linesOf(theirs)])),
+      conflicts,
+    })),
   ],
   [
     'what is removed here and changed there goes without a question',
@@ -39,11 +42,7 @@ const MUTANTS: readonly (readonly [string, RegExp, Merger])[] = [
       return { text: mergeFile(versions, theirs).text, conflicts: [] };
     }),
   ],
-  [
-    'one side is taken whole',
-    /is lost/,
-    without(({ ours }, { conflicts }) => ({ text: ours, conflicts })),
-  ],
+  ['one side is taken whole', /is lost/, without(({ ours }, { conflicts }) => ({ text: ours, conflicts }))],
   [
     'lines are sorted',
     /lines moved/,
@@ -72,7 +71,9 @@ const MUTANTS: readonly (readonly [string, RegExp, Merger])[] = [
   [
     'a decision is not carried out',
     /against the decision|instead of/,
-    without((versions, { text }, decisions) => (decisions === undefined ? mergeFile(versions) : { text: mergeFile(versions).text ?? text, conflicts: [] })),
+    without((versions, { text }, decisions) =>
+      decisions === undefined ? mergeFile(versions) : { text: mergeFile(versions).text ?? text, conflicts: [] },
+    ),
   ],
 ];
 
@@ -90,7 +91,10 @@ describe('files of people who work apart, put together', function () {
       const { wrong } = await simulateFiles(SEED, 25, merge);
       assert.ok(
         wrong.some(one => expected.test(one)),
-        `not found; found: ${wrong.map(one => one.split('\n', 1)[0]).slice(0, 3).join('; ')}`,
+        `not found; found: ${wrong
+          .map(one => one.split('\n', 1)[0])
+          .slice(0, 3)
+          .join('; ')}`,
       );
     });
   }
