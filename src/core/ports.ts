@@ -250,6 +250,23 @@ export interface StudyWork {
   push(cancellation?: Cancellation): Promise<void>;
 }
 
+/**
+ * What goes to the network, only ever because a person asked for it: plain git, or an editor that has the person's credentials.
+ * Rejects with a `VersionFailure`.
+ */
+export interface RemoteExchange {
+  /**
+   * Learns of the versions of a remote; changes nothing but names such as `origin/main`.
+   * @param remote its name
+   */
+  fetch(remote: string, cancellation?: Cancellation): Promise<void>;
+  /**
+   * Sends a local branch to a remote, under its own name; never forced.
+   * @param branch its short name
+   */
+  push(remote: string, branch: string, cancellation?: Cancellation): Promise<void>;
+}
+
 /** What decides about identity and time; tests hand in their own. */
 export interface Environment {
   /** Now, in milliseconds since 1970. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import path from 'node:path';
-import type { FileStamp, FileStore, StudyGit } from '../core/ports.js';
+import type { FileStamp, FileStore, RemoteExchange, StudyGit, StudyWork } from '../core/ports.js';
 import { isReadable, mayHoldFiles } from '../core/study/layout.js';
 import { sameBytes } from '../core/text/sameBytes.js';
 import { explainDiskError } from './diskError.js';
@@ -11,6 +11,9 @@ import { GitObjects } from './gitObjects.js';
 import { changeLetterCase, isOneEntry } from './letterCase.js';
 import { withLock } from './lock.js';
 import { studyGit } from './studyGit.js';
+import { GitExchange } from './work/exchange.js';
+import { NodeStudyWork } from './work/nodeStudyWork.js';
+import { placeOf } from './work/place.js';
 
 /** Verbatim's own folder in a study: temporary files and the lock. It ignores itself, so git never shows it. */
 const OWN_FOLDER = '.verbatim';
@@ -22,10 +25,12 @@ export class NodeFileStore implements FileStore {
   /**
    * @param root absolute path of the study
    * @param mayAskGit whether git may be started in it: a repository's configuration can start programs
+   * @param exchange what goes to the network for a study, where a person asks for it; plain git as a rule
    */
   constructor(
     readonly root: string,
     private readonly mayAskGit: () => boolean = () => false,
+    private readonly exchange: (root: string) => RemoteExchange = folder => new GitExchange(folder),
   ) {
     this.objects = new GitObjects(root);
   }
@@ -61,6 +66,11 @@ export class NodeFileStore implements FileStore {
 
   async git(): Promise<StudyGit | undefined> {
     return this.mayAskGit() ? studyGit(this.root, this.objects) : undefined;
+  }
+
+  async work(): Promise<StudyWork | undefined> {
+    const [git, place] = await Promise.all([this.git(), this.mayAskGit() ? placeOf(this.root) : undefined]);
+    return git && place && new NodeStudyWork(place, git, this.exchange(this.root));
   }
 
   async replace(file: string, expected: Uint8Array | undefined, next: Uint8Array | undefined): Promise<boolean> {

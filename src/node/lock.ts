@@ -61,7 +61,8 @@ async function removeAbandoned(file: string): Promise<void> {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process is there. @param pid its id on this machine */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -6,12 +6,26 @@ export interface Hunk {
   readonly added: readonly string[];
 }
 
+/** Where two lists of lines differ: lines from `from` to before `to` in either. */
+export interface HunkPlace {
+  readonly before: readonly [from: number, to: number];
+  readonly after: readonly [from: number, to: number];
+}
+
 /**
  * Where two lists of lines differ. Lines that stand once in both tie them together (patience diff: Cohen 2003), between these
  * again and again; what is left between is a hunk. A line that moved is removed in one place and added in another.
  */
 export function lineHunks(before: readonly string[], after: readonly string[]): Hunk[] {
-  const hunks: Hunk[] = [];
+  return hunkPlaces(before, after).map(hunk => ({
+    removed: before.slice(...hunk.before),
+    added: after.slice(...hunk.after),
+  }));
+}
+
+/** The places of the hunks of two lists of lines, in their order; between them lines are the same. */
+export function hunkPlaces(before: readonly string[], after: readonly string[]): HunkPlace[] {
+  const hunks: HunkPlace[] = [];
   const open: [number, number, number, number][] = [[0, before.length, 0, after.length]];
   for (let gap = open.pop(); gap !== undefined; gap = open.pop()) {
     let [a0, a1, b0, b1] = gap;
@@ -20,7 +34,7 @@ export function lineHunks(before: readonly string[], after: readonly string[]): 
     if (a0 === a1 && b0 === b1) continue;
     const ties = tiesOf(before, a0, a1, after, b0, b1);
     if (ties.length === 0) {
-      hunks.push({ removed: before.slice(a0, a1), added: after.slice(b0, b1) });
+      hunks.push({ before: [a0, a1], after: [b0, b1] });
       continue;
     }
     const gaps: [number, number, number, number][] = [];

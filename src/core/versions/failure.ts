@@ -21,6 +21,14 @@ export type FailureKind =
   | 'files-in-the-way'
   /** A check that this repository runs refused it. */
   | 'refused-by-check'
+  /** Versions are to be signed here, and that did not work. */
+  | 'signing-failed'
+  /** The disk is full or does not let us write. */
+  | 'disk'
+  /** There is a branch of that name. */
+  | 'name-taken'
+  /** The history went on in the meantime: what was prepared is no longer made on the last version. */
+  | 'overtaken'
   | 'nothing-to-save'
   | 'no-version-yet'
   | 'cancelled'

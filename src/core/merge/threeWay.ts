@@ -1,0 +1,28 @@
+import { compareTexts } from '../text/compare.js';
+import type { MergeSide } from './merge.js';
+
+/** What becomes of one respect: one side holds, both say the same, or only a person can say. */
+export type Verdict = MergeSide | 'same' | 'conflict';
+
+/**
+ * Which side holds in a respect. A side that says what any base says has not changed it.
+ * @param bases what the bases say, as texts that are equal where the same is said; none where nobody knows
+ */
+export function verdictOf(bases: readonly string[], ours: string, theirs: string): Verdict {
+  if (ours === theirs) return 'same';
+  const [isOld, isTheirsOld] = [bases.includes(ours), bases.includes(theirs)];
+  if (isOld === isTheirsOld) return 'conflict';
+  return isOld ? 'theirs' : 'ours';
+}
+
+/** The side that holds where nobody is to be asked: as `verdictOf`, else one of the two, the same whichever is ours. */
+export function quietVerdict(bases: readonly string[], ours: string, theirs: string): MergeSide {
+  const verdict = verdictOf(bases, ours, theirs);
+  if (verdict === 'same') return 'ours';
+  return verdict === 'conflict' ? lesser(ours, theirs) : verdict;
+}
+
+/** The side whose text comes first in an order that knows no sides. */
+export function lesser(ours: string, theirs: string): MergeSide {
+  return compareTexts(ours, theirs) <= 0 ? 'ours' : 'theirs';
+}

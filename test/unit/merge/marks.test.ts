@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { splitMarks } from '../../../src/core/merge/marks.js';
+import { withMarks } from '../../../src/core/merge/withMarks.js';
+
+const LABELS = { ours: 'here', theirs: 'MB' };
+
+/** Lines among which are all that could be taken for marks. */
+const anyLine = fc.oneof(
+  fc.constantFrom('', 'a', 'b', 'c', 'Ä\u2028 🙂', '\0', '<', '>>>>>> six'),
+  fc
+    .record({
+      sign: fc.constantFrom('<', '=', '>', '|'),
+      size: fc.constantFrom(7, 8, 9),
+      label: fc.constantFrom('', ' x', '\tx'),
+    })
+    .map(({ sign, size, label }) => sign.repeat(size) + label),
+);
+
+/** Two texts of which the one comes from the other, written alike. */
+const anySides = fc
+  .record({
+    parts: fc.array(
+      fc.record({
+        both: fc.array(anyLine, { maxLength: 3 }),
+        ours: fc.array(anyLine, { maxLength: 3 }),
+        theirs: fc.array(anyLine, { maxLength: 3 }),
+      }),
+      { maxLength: 4 },
+    ),
+    end: fc.constantFrom('\n', '\r\n'),
+    mark: fc.constantFrom('', '\ufeff'),
+    isOpen: fc.boolean(),
+  })
+  .map(({ parts, end, mark, isOpen }) => {
+    const [ours, theirs] = (['ours', 'theirs'] as const).map(key =>
+      parts.flatMap(part => [...part.both, ...part[key]]),
+    );
+    // An empty last line without line end is none: where one side ends so, both end with a line end.
+    const isLastOpen = isOpen && ours?.at(-1) !== '' && theirs?.at(-1) !== '';
+    const write = (lines: readonly string[] = []): string =>
+      mark + lines.map((line, i) => line + (isLastOpen && i === lines.length - 1 ? '' : end)).join('');
+    return { ours: write(ours), theirs: write(theirs) };
+  });
+
+describe('conflict marks', () => {
+  it('give the two texts back they were made of, whatever these hold', () => {
+    fc.assert(
+      fc.property(anySides, ({ ours, theirs }) => {
+        const marked = withMarks(ours, theirs, LABELS);
+        if (ours === theirs) assert.equal(marked, ours);
+        else assert.deepEqual(splitMarks(marked), { ours, theirs, base: undefined });
+      }),
+      { numRuns: 3000, seed: 4 },
+    );
+  });
+});
