@@ -1,0 +1,102 @@
+import { attributeValue } from '../../codebook/attributes.js';
+import { headingContent, headingRange } from '../../codebook/changes/heading.js';
+import { isBlank } from '../../codebook/changes/layout.js';
+import type { Codebook, CodebookEntry } from '../../codebook/codebook.js';
+import { headingAt } from '../../codebook/heading.js';
+import { parseCodebook } from '../../codebook/parse.js';
+import { blocksAhead, blocksBelow, type TextBlock } from './textBlocks.js';
+
+/** An entry with the lines that say it. */
+export interface Section {
+  readonly outline: Outline;
+  readonly entry: CodebookEntry;
+  /** Blank lines before the heading. */
+  readonly gap: readonly string[];
+  /** Text of the heading with its attributes, on one line. */
+  readonly content: string;
+  /** Lines below the heading, without blank ones at the end. */
+  readonly body: readonly string[];
+  readonly blocks: readonly TextBlock[];
+  /** The entry whose heading is above this one in level. */
+  readonly within: Section | undefined;
+  /** The entry that holds this one, by nesting or by `parent=`. */
+  readonly parent: Section | undefined;
+  /** What `parent=` says, where it is followed. */
+  readonly follows: string | undefined;
+}
+
+/** A version of the codebook, cut at its headings. What is before, the sections and the tail are the text again. */
+export interface Outline {
+  readonly book: Codebook;
+  readonly lines: readonly string[];
+  /** What stands before the first entry, without blank lines at the end. */
+  readonly ahead: readonly string[];
+  readonly blocksAhead: readonly TextBlock[];
+  /** In document order. */
+  readonly sections: readonly Section[];
+  readonly of: ReadonlyMap<CodebookEntry, Section>;
+  /** Blank lines at the end; one empty one is the line end of the last line. */
+  readonly tail: readonly string[];
+}
+
+/**
+ * Reads a version of the codebook.
+ * @param text undefined where there is none
+ * @throws Unmergeable for a title behind entries
+ */
+export function readOutline(text: string | undefined): Outline {
+  const book = parseCodebook(text ?? '');
+  const lines = text === undefined ? [] : book.text.split('\n');
+  const lastOf = (end: number): number => {
+    let last = end - 1;
+    while (last >= 0 && isBlank(lines[last])) last--;
+    return last;
+  };
+  const starts = book.entries.map(entry => entry.line);
+  const ahead = lines.slice(0, lastOf(starts[0] ?? lines.length) + 1);
+  const tail = lines.slice(lastOf(lines.length) + 1);
+  const sections: Section[] = [];
+  const of = new Map<CodebookEntry, Section>();
+  const outline = { book, lines, ahead, blocksAhead: blocksAhead(ahead), sections, of, tail };
+  const open: Section[] = [];
+  book.entries.forEach((entry, i) => {
+    while ((open.at(-1)?.entry.level ?? 0) >= entry.level) open.pop();
+    const section = new ReadSection(outline, entry, lastOf(starts[i + 1] ?? lines.length), open.at(-1));
+    sections.push(section);
+    of.set(entry, section);
+    open.push(section);
+  });
+  return outline;
+}
+
+class ReadSection implements Section {
+  readonly gap: readonly string[];
+  readonly content: string;
+  readonly body: readonly string[];
+  readonly blocks: readonly TextBlock[];
+
+  constructor(
+    readonly outline: Outline,
+    readonly entry: CodebookEntry,
+    last: number,
+    readonly within: Section | undefined,
+  ) {
+    const { lines } = outline;
+    let from = entry.line;
+    while (from > 0 && isBlank(lines[from - 1])) from--;
+    this.gap = lines.slice(from, entry.line);
+    this.content = headingContent([...lines], entry);
+    this.body = lines.slice(headingRange(lines, entry).to + 1, last + 1);
+    this.blocks = blocksBelow(this.body);
+  }
+
+  get parent(): Section | undefined {
+    return this.entry.parent && this.outline.of.get(this.entry.parent);
+  }
+
+  get follows(): string | undefined {
+    const { lines, book } = this.outline;
+    const id = attributeValue(headingAt(lines, this.entry.line).attributes, 'parent');
+    return id !== undefined && this.entry.parent !== undefined && book.find(id) === this.entry.parent ? id : undefined;
+  }
+}
