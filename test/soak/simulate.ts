@@ -1,5 +1,4 @@
 import { type Clone, seenKey } from './clones/clone.js';
-import { git } from './clones/git.js';
 import { type World, World as Worlds } from './clones/world.js';
 import type { Step } from './combine/step.js';
 import { verify } from './combine/verify.js';
@@ -179,6 +178,9 @@ class Simulation {
   }
 
   private changed({ root }: Clone, before: string, after: string): string[] {
-    return git(root, ['diff', '--name-only', '-z', before, after]).split('\0').filter(Boolean);
+    const [old, now] = [before, after].map(commit => this.world.versions.files(root, commit)) as [Files, Files];
+    return [...new Set([...old.keys(), ...now.keys()])].filter(path => old.get(path) !== now.get(path));
   }
 }
+
+type Files = ReadonlyMap<string, string>;

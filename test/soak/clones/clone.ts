@@ -1,4 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { StudyGit, StudyWork } from '../../../src/core/ports.js';
 import type { Study } from '../../../src/core/study/study.js';
 import { openStudy } from '../../../src/node/studies.js';
 import type { Chance } from '../support/chance.js';
@@ -58,7 +60,23 @@ export class Clone {
 
   /** Id of the last commit here. */
   head(): string {
-    return this.git('rev-parse', 'HEAD');
+    return this.ref('HEAD');
+  }
+
+  /** Id of what a name stands for; read from git's files where that is possible, as it is asked all the time. */
+  ref(name: string): string {
+    const file = path.join(this.root, '.git', name);
+    const text = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+    if (text.startsWith('ref: ')) return this.ref(text.slice('ref: '.length));
+    return /^[0-9a-f]{40}$/.test(text) ? text : this.git('rev-parse', name);
+  }
+
+  /** The product's way to git here. */
+  async product(): Promise<{ work: StudyWork; git: StudyGit }> {
+    const { store } = this.study;
+    const [work, reading] = [await store.work?.(), await store.git?.()];
+    if (work === undefined || reading === undefined) throw new Error(`${this.name}: the product may not ask git`);
+    return { work, git: reading };
   }
 
   /** A number that no other commit's message has. */

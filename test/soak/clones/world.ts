@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Chance } from '../support/chance.js';
@@ -19,9 +19,14 @@ export const PEOPLE: readonly (readonly [string, string])[] = [
   ['OP-home', 'OP'],
 ];
 
+/** Where clones are made: in memory where there is such a folder, because git writes many small files. */
+function scratch(): string {
+  return existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir();
+}
+
 /** A bare remote and its clones in a temporary folder, with one clock and one source of chance. */
 export class World {
-  readonly root = mkdtempSync(path.join(os.tmpdir(), 'verbatim-soak-'));
+  readonly root = mkdtempSync(path.join(scratch(), 'verbatim-soak-'));
   readonly hub = path.join(this.root, 'hub.git');
   readonly versions = new Versions();
   readonly chance: Chance;

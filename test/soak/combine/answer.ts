@@ -1,40 +1,52 @@
-import type { MergeChoice } from '../../../src/core/merge/merge.js';
+import type { MergeChoice, MergeConflict } from '../../../src/core/merge/merge.js';
 import { mergeBlobs } from '../../../src/core/merge/mergeStudy.js';
 import type { FileBlobs, StudyGit } from '../../../src/core/ports.js';
-import type { Choice } from '../model/check.js';
-import { nameOf } from '../model/check.js';
+import { type Choice, nameOf } from '../model/check.js';
 import { nameOfSubject } from '../model/checkFile.js';
 import type { Chance } from '../support/chance.js';
 import { type Asked, nothingAsked } from './step.js';
 
 /** Files as they became, and what had to be decided for that. */
 export interface Answered extends Asked {
-  /** Text by path; undefined: no such file. */
-  readonly texts: ReadonlyMap<string, string | undefined>;
+  /** By path; undefined: no such file. */
+  readonly files: ReadonlyMap<string, Uint8Array | undefined>;
 }
+
+/** Decisions may raise further questions, but not for ever. */
+const MOST_LOOKS = 5;
+
+type Decisions = Map<string, Map<string, MergeChoice>>;
 
 /** Puts files together as the product does, and decides by chance whatever it asks. */
 export async function answerAll(git: StudyGit, files: readonly FileBlobs[], chance: Chance): Promise<Answered> {
   const told = nothingAsked();
-  const decisions = new Map<string, Map<string, MergeChoice>>();
-  for (const { versions, merged } of await mergeBlobs(git, files)) {
-    const choices = new Map<string, MergeChoice>();
-    const decided = new Map<string, Choice>();
-    for (const conflict of merged.conflicts) {
-      const choice = chance.pick(conflict.choices) ?? 'ours';
-      choices.set(conflict.key, choice);
-      decided.set(nameOf({ subject: nameOfSubject(conflict.subject), aspect: conflict.aspect }), choice);
-    }
-    if (choices.size === 0) continue;
-    decisions.set(versions.path, choices);
-    told.decided.set(versions.path, decided);
-    told.asked.set(versions.path, new Set(decided.keys()));
+  const decisions: Decisions = new Map();
+  for (let looks = 0; looks < MOST_LOOKS; looks++) {
+    const made = await mergeBlobs(git, files, path => decisions.get(path));
+    const open = made.filter(({ merged }) => merged.conflicts.length > 0);
+    for (const { versions, merged } of open) take(versions.path, merged.conflicts, chance, decisions, told);
+    if (open.length === 0)
+      return { ...told, files: new Map(made.map(({ versions, bytes }) => [versions.path, bytes])) };
   }
-  const texts = new Map<string, string | undefined>();
-  for (const { versions, merged } of await mergeBlobs(git, files, path => decisions.get(path))) {
-    if (merged.conflicts.length > 0)
-      throw new Error(`${versions.path}: ${merged.conflicts[0]?.key} is asked again although it was decided`);
-    texts.set(versions.path, merged.text);
+  throw new Error(`The same is asked again and again: ${[...told.asked].map(String).join('; ')}`);
+}
+
+/** Decides by chance what is in question in a file, and writes down that it was asked. */
+export function take(
+  path: string,
+  conflicts: readonly MergeConflict[],
+  chance: Chance,
+  decisions: Decisions,
+  { asked, decided }: Asked,
+): void {
+  const choices = decisions.get(path) ?? new Map<string, MergeChoice>();
+  const names = decided.get(path) ?? new Map<string, Choice>();
+  for (const { subject, aspect, key, choices: allowed } of conflicts) {
+    const choice: MergeChoice = chance.pick(allowed) ?? 'ours';
+    choices.set(key, choice);
+    names.set(nameOf({ subject: nameOfSubject(subject), aspect }), choice);
   }
-  return { ...told, texts };
+  decisions.set(path, choices);
+  decided.set(path, names);
+  asked.set(path, new Set(names.keys()));
 }

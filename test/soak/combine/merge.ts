@@ -30,17 +30,12 @@ export async function mergeByGit(clone: Clone, theirs: string, chance: Chance, h
 
 /** What “Get Colleagues' Work” does, by the product alone. */
 export async function mergeByProduct(clone: Clone, theirs: string, chance: Chance, how: string): Promise<Step[]> {
-  const { store } = clone.study;
-  const [work, reading] = [await store.work?.(), await store.git?.()];
-  if (work === undefined || reading === undefined) throw new Error(`${clone.name}: the product may not ask git`);
+  const { work, git } = await clone.product();
   const ours = clone.head();
   const merge = await work.merge(theirs);
   if (merge.relation === 'here') return [];
-  const answered = await answerAll(reading, merge.bothChanged, chance);
-  const bytes = [...answered.texts].map(
-    ([path, text]) => [path, text === undefined ? undefined : Buffer.from(text)] as const,
-  );
-  const got = await work.conclude(merge, new Map(bytes), `${how} into ${clone.name}`);
+  const answered = await answerAll(git, merge.bothChanged, chance);
+  const got = await work.conclude(merge, answered.files, `${how} into ${clone.name}`);
   await clone.look();
   return [{ how: `${how}, ${merge.relation}`, bases: merge.bases, ours, theirs, got, ...answered }];
 }

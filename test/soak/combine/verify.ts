@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import type { World } from '../clones/world.js';
 import { conflictsIn, differencesFrom } from '../model/check.js';
 import { idealFile } from '../model/idealFile.js';
@@ -6,6 +9,22 @@ import { orderDiffers } from '../model/order.js';
 import { kindOf } from '../model/state.js';
 import { linesDiffer } from '../model/textLines.js';
 import type { Step } from './step.js';
+
+/** Keeps the versions of a file that did not become what it had to, so that it can be looked at and tried again. Answers the folder. */
+function saveVersions({ versions }: World, root: string, { bases, ours, theirs, got }: Step, path: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'verbatim-soak-fault-'));
+  const put = (name: string, commit: string): void => {
+    const text = versions.text(root, commit, path);
+    if (text !== undefined) writeFileSync(join(folder, `${name}-${basename(path)}`), text);
+  };
+  bases.forEach((base, i) => {
+    put(`base${i + 1}`, base);
+  });
+  put('ours', ours);
+  put('theirs', theirs);
+  put('got', got);
+  return folder;
+}
 
 /** A file of a step, and what had to become of it. */
 export interface VerifiedFile {
@@ -31,10 +50,14 @@ export function verify(world: World, root: string, step: Step): Verified {
   const paths = new Set(commits.flatMap(commit => [...versions.files(root, commit).keys()]));
   const files: VerifiedFile[] = [];
   const wrong: string[] = [];
+  const faulty = new Set<string>();
   for (const path of paths) {
     const blobs = commits.map(commit => versions.files(root, commit).get(path));
     if (new Set(blobs).size === 1) continue;
-    const say = (sentences: readonly string[]): number => wrong.push(...sentences.map(one => `${path}: ${one}`));
+    const say = (sentences: readonly string[]): void => {
+      for (const one of sentences) wrong.push(`${path}: ${one}`);
+      if (sentences.length > 0) faulty.add(path);
+    };
     const asked = step.asked.get(path) ?? new Set();
     if (kindOf(path) === 'text') {
       const text = (commit: string): string | undefined => versions.text(root, commit, path);
@@ -52,5 +75,6 @@ export function verify(world: World, root: string, step: Step): Verified {
     say(differencesFrom(expected, step.decided.get(path) ?? new Map(), got));
     say(orderDiffers(bases, [ours, theirs], got));
   }
+  for (const path of faulty) wrong.push(`${path}: its versions are in ${saveVersions(world, root, step, path)}`);
   return { files, wrong };
 }

@@ -30,8 +30,9 @@ export function chooseWay({ chance }: World, clone: Clone, mergesOnly: boolean):
     [5, PRODUCT_CROSSED],
   ];
   if (mergesOnly) return chance.weighted(merges);
-  const isStraight = clone.git('rev-list', '--merges', '--max-count=1', 'origin/main..HEAD') === '';
-  return chance.weighted([...merges, [isStraight ? 25 : 0, REBASE], [5, SQUASH], [8, PICK]] as const);
+  const way = chance.weighted([...merges, [25, REBASE], [5, SQUASH], [8, PICK]] as const);
+  if (way !== REBASE) return way;
+  return clone.git('rev-list', '--merges', '--max-count=1', 'origin/main..HEAD') === '' ? way : MERGE;
 }
 
 /** Another version, and who has it. */
@@ -47,7 +48,7 @@ export async function fetched({ chance, clones }: World, clone: Clone, { from }:
   const colleague = from === 'hub' ? undefined : chance.pick(clones.filter(one => one !== clone));
   if (from === 'colleague' && colleague === undefined) return undefined;
   clone.git('fetch', '--quiet', ...(colleague === undefined ? ['origin'] : [colleague.root, 'main']));
-  const commit = clone.git('rev-parse', colleague === undefined ? 'origin/main' : 'FETCH_HEAD');
+  const commit = colleague === undefined ? clone.ref('refs/remotes/origin/main') : colleague.head();
   return { name: colleague?.name ?? 'the remote', commit, clone: colleague };
 }
 
@@ -70,5 +71,5 @@ async function somePicks(clone: Clone, theirs: string, chance: Chance, how: stri
 
 /** Gets what the remote has, at the end. */
 export function exchange(clone: Clone, chance: Chance): Promise<Step[]> {
-  return MERGE.combine(clone, clone.git('rev-parse', 'origin/main'), chance, 'last exchange');
+  return MERGE.combine(clone, clone.ref('refs/remotes/origin/main'), chance, 'last exchange');
 }

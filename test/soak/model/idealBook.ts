@@ -75,6 +75,7 @@ class BookMerge {
     const own = (state: BookState): string =>
       JSON.stringify([...(state.entry(id) ?? [])].filter(([name]) => name !== 'moved').sort());
     if (own(base) !== own(side) || side.isMoved(id, base)) return true;
+    if (base.formerOf(id).some(former => side.holder(former) !== id)) return true;
     // What was put into an entry goes along where it is merged into another one; where it is deleted somebody has to say.
     if (isMerged) return false;
     const isFilled = side

@@ -27,6 +27,7 @@ export class Ledger {
   /** Takes down what somebody wrote into a file. */
   wrote(path: string, before: FileState, after: FileState): void {
     for (const subject of new Set([...before.keys(), ...after.keys()])) {
+      if (isDerived(subject)) continue;
       const [old, now] = [before.get(subject), after.get(subject)];
       const isBorn = old === undefined && !this.files.get(path)?.has(subject);
       const respects = this.respectsOf(path, subject);
@@ -44,6 +45,7 @@ export class Ledger {
     got: FileState,
   ): void {
     for (const [subject, one] of expected) {
+      if (isDerived(subject) || !this.files.get(path)?.has(subject)) continue;
       const respects = this.respectsOf(path, subject);
       for (const { state, knew } of sides) {
         const old = state.get(subject);
@@ -96,6 +98,11 @@ export class Ledger {
     subjects.set(subject, respects);
     return respects;
   }
+}
+
+/** What follows from the entries of a codebook has no last word of its own. */
+function isDerived(subject: string): boolean {
+  return /^(?:where|record) /.test(subject);
 }
 
 function presence(respects: Respects | undefined): string {

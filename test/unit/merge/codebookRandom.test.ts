@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
-import { changeCodebook } from '../../../src/core/codebook/changeCodebook.js';
 import { ChangeRefused } from '../../../src/core/codebook/change.js';
+import { changeCodebook } from '../../../src/core/codebook/changeCodebook.js';
 import { parseCodebook } from '../../../src/core/codebook/parse.js';
 import { mergeCodebook } from '../../../src/core/merge/codebook/mergeCodebook.js';
 import type { MergeChoice } from '../../../src/core/merge/merge.js';
