@@ -242,6 +242,8 @@ export interface StudyWork {
   lastMerges(): Promise<readonly MadeMerge[]>;
   /** Tells git that these files (paths from the study) are settled, as they are on disk now, one that is gone included. */
   settle(paths: readonly string[]): Promise<void>;
+  /** Makes conflicts of files that git put together by itself while something is under way, so that it saves none before all is settled. */
+  unsettle(files: readonly FileBlobs[]): Promise<void>;
   /** Ends what is under way, where nothing in it is unsettled; a rebase may come to its next version and be under way still. */
   finishUnderWay(): Promise<Standing>;
   /** Gives up what is under way: everything is as it was before it began. */

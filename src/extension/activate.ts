@@ -43,7 +43,8 @@ import { ThemesArrangement } from './themes/themesArrangement.js';
 import { ThemesTree } from './themes/themesTree.js';
 import { ThemesView } from './themes/themesView.js';
 import { TranscriptsFeature } from './transcripts/transcriptsFeature.js';
-import { registerVisibility } from './visibility/register.js';
+import { Colleagues } from './visibility/colleagues.js';
+import { registerColleagues, registerVisibility } from './visibility/register.js';
 import { Visibility } from './visibility/visibility.js';
 
 /** What the tests may look at, and what VS Code asks for. */
@@ -52,6 +53,7 @@ export interface VerbatimApi {
   readonly documents: CodedDocuments;
   readonly following: FollowOnSave;
   readonly visibility: Visibility;
+  readonly colleagues: Colleagues;
   readonly tree: ThemesTree;
   readonly themes: ThemesView;
   readonly excerpts: ExcerptPages;
@@ -65,7 +67,8 @@ export interface VerbatimApi {
 
 /** The table of contents: every feature of the extension registers itself here. Nothing is read yet. */
 export function activateVerbatim(context: vscode.ExtensionContext, host: Host): VerbatimApi {
-  const studies = new Studies(host);
+  const colleagues = new Colleagues(context.workspaceState);
+  const studies = new Studies(host, study => colleagues.hidingIn(study));
   const visibility = new Visibility(context.workspaceState);
   const documents = new CodedDocuments(studies, visibility);
   const arrangement = new ThemesArrangement(context.workspaceState);
@@ -89,6 +92,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const excerpts = new ExcerptPages(excerptServices, pageHost, context.workspaceState);
   context.subscriptions.push(
     registerAnnouncements(),
+    colleagues,
     studies,
     visibility,
     documents,
@@ -117,6 +121,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerHighlights(documents),
     registerCodeNames(documents),
     registerVisibility(studies, visibility, targets),
+    registerColleagues({ studies, colleagues, coder }),
     registerPreview(studies, visibility),
     registerProblems({ studies, history, recent, editing }),
     registerReveal(studies, documents),
@@ -132,5 +137,5 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   );
   const extendMarkdownIt = previewPlugin(documents);
   const shown = { tree, themes, excerpts, reviews, transcripts, discussion, changes };
-  return { studies, documents, following, visibility, ...shown, extendMarkdownIt };
+  return { studies, documents, following, visibility, colleagues, ...shown, extendMarkdownIt };
 }

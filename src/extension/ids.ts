@@ -69,6 +69,8 @@ export const Command = {
   filterCodings: 'verbatim.filterCodings',
   showAllCodings: 'verbatim.showAllCodings',
   showOnly: 'verbatim.showOnly',
+  hideColleagues: 'verbatim.hideColleagues',
+  showColleagues: 'verbatim.showColleagues',
   toggleCodeNames: 'verbatim.toggleCodeNames',
   newMemo: 'verbatim.newMemo',
   quoteInMemo: 'verbatim.quoteInMemo',
@@ -165,6 +167,8 @@ export const Context = {
   transcriptsSort: 'verbatim.transcriptsSort',
   /** The Transcripts view does not show everything. */
   transcriptsFiltered: 'verbatim.transcriptsFiltered',
+  /** What colleagues coded is hidden. */
+  colleaguesHidden: 'verbatim.colleaguesHidden',
   /** The place of a coding is being looked for by hand. */
   placing: 'verbatim.placing',
   /** Why the Coding Changes view is empty: `untrusted`, `web`, `noGit`, `neverSaved`, `nothingSaved`, `nothing`, `comparing` or `noStudy`. */

@@ -41,8 +41,9 @@ export class CodedPlaces {
     return lists;
   }
 
-  /** Takes note that files changed. */
+  /** Takes note that files changed; none: that anything may have. */
   changed(paths: readonly string[]): void {
+    if (paths.length === 0) this.byTranscript.clear();
     for (const path of paths) {
       if (path.endsWith('.csv')) this.byTranscript.clear();
       else this.byTranscript.delete(this.study.transcriptOf(path) ?? path);

@@ -17,6 +17,9 @@ export interface Conversation {
   readonly lines: readonly PlacedComment[];
 }
 
+/** Changes of all indexes: no two of them ever have the same number. */
+let changesOfAll = 0;
+
 /** All that was said by anybody. Takes in one file at a time; what follows from all of them is worked out when somebody asks. */
 export class DiscussionIndex {
   private readonly files = new Map<string, DiscussionFile>();
@@ -28,14 +31,14 @@ export class DiscussionIndex {
     return this.files.size;
   }
 
-  /** Another number after every change, for those who keep what they have worked out. */
+  /** Another number after every change, and another one than any index that holds something else, for those who keep what they have worked out. */
   get version(): number {
     return this.changes;
   }
 
   /** Puts a file in, in place of what was there under its path. */
   set(file: DiscussionFile): void {
-    this.changes++;
+    this.changes = ++changesOfAll;
     this.known = undefined;
     this.files.set(file.path, file);
   }
@@ -43,7 +46,7 @@ export class DiscussionIndex {
   /** Takes a file out. */
   delete(path: string): void {
     if (!this.files.delete(path)) return;
-    this.changes++;
+    this.changes = ++changesOfAll;
     this.known = undefined;
   }
 

@@ -7,6 +7,9 @@ export interface PlacedCoding {
   readonly file: CodingFile;
 }
 
+/** Changes of all indexes: no two of them ever have the same number, be they of one study. */
+let changesOfAll = 0;
+
 /**
  * What is coded where. Takes in one file at a time; what a change costs depends on that file, not on the study. Codes
  * are counted under the id their codings were made with: what they are called now is the codebook's to say.
@@ -27,7 +30,7 @@ export class CodingIndex {
     return this.total;
   }
 
-  /** Another number after every change, for those who keep what they have worked out. */
+  /** Another number after every change, and another one than any index that holds something else, for those who keep what they have worked out. */
   get version(): number {
     return this.changes;
   }
@@ -35,7 +38,7 @@ export class CodingIndex {
   /** Puts a coding file in, in place of what was there under its path. */
   set(file: CodingFile): void {
     this.delete(file.path);
-    this.changes++;
+    this.changes = ++changesOfAll;
     this.files.set(file.path, file);
     inner(this.byTranscript, file.transcript).set(file.path, file);
     this.total += file.codings.length;
@@ -53,7 +56,7 @@ export class CodingIndex {
   delete(path: string): void {
     const file = this.files.get(path);
     if (file === undefined) return;
-    this.changes++;
+    this.changes = ++changesOfAll;
     this.files.delete(path);
     removeInner(this.byTranscript, file.transcript, path);
     this.total -= file.codings.length;

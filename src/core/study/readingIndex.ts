@@ -13,15 +13,22 @@ export class ReadingIndex {
   private readonly byTranscript = new Map<string, Map<string, ReadingFile>>();
   /** The files of every note, by its id. */
   private readonly places = new Map<string, Set<string>>();
+  private changes = 0;
 
   /** How many reading files there are. */
   get size(): number {
     return this.files.size;
   }
 
+  /** Another number after every change, for those who keep what they have worked out. */
+  get version(): number {
+    return this.changes;
+  }
+
   /** Puts a file in, in place of what was there under its path. */
   set(file: ReadingFile): void {
     this.delete(file.path);
+    this.changes++;
     this.files.set(file.path, file);
     const ofTranscript = this.byTranscript.get(file.transcript) ?? new Map<string, ReadingFile>();
     this.byTranscript.set(file.transcript, ofTranscript.set(file.path, file));
@@ -32,6 +39,7 @@ export class ReadingIndex {
   delete(path: string): void {
     const file = this.files.get(path);
     if (file === undefined) return;
+    this.changes++;
     this.files.delete(path);
     const ofTranscript = this.byTranscript.get(file.transcript);
     ofTranscript?.delete(path);

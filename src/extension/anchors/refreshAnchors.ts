@@ -61,7 +61,7 @@ function unsavedTranscripts(opened: OpenStudy): string[] {
 
 /** @returns undefined when the person did not want to wait */
 function plannedWithProgress(
-  { study }: OpenStudy,
+  { seen: study }: OpenStudy,
   unsaved: readonly string[],
 ): Promise<readonly TranscriptRefresh[] | undefined> {
   return withSlowProgress(

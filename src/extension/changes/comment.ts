@@ -25,7 +25,7 @@ export async function commentOn(
     );
     return;
   }
-  if (subjectToday(opened.study, subject).is !== 'gone') {
+  if (subjectToday(opened.seen, subject).is !== 'gone') {
     await discussion.comment(opened, subject);
     return;
   }

@@ -11,6 +11,8 @@ import type { ComparisonWish } from './wish.js';
 /** What came of comparing two states of a study. */
 export interface Compared {
   readonly wish: ComparisonWish;
+  /** What was hidden when it was made (`OpenStudy.hidden`). */
+  readonly hidden: string;
   /** The branch that this one is to be merged into, where that was asked for. */
   readonly base: string | undefined;
   readonly before: StudyState;
@@ -23,6 +25,8 @@ export interface Compared {
 export interface Comparer {
   readonly git: StudyGit;
   readonly cancellation: Cancellation;
+  /** What is hidden from the person (`OpenStudy.hidden`); the states are without it. */
+  readonly hidden: string;
   /** Waited for between files, so that the window goes on. */
   pause(): Promise<void>;
 }
@@ -31,14 +35,14 @@ export interface Comparer {
 export async function compare(
   wish: ComparisonWish,
   { before: from, after: to, base }: Resolved,
-  { git, cancellation, pause }: Comparer,
+  { git, cancellation, hidden, pause }: Comparer,
 ): Promise<Compared | undefined> {
   const [before, after] = [new StudyState(from), new StudyState(to)];
   const found = await compareStates(before, after, { cancellation, pause });
   if (!found.complete || cancellation.cancelled) return undefined;
   const changes = await attributeComparison(found, git, { cancellation, pause });
   const books = { before: await before.codebook(), after: await after.codebook() };
-  return cancellation.cancelled ? undefined : { wish, base, before, after, books, changes };
+  return cancellation.cancelled ? undefined : { wish, hidden, base, before, after, books, changes };
 }
 
 /** Whether one side is of files that may change at any time. */

@@ -111,9 +111,19 @@ export class Comparing implements vscode.Disposable {
     const task = this.tasks.get(opened);
     if (task === undefined) return;
     const { outcome } = task;
-    if (outcome?.is === 'compared' && !isLive(outcome.compared)) return;
+    const isHidden = outcome?.is === 'compared' && outcome.compared.hidden !== opened.hidden;
+    if (outcome?.is === 'compared' && !isHidden && !isLive(outcome.compared)) return;
+    // What is hidden now does not stay on show until it is compared without it.
+    if (isHidden) this.forget(opened, task);
     task.isDue = true;
     this.soon.trigger();
+  }
+
+  private forget(opened: OpenStudy, task: Task): void {
+    if (task.running !== undefined) task.running.cancellation.cancelled = true;
+    delete task.running;
+    delete task.outcome;
+    this.changed.fire(opened);
   }
 
   private allDue(): void {
@@ -154,13 +164,17 @@ export class Comparing implements vscode.Disposable {
     if (!vscode.workspace.isTrusted) return { is: 'refused', why: 'untrusted' };
     if (this.host.git === undefined) return { is: 'refused', why: 'web' };
     const wish = this.arrangement.wishOf(opened);
+    const { hidden } = opened;
     try {
-      const git = await opened.study.store.git?.();
+      const git = await opened.seen.store.git?.();
       if (git === undefined) return { is: 'refused', why: 'noGit' };
       const resolved = await resolveWish(wish, opened, git);
       if (cancellation.cancelled) return undefined;
-      if (known?.is === 'compared' && isSame(known.compared, wish, resolved)) return known;
-      const compared = await compare(wish, resolved, { git, cancellation, pause });
+      if (known?.is === 'compared' && known.compared.hidden === hidden && isSame(known.compared, wish, resolved))
+        return known;
+      const compared = await compare(wish, resolved, { git, cancellation, hidden, pause });
+      // Hidden meanwhile: it is compared again.
+      if (opened.hidden !== hidden) return undefined;
       return compared && { is: 'compared', compared };
     } catch (error) {
       if (error instanceof NeverSaved) return { is: 'refused', why: 'neverSaved' };

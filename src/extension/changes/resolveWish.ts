@@ -47,7 +47,7 @@ export async function resolveWish(wish: ComparisonWish, opened: OpenStudy, git: 
 /** The study's files as they are now, with what is typed and not saved. */
 export function todaysFiles(opened: OpenStudy): Promise<Snapshot> {
   const typed = vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri }) => opened.path(uri));
-  return workingSnapshot(opened.study.store, new Set(typed.filter(path => path !== undefined)));
+  return workingSnapshot(opened.seen.store, new Set(typed.filter(path => path !== undefined)));
 }
 
 /** @throws Error that says that nothing goes by this name */
@@ -59,7 +59,7 @@ export async function named(git: StudyGit, name: string): Promise<Commit> {
 
 async function stateOf(name: string, opened: OpenStudy, git: StudyGit): Promise<Snapshot> {
   if (name === WORKING) return todaysFiles(opened);
-  const snapshot = await resolveState(opened.study.store, git, name);
+  const snapshot = await resolveState(opened.seen.store, git, name);
   if (snapshot === undefined) throw unknown(name);
   return snapshot;
 }

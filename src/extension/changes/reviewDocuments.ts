@@ -17,6 +17,7 @@ export class ReviewDocuments implements vscode.TextDocumentContentProvider, vsco
   private readonly changed = this.disposables.add(new vscode.EventEmitter<vscode.Uri>());
   private readonly texts = new Map<string, Promise<ReviewText>>();
   private readonly stale = new Set<OpenStudy>();
+  private readonly hidden = new WeakMap<OpenStudy, string>();
   private readonly soon = this.disposables.add(new Delayed(() => this.showAgain(), PAUSE));
 
   readonly onDidChange = this.changed.event;
@@ -29,7 +30,7 @@ export class ReviewDocuments implements vscode.TextDocumentContentProvider, vsco
       vscode.workspace.registerTextDocumentContentProvider(REVIEW_SCHEME, this),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => void this.texts.delete(uri.toString())),
       studies.onDidChange(({ opened, paths }) => {
-        if (paths.length === 0) return;
+        if (paths.length === 0) return this.hiddenMayBeOther(opened);
         this.stale.add(opened);
         this.soon.trigger();
       }),
@@ -72,6 +73,19 @@ export class ReviewDocuments implements vscode.TextDocumentContentProvider, vsco
     const root = vscode.Uri.parse(study, true);
     const opened = await this.studies.of(vscode.Uri.joinPath(root, 'any'));
     return opened?.root.toString() === root.toString() ? opened : undefined;
+  }
+
+  /** Where other work is hidden by now, every document is written again at once. */
+  private hiddenMayBeOther(opened: OpenStudy): void {
+    const { hidden } = opened;
+    if ((this.hidden.get(opened) ?? '') === hidden) return;
+    this.hidden.set(opened, hidden);
+    for (const key of [...this.texts.keys()]) {
+      const uri = vscode.Uri.parse(key, true);
+      if (readReviewUri(uri)?.study !== opened.root.toString()) continue;
+      this.texts.delete(key);
+      this.changed.fire(uri);
+    }
   }
 
   /** Documents that show today’s files on either side are written again: both sides match each other. */

@@ -32,7 +32,7 @@ export class ShownChanges {
   async show(node: ChangeNode, { keepFocus }: { readonly keepFocus: boolean }): Promise<void> {
     const turn = ++this.turn;
     const { opened, compared, change } = node;
-    this.states.keep(opened, compared.before, compared.after);
+    this.states.keep(opened, compared);
     const uris = urisOf(node);
     const spans = await this.placesOf(node, uris);
     if (turn !== this.turn) return;

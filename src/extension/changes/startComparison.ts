@@ -25,7 +25,7 @@ export async function startComparison(
       ),
     );
   }
-  const git = host.git === undefined ? undefined : await opened.study.store.git?.();
+  const git = host.git === undefined ? undefined : await opened.seen.store.git?.();
   if (git === undefined) {
     throw new Error(
       vscode.l10n.t(

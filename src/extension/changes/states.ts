@@ -2,6 +2,7 @@ import { gitSnapshot } from '../../core/review/snapshots.js';
 import type { Snapshot } from '../../core/review/state.js';
 import { StudyState } from '../../core/review/studyState.js';
 import type { OpenStudy } from '../study/openStudy.js';
+import type { Compared } from './compared.js';
 import { named, todaysFiles } from './resolveWish.js';
 import type { StateSpec } from './reviewUri.js';
 
@@ -12,9 +13,10 @@ const MOST = 4;
 export class States {
   private readonly saved = new Map<string, Promise<StudyState>>();
 
-  /** Takes in states that a comparison has read, so that they need not be read again. */
-  keep(opened: OpenStudy, ...states: readonly StudyState[]): void {
-    for (const state of states) {
+  /** Takes in the states that a comparison has read, so that they need not be read again. */
+  keep(opened: OpenStudy, { hidden, before, after }: Pick<Compared, 'hidden' | 'before' | 'after'>): void {
+    if (hidden !== opened.hidden) return;
+    for (const state of [before, after]) {
       const spec = specOf(state.snapshot);
       if (typeof spec === 'object') this.store(keyOf(opened, spec), Promise.resolve(state));
     }
@@ -23,7 +25,7 @@ export class States {
   /** A state of a study. Those of today’s files are read anew each time. @throws Error where git cannot be asked or does not have it */
   async of(opened: OpenStudy, spec: StateSpec): Promise<StudyState> {
     if (spec === 'working') return new StudyState(await todaysFiles(opened));
-    const git = await opened.study.store.git?.();
+    const git = await opened.seen.store.git?.();
     if (git === undefined) throw new Error('There is no git to ask for an older version of this file.');
     if (spec === 'index') return new StudyState(await gitSnapshot(git, 'index'));
     const key = keyOf(opened, spec);
@@ -52,4 +54,6 @@ export function specOf({ name }: Snapshot): StateSpec {
   return name.is === 'commit' ? { commit: name.commit.id } : name.is;
 }
 
-const keyOf = (opened: OpenStudy, { commit }: { readonly commit: string }): string => `${opened.root} ${commit}`;
+/** A state is read without what is hidden. */
+const keyOf = ({ root, hidden }: OpenStudy, { commit }: { readonly commit: string }): string =>
+  `${root} ${commit} ${hidden}`;

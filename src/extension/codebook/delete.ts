@@ -39,18 +39,24 @@ async function deleteFrom(
   const contents = alone.kept.length === 0 ? 'keep' : await askForContents(opened, entries, alone);
   if (contents === undefined) return;
   const impact = contents === 'keep' ? alone : deletionImpact(study, entries, 'delete');
-  const fate = impact.used.length === 0 ? 'none' : await fateOf(opened, impact);
+  // Hidden codings are not left without their code either; they are told of, and neither counted nor placed.
+  const shown = deletionImpact(opened.seen, entries, contents);
+  const fate = impact.used.length === 0 ? 'none' : await fateOf(opened, impact, shown);
   if (fate === undefined) return;
   const deletion = { entries: entries.map(entry => entry.id), contents, ...(fate === 'none' ? {} : { codings: fate }) };
-  const title = titleOf(opened, impact, fate === 'none' ? undefined : fate);
+  const title = titleOf(opened, impact, shown, fate === 'none' ? undefined : fate);
   const { edits, ids } = await refusalsAsErrors(() => deleteEntries(study, deletion));
   await editing.finish(opened, title, edits, ids, 'trash');
 }
 
 /** Asks what becomes of the codings, and of which code they become; undefined when the person turned away. */
-async function fateOf(opened: OpenStudy, impact: DeletionImpact): Promise<CodingsFate | undefined> {
+async function fateOf(
+  opened: OpenStudy,
+  impact: DeletionImpact,
+  shown: DeletionImpact,
+): Promise<CodingsFate | undefined> {
   const others = otherCodes(opened, impact.entries);
-  const answer: DeletionAnswer | undefined = await askForCodings(impact, others.length > 0);
+  const answer: DeletionAnswer | undefined = await askForCodings(impact, shown, others.length > 0);
   switch (answer) {
     case undefined:
       return undefined;
@@ -62,7 +68,7 @@ async function fateOf(opened: OpenStudy, impact: DeletionImpact): Promise<Coding
     }
     case 'recode': {
       const to = await pickEntry(opened, others, {
-        title: vscode.l10n.t('Which code do the {0} get?', excerptCount(impact.codings.length)),
+        title: vscode.l10n.t('Which code do the {0} get?', excerptCount(shown.codings.length)),
         placeHolder: vscode.l10n.t('{0} is deleted; nothing remains of it', nameOf(impact.used)),
       });
       return to && { do: 'recode', to: to.id };
@@ -70,9 +76,15 @@ async function fateOf(opened: OpenStudy, impact: DeletionImpact): Promise<Coding
   }
 }
 
-function titleOf(opened: OpenStudy, impact: DeletionImpact, fate: CodingsFate | undefined): string {
+function titleOf(
+  opened: OpenStudy,
+  impact: DeletionImpact,
+  shown: DeletionImpact,
+  fate: CodingsFate | undefined,
+): string {
   const deleted = vscode.l10n.t('Deleted {0}', nameOf(impact.entries));
-  const excerpts = excerptCount(impact.codings.length);
+  const isPart = shown.codings.length < impact.codings.length;
+  const excerpts = isPart ? vscode.l10n.t('its excerpts') : excerptCount(impact.codings.length);
   switch (fate?.do) {
     case undefined:
       return deleted;

@@ -14,7 +14,7 @@ export async function askForContents(
   entries: readonly CodebookEntry[],
   { kept }: DeletionImpact,
 ): Promise<'keep' | 'delete' | undefined> {
-  const counts = codeCounts(opened.study);
+  const counts = codeCounts(opened.seen);
   const codes = kept.filter(entry => entry.kind === 'code');
   const themes = kept.length - codes.length;
   const excerpts = codes.reduce((sum, code) => sum + (counts.get(code) ?? 0), 0);
@@ -44,15 +44,20 @@ export async function askForContents(
 /**
  * Says which excerpts would be left without their code and asks what becomes of them; undefined when the person turned
  * away.
+ * @param shown what of it the person sees: where that is not all, it is said that colleagues use it too, and neither how much nor where
  * @param hasOthers whether there is another code they could go to
  */
-export async function askForCodings(impact: DeletionImpact, hasOthers: boolean): Promise<DeletionAnswer | undefined> {
+export async function askForCodings(
+  impact: DeletionImpact,
+  shown: DeletionImpact,
+  hasOthers: boolean,
+): Promise<DeletionAnswer | undefined> {
   const merge = vscode.l10n.t('Merge into Another Code…');
   const recode = vscode.l10n.t('Move Excerpts to Another Code…');
   const remove = vscode.l10n.t('Remove the Excerpts Too');
   const options = { modal: true, detail: detailOf(hasOthers) };
   const buttons = hasOthers ? [merge, recode, remove] : [remove];
-  const answer = await vscode.window.showWarningMessage(questionOf(impact), options, ...buttons);
+  const answer = await vscode.window.showWarningMessage(questionOf(impact, shown), options, ...buttons);
   switch (answer) {
     case merge:
       return 'merge';
@@ -65,21 +70,28 @@ export async function askForCodings(impact: DeletionImpact, hasOthers: boolean):
   }
 }
 
-function questionOf({ used, codings, coders, transcripts, entries }: DeletionImpact): string {
+function questionOf(impact: DeletionImpact, shown: DeletionImpact): string {
+  const question = vscode.l10n.t('Delete {0}?', nameOf(impact.entries));
+  if (shown.codings.length === impact.codings.length) return `${question} ${codedWith(impact)}`;
+  const also =
+    shown.codings.length === 0
+      ? vscode.l10n.t('Colleagues whose codings are hidden use it; what you choose happens to theirs.')
+      : vscode.l10n.t('Colleagues whose codings are hidden use it as well; what you choose happens to theirs, too.');
+  return [question, ...(shown.codings.length === 0 ? [] : [codedWith(shown)]), also].join(' ');
+}
+
+function codedWith({ used, codings, coders, transcripts, entries }: DeletionImpact): string {
   const where = vscode.l10n.t(
     '{0} by {1} in {2}',
     excerptCount(codings.length),
     listed(coders),
     transcriptCount(transcripts.length),
   );
-  const question = vscode.l10n.t('Delete {0}?', nameOf(entries));
-  const coded =
-    used.length > 1
-      ? vscode.l10n.t('{0} are coded with {1} of them.', where, used.length)
-      : codings.length === 1
-        ? vscode.l10n.t('{0} is coded with {1}.', where, entries.length === 1 ? vscode.l10n.t('it') : nameOf(used))
-        : vscode.l10n.t('{0} are coded with {1}.', where, entries.length === 1 ? vscode.l10n.t('it') : nameOf(used));
-  return `${question} ${coded}`;
+  return used.length > 1
+    ? vscode.l10n.t('{0} are coded with {1} of them.', where, used.length)
+    : codings.length === 1
+      ? vscode.l10n.t('{0} is coded with {1}.', where, entries.length === 1 ? vscode.l10n.t('it') : nameOf(used))
+      : vscode.l10n.t('{0} are coded with {1}.', where, entries.length === 1 ? vscode.l10n.t('it') : nameOf(used));
 }
 
 function detailOf(hasOthers: boolean): string {

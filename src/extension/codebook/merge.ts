@@ -38,7 +38,7 @@ export async function pickMergeTarget(
   const others = otherCodes(opened, not);
   if (others.length === 0)
     throw new Error(vscode.l10n.t('There is no other code to merge into. Make one first, or rename this one.'));
-  const counts = codeCounts(opened.study);
+  const counts = codeCounts(opened.seen);
   const count = from.reduce((sum, entry) => sum + (counts.get(entry) ?? 0), 0);
   return pickEntry(opened, others, {
     title: vscode.l10n.t('Merge {0} ({1}) into…', nameOf(from), excerptCount(count)),
@@ -75,7 +75,7 @@ export function formerIds(entry: CodebookEntry): readonly string[] {
 async function pickFormerId(opened: OpenStudy, entry: CodebookEntry): Promise<string | undefined> {
   const ids = formerIds(entry);
   if (ids.length === 1) return ids[0];
-  const items = ids.map(id => ({ label: id, description: excerptCount(opened.study.index.count(id)) }));
+  const items = ids.map(id => ({ label: id, description: excerptCount(opened.seen.index.count(id)) }));
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Which code is to be taken out of “{0}” again?', entry.title),
     placeHolder: vscode.l10n.t('Its excerpts go with it'),

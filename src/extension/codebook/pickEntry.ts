@@ -19,7 +19,7 @@ export interface PickerText {
 
 /** Themes and codes as lines of a picker, each with its place and how often it is used. */
 export function entryItems(opened: OpenStudy, entries: readonly CodebookEntry[]): EntryItem[] {
-  const counts = codeCounts(opened.study);
+  const counts = codeCounts(opened.seen);
   return entries.map(entry => ({
     entry,
     label: entry.title,

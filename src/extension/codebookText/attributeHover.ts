@@ -56,7 +56,7 @@ function describe(item: AttributeItem, opened: OpenStudy): string | undefined {
   }
 }
 
-function describeId(id: string, { study }: OpenStudy): string {
+function describeId(id: string, { seen: study }: OpenStudy): string {
   const made = vscode.l10n.t('Made with “{0}”: {1}.', escapeMarkdown(id), excerptCount(study.index.count(id)));
   return study.entry(id)?.kind === 'theme' ? keyMeaning('id') : `${keyMeaning('id')}\n\n${made}`;
 }
@@ -67,13 +67,13 @@ function describeColor(color: string): string {
   return `${swatch(written)} ${isPaletteColor(written) ? colorLabel(written) : written}`;
 }
 
-function describeFormer(id: string, { study }: OpenStudy): string {
+function describeFormer(id: string, { seen: study }: OpenStudy): string {
   const made = excerptCount(study.index.count(id));
   const title = escapeMarkdown(study.titleOf(id));
   return vscode.l10n.t('- “{0}”: {1}, counted as “{2}” now', escapeMarkdown(id), made, title);
 }
 
-function describeParent(id: string, { study }: OpenStudy): string {
+function describeParent(id: string, { seen: study }: OpenStudy): string {
   const entry = study.entry(id);
   if (entry === undefined) return vscode.l10n.t('No heading has the id “{0}”.', escapeMarkdown(id));
   const where = vscode.l10n.t('“{0}”, line {1}', escapeMarkdown(entry.title), entry.line + 1);

@@ -52,6 +52,6 @@ export class CodebookCompletion implements vscode.CompletionItemProvider {
   }
 }
 
-function useOf({ study }: OpenStudy): ReadonlyMap<string, number> {
+function useOf({ seen: study }: OpenStudy): ReadonlyMap<string, number> {
   return new Map([...study.index.usedCodes()].map(id => [id, study.index.count(id)]));
 }

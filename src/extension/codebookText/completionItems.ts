@@ -65,7 +65,7 @@ function build(suggestion: Suggestion, opened: OpenStudy): vscode.CompletionItem
   }
 }
 
-function entryItem(text: string, entry: CodebookEntry, { study }: OpenStudy): vscode.CompletionItem {
+function entryItem(text: string, entry: CodebookEntry, { seen: study }: OpenStudy): vscode.CompletionItem {
   const known = study.entry(entry.id);
   const detail = entry.kind === 'theme' || known === undefined ? '' : excerptCount(countCodings(study, known));
   const item = described({ label: text, description: entry.title }, Reference, detail, '');

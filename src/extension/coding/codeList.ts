@@ -36,11 +36,11 @@ export class CodeList {
    * @param digits of codes that have a key of their own, by id
    */
   constructor(
-    { study }: OpenStudy,
+    { seen }: OpenStudy,
     recent: readonly string[],
     private readonly digits: ReadonlyMap<string, number>,
   ) {
-    this.offers = new CodeOffers(study, recent);
+    this.offers = new CodeOffers(seen, recent);
   }
 
   get isEmpty(): boolean {

@@ -7,6 +7,12 @@ import { Command, Setting } from '../ids.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
 
+/** The name a person codes under, or undefined as long as nobody gave one. */
+export function coderName(): string | undefined {
+  const name = vscode.workspace.getConfiguration(Setting.section).get<string>(Setting.coder, '').trim();
+  return whyNoCoderName(name) === undefined ? name : undefined;
+}
+
 /** Who is coding: asked once, kept in the person's own settings, shown in the status bar. */
 export class Coder implements vscode.Disposable {
   private readonly disposables = new Disposables();
@@ -37,8 +43,7 @@ export class Coder implements vscode.Disposable {
 
   /** The name, or undefined as long as nobody gave one. */
   get name(): string | undefined {
-    const name = vscode.workspace.getConfiguration(Setting.section).get<string>(Setting.coder, '').trim();
-    return whyNoCoderName(name) === undefined ? name : undefined;
+    return coderName();
   }
 
   /** The name, asked for if need be; undefined when the person would rather not say. */
@@ -49,6 +54,7 @@ export class Coder implements vscode.Disposable {
   private async ask(opened: OpenStudy | undefined): Promise<string | undefined> {
     const folder = opened?.root ?? vscode.workspace.workspaceFolders?.[0]?.uri;
     const fromGit = folder && (await this.host.git?.userName(folder));
+    // Names of folders tell nothing of what is in them, and whoever types theirs differently would have two.
     const here = [...new Set([...(opened?.study.index.allFiles() ?? [])].map(file => file.coder))].sort();
     const prompt =
       here.length > 0

@@ -29,7 +29,7 @@ export async function codingNamed(studies: Studies, argument: unknown): Promise<
   const { uri, id } = argument;
   if (typeof uri !== 'string' || typeof id !== 'string') return undefined;
   const opened = await studies.of(vscode.Uri.parse(uri, true));
-  return opened?.study.index.has(id) ? { opened, id } : undefined;
+  return opened?.seen.index.has(id) ? { opened, id } : undefined;
 }
 
 /** The codings that a command was called on: all selected rows of the tree, where the menu's row is one of them. */

@@ -10,7 +10,7 @@ import type { ChangeServices } from './recodeCoding.js';
 export async function editMemo(target: CodingInStudy | undefined, services: ChangeServices): Promise<void> {
   const question = vscode.l10n.t('Which coding is the memo about?');
   const found = target ?? (await codingAtCursor(services.documents, services.coder, question));
-  const coding = found?.opened.study.index.find(found.id)?.coding;
+  const coding = found?.opened.seen.index.find(found.id)?.coding;
   if (found === undefined || coding === undefined) return;
   const code = found.opened.study.titleOf(coding.code);
   const before = coding.memo ?? '';

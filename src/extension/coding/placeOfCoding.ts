@@ -20,7 +20,7 @@ export interface PlaceToday {
  * @throws ChangeRefused where it has no certain place
  */
 export async function placeOfCoding(documents: CodedDocuments, { opened, id }: CodingInStudy): Promise<PlaceToday> {
-  const found = opened.study.index.find(id);
+  const found = opened.seen.index.find(id);
   const path = found?.file.transcript ?? '';
   const inEditor = ({ codings }: CodedDocument): Span | undefined =>
     codings.find(({ coding }) => coding.id === id)?.span;

@@ -22,7 +22,7 @@ export async function recodeCoding(targets: readonly CodingInStudy[], services: 
   const [first] = found;
   if (first === undefined) return;
   const { opened } = first;
-  const old = opened.study.titleOf(opened.study.index.find(first.id)?.coding.code ?? '');
+  const old = opened.study.titleOf(opened.seen.index.find(first.id)?.coding.code ?? '');
   const what = found.length === 1 ? old : excerptCount(found.length);
   const { recent, favorites } = services;
   const asked = vscode.l10n.t('Recode {0} to', what);
@@ -54,7 +54,7 @@ export async function addCodeTo(target: CodingInStudy | undefined, services: Cha
   const { seen, span } = await placeOfCoding(services.documents, found);
   const coder = await services.coder.ensure(opened);
   if (coder === undefined) return;
-  const old = opened.study.titleOf(opened.study.index.find(found.id)?.coding.code ?? '');
+  const old = opened.study.titleOf(opened.seen.index.find(found.id)?.coding.code ?? '');
   const { recent, favorites } = services;
   const asked = vscode.l10n.t('Add a code beside {0}', old);
   const choices = await pickCodes(opened, recent.of(opened), asked, favorites.digits(opened));

@@ -18,7 +18,7 @@ export async function removeCoding(
   const [first] = found;
   if (first === undefined) return;
   const { opened } = first;
-  const code = opened.study.titleOf(opened.study.index.find(first.id)?.coding.code ?? '');
+  const code = opened.study.titleOf(opened.seen.index.find(first.id)?.coding.code ?? '');
   const done = await removeCodingsById(
     opened.study,
     found.map(({ id }) => id),

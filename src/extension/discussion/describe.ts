@@ -12,7 +12,7 @@ const [WORDS_SHOWN, MOST_SHOWN] = [200, 3];
 
 /** For a hover, in Markdown: how many comments there are on something, and a link to them; empty where there is none. */
 export function discussionLine(opened: OpenStudy, subject: Subject): string {
-  const threads = threadsOf(opened.study, subject);
+  const threads = threadsOf(opened.seen, subject);
   // What is still open is what one wants to see.
   const shown = threads.findLast(({ resolved }) => !resolved) ?? threads.at(-1);
   if (shown === undefined) return '';

@@ -90,7 +90,7 @@ export class Discussion implements vscode.Disposable {
   private async beginOrReply(place: Place, about: SubjectInStudy, author: string): Promise<void> {
     const { opened, subject } = about;
     await this.threads.refresh();
-    const open = threadsOf(opened.study, subject).findLast(({ resolved }) => !resolved);
+    const open = threadsOf(opened.seen, subject).findLast(({ resolved }) => !resolved);
     const shown = open && this.threads.find(opened, open.id);
     if (shown === undefined) this.begin(place, about, author);
     else shown.reply(author);

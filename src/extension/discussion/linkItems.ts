@@ -25,7 +25,7 @@ export function discussionItem(site: LinkSite, { line, character }: vscode.Posit
 
 /** Behind `discussion#`: all discussions by what they are about and what was said first, those that began last on top. */
 export function threadItems(opened: OpenStudy, site: LinkSite, { line }: vscode.Position): vscode.CompletionItem[] {
-  const threads = [...allThreads(opened.study)].reverse();
+  const threads = [...allThreads(opened.seen)].reverse();
   return threads.map((thread, i) => {
     const words = shorten(thread.comments[0]?.comment.comment ?? '', WORDS_SHOWN);
     const subject = subjectName(opened, thread.subject);

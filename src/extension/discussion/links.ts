@@ -31,7 +31,7 @@ export function threadLink(opened: OpenStudy, { id }: Pick<Thread, 'id'>): vscod
 
 /** Where a link of a comment leads; undefined where nothing in the study has that name. */
 export function linkIn(opened: OpenStudy, link: MemoLink, written: string): LinkInComment | undefined {
-  const target = targetOf(opened.study, link);
+  const target = targetOf(opened.seen, link);
   if (target === undefined) return undefined;
   const address = commandLink(Command.followLink, { uri: addressOf(opened), link: written }).toString();
   return { label: labelOf(opened, target), address };
@@ -62,7 +62,7 @@ export async function followLink(argument: unknown, studies: Studies): Promise<v
   const { uri, link } = argument;
   if (typeof uri !== 'string' || typeof link !== 'string') return;
   const opened = await studies.of(vscode.Uri.parse(uri, true));
-  const target = opened && targetOf(opened.study, readLink(link));
+  const target = opened && targetOf(opened.seen, readLink(link));
   if (opened === undefined || target === undefined) {
     announce(vscode.l10n.t('$(info) This link leads nowhere (any more).'));
     return;

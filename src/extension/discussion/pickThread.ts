@@ -26,7 +26,7 @@ export async function pickThread(
   fits: (thread: Thread) => boolean,
 ): Promise<{ readonly opened: OpenStudy; readonly thread: Thread } | undefined> {
   const opened = await studies.current();
-  const all = (opened === undefined ? [] : allThreads(opened.study)).filter(fits);
+  const all = (opened === undefined ? [] : allThreads(opened.seen)).filter(fits);
   if (opened === undefined || all.length === 0) {
     announce(vscode.l10n.t('$(info) There is no such discussion. “Comment…” begins one.'));
     return undefined;

@@ -29,14 +29,14 @@ export async function threadsIn(
   const path = opened?.path(document.uri);
   if (opened === undefined || path === undefined) return undefined;
   // Nobody is kept waiting for the places of codings where nothing is said.
-  if (opened.study.discussion.size === 0) return { opened, placed: [] };
+  if (opened.seen.discussion.size === 0) return { opened, placed: [] };
   if (path === CODEBOOK_FILE) return { opened, placed: inCodebook(opened, document) };
   if (discussionPlaceOf(path) !== undefined) return { opened, placed: inDiscussionFile(opened, document, path) };
   const coded = await documents.get(document);
   if (coded === undefined) return { opened, placed: [] };
   const found = new Map<string, PlacedThread>();
   const put = (id: string, range: vscode.Range | undefined): void => {
-    for (const thread of threadsOf(opened.study, { kind: 'coding', id }))
+    for (const thread of threadsOf(opened.seen, { kind: 'coding', id }))
       if (!found.has(thread.id)) found.set(thread.id, { thread, range });
   };
   for (const { coding, range } of coded.shown) put(coding.id, range);
@@ -48,7 +48,7 @@ function mayHoldThreads({ languageId, uri }: vscode.TextDocument): boolean {
   return languageId === 'markdown' || uri.path.endsWith('/discussion.ndjson');
 }
 
-function inCodebook({ study }: OpenStudy, document: vscode.TextDocument): PlacedThread[] {
+function inCodebook({ seen: study }: OpenStudy, document: vscode.TextDocument): PlacedThread[] {
   const { entries } = parseCodebook(document.getText());
   return entries.flatMap(({ kind, id, line }) => {
     if (study.entry(id)?.id !== id) return [];
@@ -58,7 +58,7 @@ function inCodebook({ study }: OpenStudy, document: vscode.TextDocument): Placed
 }
 
 /** Threads that have nowhere else to be stand at the first line that is left of them. */
-function inDiscussionFile({ study }: OpenStudy, document: vscode.TextDocument, path: string): PlacedThread[] {
+function inDiscussionFile({ seen: study }: OpenStudy, document: vscode.TextDocument, path: string): PlacedThread[] {
   const place = discussionPlaceOf(path) ?? { path, coder: '' };
   const { comments, lines } = parseDiscussionFile(document.getText(), place);
   return allThreads(study).flatMap(thread => {
@@ -75,7 +75,7 @@ export async function placeOfSubject(
   subject: Subject,
   documents: CodedDocuments,
 ): Promise<{ document: vscode.TextDocument; range: vscode.Range | undefined } | undefined> {
-  const today = subjectToday(opened.study, subject);
+  const today = subjectToday(opened.seen, subject);
   if (today.is === 'gone') return undefined;
   if (today.is === 'entry') {
     const document = await vscode.workspace.openTextDocument(opened.uri(CODEBOOK_FILE));
@@ -93,7 +93,7 @@ export async function placeOfThread(
   id: string,
   documents: CodedDocuments,
 ): Promise<{ document: vscode.TextDocument; range: vscode.Range | undefined } | undefined> {
-  const thread = threadWith(opened.study, id);
+  const thread = threadWith(opened.seen, id);
   const path = thread?.comments[0]?.path;
   if (thread === undefined || path === undefined) return undefined;
   const place = thread.subject && (await placeOfSubject(opened, thread.subject, documents));

@@ -59,7 +59,7 @@ export class ShownThreads implements vscode.Disposable {
 
   /** The thread with a comment, where its document is open. */
   find(opened: OpenStudy, id: string): ShownThread | undefined {
-    return this.shown.get(keyOf(opened, threadWith(opened.study, id)?.id ?? id));
+    return this.shown.get(keyOf(opened, threadWith(opened.seen, id)?.id ?? id));
   }
 
   /** The thread that a draft is in. */
@@ -74,7 +74,7 @@ export class ShownThreads implements vscode.Disposable {
   async adopt(widget: vscode.CommentThread, opened: OpenStudy, work: () => Promise<string | undefined>): Promise<void> {
     await this.inTurn(async () => {
       const id = await work();
-      const thread = id === undefined ? undefined : threadWith(opened.study, id);
+      const thread = id === undefined ? undefined : threadWith(opened.seen, id);
       if (thread === undefined) return;
       this.put(keyOf(opened, thread.id), new ShownThread(opened, widget, thread));
       await this.update();
@@ -108,7 +108,7 @@ export class ShownThreads implements vscode.Disposable {
       if (here === undefined) continue;
       const { opened } = here;
       for (const { subject, range, name } of here.places)
-        for (const thread of threadsOf(opened.study, subject))
+        for (const thread of threadsOf(opened.seen, subject))
           if (thread.today.is === 'gone')
             wanted.set(keyOf(opened, thread.id), { opened, thread, range, name, uri: document.uri });
     }

@@ -15,10 +15,10 @@ const QUOTE_SHOWN = 45;
  */
 export function subjectName(opened: OpenStudy, subject: Subject | undefined, most = QUOTE_SHOWN): string {
   if (subject === undefined) return vscode.l10n.t('something that is not here');
-  return nameToday(opened, subject, subjectToday(opened.study, subject), most);
+  return nameToday(opened, subject, subjectToday(opened.seen, subject), most);
 }
 
-function nameToday({ study }: OpenStudy, { kind, id }: Subject, today: SubjectToday, most: number): string {
+function nameToday({ seen: study }: OpenStudy, { kind, id }: Subject, today: SubjectToday, most: number): string {
   switch (today.is) {
     case 'coding': {
       const { coding } = today.placed;

@@ -43,9 +43,9 @@ export interface CodedDocument {
   /** Path of the transcript relative to the study. */
   readonly path: string;
   readonly points: CodePoints;
-  /** All that have a place, for those who work with codings. */
+  /** All that have a place and may be seen, for those who work with codings. */
   readonly codings: readonly PlacedInDocument[];
-  /** Those that a person has not hidden, for those who show codings. */
+  /** Those of them that the filter lets through, for those who show codings. */
   readonly shown: readonly PlacedInDocument[];
   /** Codings without a certain place, in the order of their files. */
   readonly lost: readonly LostInDocument[];

@@ -2,6 +2,7 @@ import type { Coding } from '../../core/coding/coding.js';
 import type { CodingFile } from '../../core/coding/file.js';
 import type { ReadingFile } from '../../core/reading/file.js';
 import type { Note } from '../../core/reading/record.js';
+import type { Study } from '../../core/study/study.js';
 import type { OpenStudy } from '../study/openStudy.js';
 
 /** A transcript in the study it is in. */
@@ -18,19 +19,27 @@ interface InFile<R, F> {
   readonly file: F;
 }
 
-/** The codings of a transcript. */
+/** The codings of a transcript that may be seen. */
 export function codingsOf({ opened, path }: TranscriptHere): InFile<Coding, CodingFile>[] {
-  return opened.study.index.filesOf(path).flatMap(file => keyed(file, file.codings));
+  return codingsIn(opened.seen, path);
 }
 
-/** The notes on a transcript. */
+/** The notes on a transcript that may be seen. */
 export function notesOf({ opened, path }: TranscriptHere): InFile<Note, ReadingFile>[] {
-  return opened.study.readings.filesOf(path).flatMap(file => keyed(file, file.notes));
+  return notesIn(opened.seen, path);
 }
 
-/** Both. */
-export function recordsOf(here: TranscriptHere): InFile<Coding | Note, CodingFile | ReadingFile>[] {
-  return [...codingsOf(here), ...notesOf(here)];
+/** All codings and notes, hidden ones included: what is typed moves them all, and no place may be lost because nobody looks. */
+export function recordsOf({ opened, path }: TranscriptHere): InFile<Coding | Note, CodingFile | ReadingFile>[] {
+  return [...codingsIn(opened.study, path), ...notesIn(opened.study, path)];
+}
+
+function codingsIn(study: Study, path: string): InFile<Coding, CodingFile>[] {
+  return study.index.filesOf(path).flatMap(file => keyed(file, file.codings));
+}
+
+function notesIn(study: Study, path: string): InFile<Note, ReadingFile>[] {
+  return study.readings.filesOf(path).flatMap(file => keyed(file, file.notes));
 }
 
 function keyed<R extends { readonly id: string }, F extends { readonly path: string }>(

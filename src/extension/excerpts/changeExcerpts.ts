@@ -37,6 +37,6 @@ export class ChangeExcerpts {
   /** What is gone meanwhile is passed over: without any coding the commands would take the one at the cursor. */
   private codings(ids: readonly string[]): { opened: OpenStudy; id: string }[] {
     const { opened } = this;
-    return ids.filter(id => opened.study.index.has(id)).map(id => ({ opened, id }));
+    return ids.filter(id => opened.seen.index.has(id)).map(id => ({ opened, id }));
   }
 }

@@ -61,7 +61,7 @@ export class ExcerptsContent implements PageContent<ToPage, FromPage> {
     private readonly services: ExcerptServices,
     private readonly kept: KeptForPages,
   ) {
-    this.reader = new ExcerptReader(opened.study);
+    this.reader = new ExcerptReader(opened.seen);
     this.change = new ChangeExcerpts(opened, services);
     const soon = this.disposables.add(new Delayed(() => page.refresh(), PAUSE));
     this.disposables.add(
@@ -116,7 +116,7 @@ export class ExcerptsContent implements PageContent<ToPage, FromPage> {
     };
     this.list = await this.reader.read(entry, progress, reading);
     const ids = new Set(this.list.excerpts.map(({ id }) => id));
-    return this.stateOf(entry, this.list, await namedMemos(this.opened.study, entry, ids));
+    return this.stateOf(entry, this.list, await namedMemos(this.opened.seen, entry, ids));
   }
 
   async receive(message: FromPage): Promise<void> {
@@ -141,7 +141,7 @@ export class ExcerptsContent implements PageContent<ToPage, FromPage> {
       case 'memo':
         return this.change.memo(message.id, message.text);
       case 'context':
-        return this.page.post(await contextOfExcerpt(this.opened.study, message.id, message.step));
+        return this.page.post(await contextOfExcerpt(this.opened.seen, message.id, message.step));
       case 'grouping':
         return this.kept.grouping.keep(message.grouping);
       case 'undo':
@@ -181,7 +181,7 @@ export class ExcerptsContent implements PageContent<ToPage, FromPage> {
   }
 
   private stateOf(entry: CodebookEntry, list: ExcerptList, memos: NamedMemos): ListState {
-    const { study } = this.opened;
+    const { seen: study } = this.opened;
     const others = study.codebook.entries.filter(other => other.kind === 'code' && other !== entry);
     const sorting = entry.kind === 'code' ? this.kept.drafts.get(this.draftKey) : undefined;
     const me = this.services.coder.name;

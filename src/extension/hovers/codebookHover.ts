@@ -32,7 +32,7 @@ export class CodebookHover implements vscode.HoverProvider {
     if (written === undefined || entry === undefined) return undefined;
     const markdown = new vscode.MarkdownString();
     markdown.isTrusted = { enabledCommands: HOVER_COMMANDS };
-    const count = countCodings(opened.study, entry);
+    const count = countCodings(opened.seen, entry);
     const history = historyLink(opened, entry.id);
     const discussed = discussionLine(opened, { kind: entry.kind, id: entry.id });
     const memos = [discussed, memosLine(opened, await memosOn(opened, [], entry))]
@@ -45,7 +45,7 @@ export class CodebookHover implements vscode.HoverProvider {
       if (memos !== '') markdown.appendMarkdown(`\n\n${memos}`);
     } else {
       const coders = new Set(
-        opened.study.idsOf(entry).flatMap(id => opened.study.index.filesWith(id).map(file => file.coder)),
+        opened.study.idsOf(entry).flatMap(id => opened.seen.index.filesWith(id).map(file => file.coder)),
       );
       const by = coders.size === 0 ? '' : ` · ${escapeMarkdown([...coders].sort().join(', '))}`;
       markdown.appendMarkdown(count === 0 ? vscode.l10n.t('Not used yet') : vscode.l10n.t('{0} excerpts', count) + by);

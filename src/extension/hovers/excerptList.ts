@@ -23,7 +23,7 @@ export async function appendExcerpts(
   entry: CodebookEntry,
   { without = new Set(), most }: { without?: ReadonlySet<string>; most: number },
 ): Promise<void> {
-  const uses = usesOf(opened.study, entry)
+  const uses = usesOf(opened.seen, entry)
     .map(({ file, codings }) => ({ file, codings: codings.filter(coding => !without.has(coding.id)) }))
     .filter(({ codings }) => codings.length > 0);
   const total = uses.reduce((sum, use) => sum + use.codings.length, 0);
@@ -64,6 +64,6 @@ function spread(uses: readonly UseInFile[], most: number): UseInFile[] {
 }
 
 async function readSome(opened: OpenStudy, uses: readonly UseInFile[]): Promise<Excerpt[]> {
-  const lists = await Promise.all(uses.map(({ file, codings }) => excerptsOf(opened.study, file, codings)));
+  const lists = await Promise.all(uses.map(({ file, codings }) => excerptsOf(opened.seen, file, codings)));
   return lists.flat();
 }

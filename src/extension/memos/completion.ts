@@ -42,7 +42,7 @@ export class MemoCompletion implements vscode.CompletionItemProvider {
     const found = site && (await memoOf(this.studies, document));
     if (site === undefined || found === undefined) return undefined;
     const { opened, memo } = found;
-    const about = memo.mentions.filter(({ isAbout }) => isAbout).map(({ link }) => targetOf(opened.study, link));
+    const about = memo.mentions.filter(({ isAbout }) => isAbout).map(({ link }) => targetOf(opened.seen, link));
     const entries = about.flatMap(target => (target?.kind === 'entry' ? codesUnder(target.entry) : []));
     return linksFor(opened, site, line.slice(site.start, position.character), position, entries);
   }
@@ -68,8 +68,8 @@ export function linksFor(
   const items = [
     ...opened.study.codebook.entries.map((entry, i) => entryItem(opened, entry, site, position, i)),
     ...excerpts.flatMap((placed, i) => excerptItem(opened, placed, site, typed, position, i)),
-    ...opened.study.transcriptPaths().map((path, i) => transcriptItem(opened, path, site, position, i)),
-    ...(opened.study.discussion.size === 0 ? [] : [discussionItem(site, position)]),
+    ...opened.seen.transcriptPaths().map((path, i) => transcriptItem(opened, path, site, position, i)),
+    ...(opened.seen.discussion.size === 0 ? [] : [discussionItem(site, position)]),
   ];
   return new vscode.CompletionList(items, excerpts.length > 0);
 }
@@ -86,7 +86,7 @@ function entryItem(
     { label: entry.title, ...(path === '' ? {} : { description: path }) },
     Reference,
   );
-  item.detail = entry.kind === 'theme' ? vscode.l10n.t('Theme') : excerptCount(countCodings(opened.study, entry));
+  item.detail = entry.kind === 'theme' ? vscode.l10n.t('Theme') : excerptCount(countCodings(opened.seen, entry));
   item.documentation = new vscode.MarkdownString(definitionMarkdown(entry).join('\n\n'));
   return placed(
     item,
@@ -137,7 +137,7 @@ function transcriptItem(
   order: number,
 ): vscode.CompletionItem {
   const name = wholeName(path, taken => opened.study.entry(taken) !== undefined);
-  const count = opened.study.index.filesOf(path).reduce((sum, { codings }) => sum + codings.length, 0);
+  const count = opened.seen.index.filesOf(path).reduce((sum, { codings }) => sum + codings.length, 0);
   const item = new vscode.CompletionItem({ label: transcriptName(path), description: excerptCount(count) }, File);
   item.detail = vscode.l10n.t('Transcript: choose one of its excerpts, or close the brackets');
   item.filterText = name;
@@ -170,19 +170,19 @@ function excerptsIn(
   typed: string,
   position: vscode.Position,
 ): vscode.CompletionItem[] {
-  const target = targetOf(opened.study, { kind: 'name', name: site.transcript ?? '' });
+  const target = targetOf(opened.seen, { kind: 'name', name: site.transcript ?? '' });
   // A code may go by the name of a transcript; behind its `#` the transcript is meant.
   const path =
     target?.kind === 'transcript'
       ? target.path
-      : opened.study.transcriptPaths().find(other => transcriptName(other) === site.transcript);
+      : opened.seen.transcriptPaths().find(other => transcriptName(other) === site.transcript);
   if (path === undefined) return [];
-  const all = opened.study.index.filesOf(path).flatMap(file => file.codings.map(coding => ({ coding, file })));
+  const all = opened.seen.index.filesOf(path).flatMap(file => file.codings.map(coding => ({ coding, file })));
   all.sort((a, b) => a.coding.at[0] - b.coding.at[0]);
   return all.flatMap((one, i) => excerptItem(opened, one, site, typed, position, i));
 }
 
-function excerptsOfCodes({ study }: OpenStudy, entries: readonly CodebookEntry[]): PlacedCoding[] {
+function excerptsOfCodes({ seen: study }: OpenStudy, entries: readonly CodebookEntry[]): PlacedCoding[] {
   const found: PlacedCoding[] = [];
   for (const id of entries.flatMap(entry => study.idsOf(entry)))
     for (const one of study.index.codingsWith(id)) {

@@ -67,7 +67,8 @@ export class MemoDiagnostics implements vscode.Disposable {
     const found = await memoOf(this.studies, document);
     if (found === undefined) return;
     const { opened, memo } = found;
-    const problems = [...memoProblems(opened.study, memo), ...(await quoteProblems(opened.study, memo))];
+    // A link to what is hidden leads somewhere; its passage is not told.
+    const problems = [...memoProblems(opened.study, memo), ...(await quoteProblems(opened.seen, memo))];
     // Somebody typed meanwhile: what comes then is right, and this is not.
     if (document.isClosed || document.version !== version) return;
     const severity = severities(opened);

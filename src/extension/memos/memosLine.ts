@@ -13,7 +13,7 @@ const TITLE_SHOWN = 40;
 
 /** The memos that mention any of some excerpts, or a theme or code; those that mention an excerpt first, each once. */
 export async function memosOn(
-  { study }: OpenStudy,
+  { seen: study }: OpenStudy,
   ids: Iterable<string>,
   entry: CodebookEntry | undefined,
 ): Promise<MemoMentions[]> {

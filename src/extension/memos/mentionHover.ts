@@ -30,7 +30,7 @@ export class MentionHover implements vscode.HoverProvider {
   async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
     const found = await memoOf(this.studies, document);
     const mention = found && mentionAt(document, found.memo, position);
-    const target = mention && targetOf(found.opened.study, mention.link);
+    const target = mention && targetOf(found.opened.seen, mention.link);
     if (found === undefined || mention === undefined || target === undefined) return undefined;
     const markdown = new vscode.MarkdownString();
     markdown.isTrusted = { enabledCommands: HOVER_COMMANDS };
@@ -69,7 +69,7 @@ async function append(
 }
 
 async function describeEntry(opened: OpenStudy, entry: CodebookEntry, here: string): Promise<string[]> {
-  const count = countCodings(opened.study, entry);
+  const count = countCodings(opened.seen, entry);
   const isTheme = entry.kind === 'theme';
   const path = pathOf(entry);
   const title = `${isTheme ? '' : `${swatch(colorOf(entry))} `}**${escapeMarkdown(entry.title)}**`;
@@ -86,7 +86,7 @@ async function describeEntry(opened: OpenStudy, entry: CodebookEntry, here: stri
 }
 
 async function describeExcerpt(opened: OpenStudy, { coding, file }: PlacedCoding, here: string): Promise<string[]> {
-  const [excerpt] = await excerptsOf(opened.study, file, [coding]);
+  const [excerpt] = await excerptsOf(opened.seen, file, [coding]);
   if (excerpt === undefined) return [];
   const entry = opened.study.entry(coding.code);
   const who = [...excerpt.speakers, transcriptName(file.transcript)].join(', ');
@@ -108,8 +108,8 @@ async function describeTranscript(opened: OpenStudy, path: string, here: string)
   const transcript = await opened.study.transcripts.get(path);
   const { kind, date, participants = [] } = transcript?.frontMatter ?? {};
   const facts = [kind, date, participants.join(', ')].filter(part => part !== undefined && part !== '');
-  const count = opened.study.index.filesOf(path).reduce((sum, { codings }) => sum + codings.length, 0);
-  const memos = (await memosOfTranscript(opened.study, path)).filter(({ memo }) => memo.path !== here);
+  const count = opened.seen.index.filesOf(path).reduce((sum, { codings }) => sum + codings.length, 0);
+  const memos = (await memosOfTranscript(opened.seen, path)).filter(({ memo }) => memo.path !== here);
   return [
     `**${escapeMarkdown(transcriptName(path))}**`,
     [...facts.map(fact => escapeMarkdown(fact ?? '')), excerptCount(count)].join(' · '),

@@ -23,7 +23,7 @@ export class MemoLinks implements vscode.DocumentLinkProvider {
     if (found === undefined) return [];
     const { opened, memo } = found;
     return memo.mentions.flatMap(({ link, target, isAbout }) => {
-      const leadsTo = targetOf(opened.study, link);
+      const leadsTo = targetOf(opened.seen, link);
       // What `about:` names is plain data; hover and Go to Definition work there, too.
       if (leadsTo === undefined || isAbout) return [];
       const range = rangeOfSpan(document, memo.points, target);
@@ -78,7 +78,7 @@ export class MemoDefinition implements vscode.DefinitionProvider {
   ): Promise<vscode.LocationLink[] | undefined> {
     const found = await memoOf(this.studies, document);
     const mention = found && mentionAt(document, found.memo, position);
-    const target = mention && targetOf(found.opened.study, mention.link);
+    const target = mention && targetOf(found.opened.seen, mention.link);
     if (found === undefined || mention === undefined || target === undefined) return undefined;
     const { uri, range } = await this.placeOf(found.opened, target);
     const originSelectionRange = rangeOfSpan(document, found.memo.points, mention.target);
@@ -117,7 +117,7 @@ export class MemoReferences implements vscode.ReferenceProvider {
     const found = (await this.onHeading(document, position)) ?? (await this.onLink(document, position));
     if (found === undefined) return undefined;
     const { opened, entry } = found;
-    const places = (await memosOfEntry(opened.study, entry)).flatMap(({ memo, mentions }) => {
+    const places = (await memosOfEntry(opened.seen, entry)).flatMap(({ memo, mentions }) => {
       const lines = new LineStarts(memo.text);
       return mentions.map(({ line, target: { start, end } }) => {
         const [from, to] = [memo.points.toUtf16(start), memo.points.toUtf16(end)].map(at => at - lines.startOf(line));
@@ -130,7 +130,7 @@ export class MemoReferences implements vscode.ReferenceProvider {
   private async onLink(document: vscode.TextDocument, position: vscode.Position): Promise<Found | undefined> {
     const found = await memoOf(this.studies, document);
     const mention = found && mentionAt(document, found.memo, position);
-    const target = mention && targetOf(found.opened.study, mention.link);
+    const target = mention && targetOf(found.opened.seen, mention.link);
     return found && target?.kind === 'entry' ? { opened: found.opened, entry: target.entry } : undefined;
   }
 

@@ -18,7 +18,7 @@ export class MemoQuickFixes implements vscode.CodeActionProvider {
     const found = here.length === 0 ? undefined : await memoOf(this.studies, document);
     if (found === undefined) return [];
     return here.flatMap(diagnostic =>
-      memoFixes(found.opened.study, diagnostic.problem).map((fix, i) => {
+      memoFixes(found.opened.seen, diagnostic.problem).map((fix, i) => {
         const action = new vscode.CodeAction(titleOf(fix), vscode.CodeActionKind.QuickFix);
         action.edit = new vscode.WorkspaceEdit();
         action.edit.replace(document.uri, rangeOfSpan(document, found.memo.points, fix.span), fix.text);

@@ -24,8 +24,8 @@ export function isAtTranscript({ studies }: Pick<MemoServices, 'studies'>): bool
 
 /** An excerpt as it is quoted. */
 export async function quoteOfCoding({ opened, id }: CodingInStudy): Promise<QuotesInStudy | undefined> {
-  const found = opened.study.index.find(id);
-  const [excerpt] = found === undefined ? [] : await excerptsOf(opened.study, found.file, [found.coding]);
+  const found = opened.seen.index.find(id);
+  const [excerpt] = found === undefined ? [] : await excerptsOf(opened.seen, found.file, [found.coding]);
   if (excerpt === undefined) return undefined;
   const { text, speakers, transcript } = excerpt;
   return { opened, quotes: [{ words: text, speakers, transcript, coding: id }] };

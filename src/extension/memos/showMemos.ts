@@ -60,7 +60,7 @@ async function askedFor(services: MemoServices, args: readonly unknown[]): Promi
   const coding = await codingNamed(services.studies, args[0]);
   if (coding !== undefined) {
     const { opened, id } = coding;
-    const quote = opened.study.index.find(id)?.coding.quote ?? '';
+    const quote = opened.seen.index.find(id)?.coding.quote ?? '';
     return { opened, name: `“${shorten(quote, 40)}”`, found: await memosOn(opened, [id], undefined), args };
   }
   const row = rowsIn(args.slice(0, 1)).find(one => one.kind === 'entry');

@@ -56,7 +56,7 @@ async function notesGiven(args: readonly unknown[], studies: Studies): Promise<r
   const found: NoteInStudy[] = [];
   for (const { id, opened: given, uri } of all) {
     const opened = given ?? (await studies.of(vscode.Uri.parse(uri ?? '', true)));
-    const placed = opened?.study.readings.find(id);
+    const placed = opened?.seen.readings.find(id);
     if (opened === undefined || placed === undefined) continue;
     // One command changes one study.
     if (found[0] === undefined || found[0].opened === opened)
@@ -96,7 +96,7 @@ async function noteAtCursor(question: string, { documents, coder }: NoteServices
   return chosen === undefined ? [] : [chosen.meant];
 }
 
-const writerOf = ({ opened, note }: NoteInStudy): string => opened.study.readings.find(note.id)?.file.coder ?? '';
+const writerOf = ({ opened, note }: NoteInStudy): string => opened.seen.readings.find(note.id)?.file.coder ?? '';
 
 function isOwn(note: NoteInStudy, coder: Coder): boolean {
   return writerOf(note) === coder.name;

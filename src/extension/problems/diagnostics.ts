@@ -87,7 +87,7 @@ export class Diagnostics implements vscode.Disposable {
     const places = await Promise.all([...new Set(open)].map(path => problemsOfTranscript(opened, path)));
     const byFile = new Map<string, ProblemDiagnostic[]>();
     const severity = severities(opened);
-    for (const problem of [...studyProblems(opened.study), ...hintsOf(opened.study), ...places.flat()]) {
+    for (const problem of [...studyProblems(opened.seen), ...hintsOf(opened.seen), ...places.flat()]) {
       const shown = severity(problem);
       if (shown === undefined) continue;
       const list = byFile.get(problem.file) ?? [];
@@ -107,7 +107,7 @@ export class Diagnostics implements vscode.Disposable {
 }
 
 /** What is wrong with a transcript that is open and with the places of its codings. */
-async function problemsOfTranscript({ study }: OpenStudy, path: string): Promise<Problem[]> {
+async function problemsOfTranscript({ seen: study }: OpenStudy, path: string): Promise<Problem[]> {
   const transcript = study.isTranscript(path) ? await study.transcripts.get(path) : undefined;
   return [...(transcript === undefined ? [] : transcriptProblems(transcript)), ...(await placeProblems(study, path))];
 }

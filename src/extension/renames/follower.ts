@@ -63,7 +63,7 @@ export class RenameFollower {
       const along = await moveAlong(opened.study, moves);
       if (along.edits.length > 0) this.followed.push({ opened, moves, edits: along.edits });
       if (this.followed.length > MOST_KEPT) this.followed.shift();
-      const said = movedAlong(along, moves);
+      const said = movedAlong(along, moves, opened.hidden !== '');
       if (said !== undefined) announce(`$(check) ${said}`);
       return along.files;
     });

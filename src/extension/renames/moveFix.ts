@@ -20,7 +20,7 @@ export function titleOfMove({ to }: Move, isCertain: boolean): string {
 export async function moveFilesAlong(history: History, opened: OpenStudy, { from, to }: Move): Promise<void> {
   const move = { from, to };
   const along = await moveAlong(opened.study, [move]);
-  const title = movedAlong(along, [move]);
+  const title = movedAlong(along, [move], opened.hidden !== '');
   if (title === undefined) announce(vscode.l10n.t('$(info) There is nothing to move any more.'));
   else await conclude(history, opened, 'check', { title, edits: along.edits });
 }

@@ -3,13 +3,21 @@ import type { Move, MovedAlong } from '../../core/renames/moveAlong.js';
 import { transcriptName } from '../../core/study/layout.js';
 import { transcriptCount } from '../transcripts/words.js';
 
-/** What is said once files of coders have gone along with transcripts; undefined where there was nothing to do. */
-export function movedAlong({ coders, memos }: MovedAlong, transcripts: readonly Move[]): string | undefined {
+/**
+ * What is said once files of coders have gone along with transcripts; undefined where there was nothing to do.
+ * @param isHiding some work is hidden: then it is not told whose files there were
+ */
+export function movedAlong(
+  { coders, memos }: MovedAlong,
+  transcripts: readonly Move[],
+  isHiding: boolean,
+): string | undefined {
   const names = namesOf(transcripts.map(({ to }) => to));
   if (coders.length === 0) return memos.length === 0 ? undefined : memosFollow(memos.length, names);
   const [only = ''] = coders;
-  const codings =
-    coders.length === 1
+  const codings = isHiding
+    ? vscode.l10n.t('Codings moved along with {0}', names)
+    : coders.length === 1
       ? vscode.l10n.t('Codings of {0} moved along with {1}', only, names)
       : vscode.l10n.t('Codings of {0} coders moved along with {1}', coders.length, names);
   return memos.length === 0 ? codings : `${codings}. ${memosFollow(memos.length, names)}`;

@@ -63,9 +63,8 @@ export class ReviewContent implements PageContent<ToPage, FromPage> {
     private readonly services: ReviewServices,
     private readonly shared: SharedByPages,
   ) {
-    const { study } = opened;
-    this.elsewhere = new ElsewhereSearch(study);
-    this.reader = new ReviewReader(study, this.elsewhere);
+    this.elsewhere = new ElsewhereSearch(opened.seen);
+    this.reader = new ReviewReader(opened.seen, this.elsewhere);
     this.choices = new ReviewChoices(opened, services.history, this.reader);
     this.search = this.disposables.add(
       new LookElsewhere(this.elsewhere, {

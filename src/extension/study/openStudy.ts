@@ -1,19 +1,41 @@
 import * as vscode from 'vscode';
 import { canBeCoded } from '../../core/study/config.js';
 import { CODEBOOK_FILE, CODINGS_FOLDER, isCodersFile, isMarkdown, STUDY_FILE } from '../../core/study/layout.js';
+import type { Hiding } from '../../core/study/seen/hiding.js';
+import { hiddenPaths } from '../../core/study/seen/seenFiles.js';
+import { seenStudy } from '../../core/study/seen/seenStudy.js';
 import { Study } from '../../core/study/study.js';
 import type { Host } from '../host.js';
 import { EditorFileStore } from './editorFileStore.js';
 
+/** Says what of a study a person is not to see; undefined: nothing is hidden. */
+export type HidingIn = (study: Study) => Hiding | undefined;
+
 /** A study and the folder it lives in. */
 export class OpenStudy {
+  /** All of it: what is changed must take hidden work into account, and what is worked out for that is not shown. */
   readonly study: Study;
+  /** The study without what is hidden from the person: whoever shows, lists, counts or suggests something takes this one. */
+  readonly seen: Study;
 
   constructor(
     readonly root: vscode.Uri,
     host: Host,
+    private readonly hidingIn: HidingIn,
   ) {
     this.study = new Study(new EditorFileStore(root, host.fileStore(root)), host.environment);
+    this.seen = seenStudy(this.study, () => hidingIn(this.study));
+  }
+
+  /** What is hidden, in one text, for those who keep what they have read: another one, and it has to be read again. Empty: nothing is. */
+  get hidden(): string {
+    return this.hidingIn(this.study)?.key ?? '';
+  }
+
+  /** Whether a file is one of hidden work. */
+  hides(path: string): boolean {
+    const hiding = this.hidingIn(this.study);
+    return hiding !== undefined && hiddenPaths(hiding)(path);
   }
 
   /** What a person calls it: its title, else its folder's name. */

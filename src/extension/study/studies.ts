@@ -4,7 +4,7 @@ import { Disposables } from '../common/disposables.js';
 import { orReport } from '../common/report.js';
 import type { Host } from '../host.js';
 import { Context, View } from '../ids.js';
-import { markedFolder, OpenStudy, relativePath } from './openStudy.js';
+import { type HidingIn, markedFolder, OpenStudy, relativePath } from './openStudy.js';
 
 /** Files that give a nested study away, where not to look for them, and how many are looked at. */
 const MARKS = `**/{${CODEBOOK_FILE},${STUDY_FILE}}`;
@@ -26,10 +26,13 @@ export class Studies implements vscode.Disposable {
   private readonly byRoot = new Map<string, { opened: OpenStudy; ready: Promise<OpenStudy> }>();
   private found: Promise<void> | undefined;
 
-  /** Fires after a study was opened or any of its files changed, from here or from outside. */
+  /** Fires after a study was opened or any of its files changed, from here or from outside; without paths: look at everything anew. */
   readonly onDidChange = this.changed.event;
 
-  constructor(private readonly host: Host) {
+  constructor(
+    private readonly host: Host,
+    private readonly hidingIn: HidingIn = () => undefined,
+  ) {
     this.disposables.add(
       vscode.workspace.onDidChangeWorkspaceFolders(event => this.foldersChanged(event)),
       this.onDidChange(() => void vscode.commands.executeCommand('setContext', Context.hasStudy, this.anyContent())),
@@ -57,6 +60,11 @@ export class Studies implements vscode.Disposable {
     await this.found;
     const all = await Promise.all([...this.byRoot.values()].map(entry => entry.ready));
     return all.sort((a, b) => (a.root.path < b.root.path ? -1 : 1));
+  }
+
+  /** Lets everybody look at everything anew: other work is hidden now. */
+  lookAgain(): void {
+    for (const { opened } of this.byRoot.values()) this.changed.fire({ opened, paths: [] });
   }
 
   /** The study a file belongs to, once it is read; undefined outside the workspace or where no study exists yet. */
@@ -137,8 +145,16 @@ export class Studies implements vscode.Disposable {
   private open(root: vscode.Uri): Promise<OpenStudy> {
     const known = this.byRoot.get(root.toString());
     if (known !== undefined) return known.ready;
-    const opened = new OpenStudy(root, this.host);
-    this.disposables.add(opened.study.onDidChange(({ paths }) => this.changed.fire({ opened, paths })));
+    const opened = new OpenStudy(root, this.host, this.hidingIn);
+    let { hidden } = opened;
+    this.disposables.add(
+      opened.study.onDidChange(({ paths }) => {
+        // A file may say that other work is hidden from now on.
+        const isSame = opened.hidden === hidden;
+        hidden = opened.hidden;
+        this.changed.fire({ opened, paths: isSame ? paths : [] });
+      }),
+    );
     const ready = this.read(opened);
     this.byRoot.set(root.toString(), { opened, ready });
     return ready;

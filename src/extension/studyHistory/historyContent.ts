@@ -96,7 +96,7 @@ export class HistoryContent implements PageContent<ToPage, FromPage> {
       const timeline = timelineOf(history, lives, seriesNames());
       return { type: 'timeline', title: opened.name, timeline, now: Date.now(), isCutOff, texts };
     }
-    const life = lifeOf(history, subject, decisionsOf(opened.study), lives);
+    const life = lifeOf(history, subject, decisionsOf(opened.seen), lives);
     if (life === undefined) return { type: 'nothing', ...unknownTexts(opened.study.titleOf(subject.id)) };
     return { type: 'life', life, isCutOff, texts };
   }

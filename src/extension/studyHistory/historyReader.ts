@@ -18,6 +18,8 @@ export type HistoryNow =
   | { readonly is: 'none'; readonly why: NoHistory };
 
 interface Saved {
+  /** What was hidden when it was read (`OpenStudy.hidden`). */
+  readonly hidden: string;
   /** Id of the last version. */
   readonly head: string;
   readonly history: StudyHistory;
@@ -43,7 +45,7 @@ export class HistoryReader {
   async read(opened: OpenStudy, progress: Progress, cancellation: Cancellation): Promise<HistoryNow | undefined> {
     if (!vscode.workspace.isTrusted) return { is: 'none', why: 'untrusted' };
     if (this.host.git === undefined) return { is: 'none', why: 'web' };
-    const git = await opened.study.store.git?.();
+    const git = await opened.seen.store.git?.();
     if (git === undefined) return { is: 'none', why: 'noGit' };
     const { commit: id } = await git.head();
     const head = id === undefined ? undefined : await git.commit(id);
@@ -55,7 +57,7 @@ export class HistoryReader {
     const typed = new Set(
       vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).flatMap(({ uri }) => opened.path(uri) ?? []),
     );
-    const history = await withUnsaved(saved, { study: opened.study, git, head, typed }, options);
+    const history = await withUnsaved(saved, { study: opened.seen, git, head, typed }, options);
     return cancellation.cancelled ? undefined : { is: 'history', history, lives: new Lives(history) };
   }
 
@@ -65,10 +67,11 @@ export class HistoryReader {
     read: () => Promise<StudyHistory>,
   ): Promise<StudyHistory | undefined> {
     const known = this.saved.get(opened);
-    if (known?.head === head) return known.history;
+    const { hidden } = opened;
+    if (known?.head === head && known.hidden === hidden) return known.history;
     const history = await read();
-    if (!history.complete) return undefined;
-    this.saved.set(opened, { head, history });
+    if (!history.complete || opened.hidden !== hidden) return undefined;
+    this.saved.set(opened, { head, hidden, history });
     return history;
   }
 }

@@ -31,7 +31,7 @@ export class MapContent implements PageContent<ToPage, FromPage> {
     private readonly page: Page<ToPage, FromPage>,
   ) {
     this.picture = new PagePicture(opened, mapPicture());
-    this.places = new CodedPlaces(opened.study);
+    this.places = new CodedPlaces(opened.seen);
     const soon = this.disposables.add(new Delayed(() => page.refresh(), PAUSE));
     this.disposables.add(
       studies.onDidChange(change => {
@@ -43,7 +43,7 @@ export class MapContent implements PageContent<ToPage, FromPage> {
   }
 
   async state(): Promise<ToPage> {
-    const { study, name } = this.opened;
+    const { seen: study, name } = this.opened;
     this.map = themeMapOf(study.codebook, await this.places.all(), this.coder);
     return { type: 'state', title: name, map: this.map, coder: this.coder, texts: mapTexts() };
   }

@@ -100,5 +100,5 @@ function entryAt(row: ThemesNode): string | undefined {
 function* codingsAt(row: ThemesNode): Generator<string> {
   if (row.kind === 'excerpt') yield row.id;
   if (row.kind === 'transcript') for (const use of row.uses) for (const { id } of use.codings) yield id;
-  if (row.kind === 'unknown') for (const { coding } of row.opened.study.index.codingsWith(row.code)) yield coding.id;
+  if (row.kind === 'unknown') for (const { coding } of row.opened.seen.index.codingsWith(row.code)) yield coding.id;
 }

@@ -49,7 +49,7 @@ function build(node: ThemesNode, arrangement: ThemesArrangement): vscode.TreeIte
 
 function studyItem({ opened }: StudyNode): vscode.TreeItem {
   const icon = new vscode.ThemeIcon('book');
-  const item = described(opened.name, Expanded, excerptCount(opened.study.index.size), icon);
+  const item = described(opened.name, Expanded, excerptCount(opened.seen.index.size), icon);
   item.contextValue = 'study';
   return item;
 }
@@ -57,11 +57,11 @@ function studyItem({ opened }: StudyNode): vscode.TreeItem {
 function entryItem({ opened, entryId }: EntryNode, arrangement: ThemesArrangement): vscode.TreeItem {
   const entry = opened.study.codebook.find(entryId);
   if (entry === undefined) return new vscode.TreeItem(entryId, None);
-  const count = codeCounts(opened.study).get(entry) ?? 0;
+  const count = codeCounts(opened.seen).get(entry) ?? 0;
   const hasChildren = arrangement.of(opened).within(entry).length > 0 || (entry.kind === 'code' && count > 0);
   const state = !hasChildren ? None : entry.kind === 'theme' ? Expanded : Collapsed;
   const phase = phaseOf(entry);
-  const open = openCount(threadsOf(opened.study, entry));
+  const open = openCount(threadsOf(opened.seen, entry));
   const facts = [...(phase ? [phaseLabel(phase)] : []), ...(open === '' ? [] : [open])];
   const item = described(entry.title, state, [String(count), ...facts].join(' · '), iconOf(entry));
   item.contextValue = formerIds(entry).length > 0 ? `${entry.kind}.formerly` : entry.kind;
@@ -79,7 +79,7 @@ function iconOf(entry: CodebookEntry): NonNullable<vscode.TreeItem['iconPath']> 
 }
 
 function unknownItem({ opened, code }: UnknownNode): vscode.TreeItem {
-  const description = `${opened.study.index.count(code)} · ${vscode.l10n.t('not in the codebook')}`;
+  const description = `${opened.seen.index.count(code)} · ${vscode.l10n.t('not in the codebook')}`;
   const item = described(code, Collapsed, description, new vscode.ThemeIcon('warning'));
   item.contextValue = 'unknown';
   item.tooltip = vscode.l10n.t(
@@ -108,7 +108,7 @@ function excerptItem({ opened, id, excerpt }: ExcerptNode): vscode.TreeItem {
   const { code } = excerpt.coding;
   const isFormer = opened.study.entry(code)?.id !== code && opened.study.entry(code) !== undefined;
   const was = isFormer ? vscode.l10n.t('was {0}', code) : '';
-  const open = openCount(threadsOf(opened.study, { kind: 'coding', id }));
+  const open = openCount(threadsOf(opened.seen, { kind: 'coding', id }));
   const description = [doubt, excerpt.coder, was, open].filter(part => part !== '').join(' · ');
   const speakers = excerpt.speakers.length === 0 ? '' : `${excerpt.speakers.join(', ')}: `;
   const item = described(

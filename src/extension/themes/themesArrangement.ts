@@ -41,7 +41,7 @@ export class ThemesArrangement implements vscode.Disposable {
   }
 
   /** The codebook as it is to be shown; worked out once as long as nothing changes. */
-  of({ study }: OpenStudy): Arrangement {
+  of({ seen: study }: OpenStudy): Arrangement {
     const { codebook, index } = study;
     const before = this.known.get(codebook);
     // Only the order by use depends on codings.

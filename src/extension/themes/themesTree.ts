@@ -93,7 +93,7 @@ export class ThemesTree implements vscode.TreeDataProvider<ThemesNode>, vscode.D
   }
 
   private topOf(opened: OpenStudy, parent: ThemesNode | undefined): ThemesNode[] {
-    const { study } = opened;
+    const { seen: study } = opened;
     const unknown = [...study.index.usedCodes()].filter(code => study.entry(code)?.kind !== 'code').sort();
     const within = parent === undefined ? {} : { parent };
     return [
@@ -113,7 +113,7 @@ export class ThemesTree implements vscode.TreeDataProvider<ThemesNode>, vscode.D
     if (entry === undefined) return [];
     const shown = this.arrangement.of(opened).within(entry);
     const nested = shown.map(child => entryNode(opened, child, node));
-    return entry.kind === 'theme' ? nested : [...nested, ...transcriptsOf(node, usesOf(opened.study, entry))];
+    return entry.kind === 'theme' ? nested : [...nested, ...transcriptsOf(node, usesOf(opened.seen, entry))];
   }
 }
 
@@ -134,9 +134,9 @@ function entryNode(opened: OpenStudy, entry: CodebookEntry, parent: ThemesNode |
 }
 
 function usesOfUnknown({ opened, code }: UnknownNode): UseInFile[] {
-  return opened.study.index
+  return opened.seen.index
     .filesWith(code)
-    .map(file => ({ file, codings: opened.study.index.codingsIn(file.path, code) }));
+    .map(file => ({ file, codings: opened.seen.index.codingsIn(file.path, code) }));
 }
 
 function transcriptsOf(parent: EntryNode | UnknownNode, uses: readonly UseInFile[]): TranscriptNode[] {
@@ -155,7 +155,7 @@ function transcriptsOf(parent: EntryNode | UnknownNode, uses: readonly UseInFile
 
 async function excerptNodes(parent: TranscriptNode): Promise<ExcerptNode[]> {
   const { opened, uses } = parent;
-  const excerpts = (await Promise.all(uses.map(({ file, codings }) => excerptsOf(opened.study, file, codings)))).flat();
+  const excerpts = (await Promise.all(uses.map(({ file, codings }) => excerptsOf(opened.seen, file, codings)))).flat();
   excerpts.sort((a, b) => (a.span ?? { start: a.coding.at[0] }).start - (b.span ?? { start: b.coding.at[0] }).start);
   return excerpts.map((excerpt, i) => ({
     kind: 'excerpt',

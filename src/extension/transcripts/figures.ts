@@ -74,7 +74,7 @@ export class Figures implements vscode.Disposable {
   private of(opened: OpenStudy): TranscriptFiguresOf {
     const known = this.byStudy.get(opened);
     if (known !== undefined) return known;
-    const figures = new TranscriptFiguresOf(opened.study);
+    const figures = new TranscriptFiguresOf(opened.seen);
     this.byStudy.set(opened, figures);
     return figures;
   }

@@ -30,7 +30,7 @@ export function figuresShown(
   const known = figures.known(opened, path);
   const of = (coder: string): ProgressShown => {
     const read = known?.coders.find(each => each.coder === coder);
-    const progress = progressOf(opened.study, coder, path);
+    const progress = progressOf(opened.seen, coder, path);
     if (read === undefined) return progress;
     const { share, inDoubt, changed } = read;
     return { ...progress, share, inDoubt, changed };

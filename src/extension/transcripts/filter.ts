@@ -37,5 +37,5 @@ export function filterMessage(tree: TranscriptsTree, studies: readonly OpenStudy
 }
 
 function statesOf(tree: TranscriptsTree, studies: readonly OpenStudy[]): ReadingState[] {
-  return studies.flatMap(opened => opened.study.transcriptPaths().map(path => tree.stateOf(opened, path)));
+  return studies.flatMap(opened => opened.seen.transcriptPaths().map(path => tree.stateOf(opened, path)));
 }

@@ -39,7 +39,7 @@ function build(node: TranscriptsNode, coder: Coder, figures: Figures): vscode.Tr
 
 function studyItem({ opened }: StudyNode): vscode.TreeItem {
   const item = new vscode.TreeItem(opened.name, Expanded);
-  item.description = transcriptCount(opened.study.transcriptPaths().length);
+  item.description = transcriptCount(opened.seen.transcriptPaths().length);
   item.iconPath = new vscode.ThemeIcon('book');
   item.contextValue = 'study';
   return item;

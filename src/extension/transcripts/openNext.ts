@@ -8,7 +8,7 @@ import type { TranscriptsTree } from './transcriptsTree.js';
 /** Opens the next transcript, by name, that the person has not read, from the one in the editor on, round the end. */
 export async function openNextUnread(studies: Studies, tree: TranscriptsTree): Promise<void> {
   const opened = await studies.current((await studies.toRead())[0]);
-  const unread = (opened?.study.transcriptPaths() ?? [])
+  const unread = (opened?.seen.transcriptPaths() ?? [])
     .filter(path => opened?.study.exists(path) && tree.stateOf(opened, path) === 'unread')
     .sort(compareTranscripts);
   if (opened === undefined || unread.length === 0) {

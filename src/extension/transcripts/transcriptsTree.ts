@@ -62,7 +62,7 @@ export class TranscriptsTree implements vscode.TreeDataProvider<TranscriptsNode>
   /** How far the person has come with a transcript; who did not say who is coding has read nothing. */
   stateOf(opened: OpenStudy, path: string): ReadingState {
     const me = this.coder.name;
-    return me === undefined ? 'unread' : progressOf(opened.study, me, path).state;
+    return me === undefined ? 'unread' : progressOf(opened.seen, me, path).state;
   }
 
   getTreeItem(node: TranscriptsNode): vscode.TreeItem {
@@ -99,7 +99,7 @@ export class TranscriptsTree implements vscode.TreeDataProvider<TranscriptsNode>
   }
 
   private transcriptsOf(opened: OpenStudy, parent: StudyNode | undefined): TranscriptsNode[] {
-    const paths = opened.study.transcriptPaths();
+    const paths = opened.seen.transcriptPaths();
     // What is known without reading is shown at once; the rest follows row by row.
     this.figures.want(opened, paths);
     const labels = transcriptLabels(paths);
@@ -144,7 +144,7 @@ export class TranscriptsTree implements vscode.TreeDataProvider<TranscriptsNode>
     if (paths?.length === 0) return;
     const { sort, states } = this.arrangement.wish;
     const staysInPlace = sort !== 'state' && states.length === 0;
-    const isKnown = paths?.every(path => this.rows.has(keyOf(opened, path)) && opened.study.isTranscript(path));
+    const isKnown = paths?.every(path => this.rows.has(keyOf(opened, path)) && opened.seen.isTranscript(path));
     if (staysInPlace && isKnown) this.mark(opened, paths ?? []);
     else this.due = undefined;
     this.figures.want(opened, paths?.filter(path => this.rows.has(keyOf(opened, path))) ?? []);
@@ -174,7 +174,7 @@ function studyNode(opened: OpenStudy): StudyNode {
 
 async function noteNodes(parent: TranscriptNode, coders: readonly string[]): Promise<NoteNode[]> {
   const { opened, path } = parent;
-  const rows = (await notesOn(opened.study, path)).filter(({ coder }) => coders.includes(coder));
+  const rows = (await notesOn(opened.seen, path)).filter(({ coder }) => coders.includes(coder));
   return rows.map((row, i) => ({
     kind: 'note',
     // The running number keeps two notes with one id, a mistake that is reported elsewhere, apart.

@@ -49,7 +49,7 @@ export class TranscriptsView implements vscode.Disposable {
   private async showBadge(): Promise<void> {
     let count = 0;
     for (const opened of await this.studies.toRead()) {
-      for (const path of opened.study.transcriptPaths())
+      for (const path of opened.seen.transcriptPaths())
         for (const { inDoubt } of this.figures.known(opened, path)?.coders ?? []) count += inDoubt;
     }
     if ((this.tree.badge?.value ?? 0) === count) return;

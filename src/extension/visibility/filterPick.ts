@@ -44,7 +44,7 @@ function section(label: string, items: readonly WishItem[]): WishItem[] {
   return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
 }
 
-function coderItems({ study }: OpenStudy, now: CodingWish): WishItem[] {
+function coderItems({ seen: study }: OpenStudy, now: CodingWish): WishItem[] {
   // Somebody who is ticked stays in the list, whether there are codings or not: what is on must be seen.
   const counts = new Map(now.coders.map(coder => [coder, 0]));
   for (const { coder, codings } of study.index.allFiles()) {
@@ -67,7 +67,7 @@ function themeItems(opened: OpenStudy): WishItem[] {
 }
 
 function codeItems(opened: OpenStudy): WishItem[] {
-  const { study } = opened;
+  const { seen: study } = opened;
   const codes = study.codebook.entries.filter(({ kind }) => kind === 'code');
   const unknown = [...study.index.usedCodes()].filter(code => study.entry(code) === undefined).sort(compareTexts);
   return [

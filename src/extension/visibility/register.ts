@@ -4,10 +4,25 @@ import { Disposables } from '../common/disposables.js';
 import { announce, orReport } from '../common/report.js';
 import { Command } from '../ids.js';
 import type { Studies } from '../study/studies.js';
+import { registerColleaguesItem } from './colleaguesItem.js';
 import { askForWish } from './filterPick.js';
+import { registerOpenedHidden } from './openedHidden.js';
 import { registerStatusItem } from './statusItem.js';
+import { type ColleagueServices, hideColleaguesCodings, showColleaguesCodings } from './toggleColleagues.js';
 import type { Visibility } from './visibility.js';
 import { shownInWords } from './words.js';
+
+/** Hiding what colleagues coded, and showing it again. */
+export function registerColleagues(services: ColleagueServices): vscode.Disposable {
+  const { studies, colleagues } = services;
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(Command.hideColleagues, () => orReport(() => hideColleaguesCodings(services))),
+    vscode.commands.registerCommand(Command.showColleagues, () => orReport(() => showColleaguesCodings(services))),
+    colleagues.onDidChange(() => studies.lookAgain()),
+    registerColleaguesItem(colleagues),
+    registerOpenedHidden(studies),
+  );
+}
 
 /** Showing and hiding codings, and choosing which are shown. */
 export function registerVisibility(studies: Studies, visibility: Visibility, targets: Targets): vscode.Disposable {

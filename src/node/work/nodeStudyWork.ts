@@ -1,5 +1,6 @@
 import type {
   Cancellation,
+  FileBlobs,
   GitMerge,
   MadeMerge,
   RemoteExchange,
@@ -18,7 +19,7 @@ import { merge } from './merge.js';
 import type { Place } from './place.js';
 import { requireBranch } from './ready.js';
 import { save } from './save.js';
-import { settle } from './settle.js';
+import { settle, unsettle } from './settle.js';
 import { standingOf } from './standing.js';
 import { unsavedIn } from './unsaved.js';
 
@@ -84,7 +85,11 @@ export class NodeStudyWork implements StudyWork {
   }
 
   settle(paths: readonly string[]): Promise<void> {
-    return told('settle the files', () => settle(this.place.root, paths));
+    return told('settle the files', () => settle(this.place, paths));
+  }
+
+  unsettle(files: readonly FileBlobs[]): Promise<void> {
+    return told('take the files for conflicts', () => unsettle(this.place, files));
   }
 
   finishUnderWay(): Promise<Standing> {

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { MadeMerge } from '../../../src/core/ports.js';
 import { lastMerges } from '../../../src/node/work/made/lastMerges.js';
+import { placeOf } from '../../../src/node/work/place.js';
 import { settle } from '../../../src/node/work/settle.js';
 import { TemporaryRepository } from '../support/repository.js';
 import { historyOf } from './support/studyInGit.js';
@@ -282,7 +283,7 @@ describe('what git puts together', () => {
     put('a.md', changed(BASE, 2, 'both'));
     rmSync(path.join(repository.root, 'study/b.md'));
     put('größe.md', 'new\n');
-    await settle(path.join(repository.root, 'study'), ['a.md', 'b.md', 'größe.md']);
+    await settle((await placeOf(path.join(repository.root, 'study'))) ?? assert.fail(), ['a.md', 'b.md', 'größe.md']);
     assert.equal(
       git('-c', 'core.quotePath=false', 'status', '--porcelain', 'study'),
       ['M  study/a.md', 'D  study/b.md', 'M  study/c.md', 'A  study/größe.md'].join('\n'),
