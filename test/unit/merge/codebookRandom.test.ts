@@ -85,10 +85,10 @@ describe('random merges of codebooks', () => {
           assert.equal(again.text, text);
         }
         const book = parseCodebook(text);
-        const [old, a, b] = [base, ours, theirs].map(one => parseCodebook(one));
-        const ids = new Set([...a!.entries, ...b!.entries].flatMap(e => [e.id, ...e.formerly]));
+        const [old, a, b] = [parseCodebook(base), parseCodebook(ours), parseCodebook(theirs)];
+        const ids = new Set([...a.entries, ...b.entries].flatMap(e => [e.id, ...e.formerly]));
         for (const id of ids) {
-          const gone = old!.find(id) && (!a!.find(id) || !b!.find(id));
+          const gone = old.find(id) && (!a.find(id) || !b.find(id));
           if (!gone) assert.ok(book.find(id), `${id} is lost`);
         }
       }),

@@ -2,10 +2,12 @@ import { parseCodebook } from '../../codebook/parse.js';
 import { compareTexts } from '../../text/compare.js';
 import { normaliseText } from '../../text/normalise.js';
 import type { FileVersions, MergeChoice, MergedFile } from '../merge.js';
+import { settleClashes } from './clashes.js';
 import { absorbedBy } from './formerIds.js';
 import { Homes } from './homes.js';
 import { withEndsOf } from './lineEnds.js';
 import { type MergedEntry, mergeEntry } from './mergeEntry.js';
+import { mergeHeading } from './mergeHeading.js';
 import { mergePlaces } from './mergePlaces.js';
 import { mergeText } from './mergeText.js';
 import { readOutline } from './outline.js';
@@ -69,10 +71,16 @@ function mergeOutlines(versions: Versions, questions: Questions): string {
   const subjects = findSubjects(versions);
   const homes = new Homes(versions, subjects);
   const presence = mergePresence(homes, questions);
+  const possible = subjects.all.filter(presence.mayBeThere);
+  const merged = new Map(possible.map(subject => [subject, mergeHeading(subject, questions)]));
+  const ids = new Set([...merged.values()].map(({ id }) => id));
   const entries = new Map<Subject, MergedEntry>();
-  for (const subject of subjects.all.filter(presence.isThere)) {
+  for (const [subject, heading] of settleClashes(merged, presence, questions)) {
+    if (!presence.isThere(subject)) continue;
     const absorbed = absorbedBy(subject, subjects.all, presence);
-    entries.set(subject, mergeEntry(subject, absorbed, presence.refused(subject), questions));
+    // What is an id by itself on the other side is not given to something else by the way.
+    const refused = new Set([...presence.refused(subject), ...(heading.id === merged.get(subject)?.id ? [] : ids)]);
+    entries.set(subject, mergeEntry(subject, heading, absorbed, refused, questions));
   }
   const places = mergePlaces(homes, presence, questions);
   const layout = layOut(homes, presence, places);

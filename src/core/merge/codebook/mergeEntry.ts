@@ -1,7 +1,7 @@
 import type { AttributeChange } from '../../codebook/attributeChange.js';
 import { type Absorbed, mergeFormer } from './formerIds.js';
 import type { KeptBlock } from './mergeBlocks.js';
-import { asItIs, type MergedHeading, mergeHeading } from './mergeHeading.js';
+import type { MergedHeading } from './mergeHeading.js';
 import { adjustedText, type MergedText, mergeText } from './mergeText.js';
 import type { Section } from './outline.js';
 import type { Questions } from './questions.js';
@@ -22,18 +22,18 @@ export interface MergedEntry {
 }
 
 /**
- * Merges what an entry says.
+ * Merges what an entry says below its heading, and its former ids.
  * @param absorbed what was merged into it
  * @param refused ids it does not get although a side put them into it
  */
 export function mergeEntry(
   subject: Subject,
+  heading: MergedHeading,
   absorbed: readonly Absorbed[],
   refused: ReadonlySet<string>,
   questions: Questions,
 ): MergedEntry {
   const { one, two } = subject;
-  const heading = mergeHeading(subject, questions);
   const formerly = mergeFormer(subject, heading, absorbed, refused, questions);
   const text: MergedText = {
     name: `entry ${subject.name}`,
@@ -46,7 +46,7 @@ export function mergeEntry(
   const version = ({ body, blocks }: Section) => ({ lines: body, blocks });
   if (one === undefined || two === undefined) {
     const only = (one ?? two) as Section;
-    return { subject, heading: asItIs(only), formerly, body: adjustedText(version(only), text), gap: only.gap };
+    return { subject, heading, formerly, body: adjustedText(version(only), text), gap: only.gap };
   }
   const bases = basesOf(subject);
   const body = mergeText(bases.map(version), { one: version(one), two: version(two) }, text, questions);

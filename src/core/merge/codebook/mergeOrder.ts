@@ -8,21 +8,56 @@ export interface Orders<T> {
 }
 
 /**
- * Merges the order of a list. Of any two things the order holds that a side changed; what only one side has stands behind what it
+ * Merges the order of a list. Of any two things that a base has the order holds that a side changed; what is new stands behind what it
  * stands behind there. Neither side comes first: where both put something in the same place, or contradict each other, names decide.
  * @param nameOf a name of its own for each
  */
 export function mergeOrder<T>({ bases, one, two }: Orders<T>, nameOf: (item: T) => string): T[] {
-  const [inOne, inTwo] = [ranksOf(one), ranksOf(two)];
-  const common = one.filter(item => inTwo.has(item));
-  const order = mergeCommon(common, bases.map(ranksOf), inOne, inTwo, nameOf);
-  const runs = [...runsOf(one, inTwo), ...runsOf(two, inOne)];
-  const behind = new Map<T | undefined, T[][]>();
-  for (const { after, items } of runs) behind.set(after, [...(behind.get(after) ?? []), items]);
-  const put = (after: T | undefined): T[] => {
-    const sorted = (behind.get(after) ?? []).sort((a, b) => compareTexts(nameOf(a[0] as T), nameOf(b[0] as T)));
-    return sorted.flat();
+  const [old, inTwo] = [new Set(bases.flat()), new Set(two)];
+  const staying = one.filter(item => inTwo.has(item) && old.has(item));
+  const order = mergeCommon(staying, bases.map(ranksOf), ranksOf(one), ranksOf(two), nameOf);
+  const anchors = new Set(staying);
+  const [ofOne, ofTwo] = [anchorsOf(one, anchors), anchorsOf(two, anchors)];
+  const anchorOf = (item: T): T | undefined => {
+    if (!ofOne.has(item) || !ofTwo.has(item)) return ofOne.get(item) ?? ofTwo.get(item);
+    const [a, b] = [ofOne.get(item), ofTwo.get(item)];
+    return compareTexts(a === undefined ? '' : nameOf(a), b === undefined ? '' : nameOf(b)) <= 0 ? a : b;
   };
+  const behind = (anchor: T | undefined): T[] => {
+    const isHere = (item: T): boolean => !anchors.has(item) && anchorOf(item) === anchor;
+    return mergeNew(one.filter(isHere), two.filter(isHere), nameOf);
+  };
+  return [...behind(undefined), ...order.flatMap(item => [item, ...behind(item)])];
+}
+
+/** What each of the other things stands behind. */
+function anchorsOf<T>(list: readonly T[], anchors: ReadonlySet<T>): Map<T, T | undefined> {
+  const found = new Map<T, T | undefined>();
+  let anchor: T | undefined;
+  for (const item of list) {
+    if (anchors.has(item)) anchor = item;
+    else found.set(item, anchor);
+  }
+  return found;
+}
+
+/** What stands between two things that were there before. */
+function mergeNew<T>(one: readonly T[], two: readonly T[], nameOf: (item: T) => string): T[] {
+  if (one.length === 0 || two.length === 0) return [...one, ...two];
+  const [inOne, inTwo] = [ranksOf(one), ranksOf(two)];
+  const order = mergeCommon(
+    one.filter(item => inTwo.has(item)),
+    [],
+    inOne,
+    inTwo,
+    nameOf,
+  );
+  const runs = new Map<T | undefined, T[][]>();
+  for (const { after, items } of [...runsOf(one, inTwo), ...runsOf(two, inOne)]) {
+    runs.set(after, [...(runs.get(after) ?? []), items]);
+  }
+  const put = (after: T | undefined): T[] =>
+    (runs.get(after) ?? []).sort((a, b) => compareTexts(nameOf(a[0] as T), nameOf(b[0] as T))).flat();
   return [...put(undefined), ...order.flatMap(item => [item, ...put(item)])];
 }
 

@@ -1,5 +1,5 @@
 import { attributeValue } from '../../codebook/attributes.js';
-import { headingContent, headingRange } from '../../codebook/changes/heading.js';
+import { DEEPEST, headingContent, headingRange } from '../../codebook/changes/heading.js';
 import { isBlank } from '../../codebook/changes/layout.js';
 import type { Codebook, CodebookEntry } from '../../codebook/codebook.js';
 import { headingAt } from '../../codebook/heading.js';
@@ -17,7 +17,10 @@ export interface Section {
   /** Lines below the heading, without blank ones at the end. */
   readonly body: readonly string[];
   readonly blocks: readonly TextBlock[];
-  /** The entry whose heading is above this one in level. */
+  /**
+   * The entry whose heading is above this one in level. Where levels do not suffice it is the one that `parent=` names, if this one
+   * stands right behind it and what is in it.
+   */
   readonly within: Section | undefined;
   /** The entry that holds this one, by nesting or by `parent=`. */
   readonly parent: Section | undefined;
@@ -35,6 +38,8 @@ export interface Outline {
   /** In document order. */
   readonly sections: readonly Section[];
   readonly of: ReadonlyMap<CodebookEntry, Section>;
+  /** What stands within a section, or (undefined) within none, in document order. */
+  readonly below: ReadonlyMap<Section | undefined, readonly Section[]>;
   /** Blank lines at the end; one empty one is the line end of the last line. */
   readonly tail: readonly string[];
 }
@@ -57,19 +62,33 @@ export function readOutline(text: string | undefined): Outline {
   const tail = lines.slice(lastOf(lines.length) + 1);
   const sections: Section[] = [];
   const of = new Map<CodebookEntry, Section>();
-  const outline = { book, lines, ahead, blocksAhead: blocksAhead(ahead), sections, of, tail };
+  const below = new Map<Section | undefined, Section[]>();
+  const outline = { book, lines, ahead, blocksAhead: blocksAhead(ahead), sections, of, below, tail };
   const open: Section[] = [];
   book.entries.forEach((entry, i) => {
+    const before = open.at(-1);
     while ((open.at(-1)?.entry.level ?? 0) >= entry.level) open.pop();
-    const section = new ReadSection(outline, entry, lastOf(starts[i + 1] ?? lines.length), open.at(-1));
+    const section = new ReadSection(outline, entry, lastOf(starts[i + 1] ?? lines.length));
     sections.push(section);
     of.set(entry, section);
+    section.within = holderAtTheDeepest(section, before) ?? open.at(-1);
+    below.set(section.within, [...(below.get(section.within) ?? []), section]);
     open.push(section);
   });
   return outline;
 }
 
+/** What `parent=` names, where a heading can be no deeper and this one stands right behind what is in that. */
+function holderAtTheDeepest(section: Section, before: Section | undefined): Section | undefined {
+  const holder = section.follows === undefined ? undefined : section.parent;
+  if (holder?.entry.level !== DEEPEST || section.entry.level !== DEEPEST) return undefined;
+  let at = before;
+  while (at !== undefined && at !== holder) at = at.within;
+  return at;
+}
+
 class ReadSection implements Section {
+  within: Section | undefined;
   readonly gap: readonly string[];
   readonly content: string;
   readonly body: readonly string[];
@@ -79,7 +98,6 @@ class ReadSection implements Section {
     readonly outline: Outline,
     readonly entry: CodebookEntry,
     last: number,
-    readonly within: Section | undefined,
   ) {
     const { lines } = outline;
     let from = entry.line;

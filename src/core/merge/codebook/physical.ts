@@ -56,13 +56,12 @@ function expanded(
   members: ReadonlySet<Subject>,
 ): Subject[] {
   const found: Subject[] = [];
-  const all = outline.sections.filter(({ within }) => within === section);
-  const open = all.reverse();
+  const below = (at: Section | undefined): Section[] => (outline.below.get(at) ?? []).toReversed();
+  const open = below(section);
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const subject = homes.subjects.of(next);
-    const at = next;
     if (members.has(subject)) found.push(subject);
-    else open.push(...outline.sections.filter(({ within }) => within === at).reverse());
+    else open.push(...below(next));
   }
   return found;
 }

@@ -1,15 +1,19 @@
 import { compareTexts } from '../../text/compare.js';
+import type { ConflictSide } from '../merge.js';
+import { Fates } from './fates.js';
 import type { Homes } from './homes.js';
 import type { Section } from './outline.js';
 import type { Questions } from './questions.js';
-import { HALVES, type Half, otherHalf } from './settle.js';
-import { basesOf, onlyHalf, type Subject } from './subjects.js';
+import { ringsIn } from './rings.js';
+import { type Half, otherHalf } from './settle.js';
+import { basesOf, type Subject } from './subjects.js';
 import { entrySubject, goneInto, wholeEntry } from './telling.js';
-import { sameFormer, saysTheSame, saysWhatItSaid } from './untouched.js';
 
 /** Which entries there are after a merge. */
 export interface Presence {
   isThere(subject: Subject): boolean;
+  /** Whether it is there, or a person may say so. */
+  mayBeThere(subject: Subject): boolean;
   /** What an entry that is gone was merged into, followed to one that is there. */
   into(subject: Subject): Subject | undefined;
   /** Ids that an entry does not get although a side put them into it: what it merged is there after all, or went elsewhere. */
@@ -22,111 +26,71 @@ export function mergePresence(homes: Homes, questions: Questions): Presence {
 }
 
 class PresenceMerge {
-  private readonly there = new Map<Subject, boolean>();
+  private readonly fates: Fates;
+  private readonly there = new Set<Subject>();
+  private readonly possible = new Set<Subject>();
   private readonly gone = new Map<Subject, Subject | undefined>();
   private readonly denied = new Map<Subject, Set<string>>();
-  private readonly contested = new Map<Subject, boolean>();
 
   constructor(
     private readonly homes: Homes,
     private readonly questions: Questions,
-  ) {}
+  ) {
+    this.fates = new Fates(homes);
+  }
 
   merged(): Presence {
-    for (const subject of this.homes.subjects.all) this.decide(subject);
-    this.breakRings();
+    const all = this.homes.subjects.all;
+    // Codes that the sides merged into each other: one of the sides holds. So it is one question, whatever else is asked about them.
+    const rings = ringsIn(all, subject => this.fates.mayGoInto(subject));
+    for (const ring of rings) this.decideRing(ring);
+    const inRing = new Set(rings.flat());
+    for (const subject of all) if (!inRing.has(subject)) this.decide(subject);
     return {
-      isThere: subject => this.there.get(subject) === true,
+      isThere: subject => this.there.has(subject),
+      mayBeThere: subject => this.possible.has(subject),
       into: subject => this.followed(subject),
       refused: subject => this.denied.get(subject) ?? new Set(),
     };
   }
 
   private decide(subject: Subject): void {
-    const half = onlyHalf(subject);
-    if (half !== undefined) this.decideHalf(subject, half);
-    else if (subject.one !== undefined) this.there.set(subject, true);
-    else this.decideGone(subject);
-  }
-
-  /** An entry that both sides took away, or merged into others. */
-  private decideGone(subject: Subject): void {
-    const [one, two] = HALVES.map(half => this.homes.intoOn(half, subject));
-    this.there.set(subject, false);
-    if (one === undefined || two === undefined || one === two) {
-      this.gone.set(subject, one ?? two);
-      return;
-    }
-    // Into different ones: unless one of these went into the other, only one of them can have what was coded with it.
-    const isOn = (half: Half, end: Subject, into: Subject): boolean =>
-      into[half] === undefined && this.homes.intoOn(half, into) === end;
-    if (isOn('one', one, two)) this.gone.set(subject, one);
-    else if (isOn('two', two, one)) this.gone.set(subject, two);
+    const fate = this.fates.of(subject);
+    if (fate.is === 'there') this.keep(subject);
+    else if (fate.is === 'gone') this.gone.set(subject, fate.into);
     else {
-      const answer = this.ask(subject, goneInto(one.one), goneInto(two.two));
-      this.gone.set(subject, answer === 'two' ? two : one);
-      this.deny(answer === 'two' ? one : two, subject, basesOf(subject));
+      if (subject.one !== undefined || subject.two !== undefined) this.possible.add(subject);
+      this.take(subject, this.ask(subject));
     }
   }
 
-  private decideHalf(subject: Subject, half: Half): void {
-    const other = otherHalf(half);
-    const into = this.homes.intoOn(other, subject);
-    const isKept = this.isContested(subject, half)
-      ? this.askFor(subject, half, into)
-      : this.isGoneUnchanged(subject, into);
-    this.there.set(subject, isKept);
-    if (!isKept) this.gone.set(subject, into);
-    else if (into !== undefined) this.deny(into, subject, [subject[half] as Section]);
+  private decideRing(ring: readonly Subject[]): void {
+    const first = [...ring].sort((a, b) => compareTexts(a.name, b.name))[0] as Subject;
+    const half = this.ask(first);
+    for (const subject of ring) {
+      this.possible.add(subject);
+      this.take(subject, half);
+    }
   }
 
-  /** Whether the side that does not have it says what a base says. */
-  private isGoneUnchanged(subject: Subject, into: Subject | undefined): boolean {
-    const isNew = subject.bases.some(section => section === undefined);
-    return isNew && (into === undefined || this.homes.isFormerInBase(subject));
+  /** Makes of an entry what a side made of it. */
+  private take(subject: Subject, half: Half): void {
+    const elsewhere = this.homes.intoOn(otherHalf(half), subject);
+    if (subject[half] !== undefined) this.keep(subject);
+    else this.gone.set(subject, this.homes.intoOn(half, subject));
+    if (elsewhere === undefined || elsewhere === this.gone.get(subject)) return;
+    const ids = this.denied.get(elsewhere) ?? new Set();
+    const known = subject[half] === undefined ? basesOf(subject) : [subject[half] as Section, ...basesOf(subject)];
+    for (const { entry } of known) for (const id of [entry.id, ...entry.formerly]) ids.add(id);
+    this.denied.set(elsewhere, ids);
   }
 
-  /** Whether it was taken away on one side and changed on the other, which has it. */
-  private isContested(subject: Subject, half: Half): boolean {
-    const known = this.contested.get(subject);
-    if (known !== undefined) return known;
-    this.contested.set(subject, false);
-    const is = this.findContested(subject, half);
-    this.contested.set(subject, is);
-    return is;
+  private keep(subject: Subject): void {
+    this.there.add(subject);
+    this.possible.add(subject);
   }
 
-  private findContested(subject: Subject, half: Half): boolean {
-    const into = this.homes.intoOn(otherHalf(half), subject);
-    if (subject.bases.length === 0) return true;
-    return this.isGoneUnchanged(subject, into) === this.isUnchanged(subject, half, into);
-  }
-
-  private isUnchanged(subject: Subject, half: Half, into: Subject | undefined): boolean {
-    const now = subject[half] as Section;
-    const old = basesOf(subject);
-    if (old.length === 0 || this.homes.isMoved(half, subject)) return false;
-    if (into !== undefined) return old.some(section => saysWhatItSaid(section, now));
-    return old.some(section => saysTheSame(section, now) && sameFormer(section, now)) && !this.isFilled(subject, half);
-  }
-
-  /** Whether something was put into it, or changed in it, on the side that has it. */
-  private isFilled(subject: Subject, half: Half): boolean {
-    return this.homes.childrenOn(half, subject).some(child => {
-      if (basesOf(child).length === 0) return child[otherHalf(half)] === undefined;
-      if (this.homes.isMoved(half, child)) return true;
-      return child[otherHalf(half)] === undefined && this.isContested(child, half);
-    });
-  }
-
-  private askFor(subject: Subject, half: Half, into: Subject | undefined): boolean {
-    const there = wholeEntry(subject[half] as Section);
-    const gone = goneInto(into?.[otherHalf(half)]);
-    const [one, two] = half === 'one' ? [there, gone] : [gone, there];
-    return this.ask(subject, one, two) === half;
-  }
-
-  private ask(subject: Subject, one: ReturnType<typeof goneInto>, two: ReturnType<typeof goneInto>): Half {
+  private ask(subject: Subject): Half {
     const [base, ...more] = subject.bases;
     const half = this.questions.ask({
       key: `entry ${subject.name} presence`,
@@ -134,62 +98,25 @@ class PresenceMerge {
       aspect: 'presence',
       rank: subject.rank,
       base: base !== undefined && more.length === 0 ? wholeEntry(base) : undefined,
-      one,
-      two,
+      one: this.told(subject, 'one'),
+      two: this.told(subject, 'two'),
     });
     return half === 'two' ? 'two' : 'one';
   }
 
-  private deny(holder: Subject, subject: Subject, sections: readonly Section[]): void {
-    const ids = this.denied.get(holder) ?? new Set();
-    for (const { entry } of sections) for (const id of [entry.id, ...entry.formerly]) ids.add(id);
-    for (const { entry } of basesOf(subject)) ids.add(entry.id);
-    this.denied.set(holder, ids);
-  }
-
-  /** Codes that the sides merged into each other: one of the sides holds. */
-  private breakRings(): void {
-    for (;;) {
-      const ring = this.findRing();
-      if (ring === undefined) return;
-      const first = [...ring].sort((a, b) => compareTexts(a.name, b.name))[0] as Subject;
-      const told = (half: Half): ReturnType<typeof goneInto> =>
-        first[half] === undefined ? goneInto(this.homes.intoOn(half, first)?.[half]) : wholeEntry(first[half]);
-      const half = this.ask(first, told('one'), told('two'));
-      for (const subject of ring) {
-        const section = subject[half];
-        const into = section === undefined ? this.homes.intoOn(half, subject) : undefined;
-        this.there.set(subject, section !== undefined);
-        if (into !== undefined) this.gone.set(subject, into);
-        else this.gone.delete(subject);
-        const elsewhere = this.homes.intoOn(otherHalf(half), subject);
-        if (section !== undefined && elsewhere !== undefined) this.deny(elsewhere, subject, [section]);
-      }
-    }
-  }
-
-  private findRing(): Subject[] | undefined {
-    for (const start of this.gone.keys()) {
-      const path: Subject[] = [];
-      for (
-        let at: Subject | undefined = start;
-        at !== undefined && this.there.get(at) !== true;
-        at = this.gone.get(at)
-      ) {
-        if (path.includes(at)) return path.slice(path.indexOf(at));
-        path.push(at);
-      }
-    }
-    return undefined;
+  private told(subject: Subject, half: Half): ConflictSide {
+    const section = subject[half];
+    if (section !== undefined) return wholeEntry(section);
+    return goneInto(this.homes.intoOn(half, subject)?.[half]);
   }
 
   private followed(subject: Subject): Subject | undefined {
     let at = this.gone.get(subject);
     const met = new Set<Subject>();
-    while (at !== undefined && this.there.get(at) !== true && !met.has(at)) {
+    while (at !== undefined && !this.there.has(at) && !met.has(at)) {
       met.add(at);
       at = this.gone.get(at);
     }
-    return at !== undefined && this.there.get(at) === true ? at : undefined;
+    return at !== undefined && this.there.has(at) ? at : undefined;
   }
 }
