@@ -20,7 +20,7 @@ export function conflictsIn(expected: ExpectedFile): Map<string, NamedConflict> 
   const add = (subject: string, aspect: string): Map<string, NamedConflict> =>
     found.set(nameOf({ subject, aspect }), { subject, aspect });
   for (const [subject, one] of expected) {
-    if (one.is === 'torn') add(subject, PRESENCE);
+    if (one.is === 'torn' && one.by === undefined) add(subject, PRESENCE);
     else if (one.is === 'there') {
       for (const [aspect, respect] of one.respects) if (respect.is === 'conflict') add(subject, aspect);
     }
@@ -63,7 +63,7 @@ function subjectDiffers(subject: string, expected: ExpectedSubject, decided: Dec
     case 'where':
       return whereDiffers(subject, expected, decided, file);
     default: {
-      const choice = decided.get(nameOf({ subject, aspect: PRESENCE })) ?? 'ours';
+      const choice = decided.get(nameOf({ subject: expected.by ?? subject, aspect: PRESENCE })) ?? 'ours';
       const chosen = choice === 'theirs' ? expected.theirs : expected.ours;
       const isThere = chosen !== undefined;
       if (isThere !== (got !== undefined))
@@ -80,7 +80,7 @@ function whereDiffers(
   file: FileState,
 ): string[] {
   const book = new BookState(file);
-  const choice = decided.get(nameOf({ subject: subject.slice('where '.length), aspect: PRESENCE })) ?? 'ours';
+  const choice = decided.get(nameOf({ subject: expected.by, aspect: PRESENCE })) ?? 'ours';
   const into = choice === 'theirs' ? expected.theirs : expected.ours;
   const want = into === undefined ? undefined : book.homeOf([into]);
   const got = file.get(subject)?.get('in');

@@ -25,8 +25,9 @@ class BookMerge {
   merged(): ExpectedFile {
     const expected = new Map<string, ExpectedSubject>();
     const versions = [...this.bases, this.ours, this.theirs];
+    const ringed = this.rings();
     for (const id of new Set(versions.flatMap(version => [...version.ids()]))) {
-      const entry = this.entry(id);
+      const entry = ringed.get(id) ?? this.entry(id);
       expected.set(id, entry);
       expected.set(`where ${id}`, this.where(id, entry));
       expected.set(`record ${id}`, { is: 'any' });
@@ -39,6 +40,21 @@ class BookMerge {
         respects: idealRespects(known(texts.slice(0, this.bases.length)), mine, other),
       });
     return expected;
+  }
+
+  /** Codes that the sides merged into each other: what one side made of all of them holds, and that is one question. */
+  private rings(): Map<string, ExpectedSubject> {
+    const found = new Map<string, ExpectedSubject>();
+    for (const id of this.ours.ids()) {
+      const into = this.theirs.entry(id) === undefined ? this.theirs.holder(id) : undefined;
+      if (into === undefined || this.ours.entry(into) !== undefined || this.ours.holder(into) !== id) continue;
+      const first = id < into ? id : into;
+      for (const one of [id, into]) {
+        const torn = { is: 'torn', ours: this.ours.entry(one), theirs: this.theirs.entry(one) } as const;
+        found.set(one, one === first ? torn : { ...torn, by: first });
+      }
+    }
+    return found;
   }
 
   private entry(id: string): ExpectedSubject {
@@ -67,7 +83,7 @@ class BookMerge {
     const [mine, other] = [this.ours.holder(id), this.theirs.holder(id)];
     if (mine === undefined || other === undefined || mine === other) return { is: 'gone' };
     if (this.theirs.holder(mine) === other || this.ours.holder(other) === mine) return { is: 'gone' };
-    if (this.bases.some(base => [mine, other].includes(base.holder(id) ?? ''))) return { is: 'gone' };
+    if (!this.isTransferred(id, this.ours) || !this.isTransferred(id, this.theirs)) return { is: 'gone' };
     return { is: 'torn', ours: undefined, theirs: undefined };
   }
 
@@ -127,17 +143,28 @@ class BookMerge {
   private where(id: string, entry: ExpectedSubject): ExpectedSubject {
     const [mine, other] = [this.ours.holder(id), this.theirs.holder(id)];
     if (entry.is === 'there') return { is: 'gone' };
-    if (entry.is === 'torn') return { is: 'where', ours: mine, theirs: other };
-    const before = this.bases.map(base => base.holder(id));
-    // Merged on one side, deleted on the other: what was coded with it keeps a code.
-    const holds =
-      mine === other || other === undefined ? mine : mine === undefined ? other : this.nearer(mine, other, before);
-    return { is: 'where', ours: holds, theirs: holds };
+    if (entry.is === 'torn') return { is: 'where', ours: mine, theirs: other, by: entry.by ?? id };
+    const holds = this.holderOf(id, mine, other);
+    return { is: 'where', ours: holds, theirs: holds, by: id };
   }
 
-  private nearer(mine: string, other: string, before: readonly (string | undefined)[]): string {
-    if (before.includes(mine)) return other;
-    return before.includes(other) || this.ours.holder(other) === mine ? mine : other;
+  /** What an id that is no entry any more stands for. */
+  private holderOf(id: string, mine: string | undefined, other: string | undefined): string | undefined {
+    const [isOurs, isTheirs] = [this.isTransferred(id, this.ours), this.isTransferred(id, this.theirs)];
+    if (isOurs !== isTheirs) return isOurs ? mine : other;
+    if (!isOurs) return this.bases.map(base => base.holder(id)).find(old => old !== undefined);
+    // Merged on one side, deleted on the other: what was coded with it keeps a code.
+    if (mine === undefined || other === undefined) return mine ?? other;
+    return this.theirs.holder(mine) === other ? other : mine;
+  }
+
+  /** Whether a side has an id stand for something else; that it goes along with what stood for it is no such change. */
+  private isTransferred(id: string, side: BookState): boolean {
+    return !this.bases.some(base => {
+      const old = base.holder(id);
+      if (old === undefined) return base.entry(id) === undefined && side.holder(id) === undefined;
+      return side.homeOf([old]) === (side.holder(id) ?? '');
+    });
   }
 }
 

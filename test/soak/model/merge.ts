@@ -16,10 +16,20 @@ export type Expected =
 export type ExpectedSubject =
   | { readonly is: 'gone' }
   | { readonly is: 'there'; readonly respects: ReadonlyMap<string, Expected> }
-  /** Taken away on one side, changed on the other. */
-  | { readonly is: 'torn'; readonly ours: Respects | undefined; readonly theirs: Respects | undefined }
-  /** A former id: of this entry, or of what that was merged into; undefined: of none. What holds is decided with the presence of the entry. */
-  | { readonly is: 'where'; readonly ours: string | undefined; readonly theirs: string | undefined }
+  /** Taken away on one side, changed on the other; `by`: the subject with whose presence it is decided, where that is another one. */
+  | {
+      readonly is: 'torn';
+      readonly ours: Respects | undefined;
+      readonly theirs: Respects | undefined;
+      readonly by?: string;
+    }
+  /** A former id: of this entry, or of what that was merged into; undefined: of none. `by`: the entry with whose presence it is decided. */
+  | {
+      readonly is: 'where';
+      readonly ours: string | undefined;
+      readonly theirs: string | undefined;
+      readonly by: string;
+    }
   /** Whatever the result has. */
   | { readonly is: 'any' };
 
