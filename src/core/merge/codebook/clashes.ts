@@ -1,4 +1,5 @@
 import { freeId } from '../../codebook/slug.js';
+import { conflictKey } from '../conflictKey.js';
 import type { MergedHeading } from './mergeHeading.js';
 import type { Presence } from './presence.js';
 import type { Questions } from './questions.js';
@@ -35,7 +36,7 @@ export function settleClashes(
 
 function ask(id: string, one: Subject, two: Subject, questions: Questions): Half {
   const half = questions.ask({
-    key: `id ${id}`,
+    key: conflictKey('id', id),
     subject: entrySubject(one),
     aspect: 'id',
     rank: one.rank,

@@ -1,5 +1,7 @@
 import { compareTexts } from '../../text/compare.js';
+import { conflictKey } from '../conflictKey.js';
 import type { MergedHeading } from './mergeHeading.js';
+import { mergeOrder } from './mergeOrder.js';
 import type { Section } from './outline.js';
 import type { Presence } from './presence.js';
 import type { Questions } from './questions.js';
@@ -34,15 +36,17 @@ function newIdsOf(subject: Subject): string[] {
 /** The former ids of an entry: each is there or not. */
 export function mergeFormer(
   subject: Subject,
-  { from, id, lostIds }: MergedHeading,
+  { id, lostIds }: MergedHeading,
   absorbed: readonly Absorbed[],
   refused: ReadonlySet<string>,
   questions: Questions,
 ): string[] {
-  const listed = listedIds(subject, questions);
-  const order = [...from.entry.formerly, ...listed, ...lostIds, ...absorbed.flatMap(({ ids }) => ids)];
-  const wanted = new Set([...listed, ...lostIds, ...absorbed.flatMap(({ ids }) => ids)]);
-  return [...new Set(order)].filter(other => wanted.has(other) && other !== id && !refused.has(other));
+  const listed = new Set(listedIds(subject, questions));
+  const listIn = (section: Section | undefined): readonly string[] => section?.entry.formerly ?? [];
+  const lists = { bases: basesOf(subject).map(listIn), one: listIn(subject.one), two: listIn(subject.two) };
+  const order = mergeOrder(lists, String).filter(other => listed.has(other));
+  const all = new Set([...order, ...lostIds, ...absorbed.flatMap(({ ids }) => ids)]);
+  return [...all].filter(other => other !== id && !refused.has(other));
 }
 
 function listedIds(subject: Subject, questions: Questions): string[] {
@@ -74,7 +78,7 @@ function askFormer(
   questions: Questions,
 ): Half | 'both' {
   return questions.ask({
-    key: `entry ${subject.name} formerly`,
+    key: conflictKey('entry', subject.name, 'formerly'),
     subject: entrySubject(subject),
     aspect: 'formerly',
     rank: subject.rank,

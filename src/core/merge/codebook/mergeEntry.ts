@@ -36,7 +36,7 @@ export function mergeEntry(
   const { one, two } = subject;
   const formerly = mergeFormer(subject, heading, absorbed, refused, questions);
   const text: MergedText = {
-    name: `entry ${subject.name}`,
+    name: ['entry', subject.name],
     subject: entrySubject(subject),
     rank: subject.rank,
     cut: blocksBelow,
@@ -54,7 +54,7 @@ export function mergeEntry(
     bases.map(base => base.gap),
     one.gap,
     two.gap,
-    sameTexts,
+    lines => lines.join('\n'),
   );
   return { subject, heading, formerly, body, gap };
 }
@@ -63,7 +63,7 @@ export function mergeEntry(
 export function attributeChange({ heading, formerly }: MergedEntry): AttributeChange {
   const { change, from } = heading;
   const has = from.entry.formerly;
-  if (sameTexts([...has].sort(), [...formerly].sort())) return change;
+  if (sameTexts(has, formerly)) return change;
   const value = formerly.length === 0 ? undefined : formerly.join(' ');
   return { ...change, set: { ...change.set, formerly: value } };
 }

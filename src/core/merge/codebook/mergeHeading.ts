@@ -1,5 +1,6 @@
 import type { AttributeChange } from '../../codebook/attributeChange.js';
 import { compareTexts } from '../../text/compare.js';
+import { conflictKey } from '../conflictKey.js';
 import type { HeadingFacts } from './headingFacts.js';
 import { headingFacts } from './headingFacts.js';
 import type { Section } from './outline.js';
@@ -60,7 +61,7 @@ function asker(subject: Subject, questions: Questions): Ask {
   return (aspect, one, two, base) => {
     const isSingle = basesOf(subject).length === 1;
     const half = questions.ask({
-      key: `entry ${subject.name} ${aspect}`,
+      key: conflictKey('entry', subject.name, aspect),
       subject: entrySubject(subject),
       aspect,
       rank: subject.rank,
@@ -83,7 +84,7 @@ function lost(ids: readonly string[], id: string): string[] {
 }
 
 function mergeFacts(old: readonly HeadingFacts[], { one, two }: Sides, ask: Ask): HeadingFacts {
-  const title = mergeTitle(old, { one, two }, ask);
+  const { title, markdown } = mergeTitle(old, { one, two }, ask);
   const pairs = new Map<string, string>();
   for (const key of new Set([...one.pairs.keys(), ...two.pairs.keys()])) {
     const value = mergePair(key, old, { one, two }, ask);
@@ -98,8 +99,9 @@ function mergeFacts(old: readonly HeadingFacts[], { one, two }: Sides, ask: Ask)
   const phases =
     phase === 'open' ? ask('phase', one.phases.join(' '), two.phases.join(' '), old[0]?.phases.join(' ')) : phase;
   return {
-    ...title,
-    ...mergeId(old, { one, two }, title, ask),
+    title,
+    markdown,
+    ...mergeId(old, { one, two }, markdown, ask),
     isTheme: mergeKind(old, { one, two }, ask),
     phases: phases === 'two' ? two.phases : one.phases,
     classes: mergeClasses(old, { one, two }, ask),
@@ -118,16 +120,16 @@ function mergeTitle(
     one.markdown,
     two.markdown,
   );
-  const isOpen = verdict === 'open' && one.title !== two.title;
-  const half = isOpen ? ask('title', one.title, two.title, old[0]?.title) : verdict;
-  const { title, markdown } = half === 'two' ? two : one;
-  return { title, markdown };
+  if (verdict === 'open' && one.title !== two.title) {
+    return ask('title', one.title, two.title, old[0]?.title) === 'two' ? two : one;
+  }
+  return settled(old, one, two, facts => facts.markdown);
 }
 
 function mergeId(
   old: readonly HeadingFacts[],
   { one, two }: Sides,
-  { markdown }: Pick<HeadingFacts, 'markdown'>,
+  markdown: string,
   ask: Ask,
 ): Pick<HeadingFacts, 'id' | 'isWritten'> {
   if (one.id === two.id) {
@@ -169,12 +171,10 @@ function mergeKind(old: readonly HeadingFacts[], { one, two }: Sides, ask: Ask):
 
 function mergePair(key: string, old: readonly HeadingFacts[], { one, two }: Sides, ask: Ask): string | undefined {
   const [a, b] = [one.pairs.get(key), two.pairs.get(key)];
-  const isSame = (x: string | undefined, y: string | undefined): boolean =>
-    key === 'color' ? x?.toLowerCase() === y?.toLowerCase() : x === y;
   const values = old.map(facts => facts.pairs.get(key));
-  const verdict = settle(values, a, b, isSame);
-  const half = verdict === 'open' ? ask(key, a ?? '', b ?? '', values[0]) : verdict;
-  return half === 'two' ? b : a;
+  const isLetterCase = key === 'color' && a?.toLowerCase() === b?.toLowerCase();
+  if (isLetterCase || settle(values, a, b) !== 'open') return settled(values, a, b, value => JSON.stringify([value]));
+  return ask(key, a ?? '', b ?? '', values[0]) === 'two' ? b : a;
 }
 
 /** Each class is there or not; only without a base is there a question. */
@@ -203,7 +203,7 @@ function nearest(merged: HeadingFacts, sides: Sides, subject: Subject, bases: re
   if (inOne !== inTwo) return (inOne ?? 0) < (inTwo ?? 0) ? 'one' : 'two';
   const contents = [...bases, subject.one, subject.two].map(section => section?.content ?? '');
   const [one = '', two = ''] = contents.slice(-2);
-  return settled(contents.slice(0, -2), one, two) === one ? 'one' : 'two';
+  return settled(contents.slice(0, -2), one, two, String) === one ? 'one' : 'two';
 }
 
 function distance(merged: HeadingFacts, facts: HeadingFacts): number {

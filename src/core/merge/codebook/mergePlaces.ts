@@ -1,4 +1,5 @@
 import { compareTexts } from '../../text/compare.js';
+import { conflictKey } from '../conflictKey.js';
 import type { Homes } from './homes.js';
 import type { Section } from './outline.js';
 import type { Presence } from './presence.js';
@@ -83,7 +84,7 @@ class PlaceMerge {
     const { bases, one, two } = subject;
     const [base, ...more] = bases;
     const half = this.questions.ask({
-      key: `entry ${subject.name} moved`,
+      key: conflictKey('entry', subject.name, 'moved'),
       subject: entrySubject(subject),
       aspect: 'moved',
       rank: subject.rank,

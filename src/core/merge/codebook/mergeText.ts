@@ -1,3 +1,4 @@
+import { conflictKey } from '../conflictKey.js';
 import type { ConflictSubject } from '../merge.js';
 import { joinBlocks } from './joinBlocks.js';
 import { type BlockQuestion, type KeptBlock, mergeBlocks } from './mergeBlocks.js';
@@ -14,8 +15,8 @@ export interface TextVersion {
 
 /** What a text is that is merged, and how. */
 export interface MergedText {
-  /** The start of the keys of its conflicts. */
-  readonly name: string;
+  /** The first parts of the keys of its conflicts. */
+  readonly name: readonly string[];
   readonly subject: ConflictSubject;
   readonly rank: number;
   readonly cut: (lines: readonly string[]) => readonly TextBlock[];
@@ -47,7 +48,14 @@ export function mergeText(
   }
   const { name, subject, rank } = text;
   const both = { one: says(one.lines.join('\n').trim()), two: says(two.lines.join('\n').trim()) };
-  const half = questions.ask({ key: `${name} text`, subject, aspect: 'text', rank, base: undefined, ...both });
+  const half = questions.ask({
+    key: conflictKey(...name, 'text'),
+    subject,
+    aspect: 'text',
+    rank,
+    base: undefined,
+    ...both,
+  });
   return adjustedText(half === 'two' ? two : one, text);
 }
 
@@ -64,7 +72,7 @@ const ASPECTS: Partial<Record<BlockType, string>> = { title: 'text', record: 'te
 function asked({ type, mark, base, one, two }: BlockQuestion, { name, subject, rank }: MergedText) {
   const aspect = ASPECTS[type] ?? type;
   return {
-    key: [name, type, mark].filter(Boolean).join(' '),
+    key: conflictKey(...name, type, ...(mark === '' ? [] : [mark])),
     subject,
     aspect: subject.is === 'entry' ? aspect : 'text',
     rank,

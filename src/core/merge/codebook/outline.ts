@@ -4,6 +4,7 @@ import { isBlank } from '../../codebook/changes/layout.js';
 import type { Codebook, CodebookEntry } from '../../codebook/codebook.js';
 import { headingAt } from '../../codebook/heading.js';
 import { parseCodebook } from '../../codebook/parse.js';
+import type { FramedText } from '../frame.js';
 import { blocksAhead, blocksBelow, type TextBlock } from './textBlocks.js';
 
 /** An entry with the lines that say it. */
@@ -40,18 +41,21 @@ export interface Outline {
   readonly of: ReadonlyMap<CodebookEntry, Section>;
   /** What stands within a section, or (undefined) within none, in document order. */
   readonly below: ReadonlyMap<Section | undefined, readonly Section[]>;
-  /** Blank lines at the end; one empty one is the line end of the last line. */
+  /** Blank lines at the end. */
   readonly tail: readonly string[];
 }
 
+/** Reads a codebook of lines; what looks like a byte order mark in the first of them is none. */
+export function parseLines(lines: readonly string[]): Codebook {
+  return parseCodebook(`\uFEFF${lines.join('\n')}`);
+}
+
 /**
- * Reads a version of the codebook.
- * @param text undefined where there is none
+ * Cuts a version of the codebook at its headings.
  * @throws Unmergeable for a title behind entries
  */
-export function readOutline(text: string | undefined): Outline {
-  const book = parseCodebook(text ?? '');
-  const lines = text === undefined ? [] : book.text.split('\n');
+export function readOutline({ lines }: FramedText): Outline {
+  const book = parseLines(lines);
   const lastOf = (end: number): number => {
     let last = end - 1;
     while (last >= 0 && isBlank(lines[last])) last--;

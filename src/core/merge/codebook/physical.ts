@@ -25,7 +25,7 @@ export function layOut(homes: Homes, presence: Presence, places: ReadonlyMap<Sub
   for (const [holder, members] of groups) {
     const set = new Set(members);
     const listIn = (outline: Outline, section: Section | undefined): Subject[] =>
-      holder !== undefined && section === undefined ? [] : expanded(homes, outline, section, set);
+      holder !== undefined && section === undefined ? [] : expanded(homes, presence, outline, section, set);
     const orders = {
       bases: bases.map((base, i) => listIn(base, holder?.bases[i])),
       one: listIn(one, holder?.one),
@@ -51,6 +51,7 @@ function withinOf(homes: Homes, presence: Presence, { parent, as }: Place): Subj
 /** The members of a group as a version has them below a heading, those below headings that are gone in the place of these. */
 function expanded(
   homes: Homes,
+  presence: Presence,
   outline: Outline,
   section: Section | undefined,
   members: ReadonlySet<Subject>,
@@ -61,7 +62,7 @@ function expanded(
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const subject = homes.subjects.of(next);
     if (members.has(subject)) found.push(subject);
-    else open.push(...below(next));
+    else if (!presence.isThere(subject)) open.push(...below(next));
   }
   return found;
 }

@@ -1,4 +1,5 @@
 import { compareTexts } from '../../text/compare.js';
+import { conflictKey } from '../conflictKey.js';
 import type { ConflictSide } from '../merge.js';
 import { Fates } from './fates.js';
 import type { Homes } from './homes.js';
@@ -93,7 +94,7 @@ class PresenceMerge {
   private ask(subject: Subject): Half {
     const [base, ...more] = subject.bases;
     const half = this.questions.ask({
-      key: `entry ${subject.name} presence`,
+      key: conflictKey('entry', subject.name, 'presence'),
       subject: entrySubject(subject),
       aspect: 'presence',
       rank: subject.rank,

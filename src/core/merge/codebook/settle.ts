@@ -1,4 +1,4 @@
-import type { MergeSide } from '../merge.js';
+import { compareTexts } from '../../text/compare.js';
 
 /**
  * One of the two sides of a merge while it is worked out. Which of them is `ours` is not known there: what comes out cannot depend
@@ -12,11 +12,6 @@ export const HALVES: readonly Half[] = ['one', 'two'];
 /** The side that a side is not. */
 export function otherHalf(half: Half): Half {
   return half === 'one' ? 'two' : 'one';
-}
-
-/** What `ours` and `theirs` are called while the merge is worked out, and back. */
-export function sideOf(half: Half, ours: Half): MergeSide {
-  return half === ours ? 'ours' : 'theirs';
 }
 
 /** What holds: the same on both sides, what one of them says, or nobody knows. */
@@ -33,9 +28,15 @@ export function settle<T>(bases: readonly T[], one: T, two: T, isSame: (a: T, b:
   return isOld ? 'two' : 'one';
 }
 
-/** The value that holds, for what is not worth a question: where nobody knows, that of the first side. */
-export function settled<T>(bases: readonly T[], one: T, two: T, isSame: (a: T, b: T) => boolean = Object.is): T {
-  return settle(bases, one, two, isSame) === 'two' ? two : one;
+/**
+ * The value that holds, for what is not worth a question: where nobody knows, the one whose text comes first.
+ * @param textOf values of the same text are the same
+ */
+export function settled<T>(bases: readonly T[], one: T, two: T, textOf: (value: T) => string): T {
+  const [a, b] = [textOf(one), textOf(two)];
+  const verdict = settle(bases.map(textOf), a, b);
+  if (verdict === 'open') return compareTexts(a, b) <= 0 ? one : two;
+  return verdict === 'two' ? two : one;
 }
 
 /** Whether two lists of texts are the same. */
