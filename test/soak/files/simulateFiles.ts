@@ -46,7 +46,7 @@ export async function simulateFiles(seed: number, rounds: number, merge: Merger)
         folder: () => (chance.percent(85) ? 'consensus' : coder),
         words: about => `${about} ${++words} of ${coder}`,
       };
-      const many = 2 + chance.below(12);
+      const many = 6 + chance.below(14);
       for (let i = 0; i < many; i++) done.push(`${coder}: ${await doSomething(desk)}`);
       apart.push(await filesIn(study));
     }

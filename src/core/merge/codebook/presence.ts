@@ -7,7 +7,7 @@ import type { Section } from './outline.js';
 import type { Questions } from './questions.js';
 import { ringsIn } from './rings.js';
 import { type Half, otherHalf } from './settle.js';
-import { basesOf, type Subject } from './subjects.js';
+import { basesOf, onlyHalf, type Subject } from './subjects.js';
 import { entrySubject, goneInto, wholeEntry } from './telling.js';
 
 /** Which entries there are after a merge. */
@@ -57,7 +57,10 @@ class PresenceMerge {
 
   private decide(subject: Subject): void {
     const fate = this.fates.of(subject);
-    if (fate.is === 'there') this.keep(subject);
+    const half = onlyHalf(subject);
+    // What stands for itself again is no former id of another one.
+    if (fate.is === 'there' && half !== undefined) this.take(subject, half);
+    else if (fate.is === 'there') this.keep(subject);
     else if (fate.is === 'gone') this.gone.set(subject, fate.into);
     else {
       if (subject.one !== undefined || subject.two !== undefined) this.possible.add(subject);
