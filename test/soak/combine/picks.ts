@@ -23,7 +23,7 @@ export async function rebase(clone: Clone, onto: string, chance: Chance, how: st
     ),
   );
   const told = await pick(clone, 'rebase', ['rebase', onto], chance);
-  return stepsOf(clone, onto, picks, told, how);
+  return mended(clone, stepsOf(clone, onto, picks, told, how), chance);
 }
 
 /** `git cherry-pick` of one or several commits. */
@@ -31,7 +31,7 @@ export async function cherryPick(clone: Clone, picks: readonly string[], chance:
   const before = clone.head();
   const args = ['cherry-pick', ...(chance.percent(50) ? ['-x'] : []), ...picks];
   const told = await pick(clone, 'cherry-pick', args, chance);
-  return stepsOf(clone, before, picks, told, how);
+  return mended(clone, stepsOf(clone, before, picks, told, how), chance);
 }
 
 /** Runs what puts commits on top of others, and settles every stop. Answers what was asked, by the commit that was being put on. */
@@ -79,4 +79,17 @@ function stepsOf(
     ours = got;
     return step;
   });
+}
+
+/** Looks after the fact at what git put together without stopping. */
+async function mended(clone: Clone, steps: readonly Step[], chance: Chance): Promise<Step[]> {
+  if (steps.length === 0) return [];
+  const told = await resolveAfter(clone, chance);
+  const isMended = clone.commit('settled after the fact');
+  if (!isMended && told.asked.size === 0) return [...steps];
+  const got = clone.head();
+  return steps.map((step, i) => ({
+    ...step,
+    mended: { ...told, got, later: steps.slice(i + 1).map(({ theirs }) => theirs) },
+  }));
 }

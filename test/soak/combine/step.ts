@@ -11,6 +11,14 @@ export function nothingAsked(): Asked {
   return { asked: new Map(), decided: new Map() };
 }
 
+/** What was mended after the fact, where git had put several versions one on the other without stopping. */
+export interface Mended extends Asked {
+  /** The commit that has it. */
+  readonly got: string;
+  /** Commits that were put on later, before anybody looked: what they changed is theirs. */
+  readonly later: readonly string[];
+}
+
 /** Two versions that became one, by whatever way: ids of commits. */
 export interface Step extends Asked {
   /** In words, for whoever reads of a failure. */
@@ -20,4 +28,5 @@ export interface Step extends Asked {
   readonly theirs: string;
   /** The commit that came of it. */
   readonly got: string;
+  readonly mended?: Mended;
 }

@@ -1,30 +1,13 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
 import type { World } from '../clones/world.js';
-import { conflictsIn, differencesFrom } from '../model/check.js';
+import { type Choice, conflictsIn, differencesFrom } from '../model/check.js';
 import { idealFile } from '../model/idealFile.js';
 import type { ExpectedFile } from '../model/merge.js';
 import { orderDiffers } from '../model/order.js';
-import { kindOf } from '../model/state.js';
+import { type FileState, kindOf } from '../model/state.js';
 import { linesDiffer } from '../model/textLines.js';
-import type { Step } from './step.js';
-
-/** Keeps the versions of a file that did not become what it had to, so that it can be looked at and tried again. Answers the folder. */
-function saveVersions({ versions }: World, root: string, { bases, ours, theirs, got }: Step, path: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'verbatim-soak-fault-'));
-  const put = (name: string, commit: string): void => {
-    const text = versions.text(root, commit, path);
-    if (text !== undefined) writeFileSync(join(folder, `${name}-${basename(path)}`), text);
-  };
-  bases.forEach((base, i) => {
-    put(`base${i + 1}`, base);
-  });
-  put('ours', ours);
-  put('theirs', theirs);
-  put('got', got);
-  return folder;
-}
+import { keepVersions } from './keepVersions.js';
+import type { Asked, Step } from './step.js';
+import { virtualBases } from './virtualBases.js';
 
 /** A file of a step, and what had to become of it. */
 export interface VerifiedFile {
@@ -50,31 +33,86 @@ export function verify(world: World, root: string, step: Step): Verified {
   const paths = new Set(commits.flatMap(commit => [...versions.files(root, commit).keys()]));
   const files: VerifiedFile[] = [];
   const wrong: string[] = [];
-  const faulty = new Set<string>();
   for (const path of paths) {
     const blobs = commits.map(commit => versions.files(root, commit).get(path));
     if (new Set(blobs).size === 1) continue;
-    const say = (sentences: readonly string[]): void => {
-      for (const one of sentences) wrong.push(`${path}: ${one}`);
-      if (sentences.length > 0) faulty.add(path);
-    };
-    const asked = step.asked.get(path) ?? new Set();
-    if (kindOf(path) === 'text') {
-      const text = (commit: string): string | undefined => versions.text(root, commit, path);
-      if (asked.size === 0 && step.bases.length === 1)
-        say(linesDiffer(text(step.bases[0] as string), text(step.ours), text(step.theirs), text(step.got)));
-      continue;
-    }
-    const state = (commit: string) => versions.state(root, commit, path);
-    const [bases, ours, theirs, got] = [step.bases.map(state), state(step.ours), state(step.theirs), state(step.got)];
-    const expected = idealFile(path, bases, ours, theirs);
-    files.push({ path, expected });
-    const due = conflictsIn(expected);
-    for (const name of due.keys()) if (!asked.has(name)) say([`${name}: a conflict that nobody was told of`]);
-    for (const name of asked) if (!due.has(name)) say([`${name}: no conflict, yet it is asked about`]);
-    say(differencesFrom(expected, step.decided.get(path) ?? new Map(), got));
-    say(orderDiffers(bases, [ours, theirs], got));
+    const found =
+      kindOf(path) === 'text' ? { faults: textFaults(world, root, step, path) } : stateFaults(world, root, step, path);
+    if ('expected' in found) files.push({ path, expected: found.expected });
+    if (found.faults.length === 0) continue;
+    wrong.push(...found.faults.map(one => `${path}: ${one}`));
+    wrong.push(`${path}: its versions are in ${keepVersions(world, root, step, path)}`);
   }
-  for (const path of faulty) wrong.push(`${path}: its versions are in ${saveVersions(world, root, step, path)}`);
   return { files, wrong };
+}
+
+function textFaults({ versions }: World, root: string, step: Step, path: string): string[] {
+  const [base] = step.bases;
+  if (step.bases.length > 1 || step.asked.has(path) || step.mended?.asked.has(path)) return [];
+  const text = (commit: string | undefined): string | undefined => versions.text(root, commit, path);
+  return linesDiffer(text(base), text(step.ours), text(step.theirs), text(step.got));
+}
+
+function stateFaults(
+  world: World,
+  root: string,
+  step: Step,
+  path: string,
+): { faults: string[]; expected: ExpectedFile } {
+  const state = (commit: string): FileState => world.versions.state(root, commit, path);
+  const sides = [state(step.ours), state(step.theirs)] as const;
+  const bases = step.bases.map(state);
+  const expected = idealFile(path, bases, ...sides);
+  let faults = [...faultsOf(expected, step, path, state(step.got)), ...orderDiffers(bases, sides, state(step.got))];
+  if (faults.length > 0 && step.bases.length > 1) {
+    // Of several bases git makes one, which a driver then sees instead of them.
+    const made = idealFile(path, virtualBases(world, root, step.bases, path), ...sides);
+    const others = faultsOf(made, step, path, state(step.got));
+    if (others.length === 0) return { faults: others, expected: made };
+  }
+  if (faults.length > 0 && step.mended !== undefined) faults = unmended(world, root, step, path, expected, faults);
+  return { faults, expected };
+}
+
+function faultsOf(expected: ExpectedFile, { asked, decided }: Asked, path: string, got: FileState): string[] {
+  const names = asked.get(path) ?? new Set<string>();
+  const due = conflictsIn(expected);
+  return [
+    ...[...due.keys()].filter(name => !names.has(name)).map(name => `${name}: a conflict that nobody was told of`),
+    ...[...names].filter(name => !due.has(name)).map(name => `${name}: no conflict, yet it is asked about`),
+    ...differencesFrom(expected, decided.get(path) ?? new Map<string, Choice>(), got),
+  ];
+}
+
+/** What is still wrong where somebody looked at it after the fact, but for what was changed again in the meantime. */
+function unmended(
+  world: World,
+  root: string,
+  step: Step,
+  path: string,
+  expected: ExpectedFile,
+  faults: readonly string[],
+): string[] {
+  const { mended } = step;
+  if (mended === undefined) return [...faults];
+  const { versions } = world;
+  versions.load(root, [mended.got, ...mended.later.flatMap(commit => [commit, `${commit}^`])]);
+  const names = new Set([...(step.asked.get(path) ?? []), ...(mended.asked.get(path) ?? [])]);
+  const decided = new Map([...(step.decided.get(path) ?? []), ...(mended.decided.get(path) ?? [])]);
+  const all = { asked: new Map([[path, names]]), decided: new Map([[path, decided]]) };
+  const touched = new Set<string>();
+  for (const commit of mended.later) {
+    const [before, after] = [versions.state(root, `${commit}^`, path), versions.state(root, commit, path)];
+    for (const subject of new Set([...before.keys(), ...after.keys()])) {
+      const [old, now] = [before, after].map(state => JSON.stringify([...(state.get(subject) ?? [])].sort()));
+      if (old !== now) touched.add(subject);
+    }
+  }
+  const wrongOnes = new Set(faults.map(subjectOf));
+  const isStill = (fault: string): boolean => wrongOnes.has(subjectOf(fault)) && !touched.has(subjectOf(fault));
+  return faultsOf(expected, all, path, versions.state(root, mended.got, path)).filter(isStill);
+}
+
+function subjectOf(fault: string): string {
+  return fault.split(/: | · /, 1)[0] ?? fault;
 }
