@@ -37,7 +37,13 @@ export async function moveBy(
   const copy = await index.copy('moved');
   const apart = await refuseInTheWay(place, copy, from, to);
   const purpose = 'go on to the other version';
-  const run = { folder: place.top, args: [...CAREFUL, ...args], purpose, variables: copy.variables };
+  const run = {
+    folder: place.top,
+    args: [...CAREFUL, ...args],
+    purpose,
+    variables: copy.variables,
+    worker: index.worker,
+  };
   const failure = await runGit(run).then(
     answer => (answer.code === 0 ? undefined : failureToMove(place, purpose, answer)),
     (error: unknown) => error,

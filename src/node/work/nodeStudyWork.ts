@@ -9,7 +9,7 @@ import type {
   StudyWork,
 } from '../../core/ports.js';
 import { VersionFailure } from '../../core/versions/failure.js';
-import { noRemote, noVersionYet, otherFailure } from '../../core/versions/failures.js';
+import { noGit, noRemote, noVersionYet, otherFailure } from '../../core/versions/failures.js';
 import { noteBase, startBranch, switchTo } from './branches.js';
 import { conclude, type Resolved } from './conclude.js';
 import { abandonUnderWay, finishUnderWay } from './endUnderWay.js';
@@ -124,6 +124,8 @@ async function told<T>(what: string, work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (error instanceof VersionFailure) throw error;
+    const cause = error instanceof Error ? (error.cause as NodeJS.ErrnoException | undefined) : undefined;
+    if (cause?.code === 'ENOENT') throw noGit(String(error));
     throw otherFailure(what, error instanceof Error ? error.message : String(error));
   }
 }

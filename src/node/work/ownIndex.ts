@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { diskRefuses } from '../../core/versions/failures.js';
 import { gitPieces } from '../gitOutput.js';
-import { lockIndex } from './indexLock.js';
+import { lockIndex, WORKER } from './indexLock.js';
 import { ownGit } from './ownGit.js';
 import type { Place } from './place.js';
 
@@ -24,6 +24,8 @@ export interface LockedIndex {
   copy(name: string): Promise<IndexCopy>;
   /** Makes a copy the index. */
   install(copy: IndexCopy): Promise<void>;
+  /** Absolute path of the file that has the id of a git that may go on after this program is gone: until it ends, nobody else may begin. */
+  readonly worker: string;
 }
 
 /**
@@ -40,6 +42,7 @@ export async function withIndex<T>(place: Place, work: (index: LockedIndex) => P
       head,
       copy: name => copyIndex(place, path.join(at, name)),
       install: copy => fs.rename(copy.file, path.join(place.gitDir, 'index')),
+      worker: path.join(at, WORKER),
     });
   } finally {
     await fs.rm(at, { recursive: true, force: true });

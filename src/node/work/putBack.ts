@@ -1,10 +1,12 @@
 import * as fs from 'node:fs/promises';
 import path from 'node:path';
+import { halfDone } from '../../core/versions/failures.js';
 import { type ChangedFile, filesBetween, isNone } from './inTheWay.js';
 import { ownGit, ownGitList } from './ownGit.js';
 import type { LockedIndex } from './ownIndex.js';
 import type { Place } from './place.js';
 import { runGit } from './runGit.js';
+import { inStudy } from './underWay.js';
 
 /**
  * Takes back what a git that broke off did to files on the way from one version to another. A file is put back where it is gone, or
@@ -32,7 +34,11 @@ export async function putBack(
     else if (!isNone(file.before) && changed.has(file.name) && (await isHalfWay(place, file, to))) old.push(file.name);
   }
   const args = ['checkout-index', '--force', '-u', '-z', '--stdin'];
-  if (old.length > 0) await ownGit(place, { ...run, args, input: old.map(name => `${name}\0`).join('') });
+  try {
+    if (old.length > 0) await ownGit(place, { ...run, args, input: old.map(name => `${name}\0`).join('') });
+  } catch (error) {
+    throw halfDone(inStudy(place, old).files, `${String(error)}\n${old.join('\n')}`);
+  }
 }
 
 async function isHalfWay(place: Place, { name, before, after }: ChangedFile, to: string): Promise<boolean> {

@@ -130,8 +130,17 @@ const QUESTIONS = {
   reflog: ['reflog'],
 };
 
-/** What may come and go: objects that nobody refers to, and what is compared in another way. */
-const PASSING = new Set(['objects', 'index', 'refs', 'logs', 'FETCH_HEAD', 'COMMIT_EDITMSG', 'packed-refs']);
+/** What may come and go: objects that nobody refers to, where git was before, and what is compared in another way. */
+const PASSING = new Set([
+  'objects',
+  'ORIG_HEAD',
+  'index',
+  'refs',
+  'logs',
+  'FETCH_HEAD',
+  'COMMIT_EDITMSG',
+  'packed-refs',
+]);
 
 function contentOf(at: string): string {
   try {
