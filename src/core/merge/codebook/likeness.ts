@@ -6,6 +6,10 @@ export function likenessOf(a: string, b: string): number {
   return inA.size + inB.size === 0 ? 1 : (2 * common) / (inA.size + inB.size);
 }
 
+/** What stands before every inclusion says nothing of this one. */
+const KEYWORD = /^[\s*_]*(?:include|exclude|example)s?[\s*_]*:/;
+
 function wordsOf(text: string): Set<string> {
-  return new Set(text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
+  const words = text.toLowerCase().replace(KEYWORD, '');
+  return new Set(words.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
 }

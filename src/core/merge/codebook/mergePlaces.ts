@@ -35,19 +35,21 @@ class PlaceMerge {
   }
 
   merged(): Map<Subject, Place> {
-    const sides = new Map(this.there.map(subject => [subject, this.likelySides(subject)]));
+    const sides = new Map(this.there.map(subject => [subject, this.possibleSides(subject)]));
     const next = (subject: Subject): Subject[] =>
-      (sides.get(subject) ?? []).flatMap(section => this.holder(section, this.presence.mayBeThere) ?? []);
+      (sides.get(subject) ?? []).flatMap(section => this.holder(section, true) ?? []);
     for (const ring of ringsIn(this.there, next)) this.decideRing(ring);
-    for (const [subject, [, second]] of sides) {
-      if (second !== undefined && !this.answers.has(subject)) this.answers.set(subject, this.ask(subject));
+    for (const subject of sides.keys()) {
+      if (this.isOpen(subject) && !this.answers.has(subject)) this.answers.set(subject, this.ask(subject));
     }
     const places = new Map<Subject, Place>();
-    for (const [subject, [first]] of sides) {
+    for (const [subject, possible] of sides) {
       if (!this.presence.isThere(subject)) continue;
+      const [first, second] = possible;
       const half = this.answers.get(subject);
-      const as = (half === undefined ? undefined : subject[half]) ?? (first as Section);
-      places.set(subject, { parent: this.holder(as, this.presence.isThere), as });
+      const stayed = second === undefined ? first : this.stayed(subject, first as Section, second);
+      const as = (half === undefined ? undefined : subject[half]) ?? (stayed as Section);
+      places.set(subject, { parent: this.holder(as, false), as });
     }
     const holding = (subject: Subject): Subject[] => [places.get(subject)?.parent].filter(one => one !== undefined);
     for (const ring of ringsIn(places.keys(), holding)) {
@@ -58,15 +60,21 @@ class PlaceMerge {
     return places;
   }
 
-  /** The entry as the side has it whose place holds; as both have it where only a person can say. */
-  private likelySides(subject: Subject): Section[] {
+  /** The entry as the side has it whose place holds; as both have it where a person can say, or that depends on what is there. */
+  private possibleSides(subject: Subject): Section[] {
     const { one, two } = subject;
     if (one === undefined || two === undefined) return [(one ?? two) as Section];
-    const [inOne, inTwo] = [one, two].map(section => this.holder(section, this.presence.mayBeThere));
-    if (inOne === inTwo) return [this.written(subject, one, two)];
+    if (this.holder(one, true) === this.holder(two, true)) return [this.written(subject, one, two)];
     const [isMoved, isOtherMoved] = HALVES.map(half => this.homes.isMoved(half, subject));
-    if (isMoved !== isOtherMoved) return [isMoved ? one : two];
-    return isMoved ? [one, two] : [this.stayed(subject, one, two)];
+    if (isMoved === isOtherMoved) return [one, two];
+    return [isMoved ? one : two];
+  }
+
+  /** Whether both sides moved it, into different entries. */
+  private isOpen(subject: Subject): boolean {
+    const { one, two } = subject;
+    if (one === undefined || two === undefined || this.holder(one, true) === this.holder(two, true)) return false;
+    return HALVES.every(half => this.homes.isMoved(half, subject));
   }
 
   /** Of all moves that make a circle those of one side hold. */
@@ -74,7 +82,9 @@ class PlaceMerge {
     const both = ring.filter(({ one, two }) => one !== undefined && two !== undefined);
     const isElsewhere = ({ one, two }: Subject): boolean =>
       this.homes.parentOf(one as Section) !== this.homes.parentOf(two as Section);
-    const first = both.filter(isElsewhere).sort((a, b) => compareTexts(a.name, b.name))[0];
+    const wasMoved = (subject: Subject): boolean => HALVES.some(half => this.homes.isMoved(half, subject));
+    const elsewhere = both.filter(isElsewhere).sort((a, b) => compareTexts(a.name, b.name));
+    const first = elsewhere.find(wasMoved) ?? elsewhere[0];
     if (first === undefined) return;
     const half = this.ask(first);
     for (const subject of both) this.answers.set(subject, half);
@@ -95,13 +105,16 @@ class PlaceMerge {
     return half === 'two' ? 'two' : 'one';
   }
 
-  /** What holds an entry as a version has it: the same, what that was merged into, or what held that. */
-  private holder(section: Section, isThere: (subject: Subject) => boolean): Subject | undefined {
+  /**
+   * What holds an entry as a version has it: the same, what that was merged into, or what held that.
+   * @param mayBe also what is there only if a person says so: what is asked must not depend on the answers
+   */
+  private holder(section: Section, mayBe: boolean): Subject | undefined {
     const met = new Set<Subject>();
     for (let at = this.homes.parentOf(section); at !== undefined && !met.has(at); ) {
       met.add(at);
-      if (isThere(at)) return at;
-      const into = this.presence.into(at);
+      if (mayBe ? this.presence.mayBeThere(at) : this.presence.isThere(at)) return at;
+      const into = this.presence.into(at, mayBe);
       if (into !== undefined) return into;
       const above: Section | undefined = at.one ?? at.two ?? at.bases.find(base => base !== undefined);
       at = above && this.homes.parentOf(above);
@@ -125,7 +138,7 @@ class PlaceMerge {
   /** Neither side moved it: it stands elsewhere on one because what held it is gone there. */
   private stayed(subject: Subject, one: Section, two: Section): Section {
     const isHome = (section: Section): boolean => {
-      const holder = this.holder(section, this.presence.isThere);
+      const holder = this.holder(section, false);
       return subject.bases.some(base => base !== undefined && holder === this.homes.parentOf(base));
     };
     if (isHome(one) !== isHome(two)) return isHome(one) ? one : two;

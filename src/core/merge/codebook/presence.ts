@@ -15,8 +15,11 @@ export interface Presence {
   isThere(subject: Subject): boolean;
   /** Whether it is there, or a person may say so. */
   mayBeThere(subject: Subject): boolean;
-  /** What an entry that is gone was merged into, followed to one that is there. */
-  into(subject: Subject): Subject | undefined;
+  /**
+   * What an entry that is gone was merged into, followed to one that is there.
+   * @param mayBe also to one that may be there
+   */
+  into(subject: Subject, mayBe?: boolean): Subject | undefined;
   /** Ids that an entry does not get although a side put them into it: what it merged is there after all, or went elsewhere. */
   refused(subject: Subject): ReadonlySet<string>;
 }
@@ -50,7 +53,7 @@ class PresenceMerge {
     return {
       isThere: subject => this.there.has(subject),
       mayBeThere: subject => this.possible.has(subject),
-      into: subject => this.followed(subject),
+      into: (subject, mayBe = false) => this.followed(subject, mayBe ? this.possible : this.there),
       refused: subject => this.denied.get(subject) ?? new Set(),
     };
   }
@@ -114,13 +117,13 @@ class PresenceMerge {
     return goneInto(this.homes.intoOn(half, subject)?.[half]);
   }
 
-  private followed(subject: Subject): Subject | undefined {
+  private followed(subject: Subject, there: ReadonlySet<Subject>): Subject | undefined {
     let at = this.gone.get(subject);
     const met = new Set<Subject>();
-    while (at !== undefined && !this.there.has(at) && !met.has(at)) {
+    while (at !== undefined && !there.has(at) && !met.has(at)) {
       met.add(at);
       at = this.gone.get(at);
     }
-    return at !== undefined && this.there.has(at) ? at : undefined;
+    return at !== undefined && there.has(at) ? at : undefined;
   }
 }
