@@ -59,6 +59,19 @@ describe('a codebook put together', () => {
     }
   });
 
+  it('lets what was in a deleted theme go to where that stood, also where the theme above was to be deleted and is kept', () => {
+    const base = '# Codebook\n\n## Room {#room .theme}\n\n### Table {#table .theme}\n\n#### Tea {#tea}\n';
+    const ours = changed(base, { do: 'delete', entries: ['room'], contents: 'keep' });
+    const theirs = changed(
+      base,
+      { do: 'delete', entries: ['table'], contents: 'keep' },
+      { do: 'rename', entry: 'room', title: 'Rooms' },
+    );
+    assert.deepEqual(merged(base, ours, theirs).asked, ['room presence']);
+    assert.equal(merged(base, ours, theirs, 'theirs').book.find('tea')?.parent?.id, 'room');
+    assert.equal(merged(base, ours, theirs, 'ours').book.find('tea')?.parent, undefined);
+  });
+
   it('keeps a new definition ahead of an example that the other side put in', () => {
     const ours = changed(BOOK, { do: 'note', entry: 'tea', as: 'example', text: 'A cup.' });
     const theirs = changed(BOOK, { do: 'define', entry: 'tea', definition: 'A drink.' });

@@ -6,7 +6,7 @@ import type { Presence } from './presence.js';
 import type { Questions } from './questions.js';
 import { ringsIn } from './rings.js';
 import { HALVES, type Half, settle } from './settle.js';
-import type { Subject } from './subjects.js';
+import { basesOf, onlyHalf, type Subject } from './subjects.js';
 import { entrySubject, placeOf } from './telling.js';
 
 /** Where an entry stands after a merge. */
@@ -116,10 +116,18 @@ class PlaceMerge {
       if (mayBe ? this.presence.mayBeThere(at) : this.presence.isThere(at)) return at;
       const into = this.presence.into(at, mayBe);
       if (into !== undefined) return into;
-      const above: Section | undefined = at.one ?? at.two ?? at.bases.find(base => base !== undefined);
+      const above: Section | undefined = this.lastPlace(at);
       at = above && this.homes.parentOf(above);
     }
     return undefined;
+  }
+
+  /** Where an entry that is gone would stand: where it stood, unless the side that still has it put it elsewhere. */
+  private lastPlace(subject: Subject): Section | undefined {
+    const half = onlyHalf(subject);
+    const [base] = basesOf(subject);
+    const isMoved = half !== undefined && this.homes.isMoved(half, subject);
+    return (isMoved ? undefined : base) ?? subject.one ?? subject.two;
   }
 
   /** In the same on both sides: how that is written. */
