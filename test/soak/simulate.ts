@@ -10,11 +10,11 @@ import { doSomething } from './work/actions.js';
 /** What is simulated. */
 export interface SoakOptions {
   readonly seed: number;
-  /** In each round every clone has one turn. */
+  /** In each round every clone has one turn: some work, and often an exchange. */
   readonly rounds: number;
   readonly people?: readonly (readonly [string, string])[];
-  /** Prepares a clone, such as for merges by a driver. */
-  readonly prepare?: (clone: Clone) => void;
+  /** Prepares every repository, such as for merges by a driver. */
+  readonly setUp?: (root: string) => void;
   /** Leaves out what cuts versions off from their history: then nothing at all may come back. */
   readonly mergesOnly?: boolean;
   readonly progress?: (figures: Figures) => void;
@@ -46,9 +46,8 @@ const MOST_WRONG = 20;
 
 /** People work and exchange their work, round after round. Stops at the first thing that is wrong. */
 export async function simulate(options: SoakOptions): Promise<SoakReport> {
-  const world = await Worlds.of(options.seed, options.people);
+  const world = await Worlds.of(options.seed, options.people, options.setUp);
   try {
-    for (const clone of world.clones) options.prepare?.(clone);
     return await new Simulation(world, options).run();
   } finally {
     if (process.env.VERBATIM_SOAK_KEEP === undefined) world.remove();
@@ -105,6 +104,8 @@ class Simulation {
     const { chance } = this.world;
     const commits = 1 + chance.below(2);
     for (let i = 0; i < commits; i++) await this.work(clone);
+    // Who does not exchange at once has more to put together later.
+    if (chance.percent(45)) return;
     const way = chooseWay(this.world, clone, this.options.mergesOnly ?? false);
     const source = await fetched(this.world, clone, way);
     if (source === undefined) return;

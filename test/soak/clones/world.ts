@@ -38,7 +38,11 @@ export class World {
     this.chance = new Chance(seed);
   }
 
-  static async of(seed: number, people = PEOPLE): Promise<World> {
+  /**
+   * @param people names of the clones, each with who works there
+   * @param setUp is done in every repository before anybody works there
+   */
+  static async of(seed: number, people = PEOPLE, setUp: (root: string) => void = () => undefined): Promise<World> {
     const world = new World(seed);
     git(world.root, ['init', '--quiet', '--bare', '--initial-branch', 'main', world.hub]);
     const first = path.join(world.root, 'first');
@@ -49,10 +53,15 @@ export class World {
       mkdirSync(path.dirname(path.join(first, file)), { recursive: true });
       writeFileSync(path.join(first, file), text);
     }
+    setUp(first);
     git(first, ['add', '--all']);
     git(first, ['commit', '--quiet', '--message', 'The study'], world.dates());
     git(first, ['push', '--quiet', world.hub, 'main']);
-    for (const [name, coder] of people) world.clones.push(await Clone.of(world, name, coder));
+    for (const [name, coder] of people) {
+      const clone = await Clone.of(world, name, coder);
+      setUp(clone.root);
+      world.clones.push(clone);
+    }
     return world;
   }
 
@@ -70,7 +79,10 @@ export class World {
   /** What tells git the time. */
   dates(): NodeJS.ProcessEnv {
     const date = new Date(this.tick()).toISOString();
-    return { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+    const dates = { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+    // The product's own git is to have the same time, so that the same seed gives the same commits.
+    Object.assign(process.env, dates);
+    return dates;
   }
 
   /** How git shows conflicts in a clone: each of its ways somewhere. */
@@ -79,6 +91,8 @@ export class World {
   }
 
   remove(): void {
+    delete process.env.GIT_AUTHOR_DATE;
+    delete process.env.GIT_COMMITTER_DATE;
     rmSync(this.root, { recursive: true, force: true, maxRetries: 3 });
   }
 }
