@@ -24,15 +24,21 @@ type Files = ReadonlyMap<string, string>;
  * Two people work apart from the same study, and their files are put together, again and again: without git, in memory, with one merge of
  * files. Whatever is not as the ideal model says it must be is wrong.
  * @param merge what puts files together
+ * @param isEnough whether what was found wrong tells all that is to be known
  */
-export async function simulateFiles(seed: number, rounds: number, merge: Merger): Promise<FilesReport> {
+export async function simulateFiles(
+  seed: number,
+  rounds: number,
+  merge: Merger,
+  isEnough: (wrong: readonly string[]) => boolean = () => false,
+): Promise<FilesReport> {
   const chance = new Chance(seed);
   let clock = Date.UTC(2026, 0, 5, 9);
   let words = 0;
   const tick = (): number => (clock += 1000);
   const found = { merges: 0, conflicts: 0, wrong: [] as string[] };
   let base: Files = firstStudy(chance);
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < rounds && !isEnough(found.wrong); round++) {
     const apart: Files[] = [];
     const done: string[] = [];
     for (const coder of ['EA', 'MB']) {

@@ -13,6 +13,7 @@ export interface LedgerSide {
 
 const GONE = '(gone)';
 const THERE = '(there)';
+const UNSAID = '(nothing said)';
 
 /**
  * Everything that anybody ever wrote, kept outside the repositories: which value was written over which. At the end the last word must stand:
@@ -32,7 +33,7 @@ export class Ledger {
       const isBorn = old === undefined && !this.files.get(path)?.has(subject);
       const respects = this.respectsOf(path, subject);
       if (isBorn) continue;
-      for (const [aspect, from, to] of changesOf(old, now)) follow(respects, aspect, from, to);
+      for (const [aspect, from, to] of changesOf(old, now, respects.keys())) follow(respects, aspect, from, to);
     }
   }
 
@@ -50,7 +51,7 @@ export class Ledger {
       for (const { state, knew } of sides) {
         const old = state.get(subject);
         if (old === undefined && !knew(subject)) continue;
-        for (const [aspect, from, to] of changesOf(old, got.get(subject))) {
+        for (const [aspect, from, to] of changesOf(old, got.get(subject), respects.keys())) {
           if (one.is !== 'torn' && !decided.has(nameOf({ subject, aspect }))) {
             if (reaches(respects, aspect, from, to)) continue;
             // By its own history a merge cannot know better; only what cut that history off can be to blame.
@@ -71,7 +72,7 @@ export class Ledger {
         wrong.push(`${path}: ${subject}: is lost, though nobody took it away`);
       for (const [aspect, values] of respects) {
         if (now === undefined && aspect !== PRESENCE) continue;
-        const value = aspect === PRESENCE ? presence(now) : (now?.get(aspect) ?? GONE);
+        const value = aspect === PRESENCE ? presence(now) : (now?.get(aspect) ?? UNSAID);
         for (const next of values.get(value) ?? []) {
           if (!reaches(respects, aspect, next, value))
             wrong.push(`${path}: ${subject}: ${aspect} is ${value}, though ${next} was written over it`);
@@ -126,10 +127,19 @@ function reaches(respects: ReadonlyMap<string, Successors>, aspect: string, from
   return false;
 }
 
-function changesOf(old: Respects | undefined, now: Respects | undefined): [string, string, string][] {
-  if (old === undefined || now === undefined) return old === now ? [] : [[PRESENCE, presence(old), presence(now)]];
-  return [...new Set([...old.keys(), ...now.keys()])].flatMap(aspect => {
-    const [from, to] = [old.get(aspect) ?? GONE, now.get(aspect) ?? GONE];
+/** What changed, respect by respect. Where the whole subject came or went, so did everything that was ever said of it. */
+function changesOf(
+  old: Respects | undefined,
+  now: Respects | undefined,
+  known: Iterable<string>,
+): [string, string, string][] {
+  const value = (respects: Respects | undefined, aspect: string): string => {
+    if (respects === undefined) return GONE;
+    return aspect === PRESENCE ? THERE : (respects.get(aspect) ?? UNSAID);
+  };
+  const aspects = new Set([PRESENCE, ...known, ...(old?.keys() ?? []), ...(now?.keys() ?? [])]);
+  return [...aspects].flatMap(aspect => {
+    const [from, to] = [value(old, aspect), value(now, aspect)];
     return from === to ? [] : [[aspect, from, to] as [string, string, string]];
   });
 }

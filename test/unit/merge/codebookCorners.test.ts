@@ -59,6 +59,26 @@ describe('a codebook put together', () => {
     }
   });
 
+  it('asks what became of a code, and not once more whose former id it is', () => {
+    const first = changed(BOOK, { do: 'merge', from: ['tea'], into: 'hope' });
+    const versions = {
+      path: 'codebook.md',
+      bases: [BOOK, first],
+      ours: first,
+      theirs: changed(BOOK, { do: 'phase', entries: ['rules'], phase: 'reviewed' }),
+    };
+    const { conflicts } = mergeFile(versions);
+    assert.deepEqual(
+      conflicts.map(({ aspect }) => aspect),
+      ['presence'],
+    );
+    for (const choice of ['ours', 'theirs'] as const) {
+      const book = parseCodebook(mergeFile(versions, new Map([[conflicts[0]?.key ?? '', choice]])).text ?? '');
+      assert.equal(book.find('tea')?.id, choice === 'ours' ? 'hope' : 'tea');
+      assert.deepEqual(book.problems, []);
+    }
+  });
+
   it('lets what was in a deleted theme go to where that stood, also where the theme above was to be deleted and is kept', () => {
     const base = '# Codebook\n\n## Room {#room .theme}\n\n### Table {#table .theme}\n\n#### Tea {#tea}\n';
     const ours = changed(base, { do: 'delete', entries: ['room'], contents: 'keep' });
