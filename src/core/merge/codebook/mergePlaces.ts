@@ -6,7 +6,7 @@ import type { Presence } from './presence.js';
 import type { Questions } from './questions.js';
 import { ringsIn } from './rings.js';
 import { HALVES, type Half, settle } from './settle.js';
-import { basesOf, onlyHalf, type Subject } from './subjects.js';
+import { basesOf, type Subject } from './subjects.js';
 import { entrySubject, placeOf } from './telling.js';
 
 /** Where an entry stands after a merge. */
@@ -122,12 +122,9 @@ class PlaceMerge {
     return undefined;
   }
 
-  /** Where an entry that is gone would stand: where it stood, unless the side that still has it put it elsewhere. */
+  /** Where an entry stood that is gone. That a side put it elsewhere no longer counts: it went all the same. */
   private lastPlace(subject: Subject): Section | undefined {
-    const half = onlyHalf(subject);
-    const [base] = basesOf(subject);
-    const isMoved = half !== undefined && this.homes.isMoved(half, subject);
-    return (isMoved ? undefined : base) ?? subject.one ?? subject.two;
+    return basesOf(subject)[0] ?? subject.one ?? subject.two;
   }
 
   /** In the same on both sides: how that is written. */
