@@ -22,7 +22,10 @@ export function conflictsIn(expected: ExpectedFile): Map<string, NamedConflict> 
   for (const [subject, one] of expected) {
     if (one.is === 'torn' && one.by === undefined) add(subject, PRESENCE);
     else if (one.is === 'there') {
-      for (const [aspect, respect] of one.respects) if (respect.is === 'conflict') add(subject, aspect);
+      for (const [aspect, respect] of one.respects) {
+        if (respect.is === 'conflict') add(subject, aspect);
+        if (respect.is === 'open') add(subject, respect.kind);
+      }
     }
   }
   return found;
@@ -116,6 +119,7 @@ function respectsDiffer(
 
 function isAsWanted(want: Expected, choice: Choice, aspect: string, file: FileState, all: Respects): boolean {
   const got = all.get(aspect);
+  if (want.is === 'open') return true;
   if (want.is === 'home') return got === new BookState(file).homeOf(want.chain);
   if (want.is === 'value') return got === want.value;
   if (want.is === 'either') return got !== undefined && want.values.includes(got);

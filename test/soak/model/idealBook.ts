@@ -73,7 +73,7 @@ class BookMerge {
       return { is: 'torn', ours: mine, theirs: other };
     }
     const isMixed = known.length < this.bases.length;
-    return isMixed || known.every(base => this.isChanged(id, base, side, without.holder(id) !== undefined))
+    return isMixed || known.every(base => this.isChanged(id, base, side, without))
       ? { is: 'torn', ours: mine, theirs: other }
       : { is: 'gone' };
   }
@@ -87,16 +87,17 @@ class BookMerge {
     return { is: 'torn', ours: undefined, theirs: undefined };
   }
 
-  private isChanged(id: string, base: BookState, side: BookState, isMerged: boolean): boolean {
+  private isChanged(id: string, base: BookState, side: BookState, without: BookState): boolean {
     const own = (state: BookState): string =>
       JSON.stringify([...(state.entry(id) ?? [])].filter(([name]) => name !== 'moved').sort());
     if (own(base) !== own(side) || side.isMoved(id, base)) return true;
     if (base.formerOf(id).some(former => side.holder(former) !== id)) return true;
     // What was put into an entry goes along where it is merged into another one; where it is deleted somebody has to say.
-    if (isMerged) return false;
-    const isFilled = side
-      .childrenOf(id)
-      .some(child => this.bases.every(old => old.entry(child) === undefined || side.isMoved(child, old)));
+    if (without.holder(id) !== undefined) return false;
+    const isFilled = side.childrenOf(id).some(child => {
+      const known = this.bases.filter(old => old.entry(child) !== undefined);
+      return known.length === 0 ? without.entry(child) === undefined : known.every(old => side.isMoved(child, old));
+    });
     return isFilled || side.formerOf(id).join(' ') !== base.formerOf(id).join(' ');
   }
 
@@ -124,6 +125,9 @@ class BookMerge {
     const isMoved = (side: BookState): boolean => bases.every(base => side.isMoved(id, base));
     const [isOurs, isTheirs] = [isMoved(this.ours), isMoved(this.theirs)];
     if (ours === theirs) return this.home(this.ours, ours);
+    // What one side has it in went there where the other one has it.
+    if (this.ours.homeOf(this.theirs.above(theirs)) === ours) return this.home(this.theirs, theirs);
+    if (this.theirs.homeOf(this.ours.above(ours)) === theirs) return this.home(this.ours, ours);
     if (bases.length === 0) return { is: 'conflict', ours, theirs };
     if (isOurs && isTheirs) return { is: 'conflict', ours, theirs };
     if (isOurs !== isTheirs) return isOurs ? this.home(this.ours, ours) : this.home(this.theirs, theirs);

@@ -9,6 +9,8 @@ export type Expected =
   | { readonly is: 'either'; readonly values: readonly string[] }
   /** The first of these entries that is there, or what that was merged into; the top where none is. */
   | { readonly is: 'home'; readonly chain: readonly string[] }
+  /** For a person to decide, one with others of its kind; it is there or not. */
+  | { readonly is: 'open'; readonly kind: string }
   /** For a person to decide. */
   | { readonly is: 'conflict'; readonly ours: string | undefined; readonly theirs: string | undefined };
 
@@ -113,8 +115,8 @@ function mergeRespect(
   if (name === 'passage' && ours !== undefined && theirs !== undefined) return mergePassages(bases, ours, theirs);
   if (name === 'state' && timeOf(ours) !== timeOf(theirs))
     return exactly(timeOf(ours) > timeOf(theirs) ? ours : theirs);
-  // Something that is there or not, and that both sides came to have at once.
-  if (ours === 'there' || theirs === 'there') return exactly('there');
+  // A paragraph that one of two versions has that know of no common one before.
+  if (ours === 'there' || theirs === 'there') return { is: 'open', kind: name.split(' ', 1)[0] ?? name };
   return { is: 'conflict', ours, theirs };
 }
 

@@ -15,13 +15,15 @@ export function settled(expected: ExpectedFile, side: 'ours' | 'theirs'): FileSt
       const respects = new Map<string, string>();
       for (const [aspect, want] of one.respects) {
         const value =
-          want.is === 'conflict'
-            ? want[side]
-            : want.is === 'either'
-              ? want.values[0]
-              : want.is === 'home'
-                ? (want.chain[0] ?? '')
-                : want.value;
+          want.is === 'open'
+            ? 'there'
+            : want.is === 'conflict'
+              ? want[side]
+              : want.is === 'either'
+                ? want.values[0]
+                : want.is === 'home'
+                  ? (want.chain[0] ?? '')
+                  : want.value;
         if (value !== undefined) respects.set(aspect, value);
       }
       state.set(subject, respects);
