@@ -239,6 +239,7 @@ export function foreignConflicts(paths: readonly string[]): VersionFailure {
     'Both sides changed files that do not belong to the analysis, in ways that do not fit together.',
     'Somebody who knows git has to put these together; the details name them.',
     paths.join('\n'),
+    paths,
   );
 }
 

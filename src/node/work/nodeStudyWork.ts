@@ -10,7 +10,7 @@ import type {
 } from '../../core/ports.js';
 import { VersionFailure } from '../../core/versions/failure.js';
 import { noGit, noRemote, noVersionYet, otherFailure } from '../../core/versions/failures.js';
-import { noteBase, startBranch, switchTo } from './branches.js';
+import { forgetBranch, noteBase, startBranch, switchTo } from './branches.js';
 import { conclude, type Resolved } from './conclude.js';
 import { abandonUnderWay, finishUnderWay } from './endUnderWay.js';
 import { identify, setting } from './identity.js';
@@ -68,8 +68,12 @@ export class NodeStudyWork implements StudyWork {
     return told('save the combined version', () => conclude(this.place, made, resolved, message));
   }
 
-  startBranch(name: string, base: string | undefined): Promise<void> {
-    return told('begin a piece of work', () => startBranch(this.place, name, base));
+  startBranch(name: string, base: string | undefined, leaveAt?: string): Promise<void> {
+    return told('begin a piece of work', () => startBranch(this.place, name, base, leaveAt));
+  }
+
+  forgetBranch(name: string): Promise<void> {
+    return told('forget a piece of work', () => forgetBranch(this.place, name));
   }
 
   switchTo(branch: string, to?: string): Promise<void> {
