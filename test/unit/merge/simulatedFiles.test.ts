@@ -81,7 +81,7 @@ describe('files of people who work apart, put together', function () {
   this.timeout(60_000);
 
   it('are what the ideal model says, round after round', async () => {
-    const { merges, conflicts, wrong } = await simulateFiles(SEED, 40, mergeFile);
+    const { merges, conflicts, wrong } = await simulateFiles(SEED, 30, mergeFile);
     assert.deepEqual(wrong.slice(0, 1), []);
     assert.ok(merges > 200 && conflicts > 5, `only ${merges} merges and ${conflicts} conflicts`);
   });
