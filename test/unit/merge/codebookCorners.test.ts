@@ -59,6 +59,20 @@ describe('a codebook put together', () => {
     }
   });
 
+  it('leaves a code that is kept no former id of what the code went into that it was to be merged into', () => {
+    const ours = changed(BOOK, { do: 'merge', from: ['tea'], into: 'hope' });
+    const theirs = changed(
+      BOOK,
+      { do: 'merge', from: ['hope'], into: 'rules' },
+      { do: 'rename', entry: 'tea', title: 'Green tea' },
+    );
+    assert.deepEqual(merged(BOOK, ours, theirs).asked, ['tea presence']);
+    const { book } = merged(BOOK, ours, theirs, 'theirs');
+    assert.deepEqual(book.find('rules')?.formerly, ['hope']);
+    assert.equal(book.find('tea')?.title, 'Green tea');
+    assert.deepEqual(merged(BOOK, ours, theirs, 'ours').book.find('tea')?.id, 'rules');
+  });
+
   it('asks what became of a code, and not once more whose former id it is', () => {
     const first = changed(BOOK, { do: 'merge', from: ['tea'], into: 'hope' });
     const versions = {

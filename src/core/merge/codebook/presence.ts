@@ -54,7 +54,7 @@ class PresenceMerge {
       isThere: subject => this.there.has(subject),
       mayBeThere: subject => this.possible.has(subject),
       into: (subject, mayBe = false) => this.followed(subject, mayBe ? this.possible : this.there),
-      refused: subject => this.denied.get(subject) ?? new Set(),
+      refused: subject => this.refused(subject),
     };
   }
 
