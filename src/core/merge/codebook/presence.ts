@@ -117,6 +117,12 @@ class PresenceMerge {
     return goneInto(this.homes.intoOn(half, subject)?.[half]);
   }
 
+  /** What an entry does not get, and what does not come along with those that were merged into it. */
+  private refused(subject: Subject): ReadonlySet<string> {
+    const isIn = (other: Subject): boolean => other === subject || this.followed(other, this.there) === subject;
+    return new Set([...this.denied].filter(([other]) => isIn(other)).flatMap(([, ids]) => [...ids]));
+  }
+
   private followed(subject: Subject, there: ReadonlySet<Subject>): Subject | undefined {
     let at = this.gone.get(subject);
     const met = new Set<Subject>();
