@@ -44,6 +44,9 @@ export interface SoakReport extends Figures {
 /** Enough to know what is wrong; what follows is mostly its consequence. */
 const MOST_WRONG = 20;
 
+/** What the plain readers call something that stands twice in a file. */
+const TWICE = / again \d+$/;
+
 /** People work and exchange their work, round after round. Stops at the first thing that is wrong. */
 export async function simulate(options: SoakOptions): Promise<SoakReport> {
   const world = await Worlds.of(options.seed, options.people, options.setUp);
@@ -120,7 +123,8 @@ class Simulation {
     const before = clone.head();
     const desk = clone.desk(chance);
     const many = 1 + chance.below(4);
-    for (let i = 0; i < many; i++) await doSomething(desk);
+    const done: string[] = [];
+    for (let i = 0; i < many; i++) done.push(await doSomething(desk));
     this.figures.actions += many;
     if (!clone.commit(`${clone.name} worked`)) return;
     this.figures.commits++;
@@ -130,6 +134,10 @@ class Simulation {
       const now = versions.state(clone.root, after, path);
       this.ledger.wrote(path, versions.state(clone.root, before, path), now);
       for (const subject of now.keys()) clone.seen.add(seenKey(path, subject));
+      const twice = [...now.keys()].filter(subject => TWICE.test(subject));
+      const known = new Set(versions.state(clone.root, before, path).keys());
+      for (const subject of twice.filter(one => !known.has(one)))
+        this.wrong.push(`round ${this.figures.round}, ${clone.name} worked (${done.join('; ')}): ${path}: ${subject}`);
     }
   }
 

@@ -128,8 +128,8 @@ function mergePassages(bases: readonly (string | undefined)[], ours: string, the
 }
 
 function dateOf({ ours, theirs }: Extract<Expected, { is: 'conflict' }>, goesAlong: boolean): Expected {
-  if (ours === undefined || theirs === undefined) return exactly(ours ?? theirs);
-  return goesAlong ? { is: 'either', values: [ours, theirs] } : exactly(ours > theirs ? ours : theirs);
+  if (goesAlong) return { is: 'open', kind: 'comment' };
+  return exactly((ours ?? '') > (theirs ?? '') ? ours : theirs);
 }
 
 function exactly(value: string | undefined): Expected {
