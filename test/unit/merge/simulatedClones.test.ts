@@ -20,7 +20,7 @@ async function few(rounds: number, options: Partial<SoakOptions> = {}): Promise<
 describe('people who work on clones of one study', function () {
   this.timeout(120_000);
 
-  it('lose nothing without the merge driver', () => few(5));
+  it('lose nothing without the merge driver', () => few(4));
 
-  it('lose nothing with the merge driver', () => few(4, { setUp: setUpDriver }));
+  it('lose nothing with the merge driver', () => few(3, { setUp: setUpDriver }));
 });
