@@ -11,6 +11,9 @@ import { LastCodings } from './coding/lastCodings.js';
 import { RecentCodes } from './coding/recentCodes.js';
 import { registerCoding } from './coding/register.js';
 import { registerAnnouncements } from './common/report.js';
+import { Conflicts } from './conflicts/conflicts.js';
+import { registerConflicts } from './conflicts/register.js';
+import { Unsettled } from './conflicts/unsettled.js';
 import { Discussion } from './discussion/discussion.js';
 import { registerDiscussion } from './discussion/register.js';
 import { CodedDocuments } from './documents/codedDocuments.js';
@@ -63,6 +66,7 @@ export interface VerbatimApi {
   readonly transcripts: TranscriptsFeature;
   readonly changes: ChangesFeature;
   readonly discussion: Discussion;
+  readonly conflicts: Conflicts;
 }
 
 /** The table of contents: every feature of the extension registers itself here. Nothing is read yet. */
@@ -88,7 +92,9 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const discussion = new Discussion({ studies, documents, coder, history });
   const reviews = new ReviewPages({ studies, coder, history }, pageHost);
   const historyPages = new HistoryPages(studies, host, pageHost);
-  const changes = new ChangesFeature({ studies, history, host, discussion }, context.workspaceState);
+  const unsettled = new Unsettled(studies);
+  const changes = new ChangesFeature({ studies, history, host, discussion, unsettled }, context.workspaceState);
+  const conflicts = new Conflicts(studies, pageHost, context.workspaceState);
   const excerpts = new ExcerptPages(excerptServices, pageHost, context.workspaceState);
   context.subscriptions.push(
     registerAnnouncements(),
@@ -108,6 +114,9 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     historyPages,
     transcripts,
     changes,
+    conflicts,
+    unsettled,
+    registerConflicts({ studies, coder, history, conflicts, unsettled }),
     registerWatching(studies),
     registerTyping(studies),
     registerRenames(studies, history),
@@ -136,6 +145,6 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerMemos({ studies, documents, coder, history, targets }),
   );
   const extendMarkdownIt = previewPlugin(documents);
-  const shown = { tree, themes, excerpts, reviews, transcripts, discussion, changes };
+  const shown = { tree, themes, excerpts, reviews, transcripts, discussion, changes, conflicts };
   return { studies, documents, following, visibility, colleagues, ...shown, extendMarkdownIt };
 }

@@ -132,6 +132,8 @@ export const Command = {
   resolveThread: 'verbatim.resolveThread',
   reopenThread: 'verbatim.reopenThread',
   copyThreadLink: 'verbatim.copyThreadLink',
+  decideQuestions: 'verbatim.decideQuestions',
+  giveUpUnderWay: 'verbatim.giveUpUnderWay',
 } as const;
 
 export const View = {
@@ -177,4 +179,8 @@ export const Context = {
   changesGrouping: 'verbatim.changesGrouping',
   /** Comparing goes on, for more than a second by now. */
   comparing: 'verbatim.comparing',
+  /** Paths on disk of the files that are to be decided about: git has them as conflicts, or they hold its marks. */
+  undecidedFiles: 'verbatim.undecidedFiles',
+  /** Git is putting versions of a study together. */
+  underWay: 'verbatim.underWay',
 } as const;

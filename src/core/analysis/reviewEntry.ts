@@ -1,5 +1,5 @@
 import type { Candidate, Resolution } from '../anchoring/resolution.js';
-import type { Entry } from '../coding/seenRecord.js';
+import type { Anchored } from '../coding/coding.js';
 import { LineStarts } from '../text/lines.js';
 import type { Span } from '../text/span.js';
 import type { DiffPart } from '../text/wordDiff.js';
@@ -72,7 +72,7 @@ const WORTH = 0.6;
 
 /** Lays out how the passage of a record was, and where it may be today. */
 export function reviewPassage(
-  record: Entry,
+  record: Anchored,
   { span, candidates }: Resolution,
   sources: PassageSources,
   { step, most, wantsAll }: PassageWish,
@@ -92,7 +92,7 @@ export function reviewPassage(
   };
 }
 
-function turnsThen(record: Entry, { past, parse }: PassageSources, step: number): readonly ContextTurn[] {
+function turnsThen(record: Anchored, { past, parse }: PassageSources, step: number): readonly ContextTurn[] {
   const [start, end] = record.at;
   if (past !== undefined && past.points.slice(start, end) === record.quote)
     return turnsAround(past, { start, end }, step);
@@ -104,7 +104,7 @@ function turnsThen(record: Entry, { past, parse }: PassageSources, step: number)
 }
 
 function reviewPlace(
-  record: Entry,
+  record: Anchored,
   old: readonly ContextTurn[],
   t: Transcript,
   { start, end, score }: Candidate,

@@ -91,5 +91,7 @@ function sidesOf(lines: readonly string[], blocks: readonly Block[], mark: strin
   }
   for (const side of sides) take(side, done, lines.length);
   const hasBase = blocks.every(block => block.base !== undefined);
-  return { ours: ours.join(''), theirs: theirs.join(''), base: hasBase ? base.join('') : undefined };
+  // A text without lines has no mark.
+  const textOf = (side: readonly string[]): string => (side.length === 1 ? '' : side.join(''));
+  return { ours: textOf(ours), theirs: textOf(theirs), base: hasBase ? textOf(base) : undefined };
 }

@@ -1,18 +1,20 @@
+/** What decides where order is open. */
+export interface OrderRules<T> {
+  /** Which of two stands first. */
+  compare(a: T, b: T): number;
+  /** The same for things of which two versions have two orders: by what is the same in both. */
+  compareNames(a: T, b: T): number;
+  /** Tells what has no place of its own and goes with what stands before it. */
+  isLoose(item: T): boolean;
+}
+
 /**
  * The order of what two versions are put together to, without moving anything: what the base has keeps the base's order, what is new stands
- * behind what it stands behind in its own version, and where both versions have something new in one place, `compare` says. The same whichever side is ours.
+ * behind what it stands behind in its own version, and where both versions have something new in one place, the rules say. The same whichever side is ours.
  * @param base what of it the base has, in its order; empty where nothing is known
  * @param ours what of it each side has, in its order
- * @param compare a total order; only asked where order is open
- * @param isLoose tells what has no place of its own and goes with what stands before it
  */
-export function mergeOrder<T>(
-  base: readonly T[],
-  ours: readonly T[],
-  theirs: readonly T[],
-  compare: (a: T, b: T) => number,
-  isLoose: (item: T) => boolean = () => false,
-): T[] {
+export function mergeOrder<T>(base: readonly T[], ours: readonly T[], theirs: readonly T[], by: OrderRules<T>): T[] {
   const rank = new Map(base.map((item, i) => [item, i]));
   const [mine, other] = [gapsOf(ours, rank), gapsOf(theirs, rank)];
   const isHere = (item: T, gap: number, others: ReadonlyMap<T, number>): boolean => (others.get(item) ?? gap) >= gap;
@@ -31,7 +33,7 @@ export function mergeOrder<T>(
   const result: T[] = [];
   for (let gap = -1; gap < base.length; gap++) {
     if (gap >= 0) result.push(base[gap] as T);
-    for (const item of mergedGap(a.get(gap) ?? [], b.get(gap) ?? [], compare, isLoose)) result.push(item);
+    for (const item of mergedGap(a.get(gap) ?? [], b.get(gap) ?? [], by)) result.push(item);
   }
   return result;
 }
@@ -49,23 +51,18 @@ function gapsOf<T>(side: readonly T[], rank: ReadonlyMap<T, number>): Map<T, num
 }
 
 /** What two sides have new in one place. Each keeps its order, unless what both have stands in two orders: then all is sorted. */
-function mergedGap<T>(
-  ours: readonly T[],
-  theirs: readonly T[],
-  compare: (a: T, b: T) => number,
-  isLoose: (item: T) => boolean,
-): readonly T[] {
+function mergedGap<T>(ours: readonly T[], theirs: readonly T[], by: OrderRules<T>): readonly T[] {
   if (theirs.length === 0) return ours;
   if (ours.length === 0) return theirs;
   const [inOurs, inTheirs] = [new Set(ours), new Set(theirs)];
   const [common, others] = [ours.filter(item => inTheirs.has(item)), theirs.filter(item => inOurs.has(item))];
-  if (common.some((item, i) => others[i] !== item)) return [...new Set([...ours, ...theirs])].sort(compare);
+  if (common.some((item, i) => others[i] !== item)) return [...new Set([...ours, ...theirs])].sort(by.compareNames);
   const result: T[] = [];
   let [i, j] = [0, 0];
   for (const item of [...common, undefined]) {
     const [toI, toJ] =
       item === undefined ? [ours.length, theirs.length] : [ours.indexOf(item, i), theirs.indexOf(item, j)];
-    for (const next of interleaved(ours.slice(i, toI), theirs.slice(j, toJ), compare, isLoose)) result.push(next);
+    for (const next of interleaved(ours.slice(i, toI), theirs.slice(j, toJ), by)) result.push(next);
     if (item !== undefined) result.push(item);
     [i, j] = [toI + 1, toJ + 1];
   }
@@ -73,22 +70,17 @@ function mergedGap<T>(
 }
 
 /** Two lists of different things as one. */
-function interleaved<T>(
-  a: readonly T[],
-  b: readonly T[],
-  compare: (a: T, b: T) => number,
-  isLoose: (item: T) => boolean,
-): T[] {
+function interleaved<T>(a: readonly T[], b: readonly T[], by: OrderRules<T>): T[] {
   const result: T[] = [];
   let [i, j] = [0, 0];
   while (i < a.length && j < b.length) {
     const [x, y] = [a[i] as T, b[j] as T];
-    const isFirst = isLoose(x) === isLoose(y) ? compare(x, y) <= 0 : isLoose(x);
+    const isFirst = by.isLoose(x) === by.isLoose(y) ? by.compare(x, y) <= 0 : by.isLoose(x);
     const from = isFirst ? a : b;
     let at = isFirst ? i : j;
     // Loose lines are kept together: they may be pieces of one thing.
     do result.push(from[at++] as T);
-    while (at < from.length && isLoose(from[at - 1] as T) && isLoose(from[at] as T));
+    while (at < from.length && by.isLoose(from[at - 1] as T) && by.isLoose(from[at] as T));
     if (isFirst) i = at;
     else j = at;
   }

@@ -35,17 +35,21 @@ export class Places {
     private readonly recordsOf: (path: string) => Iterable<Anchored>,
   ) {}
 
-  /** Where the codings and notes of a transcript are in a text of it. */
-  async in(path: string, version: Version): Promise<Anchors> {
+  /**
+   * Where the codings and notes of a transcript are in a text of it.
+   * @param further records that are not the study's, such as those of a version that comes in
+   */
+  async in(path: string, version: Version, further: Iterable<Anchored> = []): Promise<Anchors> {
     const kept = this.of(version);
-    await Promise.all(this.missing(path, kept).map(base => this.bring(kept, base)));
+    const wanted = this.missing([...this.recordsOf(path), ...further], kept);
+    await Promise.all(wanted.map(base => this.bring(kept, base)));
     return kept.anchors;
   }
 
   /** As `in`, without waiting: undefined where older versions have to be brought first. */
   peek(path: string, version: Version): Anchors | undefined {
     const kept = this.of(version);
-    for (const base of this.missing(path, kept)) {
+    for (const base of this.missing(this.recordsOf(path), kept)) {
       const text = this.texts.get(base);
       if (text === undefined) return undefined;
       take(kept, base, text);
@@ -70,10 +74,10 @@ export class Places {
     return kept;
   }
 
-  private missing(path: string, { anchors, asked }: Kept): string[] {
+  private missing(records: Iterable<Anchored>, { anchors, asked }: Kept): string[] {
     if (this.store.gitVersion === undefined) return [];
     const wanted = new Set<string>();
-    for (const record of this.recordsOf(path)) {
+    for (const record of records) {
       const { base } = record;
       if (base !== undefined && !asked.has(base) && !wanted.has(base) && anchors.wantsVersion(record)) wanted.add(base);
     }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ChangeGrouping } from '../../core/review/grouping.js';
 import { Disposables } from '../common/disposables.js';
 import { announce, orReport } from '../common/report.js';
+import type { Unsettled } from '../conflicts/unsettled.js';
 import type { Discussion } from '../discussion/discussion.js';
 import type { History } from '../history/history.js';
 import type { Host } from '../host.js';
@@ -32,6 +33,7 @@ export interface ChangesServices {
   readonly history: History;
   readonly host: Host;
   readonly discussion: Discussion;
+  readonly unsettled: Unsettled;
 }
 
 /** The Coding Changes view: what changed between two states of a study, to be looked at, accepted, rejected and commented on. */
@@ -45,12 +47,12 @@ export class ChangesFeature implements vscode.Disposable {
   readonly targets: ChangeTargets;
   readonly walk: ReviewWalk;
 
-  constructor({ studies, history, host, discussion }: ChangesServices, memory: vscode.Memento) {
+  constructor({ studies, history, host, discussion, unsettled }: ChangesServices, memory: vscode.Memento) {
     const add = <T extends vscode.Disposable>(part: T): T => this.disposables.add(part);
     this.arrangement = add(new ChangesArrangement(memory));
     this.comparing = add(new Comparing(studies, this.arrangement, host));
     this.reviews = add(new Reviews(studies, this.comparing, memory));
-    this.tree = add(new ChangesTree(studies, this.arrangement, this.comparing, this.reviews));
+    this.tree = add(new ChangesTree(studies, this.arrangement, this.comparing, this.reviews, unsettled));
     this.view = add(new ChangesView(this.tree, this.reviews));
     this.targets = add(new ChangeTargets(this.tree, this.view.tree));
     const states = new States();

@@ -7,7 +7,7 @@ import { Command } from '../ids.js';
 import type { ChangesArrangement } from './arrangement.js';
 import type { Comparing } from './comparing.js';
 import { changeIcon, groupIcon } from './icons.js';
-import type { ChangeNode, ChangesNode, GroupNode, PartNode, ProblemNode, StudyNode } from './nodes.js';
+import type { ChangeNode, ChangesNode, GroupNode, PartNode, ProblemNode, StudyNode, UndecidedNode } from './nodes.js';
 import { refusalWords } from './refusals.js';
 import type { Reviews } from './reviews.js';
 import { statusWords } from './status.js';
@@ -42,6 +42,8 @@ function build(
       return studyItem(node, comparing, arrangement);
     case 'problem':
       return problemItem(node);
+    case 'undecided':
+      return undecidedItem(node);
     case 'group':
       return groupItem(node, reviews);
     case 'part':
@@ -68,6 +70,24 @@ function problemItem({ message }: ProblemNode): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon('warning');
   item.tooltip = message;
   item.command = { command: Command.compareWith, title: vscode.l10n.t('Compare With…') };
+  return item;
+}
+
+function undecidedItem({ opened, waiting }: UndecidedNode): vscode.TreeItem {
+  const count = waiting.files.length;
+  const label = vscode.l10n.t('Two versions are being put together');
+  const item = new vscode.TreeItem(label, None);
+  item.description =
+    count === 0
+      ? vscode.l10n.t('everything is decided, not finished')
+      : count === 1
+        ? vscode.l10n.t('1 file to decide')
+        : vscode.l10n.t('{0} files to decide', number(count));
+  item.tooltip = [label, ...waiting.files].join('\n');
+  item.iconPath = new vscode.ThemeIcon('question', new vscode.ThemeColor('list.warningForeground'));
+  item.contextValue = waiting.underWay === undefined ? 'undecided' : 'undecided.underWay';
+  item.command = { command: Command.decideQuestions, title: vscode.l10n.t('Decide…'), arguments: [{ opened }] };
+  item.accessibilityInformation = { label: spoken([label, item.description]) };
   return item;
 }
 

@@ -1,10 +1,11 @@
 import type { Change } from '../../core/review/change.js';
 import type { ChangeGroup } from '../../core/review/grouping.js';
+import type { Waiting } from '../conflicts/unsettled.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Compared } from './compared.js';
 
 /** What a line of the Coding Changes view stands for. `key` is stable across refreshes, so that the tree stays as it was opened. */
-export type ChangesNode = StudyNode | ProblemNode | GroupNode | PartNode | ChangeNode;
+export type ChangesNode = StudyNode | ProblemNode | UndecidedNode | GroupNode | PartNode | ChangeNode;
 
 /** One of several studies. */
 export interface StudyNode {
@@ -19,6 +20,15 @@ export interface ProblemNode {
   readonly key: string;
   readonly opened: OpenStudy;
   readonly message: string;
+  readonly parent?: StudyNode;
+}
+
+/** Two versions are being put together, and something is to be decided, or to be finished. */
+export interface UndecidedNode {
+  readonly kind: 'undecided';
+  readonly key: string;
+  readonly opened: OpenStudy;
+  readonly waiting: Waiting;
   readonly parent?: StudyNode;
 }
 
@@ -62,4 +72,11 @@ export function isChangesNode(value: unknown): value is ChangesNode {
   );
 }
 
-const KINDS: readonly unknown[] = ['study', 'problem', 'group', 'part', 'change'] satisfies ChangesNode['kind'][];
+const KINDS: readonly unknown[] = [
+  'study',
+  'problem',
+  'undecided',
+  'group',
+  'part',
+  'change',
+] satisfies ChangesNode['kind'][];

@@ -125,6 +125,7 @@ export class ChangeTargets implements vscode.Disposable {
       case 'study':
         return rows?.all ?? [];
       case 'problem':
+      case 'undecided':
         return [];
       default:
         return rows?.under(row) ?? [];

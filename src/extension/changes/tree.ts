@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
+import type { Unsettled } from '../conflicts/unsettled.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
 import type { ChangesArrangement } from './arrangement.js';
 import type { Comparing } from './comparing.js';
 import { itemOf } from './items.js';
-import type { ChangeNode, ChangesNode, ProblemNode, StudyNode } from './nodes.js';
+import type { ChangeNode, ChangesNode, ProblemNode, StudyNode, UndecidedNode } from './nodes.js';
 import type { Reviews } from './reviews.js';
 import { Rows } from './rows.js';
 import { tooltipOf } from './tooltip.js';
@@ -33,6 +34,7 @@ export class ChangesTree implements vscode.TreeDataProvider<ChangesNode>, vscode
     readonly arrangement: ChangesArrangement,
     readonly comparing: Comparing,
     private readonly reviews: Reviews,
+    private readonly unsettled: Unsettled,
   ) {
     this.disposables.add(
       // A study came or went, or is one only now.
@@ -42,6 +44,7 @@ export class ChangesTree implements vscode.TreeDataProvider<ChangesNode>, vscode
       comparing.onDidChange(() => this.refreshNow()),
       arrangement.onDidRegroup(() => this.refreshNow()),
       reviews.onDidChange(() => this.refreshNow()),
+      unsettled.onDidChange(() => this.refreshNow()),
     );
   }
 
@@ -116,11 +119,20 @@ export class ChangesTree implements vscode.TreeDataProvider<ChangesNode>, vscode
 
   private topOf(opened: OpenStudy, parent: StudyNode | undefined): ChangesNode[] {
     const outcome = this.comparing.of(opened);
-    if (outcome?.is !== 'failed') return [...(this.rowsOf(opened)?.groups ?? [])];
+    const undecided = this.undecided(opened, parent);
+    if (outcome?.is !== 'failed') return [...undecided, ...(this.rowsOf(opened)?.groups ?? [])];
     const { message } = outcome;
     const key = `${opened.root} problem`;
     const node: ProblemNode = { kind: 'problem', key, opened, message, ...(parent ? { parent } : {}) };
-    return [node];
+    return [...undecided, node];
+  }
+
+  /** What is to be decided or finished stands above all changes. */
+  private undecided(opened: OpenStudy, parent: StudyNode | undefined): UndecidedNode[] {
+    const waiting = this.unsettled.of(opened);
+    if (waiting.underWay === undefined && waiting.files.length === 0) return [];
+    const key = `${opened.root} undecided`;
+    return [{ kind: 'undecided', key, opened, waiting, ...(parent ? { parent } : {}) }];
   }
 }
 

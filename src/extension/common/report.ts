@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { ChangeRefused } from '../../core/codebook/change.js';
+import { VersionFailure } from '../../core/versions/failure.js';
 
 /** Runs an action for a person; an error becomes one clear message and changes nothing else. */
 export async function orReport<T>(work: () => Promise<T>): Promise<T | undefined> {
@@ -7,7 +8,8 @@ export async function orReport<T>(work: () => Promise<T>): Promise<T | undefined
     return await work();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const message = error instanceof ChangeRefused ? `${reason} ${error.remedy}` : reason;
+    const hasRemedy = error instanceof ChangeRefused || error instanceof VersionFailure;
+    const message = hasRemedy ? `${reason} ${error.remedy}` : reason;
     vscode.window.showErrorMessage(vscode.l10n.t('Verbatim: {0}', message)).then(undefined, () => undefined);
     return undefined;
   }

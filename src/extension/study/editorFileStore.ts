@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FileStamp, FileStore, StudyGit } from '../../core/ports.js';
+import type { FileStamp, FileStore, StudyGit, StudyWork } from '../../core/ports.js';
 import { decodeUtf8, encodeUtf8 } from '../../core/text/utf8.js';
 
 /**
@@ -34,6 +34,10 @@ export class EditorFileStore implements FileStore {
 
   async git(): Promise<StudyGit | undefined> {
     return this.files.git?.();
+  }
+
+  async work(): Promise<StudyWork | undefined> {
+    return this.files.work?.();
   }
 
   async read(path: string): Promise<Uint8Array | undefined> {

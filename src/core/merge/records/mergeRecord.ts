@@ -44,13 +44,13 @@ const GONE: MergedRecord = { line: undefined, from: undefined, hasPlace: false, 
 
 /** Makes one record of its versions. Where a question is not decided it is as ours has it. */
 export function mergeRecord(versions: RecordVersions, decided: Decided): MergedRecord {
-  const { ours, theirs, bases, known } = versions;
+  const { ours, theirs, bases, isKnown, isInAll } = versions;
   if (ours !== undefined && theirs !== undefined) return mergeBoth(bases, ours, theirs, decided);
   const [there, from] = ours !== undefined ? ([ours, 'ours'] as const) : ([theirs, 'theirs'] as const);
   if (there === undefined) return GONE;
-  if (known > 0 && bases.length === 0) return { line: there.line, from, hasPlace: true, questions: [] };
+  if (isKnown && bases.length === 0) return { line: there.line, from, hasPlace: true, questions: [] };
   const isLeft = bases.some(base => base.said === there.said || isReanchored(base, there));
-  if (known > 0 && bases.length === known && isLeft) return GONE;
+  if (isKnown && isInAll && isLeft) return GONE;
   const choice = decided('presence');
   const isKept = (choice ?? 'ours') === from;
   const questions = choice === undefined ? [{ aspect: 'presence', keys: [], choices: SIDES }] : [];

@@ -2,13 +2,13 @@ import { compareTexts } from '../../text/compare.js';
 import { mergedFrame, unframed } from '../frame.js';
 import type { FileVersions, MergeChoice, MergedFile } from '../merge.js';
 import { mergeOrder } from '../order.js';
-import { verdictOf } from '../threeWay.js';
-import { type Item, Items, type Place } from './items.js';
+import { lesser, verdictOf } from '../threeWay.js';
+import { type Item, ItemOrder, Items, type Place } from './items.js';
 import { mergeRecord } from './mergeRecord.js';
 import { recordConflict, recordKey } from './questions.js';
 import { type RecordLine, RecordReader } from './recordLine.js';
 import { SideLines } from './sideLines.js';
-import { type RecordVersions, recordsOfId } from './versions.js';
+import { type RecordVersions, recordOfId } from './versions.js';
 
 /**
  * Puts two versions of a file of records together: records by id and respect, other lines as they are.
@@ -23,21 +23,22 @@ export function mergeRecords(versions: FileVersions, decisions: ReadonlyMap<stri
   const first = bases.find(({ length }) => length > 0) ?? new SideLines(undefined, reader);
   const items = new Items();
 
+  const settled = new Set<string>();
   for (const id of new Set([...ours.records.keys(), ...theirs.records.keys()])) {
     const of = (side: SideLines): readonly RecordLine[] => side.records.get(id) ?? [];
-    for (const record of recordsOfId(bases.map(of), of(ours), of(theirs))) {
-      const places: readonly [Place, Place, Place] = [
-        [ours, record.ours && ours.takePlace(record.ours)],
-        [theirs, record.theirs && theirs.takePlace(record.theirs)],
-        [first, record.bases.map(base => first.takePlace(base)).find(at => at !== undefined)],
-      ];
-      const item = recordItem(record, places, versions.path, decisions);
-      if (item !== undefined) items.add(item, places);
-    }
+    const record = recordOfId(bases.map(of), of(ours), of(theirs));
+    if (record === undefined) continue;
+    const at = (side: SideLines, line: RecordLine | undefined): Place => [side, line && side.placesOf(line.line)[0]];
+    const places = [at(ours, record.ours), at(theirs, record.theirs), at(first, of(first)[0])] as const;
+    const item = recordItem(record, places, versions.path, decisions);
+    if (item !== undefined) items.add(item, places);
+    for (const { line } of [...of(ours), ...of(theirs)]) settled.add(line);
   }
-  for (const text of new Set([...ours.loose.keys(), ...theirs.loose.keys()])) {
-    const of = (side: SideLines): readonly number[] => side.loose.get(text) ?? [];
-    const count = looseCount(
+  // All that names no record: lines that are none, and records of an id that stands several times.
+  for (const text of new Set([...ours.texts, ...theirs.texts])) {
+    if (settled.has(text)) continue;
+    const of = (side: SideLines): readonly number[] => side.placesOf(text);
+    const count = countOf(
       bases.map(base => of(base).length),
       of(ours).length,
       of(theirs).length,
@@ -45,21 +46,16 @@ export function mergeRecords(versions: FileVersions, decisions: ReadonlyMap<stri
     for (let nth = 0; nth < count; nth++) {
       const [mine, other] = [of(ours)[nth], of(theirs)[nth]];
       const line = mine === undefined ? theirs.line(other as number) : ours.line(mine);
-      items.add({ line, conflicts: [], record: undefined, nth }, [
+      const places: readonly Place[] = [
         [ours, mine],
         [theirs, other],
         [first, of(first)[nth]],
-      ]);
+      ];
+      items.add({ line, conflicts: [], record: reader.read(text), nth }, places);
     }
   }
 
-  const ordered = mergeOrder(
-    items.in(first),
-    items.in(ours),
-    items.in(theirs),
-    (a, b) => compareItems(a, b, reader),
-    isLoose,
-  );
+  const ordered = mergeOrder(items.in(first), items.in(ours), items.in(theirs), new ItemOrder(reader));
   const lines = ordered.flatMap(({ line }) => line ?? []);
   const isGone = lines.length === 0 && (versions.ours === undefined || versions.theirs === undefined);
   return {
@@ -81,24 +77,21 @@ function recordItem(
   return {
     line: line === undefined ? undefined : from === undefined ? { line } : side.line(at as number),
     conflicts: questions.map(question => recordConflict(path, record, question)),
-    record: record.ours ?? record.theirs,
+    record: placedBy(record),
     nth: 0,
   };
 }
 
-/** How often a line that is no record stands in the result: more where a side has more of them, unless one took some away. */
-function looseCount(bases: readonly number[], ours: number, theirs: number): number {
+/** By which version of a record its place is compared: the same whichever side is ours. */
+function placedBy({ ours, theirs }: RecordVersions): RecordLine | undefined {
+  if (ours === undefined || theirs === undefined) return ours ?? theirs;
+  return lesser(ours.line, theirs.line) === 'ours' ? ours : theirs;
+}
+
+/** How often a line that names no record stands in the result: more where a side has more of them, unless one took some away. */
+function countOf(bases: readonly number[], ours: number, theirs: number): number {
   const verdict = verdictOf(bases.map(String), String(ours), String(theirs));
   if (verdict !== 'conflict') return verdict === 'theirs' ? theirs : ours;
   const isFewer = bases.length > 0 && bases.every(count => count > Math.max(ours, theirs));
   return isFewer ? Math.min(ours, theirs) : Math.max(ours, theirs);
-}
-
-const isLoose = ({ record }: Item): boolean => record === undefined;
-
-function compareItems(a: Item, b: Item, reader: RecordReader): number {
-  if (a.record !== undefined && b.record !== undefined) return reader.compare(a.record, b.record);
-  return (
-    Number(isLoose(a)) - Number(isLoose(b)) || compareTexts(a.line?.line ?? '', b.line?.line ?? '') || a.nth - b.nth
-  );
 }

@@ -9,18 +9,17 @@ import type { RecordLine } from './recordLine.js';
 import type { RecordVersions } from './versions.js';
 
 /** Names a question about a record: the same whichever side is ours. */
-export function recordKey({ ours, theirs, tell }: RecordVersions, aspect: string): string {
+export function recordKey({ ours, theirs }: RecordVersions, aspect: string): string {
   const id = (ours ?? theirs)?.id ?? '';
-  return conflictKey(...(id === '' ? ['reading'] : ['record', id]), ...(tell === '' ? [] : [tell]), aspect);
+  return id === '' ? conflictKey('reading', aspect) : conflictKey('record', id, aspect);
 }
 
 /** A question about a record, as a person is asked it. */
 export function recordConflict(path: string, versions: RecordVersions, question: RecordQuestion): MergeConflict {
-  const { bases, known, ours, theirs } = versions;
+  const { bases, isInAll, ours, theirs } = versions;
   const { aspect, keys, choices } = question;
   const old = bases.map(base => sideOf(base, question));
-  const isOne =
-    bases.length === known && old.length > 0 && bases.every(base => base.says(keys) === bases[0]?.says(keys));
+  const isOne = isInAll && old.length > 0 && bases.every(base => base.says(keys) === bases[0]?.says(keys));
   return {
     key: recordKey(versions, aspect),
     path,

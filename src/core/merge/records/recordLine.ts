@@ -66,7 +66,7 @@ export class RecordReader {
     const byKind = Number(a.is === 'other') - Number(b.is === 'other');
     if (byKind !== 0) return byKind;
     const inKind = a.is === 'other' ? 0 : (this.kind?.compare(a.value, b.value) ?? 0);
-    return inKind || compareTexts(a.id, b.id) || compareTexts(a.said, b.said);
+    return inKind || compareTexts(a.id, b.id) || compareTexts(a.line, b.line);
   }
 
   private parse(line: string): RecordLine | undefined {

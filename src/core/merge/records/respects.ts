@@ -12,14 +12,18 @@ export interface RecordRespect {
 const PASSAGE: RecordRespect = { aspect: 'passage', keys: ['quote', 'at', 'context', 'base'] };
 const STATE: RecordRespect = { aspect: 'state', keys: ['state', 'since'] };
 
-/** The respects in which two versions of a record may differ, in the order of the keys. */
+/** What is asked about first. */
+const ORDER = ['code', 'passage', 'state', 'comment', 'memo', 'orphan'];
+
+/** The respects in which two versions of a record may differ, in an order that knows no sides. */
 export function respectsOf(ours: RecordLine, theirs: RecordLine): RecordRespect[] {
   const found = new Map<string, RecordRespect>();
   for (const key of [...Object.keys(ours.value), ...Object.keys(theirs.value)]) {
     const respect = respectOf(key, ours, theirs);
     if (!found.has(respect.aspect)) found.set(respect.aspect, respect);
   }
-  return [...found.values()];
+  const rank = ({ aspect }: RecordRespect): number => (ORDER.includes(aspect) ? ORDER.indexOf(aspect) : ORDER.length);
+  return [...found.values()].sort((a, b) => rank(a) - rank(b) || compareTexts(a.aspect, b.aspect));
 }
 
 function respectOf(key: string, ...records: readonly RecordLine[]): RecordRespect {

@@ -1,25 +1,24 @@
 import { type FramedLine, type FramedText, framed, lineAt } from '../frame.js';
 import type { RecordLine, RecordReader } from './recordLine.js';
 
-/** The lines of one version of a file of records: records by id, and all others by their text. */
+/** The lines of one version of a file of records: by record and by their text. */
 export class SideLines {
   readonly records = new Map<string, RecordLine[]>();
-  /** Where each record stands, the first place first: the same line may stand twice. */
-  private readonly places = new Map<RecordLine, number[]>();
-  /** Where each line that is no record stands. */
-  readonly loose = new Map<string, number[]>();
+  private readonly places = new Map<string, number[]>();
   private readonly text: FramedText;
 
   constructor(text: string | undefined, reader: RecordReader) {
     this.text = framed(text);
     this.text.lines.forEach((line, at) => {
       const record = reader.read(line);
-      if (record === undefined) push(this.loose, line, at);
-      else {
-        push(this.records, record.id, record);
-        push(this.places, record, at);
-      }
+      if (record !== undefined) push(this.records, record.id, record);
+      push(this.places, line, at);
     });
+  }
+
+  /** All lines, each once. */
+  get texts(): Iterable<string> {
+    return this.places.keys();
   }
 
   /** How many lines there are. */
@@ -32,9 +31,9 @@ export class SideLines {
     return lineAt(this.text, at);
   }
 
-  /** Where a record stands. Each place is given once. */
-  takePlace(record: RecordLine): number | undefined {
-    return this.places.get(record)?.shift();
+  /** Where a line stands, in order: the same may stand several times. */
+  placesOf(line: string): readonly number[] {
+    return this.places.get(line) ?? [];
   }
 }
 

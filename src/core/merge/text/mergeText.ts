@@ -5,27 +5,94 @@ import { type FramedLine, type FramedText, framed, lineAt, mergedFrame, unframed
 import type { ConflictSide, FileVersions, MergeChoice, MergeConflict, MergedFile } from '../merge.js';
 import { mergeWhole } from '../mergeWhole.js';
 import { verdictOf } from '../threeWay.js';
-import { type Difference, type Range, type Region, regionsOf } from './regions.js';
+import { type Difference, differencesOf, type Range, type Region, regionsOf } from './regions.js';
 
 const NONE: Range = [0, 0];
 
-/** Puts two versions of a text together line by line. A stretch that both sides changed differently is a question. */
+/**
+ * Puts two versions of a text together line by line. A stretch that both sides changed differently is a question.
+ *
+ * Where lines were moved, or stand several times, more than one way of comparing may be right, and nobody knows which. It shows in that the
+ * result, put together with a side again, does not stay what it is: then all from the first difference to the last is one question.
+ */
 export function mergeText(versions: FileVersions, decisions: ReadonlyMap<string, MergeChoice>): MergedFile {
   if (versions.ours === undefined || versions.theirs === undefined) return mergeWhole(versions, decisions);
+  const merge = isCertain(versions) ? mergeRegions : mergeAsOne;
+  return merge(versions, decisions);
+}
+
+const NO_DECISIONS: ReadonlyMap<string, MergeChoice> = new Map();
+
+function isCertain(versions: FileVersions): boolean {
+  if (versions.bases.length === 0) return true;
+  const merged = bothWays(versions);
+  const results = [...new Set(merged.texts)];
+  return results.every(result =>
+    [versions.ours, versions.theirs, ...results].every(side => {
+      const again = bothWays({ ...versions, ours: result, theirs: side });
+      return (
+        again.texts[0] === result &&
+        results.includes(again.texts[1]) &&
+        again.keys.every(key => merged.keys.includes(key))
+      );
+    }),
+  );
+}
+
+/** The result with all that is asked as ours has it, and as theirs. */
+function bothWays(versions: FileVersions): {
+  texts: [string | undefined, string | undefined];
+  keys: readonly string[];
+} {
+  const { text, conflicts } = mergeRegions(versions, NO_DECISIONS);
+  const keys = conflicts.map(({ key }) => key);
+  const other = keys.length === 0 ? text : mergeRegions(versions, new Map(keys.map(key => [key, 'theirs']))).text;
+  return { texts: [text, other], keys };
+}
+
+/** All from the first difference to the last is one question. */
+function mergeAsOne(versions: FileVersions, decisions: ReadonlyMap<string, MergeChoice>): MergedFile {
+  const [ours, theirs] = [framed(versions.ours), framed(versions.theirs)];
+  const differences = differencesOf(ours.lines, theirs.lines);
+  const [first, last] = [differences[0], differences.at(-1)];
+  if (first === undefined || last === undefined) return mergeRegions(versions, decisions);
+  const all: Difference = {
+    ours: [first.ours[0], last.ours[1]],
+    theirs: [first.theirs[0], last.theirs[1]],
+  };
+  const whole: Region = { ...all, bases: [], differences: [all] };
+  return written(versions, [], ours, theirs, [whole], decisions);
+}
+
+function mergeRegions(versions: FileVersions, decisions: ReadonlyMap<string, MergeChoice>): MergedFile {
   const bases = [...new Set(versions.bases)].map(framed);
   const [ours, theirs] = [framed(versions.ours), framed(versions.theirs)];
+  const regions = regionsOf(
+    bases.map(base => base.lines),
+    ours.lines,
+    theirs.lines,
+  );
+  return written(versions, bases, ours, theirs, regions, decisions);
+}
+
+function written(
+  versions: FileVersions,
+  bases: readonly FramedText[],
+  ours: FramedText,
+  theirs: FramedText,
+  regions: readonly Region[],
+  decisions: ReadonlyMap<string, MergeChoice>,
+): MergedFile {
   const asked = new Questions(versions.path, ours, theirs);
   const lines: FramedLine[] = [];
   const take = (side: FramedText, [from, to]: Range): void => {
     for (let at = from; at < to; at++) lines.push(lineAt(side, at));
   };
   let done = 0;
-  const takeOurs = (to: number): void => take(ours, [done, to]);
-  const regions = regionsOf(
-    bases.map(base => base.lines),
-    ours.lines,
-    theirs.lines,
-  );
+  const takeOurs = (to: number): void => {
+    take(ours, [done, to]);
+    done = to;
+  };
   for (const region of regions) {
     takeOurs(region.ours[0]);
     const verdict = verdictOf(
@@ -33,19 +100,19 @@ export function mergeText(versions: FileVersions, decisions: ReadonlyMap<string,
       textOf(ours, region.ours),
       textOf(theirs, region.theirs),
     );
-    done = region.ours[0];
-    if (verdict === 'theirs') take(theirs, region.theirs);
-    else if (verdict === 'conflict') {
-      for (const difference of region.differences) {
-        takeOurs(difference.ours[0]);
-        const choice = asked.decide(difference, baseOf(bases, region), decisions);
-        if (choice !== 'theirs') take(ours, difference.ours);
-        if (choice === 'theirs' || choice === 'both') take(theirs, difference.theirs);
-        done = difference.ours[1];
-      }
-      takeOurs(region.ours[1]);
-    } else takeOurs(region.ours[1]);
-    done = region.ours[1];
+    if (verdict === 'theirs') {
+      take(theirs, region.theirs);
+      done = region.ours[1];
+      continue;
+    }
+    if (verdict !== 'conflict') continue;
+    for (const difference of region.differences) {
+      takeOurs(difference.ours[0]);
+      const choice = asked.decide(difference, baseOf(bases, region), decisions);
+      if (choice !== 'theirs') takeOurs(difference.ours[1]);
+      if (choice === 'theirs' || choice === 'both') take(theirs, difference.theirs);
+      done = difference.ours[1];
+    }
   }
   takeOurs(ours.lines.length);
   return { text: unframed(mergedFrame(versions), lines), conflicts: asked.open };
