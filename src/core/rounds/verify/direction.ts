@@ -60,7 +60,9 @@ export async function findingsOf(scope: Scope, coder: Worked, other: Worked): Pr
 
 /** The latest of some traces that is beyond doubt: the coder's own file of a transcript of the round, changed after it was opened. */
 async function lastOnOpening({ evidence, opening }: Scope, traces: readonly Trace[]): Promise<Trace | undefined> {
-  for (const trace of traces.toReversed()) {
+  // A merge only brought what others made.
+  const made = traces.filter(({ version }) => version.parents.length < 2);
+  for (const trace of [...traces.filter(trace => !made.includes(trace)), ...made].toReversed()) {
     if (trace.is === 'work' && (await evidence.isIn(opening.version.id, trace.version.id))) return trace;
   }
   return undefined;
