@@ -23,6 +23,7 @@ const ON_PURPOSE: Readonly<Record<string, string>> = {
   'study/studies.ts': 'whether there is anything',
   'themes/dragAndDrop.ts': 'the codes of codings that a person dragged',
   'transcripts/setState.ts': 'one’s own reading state',
+  'versions/saveVersion.ts': 'what is in no version yet is what one did oneself in this copy',
 };
 
 const READS = '(?:index|readings|discussion|coderFiles|transcriptPaths|isTranscript|recordsOf|store)\\b(?!\\.work\\b)';
