@@ -73,8 +73,8 @@ export function locked({ file, since, holders }: LockFacts, details = ''): Versi
             'Wait until it is done, or end it there, and try again.',
           ]
         : [
-            `A program broke off while it worked on the versions of this study${when === '' ? '' : ` (${when.trim()})`}, and no git is at work in it any more.`,
-            `Delete the file ${file}, which it left behind, and try again.`,
+            `A program broke off while it worked on the versions of this study${when === '' ? '' : ` (${when.trim()})`}, and no git is at work in it any more on this computer.`,
+            `If nobody uses this folder from another computer, delete the file ${file}, which it left behind, and try again.`,
           ];
   return new VersionFailure('locked', message, remedy, details === '' ? file : details);
 }
@@ -236,7 +236,7 @@ export function cancelled(): VersionFailure {
 export function foreignConflicts(paths: readonly string[]): VersionFailure {
   return new VersionFailure(
     'other',
-    'Both sides changed files that do not belong to the analysis, in ways that do not fit together.',
+    'Files were changed or renamed on both sides in ways that do not fit together and that Verbatim cannot decide about.',
     'Somebody who knows git has to put these together; the details name them.',
     paths.join('\n'),
     paths,

@@ -4,7 +4,8 @@ import { changeCodebookInSteps } from '../../../src/core/codebook/changeCodebook
 import { parseCodebook } from '../../../src/core/codebook/parse.js';
 import type { MergeChoice, MergedFile } from '../../../src/core/merge/merge.js';
 import { apply, outline } from '../codebook/support.js';
-import { BOOK, merge } from './codebooks.js';
+import { BOOK } from './anyBooks.js';
+import { merge } from './codebooks.js';
 
 function changed(raw: string, ...changes: readonly CodebookChange[]): string {
   return apply(raw, changeCodebookInSteps(raw, changes, { used: new Set() }).edits);

@@ -1,44 +1,6 @@
 import * as fc from 'fast-check';
-import { ChangeRefused } from '../../../src/core/codebook/change.js';
-import { changeCodebook } from '../../../src/core/codebook/changeCodebook.js';
-import { parseCodebook } from '../../../src/core/codebook/parse.js';
 import { mergeCodebook } from '../../../src/core/merge/codebook/mergeCodebook.js';
 import type { MergeChoice, MergeConflict, MergedFile } from '../../../src/core/merge/merge.js';
-import { changeFrom, type Draw } from '../codebook/randomChanges.js';
-import { apply } from '../codebook/support.js';
-
-/** A codebook with themes, codes, subcodes and a subtheme. */
-export const BOOK = `# Codebook
-
-We settled this together.
-
-## Meetings {#meetings .theme}
-
-What happens in the room.
-
-### Hope {#hope color=green}
-
-Somebody takes heart.
-More on that.
-
-Include: doubts.
-
-A note of ours.
-
-#### By words {#words}
-
-### Waiting
-
-Silence.
-
-### Inner {#inner .theme}
-
-#### Deep {#deep}
-
-## Role {#role .theme}
-
-### Pay {#pay}
-`;
 
 const NONE: ReadonlyMap<string, MergeChoice> = new Map();
 
@@ -62,20 +24,6 @@ export function said(conflict: MergeConflict): MergeConflict {
 /** A conflict as the other side sees it. */
 export function swapped(conflict: MergeConflict): MergeConflict {
   return { ...said(conflict), ours: conflict.theirs, theirs: conflict.ours };
-}
-
-/** A codebook after changes, as far as they can be made. */
-export function changedBook(raw: string, draws: readonly Draw[], used: readonly string[] = []): string {
-  let text = raw;
-  for (const draw of draws) {
-    try {
-      const change = changeFrom(parseCodebook(text), draw);
-      text = apply(text, changeCodebook(text, change, { used: new Set(used) }).edits);
-    } catch (error) {
-      if (!(error instanceof ChangeRefused)) throw error;
-    }
-  }
-  return text;
 }
 
 /** What somebody does to the lines of a file. */

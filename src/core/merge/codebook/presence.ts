@@ -54,17 +54,17 @@ class PresenceMerge {
       isThere: subject => this.there.has(subject),
       mayBeThere: subject => this.possible.has(subject),
       into: (subject, mayBe = false) => this.followed(subject, mayBe ? this.possible : this.there),
-      refused: subject => this.denied.get(subject) ?? new Set(),
+      refused: subject => this.refused(subject),
     };
   }
 
   private decide(subject: Subject): void {
     const fate = this.fates.of(subject);
-    const only = onlyHalf(subject);
-    if (fate.is === 'there') {
-      if (only === undefined) this.keep(subject);
-      else this.take(subject, only);
-    } else if (fate.is === 'gone') this.gone.set(subject, fate.into);
+    const half = onlyHalf(subject);
+    // What stands for itself again is no former id of another one.
+    if (fate.is === 'there' && half !== undefined) this.take(subject, half);
+    else if (fate.is === 'there') this.keep(subject);
+    else if (fate.is === 'gone') this.gone.set(subject, fate.into);
     else {
       if (subject.one !== undefined || subject.two !== undefined) this.possible.add(subject);
       this.take(subject, this.ask(subject));
@@ -88,7 +88,9 @@ class PresenceMerge {
     if (elsewhere === undefined || elsewhere === this.gone.get(subject)) return;
     const ids = this.denied.get(elsewhere) ?? new Set();
     const known = subject[half] === undefined ? basesOf(subject) : [subject[half] as Section, ...basesOf(subject)];
-    for (const { entry } of known) for (const id of [entry.id, ...entry.formerly]) ids.add(id);
+    const sections = [elsewhere.one, elsewhere.two, ...elsewhere.bases];
+    const isOwn = (id: string): boolean => sections.some(section => section?.entry.id === id);
+    for (const { entry } of known) for (const id of [entry.id, ...entry.formerly]) if (!isOwn(id)) ids.add(id);
     this.denied.set(elsewhere, ids);
   }
 
@@ -115,6 +117,12 @@ class PresenceMerge {
     const section = subject[half];
     if (section !== undefined) return wholeEntry(section);
     return goneInto(this.homes.intoOn(half, subject)?.[half]);
+  }
+
+  /** What an entry does not get, and what does not come along with those that were merged into it. */
+  private refused(subject: Subject): ReadonlySet<string> {
+    const isIn = (other: Subject): boolean => other === subject || this.followed(other, this.there) === subject;
+    return new Set([...this.denied].filter(([other]) => isIn(other)).flatMap(([, ids]) => [...ids]));
   }
 
   private followed(subject: Subject, there: ReadonlySet<Subject>): Subject | undefined {
