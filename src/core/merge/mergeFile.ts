@@ -1,6 +1,7 @@
 import { mergedKindOf } from './kinds.js';
 import type { FileVersions, MergeChoice, MergeConflict, MergedFile } from './merge.js';
 import { mergeWhole } from './mergeWhole.js';
+import { mergePeople } from './people/mergePeople.js';
 import { mergeRecords } from './records/mergeRecords.js';
 import { mergeText } from './text/mergeText.js';
 import { type MarkLabels, withMarks } from './withMarks.js';
@@ -21,6 +22,8 @@ export function mergeFile(versions: FileVersions, decisions: ReadonlyMap<string,
   switch (mergedKindOf(versions.path)) {
     case 'records':
       return mergeRecords(versions, decisions);
+    case 'participants':
+      return mergePeople(versions, decisions) ?? mergeText(versions, decisions);
     default:
       return mergeText(versions, decisions);
   }
