@@ -12,8 +12,12 @@ import * as codes from './commands/codes.js';
 import * as comments from './commands/comments.js';
 import * as diff from './commands/diff.js';
 import * as excerpts from './commands/excerpts.js';
+import * as gitSetup from './commands/git/setup.js';
+import * as gitUnset from './commands/git/unset.js';
 import * as log from './commands/log.js';
 import * as memos from './commands/memos.js';
+import * as mergeDriver from './commands/mergeDriver.js';
+import * as resolve from './commands/resolve.js';
 import * as textconv from './commands/textconv.js';
 import * as transcriptsMove from './commands/transcripts/move.js';
 import * as transcripts from './commands/transcripts.js';
@@ -31,6 +35,7 @@ interface Command {
 export const COMMANDS: readonly Command[] = [
   ...[check, transcripts, codes, excerpts, anchor, memos, comments, log, diff, textconv, code, transcriptsMove],
   ...[codebookExport, codebookImport, codebookMerge, codebookUnmerge, codebookMove, codebookRename],
+  ...[resolve, gitSetup, gitUnset, mergeDriver],
 ];
 
 /** Runs the command line. Never throws. */

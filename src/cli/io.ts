@@ -1,4 +1,5 @@
 import type { Environment } from '../core/ports.js';
+import type { Program } from '../node/merging/driverCommand.js';
 
 /** 0: clean; 1: there are findings; 2: the verb could not do what was asked, and nothing was written. */
 export type ExitCode = 0 | 1 | 2;
@@ -11,6 +12,8 @@ export interface Io {
   stderr(text: string): void;
   /** Time and chance for what is written. */
   readonly environment: Environment;
+  /** How this command line is started, for git to start it; the running one where it is not said. */
+  readonly program?: Program;
 }
 
 const CHUNK = 1 << 16;

@@ -229,8 +229,14 @@ export interface StudyWork {
    * @returns full id of the current version
    */
   conclude(merge: GitMerge, resolved: ReadonlyMap<string, Uint8Array | undefined>, message: string): Promise<string>;
-  /** Starts a branch at the current version and goes on with it; no file changes. `base` is remembered as what it is to be merged into. */
-  startBranch(name: string, base: string | undefined): Promise<void>;
+  /**
+   * Starts a branch at the current version and goes on with it; no file changes.
+   * @param base remembered as what it is to be merged into
+   * @param leaveAt the version (full id, in the history of the current one) at which the branch that was current stays behind; as it is, where that is not said
+   */
+  startBranch(name: string, base: string | undefined, leaveAt?: string): Promise<void>;
+  /** Forgets a local branch that is not the current one. Refuses where it has versions that the current one has not. */
+  forgetBranch(name: string): Promise<void>;
   /** Goes on with another local branch, moved forward to `to` (full id) where that is said. Refuses where a file that was not saved would be lost. */
   switchTo(branch: string, to?: string): Promise<void>;
   /** What git is in the middle of, or has just made: undefined where there is nothing of the kind to look at. */

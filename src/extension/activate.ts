@@ -46,6 +46,7 @@ import { ThemesArrangement } from './themes/themesArrangement.js';
 import { ThemesTree } from './themes/themesTree.js';
 import { ThemesView } from './themes/themesView.js';
 import { TranscriptsFeature } from './transcripts/transcriptsFeature.js';
+import { VersionsFeature } from './versions/versionsFeature.js';
 import { Colleagues } from './visibility/colleagues.js';
 import { registerColleagues, registerVisibility } from './visibility/register.js';
 import { Visibility } from './visibility/visibility.js';
@@ -67,6 +68,7 @@ export interface VerbatimApi {
   readonly changes: ChangesFeature;
   readonly discussion: Discussion;
   readonly conflicts: Conflicts;
+  readonly versions: VersionsFeature;
 }
 
 /** The table of contents: every feature of the extension registers itself here. Nothing is read yet. */
@@ -95,6 +97,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const unsettled = new Unsettled(studies);
   const changes = new ChangesFeature({ studies, history, host, discussion, unsettled }, context.workspaceState);
   const conflicts = new Conflicts(studies, pageHost, context.workspaceState);
+  const versions = new VersionsFeature({ studies, coder, changes, conflicts, host });
   const excerpts = new ExcerptPages(excerptServices, pageHost, context.workspaceState);
   context.subscriptions.push(
     registerAnnouncements(),
@@ -115,6 +118,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     transcripts,
     changes,
     conflicts,
+    versions,
     unsettled,
     registerConflicts({ studies, coder, history, conflicts, unsettled }),
     registerWatching(studies),
@@ -145,6 +149,6 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerMemos({ studies, documents, coder, history, targets }),
   );
   const extendMarkdownIt = previewPlugin(documents);
-  const shown = { tree, themes, excerpts, reviews, transcripts, discussion, changes, conflicts };
+  const shown = { tree, themes, excerpts, reviews, transcripts, discussion, changes, conflicts, versions };
   return { studies, documents, following, visibility, colleagues, ...shown, extendMarkdownIt };
 }

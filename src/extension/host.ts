@@ -8,6 +8,8 @@ export interface Host {
   readonly environment: Environment;
   /** git, where there is one and the workspace is trusted. */
   readonly git: Git | undefined;
+  /** Begins keeping versions of a folder that is in no repository. @throws VersionFailure */
+  startRepository?(folder: vscode.Uri): Promise<void>;
 }
 
 /** The little that coding asks of git itself. Read-only; answers undefined when git cannot or must not be asked. */

@@ -116,6 +116,10 @@ export const Command = {
   nextChange: 'verbatim.nextChange',
   previousChange: 'verbatim.previousChange',
   commentOnChange: 'verbatim.commentOnChange',
+  saveVersion: 'verbatim.saveVersion',
+  sendForReview: 'verbatim.sendForReview',
+  getWork: 'verbatim.getWork',
+  showReviews: 'verbatim.showReviews',
   comment: 'verbatim.comment',
   showDiscussion: 'verbatim.showDiscussion',
   showThread: 'verbatim.showThread',
@@ -179,6 +183,8 @@ export const Context = {
   changesGrouping: 'verbatim.changesGrouping',
   /** Comparing goes on, for more than a second by now. */
   comparing: 'verbatim.comparing',
+  /** There is no git here, as in a browser: versions can be neither saved nor exchanged. */
+  noVersions: 'verbatim.noVersions',
   /** Paths on disk of the files that are to be decided about: git has them as conflicts, or they hold its marks. */
   undecidedFiles: 'verbatim.undecidedFiles',
   /** Git is putting versions of a study together. */

@@ -1,3 +1,4 @@
+import { mergeCodebook } from './codebook/mergeCodebook.js';
 import { mergedKindOf } from './kinds.js';
 import type { FileVersions, MergeChoice, MergeConflict, MergedFile } from './merge.js';
 import { mergeWhole } from './mergeWhole.js';
@@ -24,6 +25,8 @@ export function mergeFile(versions: FileVersions, decisions: ReadonlyMap<string,
       return mergeRecords(versions, decisions);
     case 'participants':
       return mergePeople(versions, decisions) ?? mergeText(versions, decisions);
+    case 'codebook':
+      return mergeCodebook(versions, decisions);
     default:
       return mergeText(versions, decisions);
   }

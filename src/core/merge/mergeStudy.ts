@@ -90,9 +90,9 @@ export function basesIn(path: string, text: string | undefined): (string | undef
   return sides === undefined ? [text] : [...basesIn(path, sides.ours), ...basesIn(path, sides.theirs)];
 }
 
-/** Whether bytes are text in UTF-8: only then nothing is lost on the way. No file is as good. */
+/** Whether bytes are text in UTF-8: only then nothing is lost on the way. No file is as good; what has a NUL is no text, as git sees it. */
 export function isText(bytes: Uint8Array | undefined): boolean {
-  return bytes === undefined || sameBytes(encodeUtf8(decodeUtf8(bytes)), bytes);
+  return bytes === undefined || (!bytes.includes(0) && sameBytes(encodeUtf8(decodeUtf8(bytes)), bytes));
 }
 
 const textOf = (bytes: Uint8Array | undefined): string | undefined => bytes && decodeUtf8(bytes);

@@ -20,7 +20,7 @@ const known = new WeakMap<FileStore, Map<string, Known>>();
 const OWN: readonly string[] = [CODEBOOK_FILE, PARTICIPANTS_FILE, STUDY_FILE];
 
 /** Whether a file can hold anything of the analysis. Data of other programs that lie about, however large, are not looked at. */
-function isCompared(path: string): boolean {
+export function isCompared(path: string): boolean {
   return isReadable(path) && (isMarkdown(path) || isCodersFile(path) || OWN.includes(path));
 }
 

@@ -161,7 +161,7 @@ export function signingFailed(details: string): VersionFailure {
   return new VersionFailure(
     'signing-failed',
     'Versions are to be signed with your key here, and signing did not work.',
-    'Make sure that the key is there and unlocked, then try again; or have signing switched off (commit.gpgSign).',
+    'Make sure that the key is there and unlocked, then try again; or have whoever set it up switch signing off.',
     details,
   );
 }
@@ -236,9 +236,10 @@ export function cancelled(): VersionFailure {
 export function foreignConflicts(paths: readonly string[]): VersionFailure {
   return new VersionFailure(
     'other',
-    'Both sides changed files that do not belong to the analysis, in ways that do not fit together.',
+    'Files were changed or renamed on both sides in ways that do not fit together and that Verbatim cannot decide about.',
     'Somebody who knows git has to put these together; the details name them.',
     paths.join('\n'),
+    paths,
   );
 }
 
@@ -256,6 +257,17 @@ export function brokenOff(details: string): VersionFailure {
     'Git was ended from outside before it was done.',
     'Nothing was changed. Try again.',
     details,
+  );
+}
+
+/** @param files paths from the study that are half changed */
+export function halfDone(files: readonly string[], details: string): VersionFailure {
+  return new VersionFailure(
+    'other',
+    'Git broke off on the way to the other version, and some files could not be put back.',
+    'Make sure that there is space on the disk and that you may write there. Then put these files back as the last version has them (in VS Code: “Discard Changes”), and try again.',
+    details,
+    files,
   );
 }
 

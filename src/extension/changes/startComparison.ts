@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Host } from '../host.js';
 import { View } from '../ids.js';
 import type { OpenStudy } from '../study/openStudy.js';
+import { pickStudy } from '../study/pickStudy.js';
 import type { Studies } from '../study/studies.js';
 import type { ChangesArrangement } from './arrangement.js';
 import { compareWith } from './compareWith.js';
@@ -16,7 +17,7 @@ export async function startComparison(
   host: Host,
   arrangement: ChangesArrangement,
 ): Promise<OpenStudy | undefined> {
-  const opened = await pickStudy(studies);
+  const opened = await pickStudy(studies, vscode.l10n.t('Compare which study?'));
   if (opened === undefined) return undefined;
   if (!vscode.workspace.isTrusted) {
     throw new Error(
@@ -36,16 +37,4 @@ export async function startComparison(
   if (!(await compareWith(opened, git, arrangement))) return undefined;
   await vscode.commands.executeCommand(`${View.changes}.focus`);
   return opened;
-}
-
-/** The study that is meant: the only one, else a picker asks. */
-async function pickStudy(studies: Studies): Promise<OpenStudy | undefined> {
-  const all = await studies.all();
-  if (all.length <= 1) {
-    if (all[0] === undefined) throw new Error(vscode.l10n.t('There is no study in this folder yet.'));
-    return all[0];
-  }
-  const items = all.map(opened => ({ label: opened.name, description: opened.root.path, opened }));
-  const chosen = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Compare which study?') });
-  return chosen?.opened;
 }

@@ -6,8 +6,8 @@ export type ComparisonWish =
   | { readonly is: 'branch'; readonly name: string }
   /** Today's files with where this branch left the one it is to be merged into. */
   | { readonly is: 'request' }
-  /** Today's files with an older version. */
-  | { readonly is: 'since'; readonly name: string }
+  /** Today's files with an older version. `got`: it is the one from before colleagues' work came in. */
+  | { readonly is: 'since'; readonly name: string; readonly got?: boolean }
   | { readonly is: 'two'; readonly before: string; readonly after: string };
 
 export const SAVED: ComparisonWish = { is: 'saved' };
@@ -15,9 +15,10 @@ export const SAVED: ComparisonWish = { is: 'saved' };
 /** A wish as it was remembered, maybe by another version of ours; undefined where it makes no sense. */
 export function readWish(value: unknown): ComparisonWish | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { is, name, before, after } = value as Record<string, unknown>;
+  const { is, name, before, after, got } = value as Record<string, unknown>;
   if (is === 'saved' || is === 'request') return { is };
-  if ((is === 'branch' || is === 'since') && typeof name === 'string') return { is, name };
+  if (is === 'since' && typeof name === 'string') return got === true ? { is, name, got } : { is, name };
+  if (is === 'branch' && typeof name === 'string') return { is, name };
   if (is === 'two' && typeof before === 'string' && typeof after === 'string') return { is, before, after };
   return undefined;
 }

@@ -28,7 +28,9 @@ export function wishWords(wish: ComparisonWish, base: string | undefined): strin
     case 'request':
       return vscode.l10n.t('this branch against {0}', base ?? vscode.l10n.t('its base'));
     case 'since':
-      return vscode.l10n.t('since {0}', nameWords(wish.name));
+      return wish.got
+        ? vscode.l10n.t('since colleagues’ work came in')
+        : vscode.l10n.t('since {0}', nameWords(wish.name));
     case 'two':
       return vscode.l10n.t('from {0} to {1}', nameWords(wish.before), nameWords(wish.after));
   }
@@ -51,7 +53,7 @@ export function sideWords(wish: ComparisonWish, base: string | undefined): { bef
     case 'request':
       return { before: base ?? vscode.l10n.t('base'), after: now };
     case 'since':
-      return { before: nameWords(wish.name), after: now };
+      return { before: wish.got ? vscode.l10n.t('before') : nameWords(wish.name), after: now };
     case 'two':
       return { before: nameWords(wish.before), after: nameWords(wish.after) };
   }

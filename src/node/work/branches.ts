@@ -11,9 +11,9 @@ import { requireFullId } from '../gitFiles.js';
 import { branchAndBase } from '../gitHead.js';
 import { gitPieces } from '../gitOutput.js';
 import { setting } from './identity.js';
-import { moveBy, moveTo } from './moveTo.js';
+import { moveTo, moveToBranch } from './moveTo.js';
 import { ownGit } from './ownGit.js';
-import { withIndex } from './ownIndex.js';
+import { headOf, withIndex } from './ownIndex.js';
 import type { Place } from './place.js';
 import { refuseUnderWay } from './ready.js';
 import { runGit } from './runGit.js';
@@ -23,14 +23,24 @@ const HEADS = 'refs/heads/';
 /**
  * Starts a branch at the current version and goes on with it; no file changes.
  * @param base short name of what it is to be merged into, which is noted where VS Code notes it
+ * @param leaveAt full id of the version at which the branch that was current stays behind
  * @throws `VersionFailure`, with branches and settings as they were
  */
-export async function startBranch(place: Place, name: string, base: string | undefined): Promise<void> {
+export async function startBranch(
+  place: Place,
+  name: string,
+  base: string | undefined,
+  leaveAt?: string,
+): Promise<void> {
+  if (leaveAt !== undefined) requireFullId(leaveAt);
   await requireName(place, name);
   await withIndex(place, async index => {
     await refuseUnderWay(place);
-    if (index.head === undefined) throw noVersionYet();
+    const { head } = index;
+    if (head === undefined) throw noVersionYet();
     if ((await tipOf(place, name)) !== undefined) throw nameTaken(name);
+    if (leaveAt !== undefined && !(await isIn(place, leaveAt, head))) throw overtaken(`${leaveAt} … ${head}`);
+    const left = (await branchAndBase(place.root)).branch;
     await noteBase(place, name, base);
     const { variables } = await index.copy('branch');
     const run = {
@@ -43,8 +53,13 @@ export async function startBranch(place: Place, name: string, base: string | und
       (error: unknown) => error,
     );
     // A hook that runs afterwards may end with anything.
-    if ((await branchAndBase(place.root)).branch === name) return;
+    if ((await branchAndBase(place.root)).branch === name) {
+      if (leaveAt !== undefined && left !== undefined) await pointTo(place, left, leaveAt, head);
+      return;
+    }
     await noteBase(place, name, undefined);
+    // Git makes the branch before it finds out that it cannot go over to it.
+    await pointTo(place, name, undefined, await tipOf(place, name));
     throw failure ?? otherFailure(run.purpose, '');
   });
 }
@@ -78,15 +93,30 @@ export async function switchTo(place: Place, branch: string, to: string | undefi
     const elsewhere = await folderOf(place, branch);
     if (elsewhere !== undefined) throw openElsewhere(branch, elsewhere);
     await pointTo(place, branch, target, tip);
-    const args = ['checkout', '--quiet', '--no-guess', '--no-overwrite-ignore', branch, '--'];
-    const isDone = async (): Promise<boolean> => (await branchAndBase(place.root)).branch === branch;
     try {
-      await moveBy(place, index, index.head, target, args, isDone);
+      await moveToBranch(place, index, index.head, target, branch);
     } catch (error) {
       await pointTo(place, branch, tip, target);
       throw error;
     }
   });
+}
+
+/**
+ * Forgets a local branch and what is noted of it.
+ * @throws `VersionFailure` where it is the current one, or has versions that the current one has not
+ */
+export async function forgetBranch(place: Place, name: string): Promise<void> {
+  await requireName(place, name);
+  const tip = await tipOf(place, name);
+  if (tip === undefined) return;
+  const purpose = `forget the work “${name}”`;
+  const { branch } = await branchAndBase(place.root);
+  const head = await headOf(place);
+  const isHere = branch !== name && head !== undefined && (await isIn(place, tip, head));
+  if (!isHere || (await folderOf(place, name)) !== undefined) throw otherFailure(purpose, '');
+  await pointTo(place, name, undefined, tip);
+  await ownGit(place, { args: ['config', '--remove-section', `branch.${name}`], purpose, answers: [1, 128] });
 }
 
 /** Moves a branch that is not checked out. @param to, from full ids; undefined: no such branch */

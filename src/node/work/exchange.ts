@@ -12,20 +12,21 @@ export class GitExchange implements RemoteExchange {
 
   async fetch(remote: string, cancellation?: Cancellation): Promise<void> {
     const args = ['fetch', '--quiet', '--no-recurse-submodules', '--', remote];
-    await this.run(remote, args, 'get the work of others', cancellation);
+    await this.run(remote, args, 'get the work of others', [], cancellation);
   }
 
   async push(remote: string, branch: string, cancellation?: Cancellation): Promise<void> {
     const ref = `refs/heads/${branch}`;
     const options = ['--porcelain', '--no-follow-tags', '--recurse-submodules=no'];
     const args = ['push', ...options, '--', remote, `${ref}:${ref}`];
-    await this.run(remote, args, 'send the work', cancellation);
+    await this.run(remote, args, 'send the work', ['pre-push'], cancellation);
   }
 
   private async run(
     remote: string,
     args: readonly string[],
     purpose: string,
+    checks: readonly string[],
     cancellation: Cancellation | undefined,
   ): Promise<void> {
     const place = await placeOf(this.root);
@@ -37,7 +38,7 @@ export class GitExchange implements RemoteExchange {
       variables: await noQuestions(place),
       cancellation,
     });
-    if (answer.code !== 0) throw await exchangeFailure(place, remote, purpose, answer);
+    if (answer.code !== 0) throw await exchangeFailure(place, remote, purpose, answer, checks);
   }
 }
 

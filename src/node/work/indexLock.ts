@@ -9,8 +9,12 @@ import type { Place } from './place.js';
 /** How long a lock that others hold is waited for, in milliseconds: editors look at a repository for moments all the time. */
 const PATIENCE = 2000;
 const RETRY_AFTER = 25;
+/** How long a git of which nobody knows the id is taken to be at work, in milliseconds. */
+const UNKNOWN_FOR = 60_000;
 /** How a lock of ours begins, which no index does. */
 const OURS = 'verbatim ';
+/** The file in the temporary folder that has the id of the git that is at work; empty as long as it is being started. */
+export const WORKER = 'worker';
 
 /** What a lock of ours says: whoever finds it left behind can put the index in order. */
 export interface LockNote {
@@ -38,30 +42,49 @@ export async function lockIndex(
   const end = Date.now() + PATIENCE;
   for (;;) {
     try {
-      await fs.writeFile(file, text, { flag: 'wx' });
+      await create(file, text);
       return () => fs.rm(file, { force: true });
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
       if (code !== 'EEXIST') throw diskRefuses(message);
     }
     const left = await noteIn(file);
-    if (left !== undefined && isLeft(left))
-      await withLock(path.join(place.gitDir, 'verbatim.lock'), () => takeAway(file, mend));
+    if (left !== undefined && (await isLeft(place, left)))
+      await withLock(path.join(place.gitDir, 'verbatim.lock'), () => takeAway(place, file, mend));
     else if (Date.now() > end) throw locked(await lockFacts(place, file));
     else await new Promise(resolve => setTimeout(resolve, RETRY_AFTER));
   }
 }
 
+async function create(file: string, text: string): Promise<void> {
+  const handle = await fs.open(file, 'wx');
+  try {
+    await handle.writeFile(text);
+  } catch (error) {
+    // A full disk has room for a file, and none for what is in it.
+    await fs.rm(file, { force: true });
+    throw error;
+  } finally {
+    await handle.close();
+  }
+}
+
 /** Several programs may find it at once; the first does it for all. */
-async function takeAway(file: string, mend: (left: LockNote) => Promise<void>): Promise<void> {
+async function takeAway(place: Place, file: string, mend: (left: LockNote) => Promise<void>): Promise<void> {
   const left = await noteIn(file);
-  if (left === undefined || !isLeft(left)) return;
+  if (left === undefined || !(await isLeft(place, left))) return;
   await mend(left);
   await fs.rm(file, { force: true });
 }
 
-function isLeft({ host, pid }: LockNote): boolean {
-  return host === os.hostname() && !isAlive(pid);
+/** Neither who took the lock nor the git that it started is there any more. */
+async function isLeft(place: Place, { host, pid, folder }: LockNote): Promise<boolean> {
+  if (host !== os.hostname() || isAlive(pid)) return false;
+  const file = path.join(place.gitDir, folder, WORKER);
+  const worker = await fs.readFile(file, 'utf8').catch(() => '0');
+  if (worker !== '') return worker === '0' || !isAlive(Number(worker));
+  // Killed in the moment of starting it: then nobody knows whether it is there.
+  return Date.now() - (await fs.stat(file)).mtimeMs > UNKNOWN_FOR;
 }
 
 async function noteIn(file: string): Promise<LockNote | undefined> {

@@ -9,8 +9,8 @@ import type {
   StudyWork,
 } from '../../core/ports.js';
 import { VersionFailure } from '../../core/versions/failure.js';
-import { noRemote, noVersionYet, otherFailure } from '../../core/versions/failures.js';
-import { noteBase, startBranch, switchTo } from './branches.js';
+import { noGit, noRemote, noVersionYet, otherFailure } from '../../core/versions/failures.js';
+import { forgetBranch, noteBase, startBranch, switchTo } from './branches.js';
 import { conclude, type Resolved } from './conclude.js';
 import { abandonUnderWay, finishUnderWay } from './endUnderWay.js';
 import { identify, setting } from './identity.js';
@@ -68,8 +68,12 @@ export class NodeStudyWork implements StudyWork {
     return told('save the combined version', () => conclude(this.place, made, resolved, message));
   }
 
-  startBranch(name: string, base: string | undefined): Promise<void> {
-    return told('begin a piece of work', () => startBranch(this.place, name, base));
+  startBranch(name: string, base: string | undefined, leaveAt?: string): Promise<void> {
+    return told('begin a piece of work', () => startBranch(this.place, name, base, leaveAt));
+  }
+
+  forgetBranch(name: string): Promise<void> {
+    return told('forget a piece of work', () => forgetBranch(this.place, name));
   }
 
   switchTo(branch: string, to?: string): Promise<void> {
@@ -124,6 +128,8 @@ async function told<T>(what: string, work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (error instanceof VersionFailure) throw error;
+    const cause = error instanceof Error ? (error.cause as NodeJS.ErrnoException | undefined) : undefined;
+    if (cause?.code === 'ENOENT') throw noGit(String(error));
     throw otherFailure(what, error instanceof Error ? error.message : String(error));
   }
 }

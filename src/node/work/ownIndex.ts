@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { diskRefuses } from '../../core/versions/failures.js';
 import { gitPieces } from '../gitOutput.js';
-import { lockIndex } from './indexLock.js';
+import { lockIndex, WORKER } from './indexLock.js';
 import { ownGit } from './ownGit.js';
 import type { Place } from './place.js';
 
@@ -13,17 +13,21 @@ export interface IndexCopy {
   /** Absolute path. */
   readonly file: string;
   /** Variables that point git to it. */
-  readonly variables: { readonly GIT_INDEX_FILE: string };
+  readonly variables: Readonly<Record<string, string>>;
 }
 
 /** The index while it is locked. */
 export interface LockedIndex {
   /** The current version: full id; undefined where there is none. */
   readonly head: string | undefined;
+  /** Absolute path of a folder for what is needed meanwhile. */
+  readonly folder: string;
   /** Another copy of the index as it is. */
   copy(name: string): Promise<IndexCopy>;
   /** Makes a copy the index. */
   install(copy: IndexCopy): Promise<void>;
+  /** Absolute path of the file that has the id of a git that may go on after this program is gone: until it ends, nobody else may begin. */
+  readonly worker: string;
 }
 
 /**
@@ -38,8 +42,10 @@ export async function withIndex<T>(place: Place, work: (index: LockedIndex) => P
     await fs.mkdir(at, { mode: 0o700 }).catch(error => Promise.reject(diskRefuses(String(error))));
     return await work({
       head,
+      folder: at,
       copy: name => copyIndex(place, path.join(at, name)),
       install: copy => fs.rename(copy.file, path.join(place.gitDir, 'index')),
+      worker: path.join(at, WORKER),
     });
   } finally {
     await fs.rm(at, { recursive: true, force: true });
@@ -60,11 +66,19 @@ async function lockAtHead(
   }
 }
 
-/** Does a piece of work with a copy of the index that is thrown away afterwards; the index is only read. */
+/** Does a piece of work with a copy of the index, and objects of its own, that are thrown away afterwards; what is there is only read. */
 export async function withIndexCopy<T>(place: Place, work: (copy: IndexCopy) => Promise<T>): Promise<T> {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'verbatim-'));
   try {
-    return await work(await copyIndex(place, path.join(folder, 'index')));
+    const { file, variables } = await copyIndex(place, path.join(folder, 'index'));
+    const objects = path.join(folder, 'objects');
+    await fs.mkdir(objects);
+    const args = ['rev-parse', '--git-path', 'objects'];
+    const [real = ''] = await gitPieces({ folder: place.top, args, purpose: 'find the versions' }, '\n');
+    // Git takes quotes for what they are here as well.
+    const others = JSON.stringify(path.resolve(place.top, real));
+    const own = { GIT_OBJECT_DIRECTORY: objects, GIT_ALTERNATE_OBJECT_DIRECTORIES: others };
+    return await work({ file, variables: { ...variables, ...own } });
   } finally {
     await fs.rm(folder, { recursive: true, force: true });
   }

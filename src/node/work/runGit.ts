@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import type { Cancellation } from '../../core/ports.js';
 import { brokenOff, cancelled, noGit, otherFailure } from '../../core/versions/failures.js';
 import { startOwnGit } from '../gitProgram.js';
@@ -23,6 +24,8 @@ export interface GitRun {
   /** Variables of the environment, on top. */
   readonly variables?: Readonly<Record<string, string>>;
   readonly cancellation?: Cancellation | undefined;
+  /** Absolute path of a file that is to have the id of the process, for whoever comes after us; empty as long as it is being started. */
+  readonly worker?: string;
 }
 
 /** How git ended. */
@@ -30,7 +33,7 @@ export interface GitAnswer {
   readonly code: number;
   readonly stdout: string;
   /** The same as it was written. */
-  readonly bytes: Uint8Array;
+  readonly bytes: Buffer;
   readonly stderr: string;
 }
 
@@ -46,7 +49,9 @@ export function runGit(run: GitRun): Promise<GitAnswer> {
       reject(cancelled());
       return;
     }
+    if (run.worker !== undefined) writeFileSync(run.worker, '');
     const child = startOwnGit(folder, args, variables);
+    if (run.worker !== undefined) writeFileSync(run.worker, String(child.pid ?? 0));
     const [out, err]: [Buffer[], Buffer[]] = [[], []];
     const text = (pieces: readonly Buffer[]): string => Buffer.concat(pieces).toString('utf8');
     let stopped: 'cancelled' | 'late' | undefined;

@@ -4,7 +4,9 @@ import { COMMANDS } from '../../../src/cli/cli.js';
 import { TemporaryStudy, UNCODED } from './support/study.js';
 
 /** Verbs that need something besides a study, or no study at all. */
-const PARTICULAR = ['textconv', 'diff'];
+const PARTICULAR = ['textconv', 'merge-driver', 'diff', 'resolve'];
+/** Verbs that are about no study. */
+const WITHOUT_STUDY = ['textconv', 'merge-driver'];
 
 describe('the command line', () => {
   let study: TemporaryStudy;
@@ -29,7 +31,7 @@ describe('the command line', () => {
       assert.deepEqual([exit, err], [0, '']);
       assert.deepEqual((await study.run(['help', ...verb.name.split(' ')])).out, out);
       assert.match(out, new RegExp(`^Usage: verbatim ${verb.name}`, 'm'));
-      const common = verb.name === 'textconv' ? ['help'] : ['study', 'json', 'help'];
+      const common = WITHOUT_STUDY.includes(verb.name) ? ['help'] : ['study', 'json', 'help'];
       for (const option of [...Object.keys(verb.options), ...common]) assert.match(out, new RegExp(`--${option}\\b`));
       assert.match(out, /^Examples:$/m);
       assert.match(out, /^Exit codes:\n {2}0 /m);
@@ -82,7 +84,7 @@ describe('the command line', () => {
   });
 
   it('refuses a folder that is not there, and a file', async () => {
-    for (const { verb } of COMMANDS.filter(command => command.verb.name !== 'textconv')) {
+    for (const { verb } of COMMANDS.filter(command => !WITHOUT_STUDY.includes(command.verb.name))) {
       const gone = await study.run([...verb.name.split(' '), '--study', 'gone', '--json']);
       assert.equal(gone.exit, 2);
       assert.match(gone.err, /There is no folder .*gone/);

@@ -101,7 +101,7 @@ describe('package.json', () => {
     const own = new Set(Object.values(Context) as string[]);
     const mentioned = [
       ...source.matchAll(
-        /verbatim\.(?:hasStudy|ready|pickerOpen|themesSort|themesFiltered|transcriptsSort|transcriptsFiltered|placing|changesState|changesGrouping|comparing|colleaguesHidden|undecidedFiles|underWay)\b/g,
+        /verbatim\.(?:hasStudy|ready|pickerOpen|themesSort|themesFiltered|transcriptsSort|transcriptsFiltered|placing|changesState|changesGrouping|comparing|colleaguesHidden|noVersions|undecidedFiles|underWay)\b/g,
       ),
     ].map(match => match[0]);
     assert.deepEqual([...new Set(mentioned)].sort(), [...own].sort());

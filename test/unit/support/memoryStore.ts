@@ -33,6 +33,11 @@ export class MemoryStore implements FileStore {
       });
   }
 
+  /** Paths of all files that are there. */
+  paths(): string[] {
+    return [...this.files.keys()];
+  }
+
   bytes(path: string): Uint8Array | undefined {
     return this.files.get(this.named(path))?.bytes;
   }

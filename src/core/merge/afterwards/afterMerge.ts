@@ -1,0 +1,39 @@
+import type { FileVersions } from '../merge.js';
+import { mergeFile } from '../mergeFile.js';
+import { decidedIn } from './decided.js';
+import type { Decisions, Outcome } from './outcome.js';
+import { lineSides } from './textSides.js';
+
+/** A file of a merge that is done, or that somebody has settled by hand. */
+export interface DoneFile {
+  readonly versions: FileVersions;
+  /** The file as it became. */
+  readonly made: string | undefined;
+  /** The file today. */
+  readonly now: string | undefined;
+  /** What git left to a person, marks included, where that is known. */
+  readonly left?: string | undefined;
+}
+
+/**
+ * What a file is to become that git put together line by line, so that it says what its meaning says: nothing twice that is one, nothing
+ * back that was removed, nothing gone that was kept. What a person decided since holds, and so does all later work. Where that
+ * contradicts what the meaning says, it is a question.
+ */
+export function afterMerge({ versions, made, now, left }: DoneFile, decisions: Decisions): Outcome {
+  const asIs = { text: now, conflicts: [] };
+  const meant = mergeFile(versions);
+  if (meant.conflicts.length === 0 && meant.text === made) return asIs;
+  const lines = lineSides(versions, left);
+  // Where git found no conflict and made the file so, nobody decided anything when it did.
+  const isGits = lines.ours === lines.theirs && lines.ours === made;
+  const { choices, open } = decidedIn(versions, made, now, isGits);
+  const asked = [...decisions].filter(([key]) => open.has(key));
+  const settled = mergeFile(versions, new Map([...choices, ...asked]));
+  const questions = settled.conflicts.filter(({ key }) => open.has(key));
+  // Half of an answer would be a guess: the file stays as it is until all is decided.
+  if (questions.length > 0) return { text: now, conflicts: questions };
+  if (settled.text === made && made === now) return asIs;
+  const bases = [...new Set([lines.ours, lines.theirs])];
+  return mergeFile({ path: versions.path, bases, ours: now, theirs: settled.text }, decisions);
+}
