@@ -4,6 +4,7 @@ import type { FileVersions, MergeChoice, MergeConflict, MergedFile } from './mer
 import { mergeWhole } from './mergeWhole.js';
 import { mergePeople } from './people/mergePeople.js';
 import { mergeRecords } from './records/mergeRecords.js';
+import { mergeStudyFile } from './studyFile/mergeStudyFile.js';
 import { mergeText } from './text/mergeText.js';
 import { type MarkLabels, withMarks } from './withMarks.js';
 
@@ -27,6 +28,8 @@ export function mergeFile(versions: FileVersions, decisions: ReadonlyMap<string,
       return mergePeople(versions, decisions) ?? mergeText(versions, decisions);
     case 'codebook':
       return mergeCodebook(versions, decisions);
+    case 'study-file':
+      return mergeStudyFile(versions, decisions) ?? mergeText(versions, decisions);
     default:
       return mergeText(versions, decisions);
   }

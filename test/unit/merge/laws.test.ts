@@ -5,6 +5,7 @@ import { splitMarks } from '../../../src/core/merge/marks.js';
 import type { FileVersions, MergeChoice, MergedFile } from '../../../src/core/merge/merge.js';
 import { markedFile, mergeFile } from '../../../src/core/merge/mergeFile.js';
 import { anyPeopleFile, anyRecordFile, anyTextFile, MOVED, TIDY_MESS } from './anyFiles.js';
+import { anyStudyFile } from './anyStudyFiles.js';
 
 const swapped = ({ path, bases, ours, theirs }: FileVersions): FileVersions => ({
   path,
@@ -98,7 +99,12 @@ describe('merging, whatever the file', () => {
   for (const [name, law] of Object.entries({ isCommutative, isIdempotent, isStable, isMarked })) {
     check(`${name}: people`, law, anyPeopleFile(1, law === isCommutative || law === isIdempotent), 700);
   }
+  check('isCommutative: the study file', isCommutative, anyStudyFile(), 700);
+  check('isIdempotent: the study file', isIdempotent, anyStudyFile(), 300);
+  check('isStable: the study file', isStable, anyStudyFile(), 700);
+  check('isMarked: the study file', isMarked, anyStudyFile(1, false), 700);
   for (const bases of [0, 2]) {
+    check(`isCommutative: the study file, ${bases} bases`, isCommutative, anyStudyFile(bases), 400);
     check(`isCommutative: people, ${bases} bases`, isCommutative, anyPeopleFile(bases), 400);
     check(`isCommutative: records, ${bases} bases`, isCommutative, anyRecordFile(bases), 700);
     check(`isCommutative: texts, ${bases} bases`, isCommutative, anyTextFile(bases), 500);
