@@ -185,18 +185,25 @@ describe('questions to decide', () => {
     const { workbench, study, page: shown } = window();
     await finish().click();
     await workbench.tab('Questions to Decide').waitFor({ state: 'detached' });
-    await study.waitFor(PP_03, text => !text.includes('<<<<<<<'));
+    const marked = (isMarked: boolean) =>
+      Promise.all(FILES.map(file => study.waitFor(file, text => text.includes('<<<<<<<') === isMarked)));
+    await marked(false);
     assert.equal(coding(IDS.code)?.code, 'hearing-the-unsaid');
     assert.ok(String(coding(IDS.memo)?.memo).endsWith(HOSTILE));
     assert.equal(coding(IDS.removed)?.memo, 'The sentence of the whole interview.');
     assert.match(String(coding(IDS.passage)?.quote), /^I ask myself.*might fit the gap\.$/);
     assert.match(study.read('codebook.md') ?? '', /told by a colleague or by the peer\./);
     assert.match(study.read(HOPE) ?? '', /told in the first person\./);
-    assert.ok(FILES.every(file => !study.read(file)?.includes('<<<<<<<')));
+    const decided = files();
     await workbench.notifications.waitFor(
       'Everything is decided. Finish saves a version that has your work and that of MB.',
     );
     await screenshot(shown, 'conflicts-finish');
+    await workbench.runCommand('Verbatim: Undo Coding Action');
+    await marked(true);
+    await workbench.runCommand('Verbatim: Redo Coding Action');
+    await marked(false);
+    assert.deepEqual(files(), decided);
     await workbench.notifications.press('Everything is decided', 'Finish');
     await workbench.said('Done: saved as a version.').waitFor();
     assert.equal(gitAs(study, 'EA', 'status', '--porcelain'), '');
