@@ -10,8 +10,8 @@ export function answersIn(versions: FileVersions, text: string | undefined): Rea
   const { conflicts } = mergeFile(versions);
   if (conflicts.length === 0) return new Map();
   const sides = sidesOf(versions);
-  const notOurs = differences(versions.path, text, sides.ours);
-  const notTheirs = differences(versions.path, text, sides.theirs);
+  const notOurs = differences(versions, text, sides.ours);
+  const notTheirs = differences(versions, text, sides.theirs);
   return new Map(
     conflicts.map(({ key }) => {
       if (notOurs.has(key)) return [key, notTheirs.has(key) ? 'neither' : 'theirs'];
@@ -40,7 +40,7 @@ export function decidedIn(
   isGits: boolean,
 ): Decided {
   const [before, after] = [answersIn(versions, made), answersIn(versions, now)];
-  const changed = isGits ? differences(versions.path, now, made) : new Set<string>();
+  const changed = isGits ? differences(versions, now, made) : new Set<string>();
   const choices = new Map<string, MergeChoice>();
   const open = new Set<string>();
   for (const [key, answer] of after) {
@@ -53,7 +53,12 @@ export function decidedIn(
   return { choices, open };
 }
 
-/** Keys of the respects in which two texts differ. */
-function differences(path: string, a: string | undefined, b: string | undefined): ReadonlySet<string> {
-  return new Set(mergeFile({ path, bases: [], ours: a, theirs: b }).conflicts.map(({ key }) => key));
+/**
+ * Keys of the respects in which two texts differ. What became of an entry that neither has any more only shows beside a version that had it;
+ * what one of them has again as it was before only shows without one.
+ */
+function differences({ path, bases }: FileVersions, a: string | undefined, b: string | undefined): ReadonlySet<string> {
+  const isThere = a !== undefined && b !== undefined;
+  const both = [...(isThere ? [bases] : []), []].map(known => mergeFile({ path, bases: known, ours: a, theirs: b }));
+  return new Set(both.flatMap(({ conflicts }) => conflicts.map(({ key }) => key)));
 }
