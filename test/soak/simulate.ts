@@ -31,6 +31,8 @@ export interface Figures {
   conflicts: number;
   /** Things that came or went back because a squash or a pick had cut their history off. */
   cuts: number;
+  /** Files in which git answered something by itself, where histories had crossed. */
+  crossed: number;
   /** Codings, notes, comments and entries of the codebook there ever were. */
   subjects: number;
 }
@@ -69,6 +71,7 @@ class Simulation {
     steps: new Map(),
     conflicts: 0,
     cuts: 0,
+    crossed: 0,
     subjects: 0,
   };
 
@@ -148,8 +151,9 @@ class Simulation {
     const faultyFiles = new Set<string>();
     for (const step of steps) {
       this.figures.steps.set(way, (this.figures.steps.get(way) ?? 0) + 1);
-      const { files, wrong, faulty } = verify(this.world, clone.root, step);
+      const { files, wrong, faulty, crossed } = verify(this.world, clone.root, step);
       for (const path of faulty) faultyFiles.add(path);
+      this.figures.crossed += crossed;
       const where = `round ${this.figures.round}, ${clone.name}, ${step.how}, bases ${step.bases}, ours ${step.ours}, theirs ${step.theirs}, got ${step.got}`;
       this.wrong.push(...wrong.map(one => `${where}\n      ${one}`));
       for (const { path, expected } of files) {

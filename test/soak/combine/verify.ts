@@ -22,6 +22,8 @@ export interface Verified {
   readonly wrong: readonly string[];
   /** Files that git had not made as they had to be, whether that was mended or not. */
   readonly faulty: ReadonlySet<string>;
+  /** In how many files git answered something by itself where histories had crossed. */
+  readonly crossed: number;
 }
 
 /**
@@ -36,6 +38,7 @@ export function verify(world: World, root: string, step: Step): Verified {
   const files: VerifiedFile[] = [];
   const wrong: string[] = [];
   const faulty = new Set<string>();
+  let crossed = 0;
   for (const path of paths) {
     const blobs = commits.map(commit => versions.files(root, commit).get(path));
     if (new Set(blobs).size === 1) continue;
@@ -45,11 +48,12 @@ export function verify(world: World, root: string, step: Step): Verified {
         : stateFaults(world, root, step, path);
     if ('expected' in found) files.push({ path, expected: found.expected });
     if (found.wasFaulty) faulty.add(path);
+    if ('crossed' in found) crossed += found.crossed ?? 0;
     if (found.faults.length === 0) continue;
     wrong.push(...found.faults.map(one => `${path}: ${one}`));
     wrong.push(`${path}: its versions are in ${keepVersions(world, root, step, path)}`);
   }
-  return { files, wrong, faulty };
+  return { files, wrong, faulty, crossed };
 }
 
 /** What mending changed although nothing was wrong with it: of the steps that were looked at together. */
@@ -78,7 +82,7 @@ function stateFaults(
   root: string,
   step: Step,
   path: string,
-): { faults: string[]; expected: ExpectedFile; wasFaulty: boolean } {
+): { faults: string[]; expected: ExpectedFile; wasFaulty: boolean; crossed?: number } {
   const state = (commit: string): FileState => world.versions.state(root, commit, path);
   const sides = [state(step.ours), state(step.theirs)] as const;
   const bases = step.bases.map(state);
@@ -89,10 +93,31 @@ function stateFaults(
     const made = idealFile(path, virtualBases(world, root, step.bases, path), ...sides);
     const others = faultsOf(made, step, path, state(step.got));
     if (others.length === 0) return { faults: others, expected: made, wasFaulty: false };
+    for (const one of [expected, made]) {
+      const told = answeredByGit(one, step, path, state(step.got));
+      if (faultsOf(one, told, path, state(step.got)).length === 0)
+        return { faults: [], expected: one, wasFaulty: false, crossed: 1 };
+    }
   }
   const wasFaulty = faults.length > 0;
   if (wasFaulty && step.mended !== undefined) faults = unmended(world, root, step, path, expected, faults);
   return { faults, expected, wasFaulty };
+}
+
+/**
+ * What was asked, and besides what git answered by itself where it made one base of several, which nobody can tell from an answer of a person's
+ * after the fact.
+ */
+function answeredByGit(expected: ExpectedFile, { asked, decided }: Asked, path: string, got: FileState): Asked {
+  const names = new Set(asked.get(path));
+  const answers = new Map(decided.get(path));
+  for (const [name, { subject }] of conflictsIn(expected)) {
+    if (names.has(name)) continue;
+    names.add(name);
+    const isOurs = differencesFrom(expected, answers, got).every(one => subjectOf(one) !== subject);
+    answers.set(name, isOurs ? 'ours' : 'theirs');
+  }
+  return { asked: new Map([[path, names]]), decided: new Map([[path, answers]]) };
 }
 
 function faultsOf(expected: ExpectedFile, { asked, decided }: Asked, path: string, got: FileState): string[] {
