@@ -125,9 +125,10 @@ class BookMerge {
     const isMoved = (side: BookState): boolean => bases.every(base => side.isMoved(id, base));
     const [isOurs, isTheirs] = [isMoved(this.ours), isMoved(this.theirs)];
     if (ours === theirs) return this.home(this.ours, ours);
-    // What one side has it in went there where the other one has it.
-    if (this.ours.homeOf(this.theirs.above(theirs)) === ours) return this.home(this.theirs, theirs);
-    if (this.theirs.homeOf(this.ours.above(ours)) === theirs) return this.home(this.ours, ours);
+    // What one side has it in is gone, and went where the other one has it.
+    const isGone = (id: string): boolean => id !== '' && this.entry(id).is === 'gone';
+    if (isGone(theirs) && this.ours.homeOf(this.theirs.above(theirs)) === ours) return this.home(this.theirs, theirs);
+    if (isGone(ours) && this.theirs.homeOf(this.ours.above(ours)) === theirs) return this.home(this.ours, ours);
     if (bases.length === 0) return { is: 'conflict', ours, theirs };
     if (isOurs && isTheirs) return { is: 'conflict', ours, theirs };
     if (isOurs !== isTheirs) return isOurs ? this.home(this.ours, ours) : this.home(this.theirs, theirs);
