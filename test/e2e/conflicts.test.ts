@@ -51,7 +51,7 @@ describe('questions to decide', () => {
     gitStops(study, 'EA', 'merge', 'crossed');
     await workbench
       .tree('Coding Changes')
-      .rowWith(/Two versions are being put together.*4 files to decide/)
+      .rowWith(/4 files to decide.*two versions are being put together/)
       .waitFor();
     await workbench.openFile(PP_03);
     await shown.locator('.codelens-decoration', { hasText: 'Decide: both versions side by side…' }).first().waitFor();
@@ -174,7 +174,7 @@ describe('questions to decide', () => {
     await progress(5).waitFor();
     await page().locator('vscode-button', { hasText: 'Use what is here for all that are left…' }).click();
     const dialog = shown.locator('.monaco-dialog-box');
-    await dialog.getByText('Decide all 2 questions that are left').waitFor();
+    await dialog.getByText('Use what is here for all 2 questions that are left?').waitFor();
     await screenshot(shown, 'conflicts-rest');
     await dialog.getByRole('button', { name: 'Decide' }).click();
     await page().getByText('All is decided.').waitFor();
@@ -202,7 +202,7 @@ describe('questions to decide', () => {
     assert.equal(gitAs(study, 'EA', 'rev-list', '--parents', '-n', '1', 'HEAD').split(' ').length, 3);
     await workbench
       .tree('Coding Changes')
-      .rowWith(/Two versions are being put together/)
+      .rowWith(/two versions are being put together/)
       .waitFor({ state: 'detached' });
   });
 });

@@ -2,7 +2,6 @@ import path from 'node:path';
 import { lookAt } from '../../core/merge/afterwards/lookAt.js';
 import type { MergeChoice } from '../../core/merge/merge.js';
 import type { MadeMerge, StudyGit } from '../../core/ports.js';
-import { sameBytes } from '../../core/text/sameBytes.js';
 import { lastMerges } from '../../node/work/made/lastMerges.js';
 import { madeOf } from '../../node/work/made/madeOf.js';
 import { placeOfStudy } from '../git.js';
@@ -12,7 +11,7 @@ import { Refusal } from '../refusal.js';
 import { printResolved } from '../resolve/print.js';
 import { type Decisions, questionsOf, restIn, takenIn } from '../resolve/questions.js';
 import { namedSides, type Sides, sidesOf } from '../resolve/sides.js';
-import { nextOf, writeFiles } from '../resolve/write.js';
+import { nextOf, writeFiles, writtenAs } from '../resolve/write.js';
 import { type Call, runVerb, type Verb } from '../verb.js';
 
 export const verb: Verb = {
@@ -65,10 +64,7 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
     const planned = files.map(file => ({ file, next: nextOf(file, of(file.merge)) }));
     const isList = call.args.has('list');
     const written = isList
-      ? planned.map(({ file, next }) => ({
-          ...{ path: file.path, changed: !sameBytes(file.now, next), settled: false },
-          questions: file.outcome.conflicts.length,
-        }))
+      ? planned.map(each => writtenAs(each, false))
       : await writeFiles(study.store, place, planned);
     const questions = questionsOf(files);
     printResolved(call, { merges, written, questions, left, of });

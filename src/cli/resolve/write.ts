@@ -28,40 +28,65 @@ export function nextOf(file: LookedAt, { ours, theirs }: Sides): Uint8Array | un
   return encodeUtf8(isConverted ? text.replaceAll('\n', '\r\n') : text);
 }
 
+/** A file and what it is to be on disk. */
+export interface Planned {
+  readonly file: LookedAt;
+  readonly next: Uint8Array | undefined;
+}
+
 /**
- * Writes files, and tells git which of them are settled where something is under way.
+ * Writes files, all or nothing, and tells git which of them are settled where something is under way.
  * @throws Refusal where one was changed meanwhile
  */
-export async function writeFiles(
-  store: FileStore,
-  place: Place,
-  files: readonly { readonly file: LookedAt; readonly next: Uint8Array | undefined }[],
-): Promise<Written[]> {
-  const written: Written[] = [];
-  for (const { file, next } of files) {
-    const changed = !sameBytes(file.now, next);
-    if (changed && !(await store.replace(file.path, file.now, next))) {
-      throw new Refusal('changed-meanwhile', `${file.path} was changed meanwhile.`, 'Try again.');
+export async function writeFiles(store: FileStore, place: Place, planned: readonly Planned[]): Promise<Written[]> {
+  const done: Planned[] = [];
+  try {
+    for (const each of planned) {
+      if (!isChanged(each)) continue;
+      await replace(store, each.file.path, each.file.now, each.next);
+      done.push(each);
     }
-    written.push({
-      path: file.path,
-      changed,
-      settled: isSettled(file, changed),
-      questions: file.outcome.conflicts.length,
-    });
+  } catch (error) {
+    for (const { file, next } of done.reverse()) await store.replace(file.path, next, file.now);
+    throw error;
   }
+  const written = planned.map(each => writtenAs(each, isSettled(each)));
   await settle(
     place,
     written.filter(({ settled }) => settled).map(({ path }) => path),
   );
-  const open = files.filter(({ file }) => isToBeOpen(file)).flatMap(({ file }) => blobsOf(file));
-  await unsettle(place, open);
+  await unsettle(
+    place,
+    planned
+      .map(({ file }) => file)
+      .filter(isToBeOpen)
+      .flatMap(blobsOf),
+  );
   return written;
 }
 
+async function replace(
+  store: FileStore,
+  path: string,
+  now: Uint8Array | undefined,
+  next: Uint8Array | undefined,
+): Promise<void> {
+  if (await store.replace(path, now, next)) return;
+  throw new Refusal('changed-meanwhile', `${path} was changed meanwhile.`, 'Try again.');
+}
+
+/** What would become of a file, or has. */
+export function writtenAs(planned: Planned, settled: boolean): Written {
+  const { path, outcome } = planned.file;
+  return { path, changed: isChanged(planned), settled, questions: outcome.conflicts.length };
+}
+
+const isChanged = ({ file, next }: Planned): boolean => !sameBytes(file.now, next);
+
 /** While something is under way, git is to know. What it took for settled already, and what is as it was, stays as it is. */
-export function isSettled({ merge, isUnmerged, outcome }: LookedAt, changed: boolean): boolean {
-  return merge?.underWay !== undefined && outcome.conflicts.length === 0 && (isUnmerged || changed);
+function isSettled(planned: Planned): boolean {
+  const { merge, isUnmerged, outcome } = planned.file;
+  return merge?.underWay !== undefined && outcome.conflicts.length === 0 && (isUnmerged || isChanged(planned));
 }
 
 const isToBeOpen = ({ merge, isUnmerged, outcome }: LookedAt): boolean =>

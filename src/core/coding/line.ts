@@ -17,6 +17,15 @@ export function isCoding(parsed: Coding | BrokenLine): parsed is Coding {
   return 'quote' in parsed;
 }
 
+/** What to do about conflict marks, in the editor and on the command line. */
+export const MARK_REMEDY =
+  'Choose “Decide…” in VS Code or run `verbatim resolve`: you are asked only about what contradicts itself, and nothing is lost.';
+
+/** Whether a line that holds no record is one of git's conflict marks. */
+export function isMarkLine(line: string): boolean {
+  return /^(<{7}|={7}|>{7}|\|{7})/.test(line);
+}
+
 /**
  * Reads a line that is to hold one JSON object.
  * @param noun what such a line is, as messages say it
@@ -27,11 +36,8 @@ export function parseObjectLine(line: string, noun: string): { value: Record<str
   try {
     value = JSON.parse(line);
   } catch {
-    return /^(<{7}|={7}|>{7}|\|{7})/.test(line)
-      ? {
-          message: 'This line is a mark of an unresolved git merge.',
-          remedy: `Resolve the merge: keep the ${noun} lines of both sides and remove the marks.`,
-        }
+    return isMarkLine(line)
+      ? { message: 'This line is a mark of git’s: two versions were not put together here.', remedy: MARK_REMEDY }
       : {
           message: 'This line is not a complete JSON object.',
           remedy: `Repair the line, or set it aside; the other ${noun}s are not affected.`,

@@ -1,3 +1,4 @@
+import { mergeCodebook } from './codebook/mergeCodebook.js';
 import { mergedKindOf } from './kinds.js';
 import type { FileVersions, MergeChoice, MergeConflict, MergedFile } from './merge.js';
 import { mergeWhole } from './mergeWhole.js';
@@ -21,6 +22,8 @@ export function mergeFile(versions: FileVersions, decisions: ReadonlyMap<string,
   switch (mergedKindOf(versions.path)) {
     case 'records':
       return mergeRecords(versions, decisions);
+    case 'codebook':
+      return mergeCodebook(versions, decisions);
     default:
       return mergeText(versions, decisions);
   }

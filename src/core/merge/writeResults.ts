@@ -1,3 +1,4 @@
+import { ChangeRefused } from '../codebook/change.js';
 import { allOrNothing } from '../study/allOrNothing.js';
 import type { Study } from '../study/study.js';
 import { BusyFile } from '../study/write.js';
@@ -11,23 +12,35 @@ export interface FileResult {
   /** Path from the study. */
   readonly path: string;
   readonly bytes: Uint8Array | undefined;
+  /** What the file said when this was worked out; missing where that does not matter. */
+  readonly expected?: Uint8Array | undefined;
 }
 
 /**
  * Writes what came of a merge into the files of a study, all or nothing; lines that stay keep their bytes.
  * @returns the edits, for undo; none of files that say it already, nor of those that are no text: what is no text has no lines to take back
- * @throws what the disk says, once everything is as before; BrokenOff where that could not be reached
+ * @throws ChangeRefused where a file says something else by now than was expected; what the disk says, once everything is as before; BrokenOff where that could not be reached
  */
 export async function writeResults(study: Study, results: readonly FileResult[]): Promise<FileEdit[]> {
   const edits: FileEdit[] = [];
   await allOrNothing(study, async made => {
-    for (const { path, bytes } of results) {
+    for (const result of results) {
+      const { path, bytes } = result;
+      const isSame = (today: string | undefined): boolean =>
+        !('expected' in result) || today === (result.expected && decodeUtf8(result.expected));
       if (!isText(bytes)) {
         await replaceWhole(study, path, bytes);
         continue;
       }
       const text = bytes && decodeUtf8(bytes);
-      const { edit } = await study.update(path, today => wholeEdit(today, text), text === undefined);
+      const { edit } = await study.update(
+        path,
+        today => {
+          if (!isSame(today)) throw changedMeanwhile(path);
+          return wholeEdit(today, text);
+        },
+        text === undefined,
+      );
       made(edit);
       if (edit.edits.length > 0) edits.push(edit);
     }
@@ -57,4 +70,11 @@ function wholeEdit(today: string | undefined, goal: string | undefined): LineEdi
   if (start + end === now.length && start > 0) start--;
   else if (start + end === now.length && end > 0) end--;
   return [{ line: start, remove: old.slice(start, old.length - end), insert: now.slice(start, now.length - end) }];
+}
+
+function changedMeanwhile(path: string): ChangeRefused {
+  return new ChangeRefused(
+    `${path} was changed meanwhile.`,
+    'Nothing was written. Your decisions are remembered: decide again.',
+  );
 }

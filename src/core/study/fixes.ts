@@ -2,7 +2,7 @@ import { addCode } from '../codebook/edit.js';
 import type { Coding } from '../coding/coding.js';
 import { newId } from '../coding/create.js';
 import type { Action } from '../coding/history.js';
-import { formatCodingLine, isCoding, parseCodingLine } from '../coding/line.js';
+import { formatCodingLine, isCoding, isMarkLine, parseCodingLine } from '../coding/line.js';
 import { repairLine } from '../coding/repair.js';
 import { isCommentLine } from '../discussion/record.js';
 import type { Problem } from '../problem.js';
@@ -22,10 +22,12 @@ export async function fixesFor(study: Study, problem: Problem): Promise<Fix[]> {
       return study.entry(problem.data?.code ?? '') === undefined ? ['add-code', 'recode'] : ['recode'];
     case 'duplicate-id':
       return (await isCopy(study, problem)) ? ['remove-copy', 'new-id'] : ['new-id'];
-    case 'broken-line':
-      return repaired(problem, await lineOf(study, problem)) === undefined
-        ? ['set-aside']
-        : ['repair-line', 'set-aside'];
+    case 'broken-line': {
+      const line = await lineOf(study, problem);
+      // One mark less, and nobody knows any more what the sides were.
+      if (isMarkLine(line)) return [];
+      return repaired(problem, line) === undefined ? ['set-aside'] : ['repair-line', 'set-aside'];
+    }
     default:
       return [];
   }

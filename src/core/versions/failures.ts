@@ -236,7 +236,7 @@ export function cancelled(): VersionFailure {
 export function foreignConflicts(paths: readonly string[]): VersionFailure {
   return new VersionFailure(
     'other',
-    'Both sides changed files that do not belong to the analysis, in ways that do not fit together.',
+    'Files were changed or renamed on both sides in ways that do not fit together and that Verbatim cannot decide about.',
     'Somebody who knows git has to put these together; the details name them.',
     paths.join('\n'),
     paths,

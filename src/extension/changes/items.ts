@@ -75,15 +75,15 @@ function problemItem({ message }: ProblemNode): vscode.TreeItem {
 
 function undecidedItem({ opened, waiting }: UndecidedNode): vscode.TreeItem {
   const count = waiting.files.length;
-  const label = vscode.l10n.t('Two versions are being put together');
-  const item = new vscode.TreeItem(label, None);
-  item.description =
+  const label =
     count === 0
-      ? vscode.l10n.t('everything is decided, not finished')
+      ? vscode.l10n.t('Everything is decided: finish')
       : count === 1
         ? vscode.l10n.t('1 file to decide')
         : vscode.l10n.t('{0} files to decide', number(count));
-  item.tooltip = [label, ...waiting.files].join('\n');
+  const item = new vscode.TreeItem(label, None);
+  item.description = vscode.l10n.t('two versions are being put together');
+  item.tooltip = [`${label} (${item.description})`, ...waiting.files].join('\n');
   item.iconPath = new vscode.ThemeIcon('question', new vscode.ThemeColor('list.warningForeground'));
   item.contextValue = waiting.underWay === undefined ? 'undecided' : 'undecided.underWay';
   item.command = { command: Command.decideQuestions, title: vscode.l10n.t('Decide…'), arguments: [{ opened }] };

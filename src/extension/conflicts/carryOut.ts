@@ -25,6 +25,7 @@ function titleOf(files: number, questions: number): string {
   const { t } = vscode.l10n;
   if (questions === 1) return t('Put two versions together: 1 question decided');
   if (questions > 1) return t('Put two versions together: {0} questions decided', questions);
+  if (files === 0) return t('Put two versions together; nothing was in question');
   return files === 1
     ? t('Put two versions of 1 file together; nothing was in question')
     : t('Put two versions of {0} files together; nothing was in question', files);

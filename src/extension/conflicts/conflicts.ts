@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Deciding, type Decisions } from '../../core/analysis/questions/deciding.js';
+import type { QuestionedFile } from '../../core/analysis/questions/questionReader.js';
 import type { FileVersions } from '../../core/merge/merge.js';
 import type { MergedStudyFile } from '../../core/merge/mergeStudy.js';
 import type { FromPage, ToPage } from '../../webview/conflicts/protocol.js';
@@ -23,7 +24,7 @@ export interface ConflictRequest {
    * Those without anything in question may be among them. What `mergeBlobs` made of files is better than their versions alone: of a file that
    * is no text these do not tell what is in question.
    */
-  readonly files: readonly (FileVersions | MergedStudyFile)[];
+  readonly files: readonly (FileVersions | MergedStudyFile | QuestionedFile)[];
 }
 
 /** Questions that are being asked. */

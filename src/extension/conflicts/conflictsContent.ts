@@ -115,23 +115,30 @@ export class ConflictsContent implements PageContent<ToPage, FromPage> {
     const { memory } = this.services;
     const open = this.conflicts().filter(conflict => memory.of(conflict) === undefined);
     if (open.length === 0) return;
-    const name = this.asked.request[side];
-    const detail =
+    const { t } = vscode.l10n;
+    const count = open.length;
+    const [question, detail] =
       side === 'ours'
-        ? vscode.l10n.t(
-            'What comes in is then left out wherever it contradicts what is here. You can still change each choice before you finish.',
-          )
-        : vscode.l10n.t(
-            'What is here is then replaced wherever what comes in contradicts it. You can still change each choice before you finish.',
-          );
-    const question =
-      open.length === 1
-        ? vscode.l10n.t('Decide the question that is left for “{0}”?', name)
-        : vscode.l10n.t('Decide all {0} questions that are left for “{1}”?', open.length, name);
-    const yes = vscode.l10n.t('Decide');
+        ? [
+            count === 1
+              ? t('Use what is here for the question that is left?')
+              : t('Use what is here for all {0} questions that are left?', count),
+            t(
+              'What comes in is then left out wherever it contradicts that. You can still change each choice before you finish.',
+            ),
+          ]
+        : [
+            count === 1
+              ? t('Use what comes in for the question that is left?')
+              : t('Use what comes in for all {0} questions that are left?', count),
+            t(
+              'What is here is then replaced wherever that contradicts it. You can still change each choice before you finish.',
+            ),
+          ];
+    const yes = t('Decide');
     if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) !== yes) return;
     await this.choose(open, side);
-    announce(vscode.l10n.t('$(check) All questions are decided. Finish carries the decisions out.'));
+    announce(t('$(check) All questions are decided. Finish carries the decisions out.'));
   }
 
   private async finish(): Promise<void> {

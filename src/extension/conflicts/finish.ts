@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { MadeMerge } from '../../core/ports.js';
 import { announce } from '../common/report.js';
-import type { Repository } from './decideUnderWay.js';
+import type { Repository } from './settle.js';
 import type { SideNames } from './sideNames.js';
 
 /**

@@ -3,12 +3,13 @@ import { announce, orReport } from '../common/report.js';
 import { Command } from '../ids.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import { decideMarks } from './decideMarks.js';
-import { decideUnderWay, type Repository } from './decideUnderWay.js';
+import { decideUnderWay } from './decideUnderWay.js';
 import { giveUp } from './finish.js';
 import { MarkFixes } from './markFixes.js';
 import { MarkLens } from './markLens.js';
 import type { ConflictServices } from './services.js';
-import { sideNames } from './sideNames.js';
+import { type Repository, settle } from './settle.js';
+import { markNames, sideNames } from './sideNames.js';
 
 /** Files that may hold marks of git. */
 const FILES: vscode.DocumentSelector = { pattern: '**/*.{md,markdown,jsonl,ndjson,json,csv}' };
@@ -42,12 +43,18 @@ interface Meant {
   readonly path: string | undefined;
 }
 
-async function decide({ opened, path }: Meant, services: ConflictServices): Promise<void> {
+async function decide({ opened }: Meant, services: ConflictServices): Promise<void> {
+  const { unsettled } = services;
   const repository = await repositoryOf(opened);
-  if (repository !== undefined && (await decideUnderWay(repository, services))) return;
-  const waiting = services.unsettled.of(opened).files;
-  const paths = path !== undefined && waiting.includes(path) ? [path] : waiting;
-  if (!(await decideMarks(opened, paths, services))) announce(vscode.l10n.t('$(info) There is nothing to decide.'));
+  if (repository !== undefined) {
+    if (await decideUnderWay(repository, services)) return;
+    // What was put together and saved may be looked at still, and marks that were saved tell where they come from.
+    const settled = await settle(repository, markNames(), services);
+    if (settled === undefined) return;
+    if (settled.files > 0 && unsettled.of(opened).files.length === 0) return;
+  }
+  if (await decideMarks(opened, unsettled.of(opened).files, services)) return;
+  announce(vscode.l10n.t('$(info) There is nothing to decide.'));
 }
 
 async function giveUpMeant({ opened }: Meant, { unsettled, coder }: ConflictServices): Promise<void> {

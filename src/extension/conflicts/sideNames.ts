@@ -41,3 +41,13 @@ export async function sideNames(made: MadeMerge, git: StudyGit, me: string | und
       return { ...common, title: t('Your work and that of {0} are being put together', whose) };
   }
 }
+
+/** The same where nothing but marks in files, or a version that was saved, tells of two sides. */
+export function markNames(): SideNames {
+  const { t } = vscode.l10n;
+  const theirs = t('Comes in: what stands second');
+  return {
+    ...{ title: t('Two versions stand beside each other in files'), ours: t('Here: what stands first') },
+    ...{ theirs, whose: theirs, isSwapped: false },
+  };
+}

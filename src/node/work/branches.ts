@@ -11,7 +11,7 @@ import { requireFullId } from '../gitFiles.js';
 import { branchAndBase } from '../gitHead.js';
 import { gitPieces } from '../gitOutput.js';
 import { setting } from './identity.js';
-import { moveBy, moveTo } from './moveTo.js';
+import { moveTo, moveToBranch } from './moveTo.js';
 import { ownGit } from './ownGit.js';
 import { headOf, withIndex } from './ownIndex.js';
 import type { Place } from './place.js';
@@ -58,6 +58,8 @@ export async function startBranch(
       return;
     }
     await noteBase(place, name, undefined);
+    // Git makes the branch before it finds out that it cannot go over to it.
+    await pointTo(place, name, undefined, await tipOf(place, name));
     throw failure ?? otherFailure(run.purpose, '');
   });
 }
@@ -91,10 +93,8 @@ export async function switchTo(place: Place, branch: string, to: string | undefi
     const elsewhere = await folderOf(place, branch);
     if (elsewhere !== undefined) throw openElsewhere(branch, elsewhere);
     await pointTo(place, branch, target, tip);
-    const args = ['checkout', '--quiet', '--no-guess', '--no-overwrite-ignore', branch, '--'];
-    const isDone = async (): Promise<boolean> => (await branchAndBase(place.root)).branch === branch;
     try {
-      await moveBy(place, index, index.head, target, args, isDone);
+      await moveToBranch(place, index, index.head, target, branch);
     } catch (error) {
       await pointTo(place, branch, tip, target);
       throw error;

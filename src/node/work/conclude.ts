@@ -1,5 +1,6 @@
 import type { FileBlobs, GitMerge } from '../../core/ports.js';
 import { foreignConflicts, noIdentity, overtaken } from '../../core/versions/failures.js';
+import { checkedMessage } from './checkedMessage.js';
 import { identityIn } from './identity.js';
 import { moveTo } from './moveTo.js';
 import { ownGit } from './ownGit.js';
@@ -47,18 +48,10 @@ async function combined(
   const purpose = 'make the combined version';
   const asked = ['config', '--type=bool', '--get', 'commit.gpgSign'];
   const isSigned = (await ownGit(place, { args: asked, purpose, answers: [1] })).trim() === 'true';
-  const parents = ['-p', merge.ours, '-p', merge.theirs];
-  const args = [
-    '-c',
-    'i18n.commitEncoding=UTF-8',
-    'commit-tree',
-    ...(isSigned ? ['-S'] : []),
-    ...parents,
-    '-F',
-    '-',
-    tree,
-  ];
-  return (await ownGit(place, { args, purpose, input: `${message.trim()}\n` })).trim();
+  const how = [...(isSigned ? ['-S'] : []), '-p', merge.ours, '-p', merge.theirs, '-F', '-'];
+  const args = ['-c', 'i18n.commitEncoding=UTF-8', 'commit-tree', ...how, tree];
+  const input = await checkedMessage(place, index.folder, `${message.trim()}\n`);
+  return (await ownGit(place, { args, purpose, input })).trim();
 }
 
 async function combinedTree(

@@ -9,7 +9,7 @@ import type { GitAnswer } from './runGit.js';
 const LOCK = /(?:Unable to create|could not lock[^']*?) '?(.+?\.lock)'?: File exists/;
 const LOCKED_CONFIG = /could not lock config file (.+): File exists/;
 const DISK =
-  /No space left on device|Disk quota exceeded|Read-only file system|insufficient permission for adding an object|unable to (?:write|append|create|open)[^\n]*: (?:Permission denied|File too large)/;
+  /No space left on device|Disk quota exceeded|Read-only file system|File too large|insufficient permission for adding an object|unable to write|unable to (?:append|create|open)[^\n]*: Permission denied/i;
 const SIGNING = /failed to sign|gpg failed|signing failed|no signing key|load public key|user\.signingkey/i;
 
 /** Why git failed at something that it does on this computer. @param purpose as it follows “could not” */

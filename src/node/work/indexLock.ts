@@ -42,7 +42,7 @@ export async function lockIndex(
   const end = Date.now() + PATIENCE;
   for (;;) {
     try {
-      await fs.writeFile(file, text, { flag: 'wx' });
+      await create(file, text);
       return () => fs.rm(file, { force: true });
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
@@ -53,6 +53,19 @@ export async function lockIndex(
       await withLock(path.join(place.gitDir, 'verbatim.lock'), () => takeAway(place, file, mend));
     else if (Date.now() > end) throw locked(await lockFacts(place, file));
     else await new Promise(resolve => setTimeout(resolve, RETRY_AFTER));
+  }
+}
+
+async function create(file: string, text: string): Promise<void> {
+  const handle = await fs.open(file, 'wx');
+  try {
+    await handle.writeFile(text);
+  } catch (error) {
+    // A full disk has room for a file, and none for what is in it.
+    await fs.rm(file, { force: true });
+    throw error;
+  } finally {
+    await handle.close();
   }
 }
 

@@ -13,13 +13,15 @@ export interface IndexCopy {
   /** Absolute path. */
   readonly file: string;
   /** Variables that point git to it. */
-  readonly variables: { readonly GIT_INDEX_FILE: string };
+  readonly variables: Readonly<Record<string, string>>;
 }
 
 /** The index while it is locked. */
 export interface LockedIndex {
   /** The current version: full id; undefined where there is none. */
   readonly head: string | undefined;
+  /** Absolute path of a folder for what is needed meanwhile. */
+  readonly folder: string;
   /** Another copy of the index as it is. */
   copy(name: string): Promise<IndexCopy>;
   /** Makes a copy the index. */
@@ -40,6 +42,7 @@ export async function withIndex<T>(place: Place, work: (index: LockedIndex) => P
     await fs.mkdir(at, { mode: 0o700 }).catch(error => Promise.reject(diskRefuses(String(error))));
     return await work({
       head,
+      folder: at,
       copy: name => copyIndex(place, path.join(at, name)),
       install: copy => fs.rename(copy.file, path.join(place.gitDir, 'index')),
       worker: path.join(at, WORKER),
@@ -63,11 +66,19 @@ async function lockAtHead(
   }
 }
 
-/** Does a piece of work with a copy of the index that is thrown away afterwards; the index is only read. */
+/** Does a piece of work with a copy of the index, and objects of its own, that are thrown away afterwards; what is there is only read. */
 export async function withIndexCopy<T>(place: Place, work: (copy: IndexCopy) => Promise<T>): Promise<T> {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'verbatim-'));
   try {
-    return await work(await copyIndex(place, path.join(folder, 'index')));
+    const { file, variables } = await copyIndex(place, path.join(folder, 'index'));
+    const objects = path.join(folder, 'objects');
+    await fs.mkdir(objects);
+    const args = ['rev-parse', '--git-path', 'objects'];
+    const [real = ''] = await gitPieces({ folder: place.top, args, purpose: 'find the versions' }, '\n');
+    // Git takes quotes for what they are here as well.
+    const others = JSON.stringify(path.resolve(place.top, real));
+    const own = { GIT_OBJECT_DIRECTORY: objects, GIT_ALTERNATE_OBJECT_DIRECTORIES: others };
+    return await work({ file, variables: { ...variables, ...own } });
   } finally {
     await fs.rm(folder, { recursive: true, force: true });
   }

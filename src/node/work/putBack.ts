@@ -2,8 +2,8 @@ import * as fs from 'node:fs/promises';
 import path from 'node:path';
 import { halfDone } from '../../core/versions/failures.js';
 import { type ChangedFile, filesBetween, isNone } from './inTheWay.js';
-import { ownGit, ownGitList } from './ownGit.js';
-import type { LockedIndex } from './ownIndex.js';
+import { ownGit } from './ownGit.js';
+import type { IndexCopy } from './ownIndex.js';
 import type { Place } from './place.js';
 import { runGit } from './runGit.js';
 import { inStudy } from './underWay.js';
@@ -11,43 +11,54 @@ import { inStudy } from './underWay.js';
 /**
  * Takes back what a git that broke off did to files on the way from one version to another. A file is put back where it is gone, or
  * holds the beginning of what the new version has, or all of it; what a person wrote meanwhile stays.
+ * @param before the index as it was; made beforehand, since the disk may be full by now
  * @param from, to full ids
  * @param apart names of files that were as in `to` before it began
  */
 export async function putBack(
   place: Place,
-  index: LockedIndex,
+  before: IndexCopy,
   from: string,
   to: string,
   apart: ReadonlySet<string>,
 ): Promise<void> {
-  const purpose = 'put files back';
-  const { variables } = await index.copy('before');
-  const run = { purpose, variables };
-  await ownGit(place, { ...run, args: ['update-index', '-q', '--refresh'], answers: [1] });
-  const differing = ['diff-files', '-z', '--name-only', '--no-renames', '--ignore-submodules=all'];
-  const changed = new Set(await ownGitList(place, { ...run, args: differing }));
   const files = (await filesBetween(place, from, to)).filter(({ name }) => !apart.has(name));
   const old: string[] = [];
+  // What has to go goes first: it makes room for the rest.
   for (const file of files) {
-    if (isNone(file.before) && (await isHalfWay(place, file, to))) await removeNew(place, file.name);
-    else if (!isNone(file.before) && changed.has(file.name) && (await isHalfWay(place, file, to))) old.push(file.name);
+    if (!(await isHalfWay(place, file, from, to))) continue;
+    if (isNone(file.before)) await removeNew(place, file.name);
+    else old.push(file.name);
   }
-  const args = ['checkout-index', '--force', '-u', '-z', '--stdin'];
+  if (old.length === 0) return;
+  await Promise.all(old.map(name => fs.rm(path.join(place.top, name), { force: true })));
+  const args = ['checkout-index', '--force', '-z', '--stdin'];
+  const run = { args, purpose: 'put files back', variables: before.variables };
   try {
-    if (old.length > 0) await ownGit(place, { ...run, args, input: old.map(name => `${name}\0`).join('') });
+    await ownGit(place, { ...run, input: old.map(name => `${name}\0`).join('') });
   } catch (error) {
     throw halfDone(inStudy(place, old).files, `${String(error)}\n${old.join('\n')}`);
   }
 }
 
-async function isHalfWay(place: Place, { name, before, after }: ChangedFile, to: string): Promise<boolean> {
+async function isHalfWay(
+  place: Place,
+  { name, before, after }: ChangedFile,
+  from: string,
+  to: string,
+): Promise<boolean> {
   const now = await fs.readFile(path.join(place.top, name)).catch(() => undefined);
   if (now === undefined) return !isNone(before);
-  if (isNone(after)) return false;
-  const args = ['cat-file', '--filters', `${to}:${name}`];
-  const whole = await runGit({ folder: place.top, args, purpose: 'read a file of the new version' });
-  return whole.code === 0 && now.equals(whole.bytes.subarray(0, now.length));
+  if (isNone(after) || (!isNone(before) && (await asWritten(place, from, name))?.equals(now))) return false;
+  const whole = await asWritten(place, to, name);
+  return whole !== undefined && now.equals(whole.subarray(0, now.length));
+}
+
+/** A file of a version as git writes it to the disk. */
+async function asWritten(place: Place, commit: string, name: string): Promise<Buffer | undefined> {
+  const args = ['cat-file', '--filters', `${commit}:${name}`];
+  const { code, bytes } = await runGit({ folder: place.top, args, purpose: 'read a file of a version' });
+  return code === 0 ? bytes : undefined;
 }
 
 /** With the folders that were made for it. */

@@ -33,7 +33,7 @@ export interface GitAnswer {
   readonly code: number;
   readonly stdout: string;
   /** The same as it was written. */
-  readonly bytes: Uint8Array;
+  readonly bytes: Buffer;
   readonly stderr: string;
 }
 

@@ -2,12 +2,11 @@ import { messageMissing, noIdentity, nothingToSave, overtaken, refusedByCheck } 
 import { failureOf, said } from './gitFailure.js';
 import { hasHook } from './hooks.js';
 import { identityIn } from './identity.js';
-import { ownGit } from './ownGit.js';
 import { follow, headOf, type IndexCopy, type LockedIndex, withIndex } from './ownIndex.js';
 import type { Place } from './place.js';
 import { refuseUnderWay, requireBranch } from './ready.js';
 import { runGit } from './runGit.js';
-import { changedFiles, resetTo } from './unsaved.js';
+import { resetTo, takeChanged } from './unsaved.js';
 
 /**
  * Makes a version of these files of the study and of no others, whatever else is changed or staged.
@@ -25,12 +24,8 @@ export async function save(place: Place, paths: readonly string[], message: stri
     // What is to be saved is the last version with these files as they are now; what others staged stays out of it.
     const next = await index.copy('next');
     await resetTo(place, next, index.head);
-    const changed = [...(await changedFiles(place, next))].filter(([file]) => wanted.has(file));
-    if (changed.length === 0) throw nothingToSave();
-    const args = ['update-index', '-z', '--add', '--remove', '--replace', '--stdin'];
-    const input = changed.map(([, name]) => `${name}\0`).join('');
-    const purpose = 'take the files into the version';
-    await ownGit(place, { args, purpose, input, variables: next.variables, folder: place.root });
+    const changed = await takeChanged(place, next, index.head, file => wanted.has(file));
+    if (changed.size === 0) throw nothingToSave();
     const failure = await commit(place, index, message, next);
     const made = await headOf(place);
     // Only what came after it can have failed where there is a new version.

@@ -9,7 +9,6 @@ const TRACES: readonly (readonly [string, UnderWay])[] = [
   ['MERGE_HEAD', 'merge'],
   ['CHERRY_PICK_HEAD', 'cherry-pick'],
   ['REVERT_HEAD', 'revert'],
-  ['SQUASH_MSG', 'squash'],
   ['BISECT_LOG', 'bisect'],
 ];
 
@@ -17,8 +16,17 @@ const TRACES: readonly (readonly [string, UnderWay])[] = [
 export async function underWayIn(place: Place): Promise<UnderWay | undefined> {
   const trace = TRACES.find(([name]) => hasInGitDir(place, name));
   if (trace !== undefined) return trace[1];
+  // The message of a squash stays behind where somebody takes it back by hand.
+  if (hasInGitDir(place, 'SQUASH_MSG') && (await isStaged(place))) return 'squash';
   // Conflicts without a trace come from work that was set aside and is being put back.
   return (await unsettledIn(place)).length > 0 ? 'stash' : undefined;
+}
+
+/** Whether the index is another than the last version. */
+async function isStaged(place: Place): Promise<boolean> {
+  const args = ['diff-index', '--cached', '--name-only', '-z', '--ignore-submodules=all', 'HEAD'];
+  const purpose = 'see what is staged';
+  return (await gitPieces({ folder: place.top, args, purpose, answers: [128] }, '\0')).length > 0;
 }
 
 /** Whether patches are being applied, which git has other commands for than for a rebase. */

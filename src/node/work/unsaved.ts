@@ -10,7 +10,7 @@ export async function unsavedIn(place: Place): Promise<string[]> {
   const head = await headOf(place);
   return withIndexCopy(place, async copy => {
     await resetTo(place, copy, head);
-    return [...(await changedFiles(place, copy)).keys()].sort();
+    return [...(await takeChanged(place, copy, head)).keys()].sort();
   });
 }
 
@@ -22,12 +22,18 @@ export async function resetTo(place: Place, { variables }: IndexCopy, head: stri
 }
 
 /**
- * The files of the study that differ from what a copy of the index says: as git writes their paths, by their paths in NFC. What git
- * is told to ignore, links, and repositories within the repository are left out.
+ * Takes files of the study as they are now into a copy of the index that says what a version says. What git is told to ignore, links,
+ * and repositories within the repository are left out.
+ * @param wanted which to take, by their paths from the study (NFC)
+ * @returns those that differ from the version: as git writes their paths from the study, by their paths in NFC
  */
-export async function changedFiles(place: Place, { variables }: IndexCopy): Promise<ReadonlyMap<string, string>> {
-  const purpose = 'tell what has changed';
-  const run = { folder: place.root, purpose, variables };
+export async function takeChanged(
+  place: Place,
+  { variables }: IndexCopy,
+  head: string | undefined,
+  wanted: (file: string) => boolean = () => true,
+): Promise<ReadonlyMap<string, string>> {
+  const run = { folder: place.root, purpose: 'tell what has changed', variables };
   // Files that only look changed, because somebody touched them, are looked into.
   await ownGit(place, { ...run, args: ['update-index', '-q', '--refresh'], answers: [1] });
   const changed = [
@@ -45,14 +51,20 @@ export async function changedFiles(place: Place, { variables }: IndexCopy): Prom
   const files = new Map<string, string>();
   for (const name of listed.flat()) {
     const file = name.normalize('NFC');
-    if (isVersioned(file) && (await isFileOrGone(path.join(place.root, name)))) files.set(file, name);
+    if (isVersioned(file) && wanted(file) && (await isNoLink(path.join(place.root, name)))) files.set(file, name);
   }
-  return files;
+  const input = [...files.values()].map(name => `${name}\0`).join('');
+  const args = ['update-index', '-z', '--add', '--remove', '--replace', '--stdin'];
+  if (input !== '') await ownGit(place, { ...run, args, input });
+  // Line ends that are converted may leave nothing of a difference.
+  const compare = ['diff-index', '--cached', '-z', '--name-only', '--no-renames', '--relative', head ?? '', '--', '.'];
+  const differing = head === undefined ? undefined : new Set(await ownGitList(place, { ...run, args: compare }));
+  return new Map([...files].filter(([, name]) => differing?.has(name) ?? true));
 }
 
-async function isFileOrGone(file: string): Promise<boolean> {
+async function isNoLink(file: string): Promise<boolean> {
   return lstat(file).then(
-    stat => stat.isFile(),
+    stat => stat.isFile() || stat.isDirectory(),
     () => true,
   );
 }

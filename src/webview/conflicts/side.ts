@@ -26,7 +26,7 @@ export function saidBy(side: QuestionSide, question: Question, texts: Texts): HT
 /** What it was before, in a line. */
 export function saidBefore(side: QuestionSide, question: Question, texts: Texts): HTMLElement {
   const words = side.isThere ? said(side, question, texts) : [texts.beforeMissing];
-  return html('p', { class: 'before' }, html('span', { class: 'label' }, `${texts.before} `), ...words);
+  return html('p', { class: 'before' }, html('span', { class: 'label' }, texts.before), ' ', ...words);
 }
 
 /** A passage within what stands around it, turn by turn. */

@@ -185,4 +185,23 @@ describe('parseCodebook', () => {
     assert.deepEqual(problems, []);
     assert.equal(entries.at(-1)?.definition, "Sharing one's own experience.");
   });
+
+  it('says once that git left marks in it, and reads what can be read', () => {
+    const text =
+      '# C\n\n## Hope {#hope}\n\n<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> topic\n\n<<<<<<< HEAD\na\n=======\n>>>>>>> topic\n';
+    const { entries, problems } = parseCodebook(text);
+    assert.deepEqual(
+      problems
+        .filter(({ rule }) => rule !== 'codebook-second-title')
+        .map(({ rule, severity, line }) => [rule, severity, line]),
+      [['conflict-marks', 'error', 5]],
+    );
+    assert.match(problems[0]?.remedy ?? '', /“Decide…” in VS Code or run `verbatim resolve`/);
+    assert.equal(entries[0]?.id, 'hope');
+    // A heading with a line below it is no mark.
+    assert.deepEqual(
+      parseCodebook('# C\n\nTitle\n=======\n').problems.filter(({ rule }) => rule === 'conflict-marks'),
+      [],
+    );
+  });
 });

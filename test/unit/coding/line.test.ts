@@ -131,7 +131,7 @@ describe('a broken coding line', () => {
 
   it('is told apart when it is the mark of a merge conflict', () => {
     for (const line of ['<<<<<<< HEAD', '=======', '>>>>>>> theirs', '||||||| base', '=======\r']) {
-      assert.match(messageFor(line), /unresolved git merge/);
+      assert.match(messageFor(line), /mark of git’s/);
     }
   });
 

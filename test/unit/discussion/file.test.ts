@@ -58,7 +58,7 @@ describe('a discussion file', () => {
   it('reports lines that are none, each with its line and what is missing, and reads the others', () => {
     const rest = '"created": "2026-05-04T09:12:03Z", "id": "a"';
     const broken: readonly (readonly [string, RegExp])[] = [
-      ['<<<<<<< HEAD', /unresolved git merge/],
+      ['<<<<<<< HEAD', /mark of git’s/],
       ['[]', /not a JSON object/],
       ['{"comment": "x", "on": "coding a", "created": "2026-05-04T09:12:03Z"}', /no "id"/],
       ['{"comment": "x", "on": "coding a", "id": "a"}', /no "created"/],

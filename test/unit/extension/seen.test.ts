@@ -9,6 +9,7 @@ const ON_PURPOSE: Readonly<Record<string, string>> = {
   'anchors/refreshAnchors.ts': 'which transcripts have unsaved changes',
   'codebook/delete.ts': 'no coding is left without its code, hidden or not',
   'coding/coder.ts': 'names of folders, so that nobody has two',
+  'conflicts/settle.ts': 'files that git put together, which are put together whole',
   'conflicts/unsettled.ts': 'which files hold conflict marks, and what git is putting together',
   'documents/transcriptRecords.ts': 'every coding follows what is typed',
   'excerpts/makeExample.ts': 'an excerpt that the page showed',

@@ -75,6 +75,17 @@ describe('what came of a merge', () => {
     assert.equal(store.writtenPaths.filter(path => path === 'participants.csv').length, 1);
   });
 
+  it('is not written over what somebody wrote meanwhile, nor into any other file then', async () => {
+    const { store, study } = await studyWith({ 'docs/a.md': 'one\n', 'docs/b.md': 'theirs\n' });
+    const results = ['docs/a.md', 'docs/b.md'].map(path => ({
+      path,
+      bytes: encodeUtf8('new\n'),
+      expected: encodeUtf8('one\n'),
+    }));
+    await assert.rejects(writeResults(study, results), /docs\/b.md was changed meanwhile/);
+    assert.deepEqual([store.text('docs/a.md'), store.text('docs/b.md')], ['one\n', 'theirs\n']);
+  });
+
   it('is written whole or not at all', async () => {
     const store = new MemoryStore({ 'codebook.md': CODEBOOK, 'docs/a.md': 'one\n', 'docs/b.md': 'two\n' });
     const study = new Study(store, fixedEnvironment());

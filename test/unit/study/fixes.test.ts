@@ -92,6 +92,16 @@ describe('mending a problem', () => {
     assert.deepEqual(lines(), [good]);
   });
 
+  it('offers to take no mark of a merge away, which would be one side’s last trace', async () => {
+    const { study, problems } = await open(['<<<<<<< HEAD', good, '=======', good, '>>>>>>> topic']);
+    const marks = problems().filter(({ rule }) => rule === 'broken-line');
+    assert.equal(marks.length, 3);
+    for (const problem of marks) {
+      assert.match(problem.remedy, /Choose “Decide…” in VS Code or run `verbatim resolve`/);
+      assert.deepEqual(await fixesFor(study, problem), []);
+    }
+  });
+
   it('touches nothing where the line is no longer what was reported', async () => {
     const { study, store, problems } = await open([good.replace('hope', 'gone')]);
     const [problem] = problems();

@@ -1,6 +1,13 @@
 import { parseMemo } from '../../memos/parse.js';
 import type { FileVersions, MergeConflict } from '../../merge/merge.js';
-import { discussionPlaceOf, isMemo, transcriptName } from '../../study/layout.js';
+import {
+  CODEBOOK_FILE,
+  discussionPlaceOf,
+  isMemo,
+  PARTICIPANTS_FILE,
+  STUDY_FILE,
+  transcriptName,
+} from '../../study/layout.js';
 import type { Study } from '../../study/study.js';
 import type { Books } from './books.js';
 import type { QuestionAbout, QuestionGroup } from './question.js';
@@ -51,7 +58,16 @@ export function groupOf({ subject, path }: MergeConflict, file: FileVersions, st
   }
 }
 
+/** Files with a heading of their own, also where no more is known than that their texts differ. */
+const OWN: ReadonlyMap<string, QuestionGroup['is']> = new Map([
+  [CODEBOOK_FILE, 'codebook'],
+  [PARTICIPANTS_FILE, 'participants'],
+  [STUDY_FILE, 'study-file'],
+]);
+
 function groupOfFile(path: string, file: FileVersions, study: Study): QuestionGroup {
+  const own = OWN.get(path);
+  if (own !== undefined) return { is: own, path, name: path };
   if (isMemo(path)) return { is: 'memo', path, name: parseMemo(file.ours ?? file.theirs ?? '', path).title };
   if (discussionPlaceOf(path) !== undefined) return { is: 'discussion', path: 'discussion', name: '' };
   const transcript = study.transcriptOf(path) ?? (study.isTranscript(path) ? path : undefined);

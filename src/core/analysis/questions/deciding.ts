@@ -10,13 +10,13 @@ export type Decisions = ReadonlyMap<string, ReadonlyMap<string, MergeChoice>>;
 export class Deciding {
   private asked: readonly QuestionedFile[];
 
-  /** @param files a file that was merged already keeps the questions that came of that */
-  constructor(files: readonly (FileVersions | MergedStudyFile)[]) {
-    this.asked = files.map(file =>
-      'merged' in file
-        ? { versions: file.versions, conflicts: file.merged.conflicts }
-        : { versions: file, conflicts: mergeFile(file).conflicts },
-    );
+  /** @param files of one that was merged or looked at already the questions stay those that came of that */
+  constructor(files: readonly (FileVersions | MergedStudyFile | QuestionedFile)[]) {
+    this.asked = files.map(file => {
+      if ('conflicts' in file) return file;
+      if ('merged' in file) return { versions: file.versions, conflicts: file.merged.conflicts };
+      return { versions: file, conflicts: mergeFile(file).conflicts };
+    });
   }
 
   /** The files, those without anything in question among them. */
@@ -57,15 +57,12 @@ export class Deciding {
   }
 }
 
-/** What comes up by what was chosen. */
+/** What comes up by what was chosen; nothing of a file whose questions are others than those of its texts. */
 function furtherConflicts(
   { versions, conflicts }: QuestionedFile,
   chosen: ReadonlyMap<string, MergeChoice>,
 ): MergeConflict[] {
   const known = new Set(conflicts.map(({ key }) => key));
-  const ofTexts = mergeFile(versions, chosen).conflicts;
-  // A file that is no text is one question, as a whole; its texts would be others.
-  const isWhole =
-    ofTexts.some(({ key }) => !known.has(key)) && mergeFile(versions).conflicts.every(({ key }) => !known.has(key));
-  return isWhole ? [] : ofTexts.filter(({ key }) => !known.has(key));
+  if (!mergeFile(versions).conflicts.every(({ key }) => known.has(key))) return [];
+  return mergeFile(versions, chosen).conflicts.filter(({ key }) => !known.has(key));
 }

@@ -1,6 +1,6 @@
 import type { Anchored } from '../../coding/coding.js';
 import { whyNoAnchored } from '../../coding/line.js';
-import type { FileVersions, MergeConflict } from '../../merge/merge.js';
+import type { ConflictSide, FileVersions, MergeConflict } from '../../merge/merge.js';
 import type { Cancellation } from '../../ports.js';
 import type { Study } from '../../study/study.js';
 import { compareTexts } from '../../text/compare.js';
@@ -135,8 +135,11 @@ export function questionKey({ path, key }: MergeConflict): string {
 }
 
 /** Names what both sides of a conflict say: what was decided about them is decided again once one of them says something else. */
-export function fingerprintOf({ ours, theirs }: MergeConflict): string {
-  return fingerprint(JSON.stringify([ours, theirs]));
+export function fingerprintOf({ aspect, ours, theirs }: MergeConflict): string {
+  // Of a record that is there or not, and of a passage, the text is not all that is decided about.
+  const isWhole = aspect === 'presence' || aspect === 'passage';
+  const said = ({ isThere, text, record }: ConflictSide): unknown => [isThere, text, isWhole ? record : undefined];
+  return fingerprint(JSON.stringify([said(ours), said(theirs)]));
 }
 
 function anchoredOf({ ours, theirs, base, subject }: MergeConflict): Anchored[] {

@@ -37,11 +37,17 @@ export function betweenMarks(
   lines: ReturnType<typeof lineSides>,
   decisions: Decisions,
 ): Outcome {
-  const { path, bases } = versions;
+  const { path } = versions;
   const meant = sidesOf(versions);
   const ours = mergeFile({ path, bases: [lines.ours], ours: marked.ours, theirs: meant.ours }).text;
   const theirs = mergeFile({ path, bases: [lines.theirs], ours: marked.theirs, theirs: meant.theirs }).text;
-  return meaning({ path, bases, ours, theirs }, decisions);
+  // By now the two differ in what is in question and in nothing else.
+  const outcome = meaning({ path, bases: [], ours, theirs }, decisions);
+  const before = new Map(mergeFile(versions).conflicts.map(({ key, base }) => [key, base]));
+  return {
+    ...outcome,
+    conflicts: outcome.conflicts.map(conflict => ({ ...conflict, base: before.get(conflict.key) })),
+  };
 }
 
 /** Line ends do not count: git may write them as this system has them. */

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -15,23 +16,56 @@ import { NodeFileStore } from '../../../../src/node/fileStore.js';
 import { gitIn } from '../../support/repository.js';
 
 /** Settings of whoever runs the tests do not count. */
-const OWN = { GIT_CONFIG_GLOBAL: os.devNull, GIT_CONFIG_NOSYSTEM: '1', EMAIL: undefined };
+const OWN: Record<string, string | undefined> = {
+  GIT_CONFIG_GLOBAL: os.devNull,
+  GIT_CONFIG_NOSYSTEM: '1',
+  EMAIL: undefined,
+  TMPDIR: os.tmpdir(),
+};
 
 /** A remote and copies of it, each with a study, in one temporary folder. */
 export class SharedStudy {
   readonly folder = mkdtempSync(path.join(os.tmpdir(), 'verbatim-work-'));
   readonly remote = path.join(this.folder, 'shared.git');
-  private readonly before = Object.keys(OWN).map(name => [name, process.env[name]] as const);
+  private readonly before = [...Object.keys(OWN), 'PATH'].map(name => [name, process.env[name]] as const);
 
   constructor() {
+    mkdirSync(path.join(this.folder, 'tmp'));
+    // What is left behind in the folder for temporary files can be seen.
+    OWN.TMPDIR = path.join(this.folder, 'tmp');
     for (const [name, value] of Object.entries(OWN)) put(name, value);
     gitIn(this.folder, ['init', '--quiet', '--bare', '--initial-branch', 'main', this.remote]);
+  }
+
+  /** What is in the folder for temporary files. */
+  get temporary(): string[] {
+    return readdirSync(path.join(this.folder, 'tmp'));
   }
 
   /** A copy whose versions are saved by a person of that name. @param study the study's folder in it */
   clone(name: string, study = '.'): Copy {
     gitIn(this.folder, ['clone', '--quiet', this.remote, name]);
     return new Copy(path.join(this.folder, name), name, study);
+  }
+
+  /** Lets git be as old as versions before 2.38, which cannot put versions together without files, as far as that goes. */
+  withOldGit(): void {
+    this.wrapGit('for word in "$@"; do if [ "$word" = merge-tree ]; then exit 129; fi; done');
+  }
+
+  /** Lets git find no room for files of more than some kilobytes, as if the disk were full. */
+  withFullDisk(): void {
+    this.wrapGit("trap '' XFSZ; ulimit -f 16");
+  }
+
+  /** Has a shell do something before git, which it becomes. */
+  private wrapGit(what: string): void {
+    const real = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
+    const script = path.join(this.folder, 'programs', 'git');
+    mkdirSync(path.dirname(script));
+    writeFileSync(script, `#!/bin/sh\n${what}\nexec '${real}' "$@"\n`);
+    chmodSync(script, 0o755);
+    process.env.PATH = `${path.dirname(script)}${path.delimiter}${process.env.PATH}`;
   }
 
   remove(): void {

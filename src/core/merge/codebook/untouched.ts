@@ -1,0 +1,25 @@
+import { canonical } from '../../review/keys.js';
+import { headingFacts } from './headingFacts.js';
+import type { Section } from './outline.js';
+
+/** Whether an entry says the same in two versions: heading and text, but for former ids, where it stands and white space. */
+export function saysTheSame(a: Section, b: Section): boolean {
+  return canonical(said(a, false)) === canonical(said(b, false));
+}
+
+/** Whether an entry says what it said, but that further codes may have been merged into it. */
+export function saysWhatItSaid(old: Section, now: Section): boolean {
+  if (!old.entry.formerly.every(id => now.entry.formerly.includes(id))) return false;
+  return canonical(said(old, true)) === canonical(said(now, true));
+}
+
+/** Whether it has the same former ids. */
+export function sameFormer(a: Section, b: Section): boolean {
+  return canonical([...a.entry.formerly].sort()) === canonical([...b.entry.formerly].sort());
+}
+
+function said(section: Section, isWithoutRecords: boolean): unknown {
+  const { markdown, id, isTheme, phases, classes, pairs } = headingFacts(section);
+  const texts = section.blocks.filter(({ type }) => !(isWithoutRecords && type === 'record')).map(({ text }) => text);
+  return [markdown, id, isTheme, phases, classes, [...pairs].sort(), texts];
+}

@@ -1,0 +1,95 @@
+import { strict as assert } from 'node:assert';
+import * as fc from 'fast-check';
+import { ChangeRefused } from '../../../src/core/codebook/change.js';
+import { changeCodebook } from '../../../src/core/codebook/changeCodebook.js';
+import { parseCodebook } from '../../../src/core/codebook/parse.js';
+import { mergeCodebook } from '../../../src/core/merge/codebook/mergeCodebook.js';
+import type { MergeChoice } from '../../../src/core/merge/merge.js';
+import { anyDraw, changeFrom, type Draw } from '../codebook/randomChanges.js';
+import { apply, check } from '../codebook/support.js';
+
+const BOOK = `# Codebook
+
+We settled this together.
+
+## Meetings {#meetings .theme}
+
+What happens in the room.
+
+### Hope {#hope color=green}
+
+Somebody takes heart.
+More on that.
+
+Include: doubts.
+
+A note of ours.
+
+#### By words {#words}
+
+### Waiting
+
+Silence.
+
+### Inner {#inner .theme}
+
+#### Deep {#deep}
+
+## Role {#role .theme}
+
+### Pay {#pay}
+`;
+
+const NONE = new Map<string, MergeChoice>();
+
+function made(raw: string, draws: readonly Draw[]): string {
+  let text = raw;
+  for (const draw of draws) {
+    try {
+      text = apply(text, changeCodebook(text, changeFrom(parseCodebook(text), draw), { used: new Set() }).edits);
+    } catch (error) {
+      if (!(error instanceof ChangeRefused)) throw error;
+    }
+  }
+  return text;
+}
+
+function merge(base: string, ours: string, theirs: string, decisions: ReadonlyMap<string, MergeChoice> = NONE) {
+  return mergeCodebook({ path: 'codebook.md', bases: [base], ours, theirs }, decisions);
+}
+
+const anyDraws = fc.array(anyDraw, { maxLength: 6 });
+
+describe('random merges of codebooks', () => {
+  it('come out the same whichever side is ours, and change nothing when made again', function () {
+    this.timeout(60_000);
+    check(
+      fc.property(anyDraws, anyDraws, anyDraws, (before, here, there) => {
+        const base = made(BOOK, before);
+        const [ours, theirs] = [made(base, here), made(base, there)];
+        const merged = merge(base, ours, theirs);
+        const swapped = merge(base, theirs, ours);
+        assert.deepEqual(
+          swapped.conflicts.map(c => ({ ...c, ours: c.theirs, theirs: c.ours })),
+          merged.conflicts,
+        );
+        if (merged.conflicts.length > 0) return;
+        assert.equal(swapped.text, merged.text);
+        const text = merged.text as string;
+        for (const side of [ours, theirs]) {
+          const again = merge(base, text, side);
+          assert.deepEqual(again.conflicts, []);
+          assert.equal(again.text, text);
+        }
+        const book = parseCodebook(text);
+        const [old, a, b] = [parseCodebook(base), parseCodebook(ours), parseCodebook(theirs)];
+        const ids = new Set([...a.entries, ...b.entries].flatMap(e => [e.id, ...e.formerly]));
+        for (const id of ids) {
+          const gone = old.find(id) && (!a.find(id) || !b.find(id));
+          if (!gone) assert.ok(book.find(id), `${id} is lost`);
+        }
+      }),
+      100,
+    );
+  });
+});
