@@ -8,7 +8,8 @@ import { gitIn } from '../support/repository.js';
 import { failsAs } from './support/failing.js';
 import { type Copy, SharedStudy } from './support/workStudy.js';
 
-describe('a combined version', () => {
+describe('a combined version', function () {
+  this.timeout(30_000);
   let shared: SharedStudy;
   let eva: Copy;
   let work: StudyWork;

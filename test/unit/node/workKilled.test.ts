@@ -11,7 +11,8 @@ import { type Copy, SharedStudy } from './support/workStudy.js';
 
 const NEWER: Readonly<Record<string, string>> = { 'a.md': 'theirs\n', 'deep/er/n.md': 'new\n', 'z.md': 'theirs\n' };
 
-describe('a program that is killed while it works on versions', () => {
+describe('a program that is killed while it works on versions', function () {
+  this.timeout(30_000);
   let folder = '';
   let script = '';
   let shared: SharedStudy;
