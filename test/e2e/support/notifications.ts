@@ -38,7 +38,10 @@ export class Notifications {
     // One that goes leaves its place to the next.
     for (let left = await toasts.count(); left > 0; left--) {
       await toasts.nth(left - 1).hover();
-      await toasts.nth(left - 1).locator('.codicon-notifications-clear').click();
+      await toasts
+        .nth(left - 1)
+        .locator('.codicon-notifications-clear')
+        .click();
     }
     await toasts.first().waitFor({ state: 'detached' });
   }
