@@ -78,7 +78,8 @@ async function take(at: AtWork, review: Review): Promise<void> {
   if (!(await ensureIdentity(at.source.work, at.coder.name))) return;
   const busy = new Busy(vscode.l10n.t('Taking “{0}” into the shared work', review.name));
   const decide = deciding(at, vscode.l10n.t('Take “{0}” into the Shared Work', review.name), busy);
-  const options = { decide, pace: { pause, cancellation: busy } };
+  const seen = await at.opened.seen.store.git?.();
+  const options = { decide, pace: { pause, cancellation: busy }, seen };
   let taken: Taken;
   try {
     taken = await busy.while(() => takeReview(at.source, review, options, busy));
