@@ -30,6 +30,8 @@ function answersIn(
  * says where it has all that taking that side instead of the other would bring.
  */
 function closerLook(versions: FileVersions, decisions: Decisions, key: string, text: string | undefined): Answer {
+  // Where histories crossed, git may have taken a side by itself.
+  if (versions.bases.length !== 1) return 'both';
   const [ours, theirs] = (['ours', 'theirs'] as const).map(
     side => mergeFile(versions, new Map([...decisions, [key, side]])).text,
   );
