@@ -267,6 +267,26 @@ describe('verbatim resolve', () => {
       assert.equal(study.read(transcript), by);
     });
 
+    it('writes the line ends that git writes here', async () => {
+      study.git('config', 'core.autocrlf', 'true');
+      study.git('rm', '--quiet', '-r', '--cached', '.');
+      study.git('reset', '--quiet', '--hard');
+      const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
+      assert.equal(study.read(FILE), crlf(BASE));
+      versions(crlf(recoded(OURS, 1, 'grief')), crlf(recoded(THEIRS, 1, 'anger')));
+      stops('merge', 'topic');
+      await resolve(1);
+      assert.doesNotMatch(study.read(FILE), /[^\r]\n/);
+      await resolve(0, '--ours');
+      assert.equal(
+        study.read(FILE),
+        crlf(recoded(without(without(recoded(recoded(BASE, 2, 'fear'), 3, 'trust'), 4), 5), 1, 'grief')),
+      );
+      study.git('commit', '--quiet', '--no-edit');
+      assert.match((await resolve(0)).out, /nothing is to be mended/);
+      assert.equal(study.git('status', '--porcelain'), '');
+    });
+
     it('is about the files that are named, and refuses what it does not know', async () => {
       versions(OURS, THEIRS);
       study.version('topic', 'topic', { [MEMO]: 'x\n' });

@@ -39,7 +39,8 @@ const anySides = fc
     // An empty last line without line end is none: where one side ends so, both end with a line end.
     const isLastOpen = isOpen && ours?.at(-1) !== '' && theirs?.at(-1) !== '';
     const write = (lines: readonly string[] = []): string =>
-      mark + lines.map((line, i) => line + (isLastOpen && i === lines.length - 1 ? '' : end)).join('');
+      (lines.length === 0 ? '' : mark) +
+      lines.map((line, i) => line + (isLastOpen && i === lines.length - 1 ? '' : end)).join('');
     return { ours: write(ours), theirs: write(theirs) };
   });
 

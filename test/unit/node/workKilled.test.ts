@@ -81,6 +81,15 @@ describe('a program that is killed while it works on versions', function () {
     assert.deepEqual(leftovers(), []);
   });
 
+  it('has sent nothing where git was killed before that, and sends it the next time', async () => {
+    await work.startBranch('mine', 'main');
+    eva.hook('pre-push', 'kill -9 $PPID; sleep 0.1');
+    await failsAs('other', eva, () => work.push());
+    rmSync(path.join(eva.top, '.git/hooks/pre-push'));
+    await work.push();
+    assert.equal((await work.standing()).upstream, 'origin/mine');
+  });
+
   it('has put files back where git was killed while it wrote them', async () => {
     eva.put('c.md', 'not saved\n');
     writeFileSync(path.join(eva.top, '.git/info/attributes'), 'z.md filter=deadly\n');
