@@ -96,6 +96,8 @@ class BookMerge {
     if (without.holder(id) !== undefined) return false;
     const isFilled = side.childrenOf(id).some(child => {
       const known = this.bases.filter(old => old.entry(child) !== undefined);
+      // What may be kept in it keeps the place in question as well.
+      if (known.length > 0 && without.entry(child) === undefined && this.entry(child).is === 'torn') return true;
       return known.length === 0 ? without.entry(child) === undefined : known.every(old => side.isMoved(child, old));
     });
     return isFilled || side.formerOf(id).join(' ') !== base.formerOf(id).join(' ');
