@@ -1,4 +1,5 @@
 // npm test [-- layer … --grep TEXT]: everything from a fresh clone to one last line with the counts.
+// npm run test:soak [-- --rounds N --seed N]: the long simulation of people who work together.
 import { parseArgs } from 'node:util';
 import { ensureHost } from './host/install.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
@@ -12,10 +13,20 @@ const mark = '##verbatim-result ';
 const layerLimit = 15 * 60 * 1000;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { grep: { type: 'string' }, pictures: { type: 'boolean' } },
+  options: {
+    grep: { type: 'string' },
+    pictures: { type: 'boolean' },
+    rounds: { type: 'string' },
+    seed: { type: 'string' },
+  },
 });
+for (const name of ['rounds', 'seed']) {
+  if (values[name] !== undefined) process.env[`VERBATIM_SOAK_${name.toUpperCase()}`] = values[name];
+}
 if (values.pictures) process.env.VERBATIM_PICTURES = '1';
-const wanted = layers.filter(({ group }) => positionals.length === 0 || positionals.includes(group));
+const wanted = layers.filter(({ group, isOnRequest }) =>
+  positionals.length === 0 ? !isOnRequest : positionals.includes(group),
+);
 const unknown = positionals.filter(name => !layers.some(({ group }) => group === name));
 if (unknown.length > 0) {
   console.error(
@@ -72,7 +83,7 @@ async function runLayer(layer) {
 }
 
 /** Runs a layer, or a part of it, as a process of its own, and gives its counts. */
-async function runPart({ title, command, isCheck, takesGrep }, options, lines) {
+async function runPart({ title, command, isCheck, takesGrep, hours }, options, lines) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   let reported = false;
   const onLine = line => {
@@ -84,7 +95,11 @@ async function runPart({ title, command, isCheck, takesGrep }, options, lines) {
     return true;
   };
   const args = [...command, ...options, ...(takesGrep && values.grep ? ['--grep', values.grep] : [])];
-  const { code } = await run(process.execPath, args, { cwd: inRepo(), onLine, timeout: layerLimit });
+  const { code } = await run(process.execPath, args, {
+    cwd: inRepo(),
+    onLine,
+    timeout: hours ? hours * 60 * 60 * 1000 : layerLimit,
+  });
   if (isCheck) Object.assign(counts, code === 0 ? { passed: 1 } : { failed: 1 });
   else if (!reported || (code !== 0 && counts.failed === 0)) {
     lines.add(`    ✗ ${title} ended with exit code ${code}${reported ? '' : ' before it gave a result'}`);

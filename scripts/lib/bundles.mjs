@@ -65,6 +65,7 @@ export function testBundles() {
       plugins: [testList(integration.filter(file => !file.endsWith('.desktop.test.ts')))],
     },
     each('e2e'),
+    each('soak'),
   ].filter(hasSource);
 }
 

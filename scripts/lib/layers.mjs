@@ -9,7 +9,7 @@ const tests = { isCheck: false, takesGrep: true, needsBuild: true };
 // A window keeps two cores busy: on fewer than four, two at a time only make each other slow.
 const windows = os.availableParallelism() >= 4 ? 2 : 1;
 
-/** What `npm test` runs, cheapest first, each as `node …`. */
+/** What `npm test` runs, cheapest first, each as `node …`; what is on request, only where it is named. */
 export const layers = [
   {
     ...check,
@@ -27,4 +27,12 @@ export const layers = [
     command: [runner('integration'), '--web'],
   },
   { ...tests, group: 'e2e', title: 'End to end', command: ['--enable-source-maps', runner('e2e')], parts: windows },
+  {
+    ...tests,
+    group: 'soak',
+    title: 'Soak: clones that work together',
+    command: ['--enable-source-maps', runner('soak')],
+    isOnRequest: true,
+    hours: 6,
+  },
 ];

@@ -18,6 +18,10 @@ import * as log from './commands/log.js';
 import * as memos from './commands/memos.js';
 import * as mergeDriver from './commands/mergeDriver.js';
 import * as resolve from './commands/resolve.js';
+import * as roundClose from './commands/round/close.js';
+import * as roundList from './commands/round/list.js';
+import * as roundOpen from './commands/round/open.js';
+import * as roundVerify from './commands/round/verify.js';
 import * as textconv from './commands/textconv.js';
 import * as transcriptsMove from './commands/transcripts/move.js';
 import * as transcripts from './commands/transcripts.js';
@@ -36,6 +40,7 @@ export const COMMANDS: readonly Command[] = [
   ...[check, transcripts, codes, excerpts, anchor, memos, comments, log, diff, textconv, code, transcriptsMove],
   ...[codebookExport, codebookImport, codebookMerge, codebookUnmerge, codebookMove, codebookRename],
   ...[resolve, gitSetup, gitUnset, mergeDriver],
+  ...[roundOpen, roundClose, roundList, roundVerify],
 ];
 
 /** Runs the command line. Never throws. */

@@ -1,6 +1,7 @@
 import { ChangeRefused } from '../core/codebook/change.js';
 import { ExchangeError } from '../core/exchange/model.js';
 import type { Study } from '../core/study/study.js';
+import { VersionFailure } from '../core/versions/failure.js';
 import { type Arguments, type Option, readArguments } from './arguments.js';
 import { formatHelp } from './help.js';
 import { type ExitCode, type Io, writeJson } from './io.js';
@@ -113,6 +114,7 @@ function report(name: string, error: unknown, argv: readonly string[], io: Io): 
 function asRefusal(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (error instanceof ChangeRefused) return new Refusal('refused', error.message, error.remedy);
+  if (error instanceof VersionFailure) return new Refusal(error.kind, error.message, error.remedy);
   if (!(error instanceof ExchangeError)) return undefined;
   const { file, line } = error;
   const data = { ...(file !== undefined && { file }), ...(line !== undefined && { line }) };

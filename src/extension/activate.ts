@@ -35,6 +35,8 @@ import { registerRenames } from './renames/register.js';
 import { registerReveal } from './reveal/reveal.js';
 import { registerReviewList } from './reviewList/register.js';
 import { ReviewPages } from './reviewList/reviewPages.js';
+import { registerRounds } from './rounds/register.js';
+import { RoundReports } from './rounds/roundReports.js';
 import { Studies } from './study/studies.js';
 import { registerTyping } from './study/typing.js';
 import { registerWatching } from './study/watch.js';
@@ -135,6 +137,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerCodeNames(documents),
     registerVisibility(studies, visibility, targets),
     registerColleagues({ studies, colleagues, coder }),
+    registerRounds({ studies, colleagues, coder, reports: new RoundReports() }),
     registerPreview(studies, visibility),
     registerProblems({ studies, history, recent, editing }),
     registerReveal(studies, documents),

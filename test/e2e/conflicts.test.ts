@@ -3,6 +3,7 @@ import type { FrameLocator, Locator } from 'playwright-core';
 import { picture, screenshot, useWindow, waitUntil } from './support';
 import { leastContrast } from './support/contrast';
 import { crossVersions, gitAs, gitStops, HOPE, HOSTILE, IDS, PP_03 } from './support/crossedVersions';
+import { manyExcerpts } from './support/manyExcerpts';
 
 const THEMES = ['light', 'high contrast', 'high contrast light', 'dark'] as const;
 const FILES = [PP_03, 'codebook.md', 'participants.csv', HOPE];
@@ -184,18 +185,25 @@ describe('questions to decide', () => {
     const { workbench, study, page: shown } = window();
     await finish().click();
     await workbench.tab('Questions to Decide').waitFor({ state: 'detached' });
-    await study.waitFor(PP_03, text => !text.includes('<<<<<<<'));
+    const marked = (isMarked: boolean) =>
+      Promise.all(FILES.map(file => study.waitFor(file, text => text.includes('<<<<<<<') === isMarked)));
+    await marked(false);
     assert.equal(coding(IDS.code)?.code, 'hearing-the-unsaid');
     assert.ok(String(coding(IDS.memo)?.memo).endsWith(HOSTILE));
     assert.equal(coding(IDS.removed)?.memo, 'The sentence of the whole interview.');
     assert.match(String(coding(IDS.passage)?.quote), /^I ask myself.*might fit the gap\.$/);
     assert.match(study.read('codebook.md') ?? '', /told by a colleague or by the peer\./);
     assert.match(study.read(HOPE) ?? '', /told in the first person\./);
-    assert.ok(FILES.every(file => !study.read(file)?.includes('<<<<<<<')));
+    const decided = files();
     await workbench.notifications.waitFor(
       'Everything is decided. Finish saves a version that has your work and that of MB.',
     );
     await screenshot(shown, 'conflicts-finish');
+    await workbench.runCommand('Verbatim: Undo Coding Action');
+    await marked(true);
+    await workbench.runCommand('Verbatim: Redo Coding Action');
+    await marked(false);
+    assert.deepEqual(files(), decided);
     await workbench.notifications.press('Everything is decided', 'Finish');
     await workbench.said('Done: saved as a version.').waitFor();
     assert.equal(gitAs(study, 'EA', 'status', '--porcelain'), '');
@@ -204,5 +212,103 @@ describe('questions to decide', () => {
       .tree('Coding Changes')
       .rowWith(/two versions are being put together/)
       .waitFor({ state: 'detached' });
+  });
+});
+
+describe('versions put on top of others', () => {
+  const window = useWindow({ isStory: true, settings: { 'verbatim.coder': 'EA' } });
+  const page = (): FrameLocator => window().workbench.webview();
+  const asked = (): Locator => page().locator('.question .ask');
+  const row = (text: RegExp) => window().workbench.tree('Coding Changes').rowWith(text);
+
+  it('bring the questions of one version after the other, and one’s own are what is here', async () => {
+    const { workbench, study } = window();
+    await workbench.openContainer('Verbatim');
+    await workbench.openView('Coding Changes');
+    crossVersions(study);
+    study.write(
+      'codebook.md',
+      (study.read('codebook.md') ?? '').replace('told in the first person.', 'told as their own.'),
+    );
+    gitAs(study, 'EA', 'commit', '--quiet', '--all', '--message', 'EA thought again');
+    gitStops(study, 'EA', 'rebase', 'crossed');
+    await row(/4 files to decide/).waitFor();
+    await row(/4 files to decide/).click();
+    await page().getByText('Your work is being put on top of that of MB').waitFor();
+    await asked().first().waitFor();
+    const definition = page().locator('.question', { hasText: 'What is its definition?' });
+    assert.match((await definition.locator('.side').first().textContent()) ?? '', /^Here \(EA\).*first person/);
+    await page().locator('vscode-button', { hasText: 'Use what is here for all that are left…' }).click();
+    await window().page.locator('.monaco-dialog-box').getByRole('button', { name: 'Decide' }).click();
+    await page().locator('vscode-button:not([disabled])', { hasText: 'Finish' }).click();
+    await workbench.notifications.press('Everything is decided for this version of yours', 'Finish');
+    await workbench.said('Done: your versions stand on the work of MB.').waitFor();
+    assert.match(study.read('codebook.md') ?? '', /told as their own\./);
+    assert.equal(gitAs(study, 'EA', 'status', '--porcelain'), '');
+    assert.equal(
+      gitAs(study, 'EA', 'log', '-3', '--format=%s'),
+      'EA thought again\nEA went on in the office\nMB went on at home',
+    );
+    await row(/to decide/).waitFor({ state: 'detached' });
+  });
+
+  it('are given up once it was said what becomes of what was decided: everything is as it was', async () => {
+    const { workbench, study, page: shown } = window();
+    gitAs(study, 'EA', 'reset', '--quiet', '--hard', 'ORIG_HEAD');
+    const before = FILES.map(file => study.read(file));
+    gitStops(study, 'EA', 'merge', 'crossed');
+    await row(/4 files to decide/).waitFor();
+    await workbench.runCommand('Verbatim: Give Up Putting Versions Together…');
+    const dialog = shown.locator('.monaco-dialog-box');
+    await dialog.getByText('What you decided is remembered').waitFor();
+    await screenshot(shown, 'conflicts-give-up');
+    await dialog.getByRole('button', { name: 'Give Up' }).click();
+    await workbench.said('Given up: everything is as it was.').waitFor();
+    assert.deepEqual(
+      FILES.map(file => study.read(file)),
+      before,
+    );
+    await row(/to decide/).waitFor({ state: 'detached' });
+  });
+});
+
+describe('hundreds of questions', () => {
+  const COUNT = 500;
+  const FILE = 'codings/EA/transcripts/pp-01.jsonl';
+  /** What a page may hold in the document, whatever the study has. */
+  const MOST_CARDS = 60;
+  const study = (): Record<string, string> => {
+    const files = manyExcerpts(COUNT);
+    for (const [path, text] of Object.entries(files))
+      if (path.endsWith('.jsonl')) {
+        const side = (memo: string): string => text.replaceAll('"created":', `"memo": "${memo}", "created":`);
+        files[path] =
+          `<<<<<<< HEAD\n${side('What I think of it.')}=======\n${side('What we think of it.')}>>>>>>> other\n`;
+      }
+    return files;
+  };
+  const window = useWindow({ study: study(), settings: { 'verbatim.coder': 'EA' } });
+
+  it('stay smooth: what is out of sight is not in the document, and keys may follow each other fast', async () => {
+    const { workbench, study: files, page: shown } = window();
+    const page = workbench.webview();
+    await workbench.openFile(FILE);
+    await workbench.editor.openQuickFixes('Decide: both versions side by side…');
+    await shown.locator('.action-widget').getByText('Decide: both versions side by side…').click();
+    await page.locator('.progress', { hasText: `0 of ${COUNT} decided` }).waitFor();
+    await page.locator('.question:focus').waitFor();
+    for (let i = 0; i < 40; i++) await workbench.press('1');
+    await page.locator('.progress', { hasText: `40 of ${COUNT} decided` }).waitFor();
+    assert.ok((await page.locator('.question').count()) < MOST_CARDS);
+    await workbench.press('End');
+    await page.locator(`.question[aria-posinset="${COUNT}"]:focus`).waitFor();
+    assert.ok((await page.locator('.question').count()) < MOST_CARDS);
+    await page.locator('vscode-button', { hasText: 'Use what comes in for all that are left…' }).click();
+    await shown.locator('.monaco-dialog-box').getByRole('button', { name: 'Decide' }).click();
+    await page.locator('vscode-button:not([disabled])', { hasText: 'Finish' }).click();
+    const text = await files.waitFor(FILE, all => !all.includes('<<<<<<<'));
+    assert.equal(text.split('"What I think of it."').length - 1, 40);
+    await workbench.runCommand('Verbatim: Undo Coding Action');
+    await files.waitFor(FILE, all => all.startsWith('<<<<<<<'));
   });
 });

@@ -33,6 +33,7 @@ const NOTED = 'keep yourself out of it';
 const TALK = 'zztalk0000';
 /** Whatever of these stands in a text gives a colleague's work away. */
 const MARKS = /ZZ|zz-?[a-z]|ZEBRA/;
+const WORK = /zz-?[a-z]|ZEBRA/;
 
 /** What a colleague did in the study. */
 async function filesOfColleague(): Promise<Record<string, string>> {
@@ -279,6 +280,40 @@ describe('colleagues’ codings', () => {
           assert.doesNotMatch(found, MARKS, `${name}, hidden: ${MARKS.exec(found)} in ${found.slice(0, 3000)}`);
         else assert.match(found, MARKS, `${name}, shown: ${found.slice(0, 3000)}`);
       }
+    }
+  });
+
+  it('are hidden by a blind round, on its transcripts and until one has closed it', async () => {
+    const file = 'codings/TT/rounds.ndjson';
+    const opening = {
+      round: 'pilot',
+      does: 'open',
+      coders: ['TT', 'ZZ'],
+      transcripts: [TRANSCRIPT],
+      created: '2026-06-01T10:03:11Z',
+      id: 'pilot00000',
+    };
+    const closing = { does: 'close', of: 'pilot00000', created: '2026-06-02T10:03:11Z', id: 'pilot00001' };
+    const others = [...opened.study.index.allFiles()].filter(({ transcript }) => transcript !== TRANSCRIPT).length;
+    const seen = (): string[] => [...opened.seen.index.allFiles()].map(({ path }) => path);
+    try {
+      await write(file, `${JSON.stringify(opening)}\n`);
+      await until('the round', () => opened.hidden !== '');
+      assert.deepEqual(
+        seen().filter(path => path.endsWith('np-07.jsonl')),
+        [],
+      );
+      assert.equal(seen().length, others);
+      // That ZZ takes part is said.
+      for (const [name, text] of Object.entries(await surfaces(opened)))
+        assert.doesNotMatch(await text(), WORK, `${name}, in a blind round`);
+      await write(file, `${JSON.stringify(opening)}\n${JSON.stringify(closing)}\n`);
+      await until('it to be closed', () => opened.hidden === '');
+      assert.ok(opened.seen.index.has('zzcoding00'));
+    } finally {
+      await write(file, undefined);
+      await until('no round', () => opened.study.rounds.all().length === 0);
+      await write('codings/TT', undefined).catch(() => undefined);
     }
   });
 

@@ -26,6 +26,7 @@ const CATEGORIES: Readonly<Record<Category, string>> = {
   participants: 'Participants',
   memos: 'Memos',
   discussion: 'Discussion',
+  rounds: 'Blind rounds',
   study: 'Study file',
   lines: 'Unreadable lines',
 };

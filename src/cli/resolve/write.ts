@@ -1,7 +1,7 @@
 import type { LookedAt } from '../../core/merge/afterwards/lookAt.js';
 import type { FileStore } from '../../core/ports.js';
 import { sameBytes } from '../../core/text/sameBytes.js';
-import { decodeUtf8, encodeUtf8 } from '../../core/text/utf8.js';
+import { encodeUtf8 } from '../../core/text/utf8.js';
 import type { Place } from '../../node/work/place.js';
 import { settle, unsettle } from '../../node/work/settle.js';
 import { Refusal } from '../refusal.js';
@@ -18,14 +18,12 @@ export interface Written {
   readonly questions: number;
 }
 
-/** What a file is to be on disk. Line ends are those that it has there, where git writes them otherwise than it stores them. */
-export function nextOf(file: LookedAt, { ours, theirs }: Sides): Uint8Array | undefined {
-  const { outcome, now } = file;
+/** What a file is to be on disk, with the line ends that git gives it here. */
+export function nextOf({ outcome, isConverted }: LookedAt, { ours, theirs }: Sides): Uint8Array | undefined {
   const labels = { ours: called(ours) || 'ours', theirs: called(theirs) || 'theirs', base: 'base' };
   const text = outcome.conflicts.length > 0 && outcome.marked ? outcome.marked(labels) : outcome.text;
   if (text === undefined) return undefined;
-  const isConverted = now !== undefined && /\r\n/.test(decodeUtf8(now)) && !text.includes('\r');
-  return encodeUtf8(isConverted ? text.replaceAll('\n', '\r\n') : text);
+  return encodeUtf8(isConverted && !text.includes('\r') ? text.replaceAll('\n', '\r\n') : text);
 }
 
 /** A file and what it is to be on disk. */

@@ -44,7 +44,7 @@ export async function moveCodings(
   });
 }
 
-/** Changes codings in their files, all or none; a line whose place in the order changes goes there. */
+/** Changes codings in their files, all or none; each stays at its line. */
 async function changeCodings(
   study: Study,
   ids: readonly string[],

@@ -1,7 +1,8 @@
 import { placeOf } from '../study/layout.js';
 import { EditConflict, type FileEdit, type LineEdit, linesOf } from '../text/lineEdit.js';
-import { compareCodings } from './coding.js';
-import { type CodingFile, parseCodingFile } from './file.js';
+import { addRecords, areInOrder } from '../text/records.js';
+import { type Coding, compareCodings } from './coding.js';
+import { CODING_RECORDS, type CodingFile, parseCodingFile } from './file.js';
 import { isCoding, parseCodingLine } from './line.js';
 
 /**
@@ -36,7 +37,7 @@ function apart(edits: readonly LineEdit[]): LineEdit[] {
     .sort((a, b) => a.line - b.line || a.remove.length - b.remove.length);
 }
 
-/** Codings come in where their order wants them; one that is back already is not doubled. */
+/** Codings come in where they stood, else where their order wants them; one that is back already is not doubled. */
 function insertCodings(
   lines: readonly string[],
   file: CodingFile,
@@ -52,14 +53,25 @@ function insertCodings(
   if (codings.some(({ id }) => there.has(id))) throw new EditConflict(edit.line);
   const [first] = codings;
   if (missing.length === 0) return [];
+  return [{ ...edit, line: lineFor(lines, file, edit, first), insert: missing }];
+}
+
+/** Where lines come in of which `first` is the first coding. */
+function lineFor(lines: readonly string[], file: CodingFile, edit: LineEdit, first: Coding | undefined): number {
+  const [ahead, behind] = edit.between ?? [[], []];
+  const known = ahead.length + behind.length;
   const line = Math.min(edit.line, lines.length);
-  if (first === undefined || fits(file, line, first)) return [{ ...edit, line, insert: missing }];
-  const next = file.codings.findIndex(other => compareCodings(other, first) > 0);
-  return [{ ...edit, line: next === -1 ? lines.length : (file.lines[next] as number), insert: missing }];
+  // Lines of one file are hardly ever the same, so that one on either side tells the place.
+  const place = known === 0 ? undefined : placeNow(lines, edit, false);
+  const likeness = place === undefined ? 0 : likenessOf(lines, place, place, ahead, behind).count;
+  if (place !== undefined && likeness === known) return place;
+  if (first === undefined || fits(file, line, first)) return line;
+  if (place !== undefined && likeness > 0 && !areInOrder(file.codings, CODING_RECORDS)) return place;
+  return addRecords(lines.join('\n'), [first], CODING_RECORDS)[0]?.line ?? lines.length;
 }
 
 /** Whether a coding that comes in at a line stands between the right ones. */
-function fits({ codings, lines }: CodingFile, line: number, coding: CodingFile['codings'][number]): boolean {
+function fits({ codings, lines }: CodingFile, line: number, coding: Coding): boolean {
   const next = lines.findIndex(at => at >= line);
   const before = codings[next === -1 ? codings.length - 1 : next - 1];
   const after = next === -1 ? undefined : codings[next];

@@ -1,11 +1,11 @@
 import type { Problem } from '../problem.js';
-import type { PlaceOfDiscussion } from '../study/layout.js';
+import type { PlaceOfPerson } from '../study/layout.js';
 import type { LineEdit } from '../text/lineEdit.js';
 import { addRecords, readRecords, rewriteRecords } from '../text/records.js';
 import { COMMENT_RECORDS, type CommentRecord } from './record.js';
 
 /** A discussion file as read: all that one person said, on whatever. */
-export interface DiscussionFile extends PlaceOfDiscussion {
+export interface DiscussionFile extends PlaceOfPerson {
   /** In the order of the file. */
   readonly comments: readonly CommentRecord[];
   /** Line (from 0) of each comment, in the same order. */
@@ -14,7 +14,7 @@ export interface DiscussionFile extends PlaceOfDiscussion {
 }
 
 /** Reads a discussion file. Never throws: a line that is no comment becomes a problem and harms no other line. */
-export function parseDiscussionFile(raw: string, place: PlaceOfDiscussion): DiscussionFile {
+export function parseDiscussionFile(raw: string, place: PlaceOfPerson): DiscussionFile {
   const { records, lines, problems } = readRecords(raw, place.path, COMMENT_RECORDS);
   return { ...place, comments: records, lines, problems };
 }

@@ -2,7 +2,9 @@ import { mergeCodebook } from './codebook/mergeCodebook.js';
 import { mergedKindOf } from './kinds.js';
 import type { FileVersions, MergeChoice, MergeConflict, MergedFile } from './merge.js';
 import { mergeWhole } from './mergeWhole.js';
+import { mergePeople } from './people/mergePeople.js';
 import { mergeRecords } from './records/mergeRecords.js';
+import { mergeStudyFile } from './studyFile/mergeStudyFile.js';
 import { mergeText } from './text/mergeText.js';
 import { type MarkLabels, withMarks } from './withMarks.js';
 
@@ -22,8 +24,12 @@ export function mergeFile(versions: FileVersions, decisions: ReadonlyMap<string,
   switch (mergedKindOf(versions.path)) {
     case 'records':
       return mergeRecords(versions, decisions);
+    case 'participants':
+      return mergePeople(versions, decisions) ?? mergeText(versions, decisions);
     case 'codebook':
       return mergeCodebook(versions, decisions);
+    case 'study-file':
+      return mergeStudyFile(versions, decisions) ?? mergeText(versions, decisions);
     default:
       return mergeText(versions, decisions);
   }

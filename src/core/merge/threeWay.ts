@@ -26,3 +26,14 @@ export function quietVerdict(bases: readonly string[], ours: string, theirs: str
 export function lesser(ours: string, theirs: string): MergeSide {
   return compareTexts(ours, theirs) <= 0 ? 'ours' : 'theirs';
 }
+
+/**
+ * How often something stands in the result of which only a number is known, as of lines that are no records: more where a side has more of
+ * it, unless both have fewer than there were.
+ */
+export function countVerdict(bases: readonly number[], ours: number, theirs: number): number {
+  const verdict = verdictOf(bases.map(String), String(ours), String(theirs));
+  if (verdict !== 'conflict') return verdict === 'theirs' ? theirs : ours;
+  const isFewer = bases.length > 0 && bases.every(count => count > Math.max(ours, theirs));
+  return isFewer ? Math.min(ours, theirs) : Math.max(ours, theirs);
+}

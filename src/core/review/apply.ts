@@ -9,6 +9,7 @@ import type {
   NoteChange,
   ParticipantChange,
   ReadingChange,
+  RoundChange,
 } from './change.js';
 import { takeLines } from './taking/brokenLines.js';
 import { type BookChange, type Needed, takeCodebook } from './taking/codebook/takeCodebook.js';
@@ -17,6 +18,7 @@ import { takeComments } from './taking/comments.js';
 import { type FileChange, takeFile } from './taking/files.js';
 import { takeNotes } from './taking/notes.js';
 import { takePerson } from './taking/people.js';
+import { takeRounds } from './taking/rounds.js';
 import type { Side, Sources } from './taking/source.js';
 import { takeState } from './taking/states.js';
 import { type Along, type Refused, Taking } from './taking/taking.js';
@@ -61,6 +63,7 @@ interface Sorted {
   readonly states: readonly ReadingChange[];
   readonly people: readonly ParticipantChange[];
   readonly comments: readonly CommentChange[];
+  readonly rounds: readonly RoundChange[];
   readonly lines: readonly LineChange[];
 }
 
@@ -86,6 +89,7 @@ async function takeAll(taking: Taking, changes: Sorted): Promise<void> {
   await takeNotes(taking, changes.notes);
   await each(changes.states, takeState);
   await takeComments(taking, changes.comments);
+  await takeRounds(taking, changes.rounds);
   await each(changes.lines, takeLines);
   // A code or transcript that was still in use may be free now.
   await takeCodebook(
@@ -113,6 +117,7 @@ function sorted(changes: readonly Change[]): Sorted {
     states: of<ReadingChange>('reading-state'),
     people: of<ParticipantChange>('participant-'),
     comments: of<CommentChange>('comment-'),
+    rounds: of<RoundChange>('round-'),
     lines: of<LineChange>('broken-lines'),
   };
 }

@@ -2,6 +2,7 @@ import type { CodebookEntry } from '../codebook/codebook.js';
 import type { Coding } from '../coding/coding.js';
 import type { Note } from '../reading/record.js';
 import type { ReadingState, SaidState } from '../reading/state.js';
+import type { RoundRecord } from '../rounds/record.js';
 
 /**
  * One change of the analysis between two states, said once. What happened to one subject in several respects (a coding got
@@ -17,6 +18,7 @@ export type Change =
   | ParticipantChange
   | MemoChange
   | CommentChange
+  | RoundChange
   | StudyFileChange
   | LineChange;
 
@@ -177,6 +179,15 @@ export type CommentChange = Common & {
   /** The line before and after, parsed. */
   readonly before?: Readonly<Record<string, unknown>>;
   readonly after?: Readonly<Record<string, unknown>>;
+};
+
+/** A blind round was opened, or closed by somebody; or such a line went or is another one. */
+export type RoundChange = Common & {
+  readonly what: 'round-added' | 'round-removed' | 'round-edited';
+  readonly coder: string;
+  /** The line before and after. */
+  readonly before?: RoundRecord;
+  readonly after?: RoundRecord;
 };
 
 /** `verbatim.json`: keys that differ. */

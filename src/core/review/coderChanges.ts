@@ -2,10 +2,11 @@ import type { Anchored, Coding } from '../coding/coding.js';
 import type { CommentRecord } from '../discussion/record.js';
 import { parseReadingFile } from '../reading/file.js';
 import { isNote, type Note, type ReadingRecord } from '../reading/record.js';
+import type { RoundRecord } from '../rounds/record.js';
 import type { PlaceInCodings } from '../study/layout.js';
 import { readingPlaceOf } from '../study/layout.js';
 import { compareTexts } from '../text/compare.js';
-import type { Change, CommentChange } from './change.js';
+import type { Change, CommentChange, RoundChange } from './change.js';
 import { type CoderGroup, coderGroups, KINDS, textsOf } from './coderGroups.js';
 import { type Books, codingChanges } from './codings.js';
 import { commentChanges } from './comments.js';
@@ -15,6 +16,7 @@ import type { Pace } from './pace.js';
 import { type PlaceAspect, PlaceComparison } from './places.js';
 import { readingChanges, type Said } from './readingStates.js';
 import { differingLines, type Placed, pairById, type RecordPair, type Side } from './records.js';
+import { roundChanges } from './rounds.js';
 import type { StudyState } from './studyState.js';
 import { VersionTexts } from './versionTexts.js';
 
@@ -36,11 +38,12 @@ class Found<T> {
 export class CoderChanges {
   /** Changes to codings, notes and reading states, and broken lines beside them; in no particular order. */
   readonly ofTranscripts: Change[] = [];
-  /** Changes to discussions. */
+  /** Changes to discussions and blind rounds. */
   readonly others: Change[] = [];
   private readonly codings = new Found<Coding>();
   private readonly notes = new Found<Note>();
   private readonly comments = new Found<CommentRecord>();
+  private readonly rounds = new Found<RoundRecord>();
   private readonly places: PlaceComparison;
 
   constructor(
@@ -61,18 +64,20 @@ export class CoderChanges {
       await this.collect(group);
       await this.pace.step();
     }
-    const { codings, notes, comments, books } = this;
+    const { codings, notes, comments, rounds, books } = this;
     await this.compare(pairById(codings.before, codings.after), (pair, place) => codingChanges(pair, books, place));
     await this.compare(pairById(notes.before, notes.after), noteChanges);
     const said = pairById(comments.before, comments.after).flatMap(pair => commentChanges(pair, books.after));
     this.others.push(...said.sort(byTime));
+    this.others.push(...pairById(rounds.before, rounds.after).flatMap(roundChanges).sort(byTime));
     for (let i = 0; i < groups.length; i++) await this.pace.step();
   }
 
   private async collect(group: CoderGroup): Promise<void> {
     const before = await textsOf(this.before, group.before);
     const after = await textsOf(this.after, group.after);
-    const changes = group.kind === 'discussion' ? this.others : this.ofTranscripts;
+    const isOfTranscript = group.kind === 'codings' || group.kind === 'reading';
+    const changes = isOfTranscript ? this.ofTranscripts : this.others;
     if (group.kind === 'codings') {
       const lines = differingLines(before, after, KINDS.codings);
       this.codings.add(lines.before, lines.after);
@@ -80,6 +85,10 @@ export class CoderChanges {
     } else if (group.kind === 'discussion') {
       const lines = differingLines(before, after, KINDS.discussion);
       this.comments.add(lines.before, lines.after);
+      changes.push(...lineChanges(lines.before.broken, lines.after.broken));
+    } else if (group.kind === 'rounds') {
+      const lines = differingLines(before, after, KINDS.rounds);
+      this.rounds.add(lines.before, lines.after);
       changes.push(...lineChanges(lines.before.broken, lines.after.broken));
     } else {
       const lines = differingLines(before, after, KINDS.reading);
@@ -126,7 +135,7 @@ function notesOf(side: Side<ReadingRecord>): Side<Note> {
 }
 
 /** A discussion reads in the order in which things were said. */
-function byTime(a: CommentChange, b: CommentChange): number {
-  const timeOf = ({ before, after }: CommentChange): string => String((after ?? before)?.created ?? '');
+function byTime(a: CommentChange | RoundChange, b: CommentChange | RoundChange): number {
+  const timeOf = ({ before, after }: CommentChange | RoundChange): string => String((after ?? before)?.created ?? '');
   return compareTexts(timeOf(a), timeOf(b)) || compareTexts(a.key, b.key);
 }

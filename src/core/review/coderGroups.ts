@@ -1,13 +1,14 @@
 import { CODING_RECORDS } from '../coding/file.js';
 import { COMMENT_RECORDS } from '../discussion/record.js';
 import { READING_RECORDS } from '../reading/record.js';
-import { discussionPlaceOf, type PlaceInCodings, placeOf, readingPlaceOf } from '../study/layout.js';
+import { ROUND_RECORDS } from '../rounds/record.js';
+import { discussionPlaceOf, type PlaceInCodings, placeOf, readingPlaceOf, roundsPlaceOf } from '../study/layout.js';
 import type { CoderText } from './records.js';
 import type { StudyState } from './studyState.js';
 
 /** The files of one coder about one transcript that differ between two states; of one kind. */
 export interface CoderGroup {
-  readonly kind: 'codings' | 'reading' | 'discussion';
+  readonly kind: 'codings' | 'reading' | 'discussion' | 'rounds';
   readonly coder: string;
   /** By its path after the change. */
   readonly transcript: string;
@@ -16,7 +17,12 @@ export interface CoderGroup {
 }
 
 /** Records of each kind, and how their files are read. */
-export const KINDS = { codings: CODING_RECORDS, reading: READING_RECORDS, discussion: COMMENT_RECORDS } as const;
+export const KINDS = {
+  codings: CODING_RECORDS,
+  reading: READING_RECORDS,
+  discussion: COMMENT_RECORDS,
+  rounds: ROUND_RECORDS,
+} as const;
 
 /**
  * Files in coders' folders that say something else than before, those of one coder about one transcript together. A file that
@@ -36,7 +42,8 @@ export function coderGroups(
       if (found === undefined) continue;
       const { kind, place } = found;
       const isThere = side === 'after' && state.has(place.transcript);
-      const transcript = kind === 'discussion' || isThere ? place.transcript : pathAfter(place.transcript);
+      const transcript =
+        kind === 'discussion' || kind === 'rounds' || isThere ? place.transcript : pathAfter(place.transcript);
       const key = `${kind}\n${place.coder}\n${transcript}`;
       const group = groups.get(key) ?? { kind, coder: place.coder, transcript, before: [], after: [] };
       groups.set(key, group);
@@ -66,10 +73,11 @@ function kindOf(path: string): { kind: CoderGroup['kind']; place: PlaceInCodings
   if (codings !== undefined) return { kind: 'codings', place: codings };
   const reading = readingPlaceOf(path);
   if (reading !== undefined) return { kind: 'reading', place: reading };
+  // These are about no single transcript.
   const discussion = discussionPlaceOf(path);
-  if (discussion === undefined) return undefined;
-  // It is about no single transcript.
-  return { kind: 'discussion', place: { path, coder: discussion.coder, transcript: '' } };
+  if (discussion !== undefined) return { kind: 'discussion', place: { ...discussion, transcript: '' } };
+  const rounds = roundsPlaceOf(path);
+  return rounds && { kind: 'rounds', place: { ...rounds, transcript: '' } };
 }
 
 /** Files that went along with their transcript as they were are left out. */

@@ -121,6 +121,9 @@ export function areaOf({ what }: Change): ChangeArea {
     case 'comment-removed':
     case 'comment-edited':
       return 'discussion';
+    case 'round-added':
+    case 'round-removed':
+    case 'round-edited':
     case 'study-file':
       return 'study';
     case 'broken-lines':

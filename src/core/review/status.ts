@@ -8,6 +8,7 @@ import { standingOfFile } from './taking/files.js';
 import { standingOfNote } from './taking/notes.js';
 import { standingOfPerson } from './taking/people.js';
 import type { Standing } from './taking/respect.js';
+import { standingOfRound } from './taking/rounds.js';
 import type { Sources } from './taking/source.js';
 import { standingOfState } from './taking/states.js';
 
@@ -44,6 +45,10 @@ export async function sideOf(study: Study, change: Change, sources: Sources): Pr
     case 'comment-removed':
     case 'comment-edited':
       return standingOfComment(study, change);
+    case 'round-added':
+    case 'round-removed':
+    case 'round-edited':
+      return standingOfRound(study, change);
     case 'broken-lines':
       return standingOfLines(study, change, sources);
     default:

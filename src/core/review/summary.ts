@@ -11,6 +11,7 @@ export type Category =
   | 'participants'
   | 'memos'
   | 'discussion'
+  | 'rounds'
   | 'study'
   | 'lines';
 
@@ -70,6 +71,7 @@ const CATEGORIES: Readonly<Record<string, Category>> = {
   participant: 'participants',
   memo: 'memos',
   comment: 'discussion',
+  round: 'rounds',
   'study-file': 'study',
   'broken-lines': 'lines',
 };
@@ -86,6 +88,7 @@ const NOUNS: readonly (readonly [one: string, many: string])[] = [
   ['participant', 'participants'],
   ['memo', 'memos'],
   ['comment', 'comments'],
+  ['line of a blind round', 'lines of blind rounds'],
   ['study file', 'study files'],
   ['file with lines that cannot be read', 'files with lines that cannot be read'],
 ];
@@ -135,6 +138,7 @@ const SINGLE: Readonly<Record<Exclude<Category, 'codebook'>, string>> = {
   participants: 'participant',
   memos: 'memo',
   discussion: 'comment',
+  rounds: 'line of a blind round',
   study: 'study file',
   lines: 'file with lines that cannot be read',
 };

@@ -79,18 +79,29 @@ export function discussionPath(author: string): string {
 }
 
 /** Whose discussion a path holds; undefined where it is no such file. */
-export function discussionPlaceOf(path: string): PlaceOfDiscussion | undefined {
+export function discussionPlaceOf(path: string): PlaceOfPerson | undefined {
   const match = /^codings\/([^/]+)\/discussion\.ndjson$/.exec(path);
   return match === null ? undefined : { path, coder: match[1] as string };
 }
 
-/** Whether a path is that of any file of records in somebody's folder: codings, reading or discussion. */
-export function isCodersFile(path: string): boolean {
-  return transcriptOf(path) !== undefined || discussionPlaceOf(path) !== undefined;
+/** Where the blind rounds are that a person opened and closed. Whoever only does that is no coder. */
+export function roundsPath(person: string): string {
+  return `${CODINGS_FOLDER}/${person}/rounds.ndjson`;
 }
 
-/** A file of comments: whose it is. */
-export interface PlaceOfDiscussion {
+/** Whose rounds a path holds; undefined where it is no such file. */
+export function roundsPlaceOf(path: string): PlaceOfPerson | undefined {
+  const match = /^codings\/([^/]+)\/rounds\.ndjson$/.exec(path);
+  return match === null ? undefined : { path, coder: match[1] as string };
+}
+
+/** Whether a path is that of any file of records in somebody's folder: codings, reading, discussion or rounds. */
+export function isCodersFile(path: string): boolean {
+  return transcriptOf(path) !== undefined || discussionPlaceOf(path) !== undefined || roundsPlaceOf(path) !== undefined;
+}
+
+/** A file of all that a person said or did on whatever transcript: whose it is. */
+export interface PlaceOfPerson {
   readonly path: string;
   readonly coder: string;
 }
@@ -122,6 +133,11 @@ export function whyNoCoderName(name: string): string | undefined {
   if (name.startsWith('.') || name.endsWith('.')) return 'A name cannot begin or end with a full stop.';
   if (RESERVED.test(name)) return 'This name is reserved by Windows; please choose another.';
   return [...name].length > NAME_LIMIT ? `Please choose a name of at most ${NAME_LIMIT} characters.` : undefined;
+}
+
+/** Whether a name can be a coder's. */
+export function isCodingPerson(name: string): boolean {
+  return whyNoCoderName(name) === undefined;
 }
 
 /** The nearest allowed coder name to what git or a person calls somebody; empty where nothing is left. */

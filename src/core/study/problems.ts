@@ -6,6 +6,7 @@ import type { Problem } from '../problem.js';
 import type { ReadingFile } from '../reading/file.js';
 import type { Note } from '../reading/record.js';
 import { lostProblems } from '../renames/problems.js';
+import { roundProblems } from '../rounds/problems.js';
 import { shorten } from '../text/shorten.js';
 import type { Transcript } from '../transcript/transcript.js';
 import { CODINGS_FOLDER, isCodersFile } from './layout.js';
@@ -15,7 +16,8 @@ import type { Study } from './study.js';
 export function studyProblems(study: Study): Problem[] {
   const problems = [...study.config.problems, ...study.participants.problems, ...study.codebook.problems];
   const files = [...study.index.allFiles(), ...study.readings.allFiles(), ...study.discussion.allFiles()];
-  for (const file of files) problems.push(...file.problems);
+  const rounds = [...study.rounds.allFiles()];
+  for (const file of [...files, ...rounds]) problems.push(...file.problems);
   return [
     ...problems,
     ...lostProblems(study),
@@ -23,6 +25,7 @@ export function studyProblems(study: Study): Problem[] {
     ...unknownCodes(study),
     ...duplicateIds(study),
     ...discussionProblems(study),
+    ...roundProblems(study.rounds),
   ];
 }
 

@@ -7,6 +7,7 @@ import { Memos } from '../memos/memos.js';
 import type { Cancellation, Disposable, Environment, FileStamp, FileStore } from '../ports.js';
 import type { Note } from '../reading/record.js';
 import { Renames } from '../renames/renames.js';
+import { RoundsIndex } from '../rounds/roundsIndex.js';
 import type { LineEdit } from '../text/lineEdit.js';
 import { normaliseText } from '../text/normalise.js';
 import { sameBytes } from '../text/sameBytes.js';
@@ -52,6 +53,8 @@ export class Study {
   readonly readings = new ReadingIndex();
   /** What was said about codings, codes and themes. */
   readonly discussion = new DiscussionIndex();
+  /** The blind rounds that were opened and closed. */
+  readonly rounds = new RoundsIndex();
   /** Which files hold what a coder says of a transcript. */
   readonly coderFiles = new CoderFiles(this.index, this.readings);
   /** Transcripts that are known to have another path now than the files of their coders say. */

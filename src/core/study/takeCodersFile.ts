@@ -1,7 +1,8 @@
 import { parseCodingFile } from '../coding/file.js';
 import { parseDiscussionFile } from '../discussion/file.js';
 import { parseReadingFile } from '../reading/file.js';
-import { discussionPlaceOf, placeOf, readingPlaceOf } from './layout.js';
+import { parseRoundsFile } from '../rounds/file.js';
+import { discussionPlaceOf, placeOf, readingPlaceOf, roundsPlaceOf } from './layout.js';
 import type { Study } from './study.js';
 
 /**
@@ -10,13 +11,20 @@ import type { Study } from './study.js';
  * @returns false where it is no such file
  */
 export function takeCodersFile(
-  { index, readings, discussion, renames }: Pick<Study, 'index' | 'readings' | 'discussion' | 'renames'>,
+  {
+    index,
+    readings,
+    discussion,
+    rounds,
+    renames,
+  }: Pick<Study, 'index' | 'readings' | 'discussion' | 'rounds' | 'renames'>,
   path: string,
   text: string | undefined,
 ): boolean {
   const coding = placeOf(path);
   const reading = readingPlaceOf(path);
   const talk = discussionPlaceOf(path);
+  const round = roundsPlaceOf(path);
   if (coding !== undefined) {
     if (text === undefined) index.delete(path);
     else index.set(parseCodingFile(text, renames.placed(coding)));
@@ -26,6 +34,9 @@ export function takeCodersFile(
   } else if (talk !== undefined) {
     if (text === undefined) discussion.delete(path);
     else discussion.set(parseDiscussionFile(text, talk));
+  } else if (round !== undefined) {
+    if (text === undefined) rounds.delete(path);
+    else rounds.set(parseRoundsFile(text, round));
   }
-  return (coding ?? reading ?? talk) !== undefined;
+  return (coding ?? reading ?? talk ?? round) !== undefined;
 }

@@ -1,5 +1,5 @@
 import type { FileStore } from '../ports.js';
-import { applyLineEdits, type FileEdit, type LineEdit, linesOf, withPlaces } from '../text/lineEdit.js';
+import { applyLineEdits, type FileEdit, type LineEdit, linesOf, withNeighbours, withPlaces } from '../text/lineEdit.js';
 import { normaliseText } from '../text/normalise.js';
 import { decodeUtf8 } from '../text/utf8.js';
 import { isCodersFile, placeOf } from './layout.js';
@@ -44,8 +44,8 @@ export async function updateFile(
     const after = applyLineEdits(before, wanted);
     const next = saysNothing(after) && (isCoders || goesWhenEmpty) ? undefined : after;
     if (!(await store.replace(path, before, next))) continue;
-    // Codings have their place by their order; everything else by what stands around it.
-    const made = isCodings ? wanted : withPlaces(linesOf(text), wanted);
+    // Codings are found by their lines and their order, so that little need be known of what stands around them.
+    const made = (isCodings ? withNeighbours : withPlaces)(linesOf(text), wanted);
     const edit: FileEdit = { path, edits: made, ...(before === undefined ? { created: true } : {}) };
     return { edit, bytes: next, text: next && decodeUtf8(next) };
   }

@@ -155,3 +155,29 @@ export function withPlaces(lines: readonly string[], edits: readonly LineEdit[])
     return { ...edit, between: [ahead, behind] };
   });
 }
+
+/**
+ * Edits with the one line before and the one behind that they stand between while their own lines are not there. Where hardly a line stands
+ * twice, that tells the place; lines that other edits bring or take count as well.
+ * @param lines the file before the edits, without line ends
+ * @param edits not overlapping
+ */
+export function withNeighbours(lines: readonly string[], edits: readonly LineEdit[]): LineEdit[] {
+  const sorted = [...edits].sort((a, b) => a.line - b.line);
+  const after: string[] = [];
+  let done = 0;
+  const places = sorted.map(({ line, remove, insert }) => {
+    for (; done < Math.min(line, lines.length); done++) after.push(lines[done] as string);
+    done += remove.length;
+    const place = after.length;
+    for (const each of insert) after.push(each);
+    return place;
+  });
+  for (; done < lines.length; done++) after.push(lines[done] as string);
+  return sorted.map((edit, i) => {
+    const isRemoval = edit.insert.length === 0;
+    const [file, line] = isRemoval ? [after, places[i] as number] : [lines, edit.line];
+    const end = isRemoval ? line : line + edit.remove.length;
+    return { ...edit, between: [file.slice(Math.max(0, line - 1), line), file.slice(end, end + 1)] };
+  });
+}

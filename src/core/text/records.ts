@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.js';
+import { heaviestChain } from './heaviestChain.js';
 import type { LineEdit } from './lineEdit.js';
 import { normaliseText } from './normalise.js';
 
@@ -16,7 +17,7 @@ export interface RecordKind<T> {
   isWhole(parsed: T | BrokenLine): parsed is T;
   /** The record as its line, without line end. */
   format(record: T): string;
-  /** The order of records in a file. */
+  /** The order in which new records come into a file. */
   compare(a: T, b: T): number;
 }
 
@@ -55,23 +56,40 @@ export function readRecords<T>(raw: string, path: string, kind: RecordKind<T>): 
 }
 
 /**
- * The edits that add records to a file, each at its place in the order; no other line is touched.
+ * The edits that add records to a file, each at its place in the order; no other line is touched. Where lines are in no order, as
+ * changed ones stay where they are, those count that most others are in order with.
  * @param text today's text of the file, undefined where it does not exist
  */
 export function addRecords<T>(text: string | undefined, added: readonly T[], kind: RecordKind<T>): LineEdit[] {
   const file = readRecords(text ?? '', '', kind);
   const total = lineCount(text);
   const byLine = new Map<number, string[]>();
+  const inOrder = indicesInOrder(file.records, kind);
   let next = 0;
   // Of records in their order, each has its place at that of the one before, or behind it.
   for (const record of [...added].sort(kind.compare)) {
-    while (next < file.records.length && kind.compare(file.records[next] as T, record) <= 0) next++;
-    const line = file.lines[next] ?? total;
+    while (next < inOrder.length && kind.compare(file.records[inOrder[next] as number] as T, record) <= 0) next++;
+    const line = next < inOrder.length ? (file.lines[inOrder[next] as number] as number) : total;
     const inserted = byLine.get(line);
     if (inserted === undefined) byLine.set(line, [kind.format(record)]);
     else inserted.push(kind.format(record));
   }
   return [...byLine].map(([line, insert]) => ({ line, remove: [], insert }));
+}
+
+/** Whether records stand in their order. */
+export function areInOrder<T>(records: readonly T[], kind: RecordKind<T>): boolean {
+  return records.every((record, i) => i === 0 || kind.compare(records[i - 1] as T, record) <= 0);
+}
+
+/** Of some records those that stand in order with each other, as many as can be, by their indices. */
+function indicesInOrder<T>(records: readonly T[], kind: RecordKind<T>): readonly number[] {
+  const all = records.map((_, i) => i);
+  if (areInOrder(records, kind)) return all;
+  const ranks: number[] = [];
+  const sorted = [...all].sort((a, b) => kind.compare(records[a] as T, records[b] as T) || a - b);
+  for (const [rank, i] of sorted.entries()) ranks[i] = rank;
+  return heaviestChain(ranks);
 }
 
 /**
@@ -98,7 +116,7 @@ export interface Rewritten<T> {
 }
 
 /**
- * The edits that change records; a line whose place in the order changes goes there.
+ * The edits that change records. A changed one stays at its line, so that git sees two changes of one record as what they are.
  * @param change gives the record that takes the place, the same object to leave it, undefined to remove it; `all` are those of the file
  * @param added records that come in besides, each at its place in the order
  * @returns of the records those that changed, as they are afterwards; one that goes, as it was
@@ -112,26 +130,18 @@ export function rewriteRecords<T>(
   const { records: before } = readRecords(text, '', kind);
   const after = before.map(record => change(record, before));
   const changed = before.flatMap((record, i) => (after[i] === record ? [] : [after[i] ?? record]));
-  const left = after.filter(record => record !== undefined);
-  const staysInOrder = left.every((record, i) => i === 0 || kind.compare(left[i - 1] as T, record) <= 0);
-  const moves = (i: number): boolean => after[i] !== undefined && kind.compare(before[i] as T, after[i] as T) !== 0;
-  const isInPlace = staysInOrder || !before.some((_, i) => moves(i));
   // The objects of a second reading are other ones; their order is the same.
   let at = 0;
   const edits = replaceRecords(
     text,
     record => {
       const [old, next] = [before[at], after[at++]];
-      if (next === old) return record;
-      return isInPlace ? next : undefined;
+      return next === old ? record : next;
     },
     kind,
   );
-  const staying = new Set(before);
-  const coming = [...(isInPlace ? [] : left.filter(record => !staying.has(record))), ...added];
-  if (coming.length === 0) return { records: changed, edits };
   // Where both are at one line, what comes in stands before what goes: edits must not overlap.
-  return { records: changed, edits: [...addRecords(text, coming, kind), ...edits] };
+  return { records: changed, edits: [...addRecords(text, added, kind), ...edits] };
 }
 
 /** The lines as a `LineEdit` means them: without byte order mark and line ends. */

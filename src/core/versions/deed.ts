@@ -82,6 +82,10 @@ export function toldChange(change: Change): ToldChange {
     case 'comment-removed':
     case 'comment-edited':
       return { verb: happened, noun: ['comment', 'comments'], rank: 13 };
+    case 'round-added':
+    case 'round-removed':
+    case 'round-edited':
+      return { verb: happened, noun: ['line of a blind round', 'lines of blind rounds'], rank: 13 };
     case 'study-file':
       return only('changed', 'the settings of the study', 15);
     case 'broken-lines':

@@ -73,8 +73,8 @@ export function locked({ file, since, holders }: LockFacts, details = ''): Versi
             'Wait until it is done, or end it there, and try again.',
           ]
         : [
-            `A program broke off while it worked on the versions of this study${when === '' ? '' : ` (${when.trim()})`}, and no git is at work in it any more.`,
-            `Delete the file ${file}, which it left behind, and try again.`,
+            `A program broke off while it worked on the versions of this study${when === '' ? '' : ` (${when.trim()})`}, and no git is at work in it any more on this computer.`,
+            `If nobody uses this folder from another computer, delete the file ${file}, which it left behind, and try again.`,
           ];
   return new VersionFailure('locked', message, remedy, details === '' ? file : details);
 }

@@ -9,15 +9,15 @@ const MARK = /^(?:<{7,}|\|{7,}|={7,}|>{7,})(?: |$)/;
 export class MarkFixes implements vscode.CodeActionProvider {
   constructor(private readonly studies: Studies) {}
 
-  provideCodeActions(
+  async provideCodeActions(
     document: vscode.TextDocument,
     range: vscode.Range,
     { diagnostics }: vscode.CodeActionContext,
-  ): vscode.CodeAction[] {
-    if (this.studies.peek(document.uri) === undefined) return [];
+  ): Promise<vscode.CodeAction[]> {
     const isMark = (line: number): boolean => MARK.test(document.lineAt(line).text);
     const lines = Array.from({ length: range.end.line - range.start.line + 1 }, (_, i) => range.start.line + i);
     if (!lines.some(isMark) || !hasMarks(document.getText())) return [];
+    if ((await this.studies.of(document.uri)) === undefined) return [];
     const title = vscode.l10n.t('Decide: both versions side by side…');
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     action.command = { command: Command.decideQuestions, title, arguments: [document.uri] };

@@ -33,7 +33,7 @@ export class Unsettled implements vscode.Disposable {
   private readonly made = new Map<OpenStudy, MadeMerge | undefined>();
   private readonly marked = new Map<OpenStudy, Set<string>>();
   private readonly gitSoon = this.disposables.add(new Delayed(() => void this.askGit(), PAUSE));
-  private readonly openSoon = this.disposables.add(new Delayed(() => this.tell(), PAUSE));
+  private readonly openSoon = this.disposables.add(new Delayed(() => void this.documentsChanged(), PAUSE));
   private told = '';
 
   /** Fires when other files of a study wait, or nothing does any more. */
@@ -50,6 +50,7 @@ export class Unsettled implements vscode.Disposable {
       vscode.workspace.onDidCloseTextDocument(() => this.openSoon.trigger()),
       vscode.workspace.onDidChangeTextDocument(() => this.openSoon.trigger()),
     );
+    this.openSoon.trigger();
   }
 
   dispose(): void {
@@ -107,11 +108,20 @@ export class Unsettled implements vscode.Disposable {
     this.tell();
   }
 
+  /** A file with marks opens the study it is in: nothing else may have asked for that yet. */
+  private async documentsChanged(): Promise<void> {
+    for (const { uri } of vscode.workspace.textDocuments.filter(isMarked)) {
+      const opened = await this.studies.of(uri);
+      if (opened !== undefined && !this.marked.has(opened)) this.marked.set(opened, new Set());
+    }
+    this.tell();
+  }
+
   /** Files of a study that are open and hold marks. */
   private openMarked(opened: OpenStudy): string[] {
     return vscode.workspace.textDocuments.flatMap(document => {
       const path = opened.path(document.uri);
-      return path !== undefined && isReadable(path) && hasMarks(document.getText()) ? [path] : [];
+      return path !== undefined && isReadable(path) && isMarked(document) ? [path] : [];
     });
   }
 
@@ -129,3 +139,5 @@ export class Unsettled implements vscode.Disposable {
     for (const { opened } of all) this.changed.fire(opened);
   }
 }
+
+const isMarked = (document: vscode.TextDocument): boolean => hasMarks(document.getText());

@@ -18,7 +18,9 @@ import { whatCame } from './whatCame.js';
 export async function showReviews(at: AtWork): Promise<void> {
   const { source } = at;
   const { place, me } = await whereOne(source);
-  const reviews = await openReviews(source.git, await source.git.refs(), place, me);
+  // What is said of hidden work is hidden as well.
+  const git = (await at.opened.seen.store.git?.()) ?? source.git;
+  const reviews = await openReviews(source.git, await git.refs(), place, me);
   if (reviews.length === 0) {
     announce(`$(info) ${vscode.l10n.t('No review waits, as far as you got colleagues’ work.')}`);
     return;

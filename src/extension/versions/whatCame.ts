@@ -44,9 +44,11 @@ export async function sayWhatCame(at: AtWork, got: Got, busy: Busy): Promise<voi
 }
 
 /** “MB: 31 excerpts in pp-05, 2 new codes.” */
-export async function whatCame({ source }: AtWork, before: string, after: string, busy: Busy): Promise<string> {
+export async function whatCame({ source, opened }: AtWork, before: string, after: string, busy: Busy): Promise<string> {
+  // What is hidden from the person is not told either.
+  const git = (await opened.seen.store.git?.()) ?? source.git;
   const work = (): Promise<Awaited<ReturnType<typeof changesSince>>> =>
-    changesSince(source.git, before, after, { pause, cancellation: busy });
+    changesSince(git, before, after, { pause, cancellation: busy });
   const changes = (await busy.while(work)) ?? [];
   const told = byPerson(changes).map(({ by, text }) => (by === undefined ? text : `${by}: ${text}`));
   if (told.length === 0) return vscode.l10n.t('Files came in; nothing in the analysis differs.');

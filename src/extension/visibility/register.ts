@@ -19,7 +19,7 @@ export function registerColleagues(services: ColleagueServices): vscode.Disposab
     vscode.commands.registerCommand(Command.hideColleagues, () => orReport(() => hideColleaguesCodings(services))),
     vscode.commands.registerCommand(Command.showColleagues, () => orReport(() => showColleaguesCodings(services))),
     colleagues.onDidChange(() => studies.lookAgain()),
-    registerColleaguesItem(colleagues),
+    registerColleaguesItem(colleagues, studies),
     registerOpenedHidden(studies),
   );
 }

@@ -4,49 +4,62 @@ import type { Place } from './place.js';
 import { fileOf, renamesBetween, studyTree, type TreeFile } from './trees.js';
 
 type Tree = ReadonlyMap<string, TreeFile>;
-type Commits = Pick<GitMerge, 'ours' | 'theirs' | 'bases'>;
+/** Two versions and those that both come from, by the full ids of their commits. */
+export type Sides = Pick<GitMerge, 'ours' | 'theirs' | 'bases'>;
 
 /** What the core has to say what becomes of it, and what git cannot put together besides. */
 export async function bothChanged(
   place: Place,
-  commits: Commits,
+  sides: Sides,
   together: Together,
 ): Promise<Pick<GitMerge, 'bothChanged' | 'foreign'>> {
-  const read = (id: string): Promise<Tree> => studyTree(place, id);
-  const [ours, theirs, merged] = (await Promise.all([commits.ours, commits.theirs, together.tree].map(read))) as [
-    Tree,
-    Tree,
-    Tree,
-  ];
-  const bases = await Promise.all(commits.bases.map(read));
-  const conflicts = new Set(
-    [...together.conflicts].map(name => fileOf(place, name)).filter(file => file !== undefined),
-  );
-  const sides: Sides = { ours, theirs, bases };
-  const followed = await followedRenames(place, commits, sides, file => merged.has(file) || conflicts.has(file));
-  const settled = new Set(followed.flatMap(({ from, file }) => [from, file.path]));
-  const paths = new Set([ours, theirs, ...bases].flatMap(tree => [...tree.keys()]));
-  const byPath = [...paths].filter(file => !settled.has(file)).map(file => blobs(sides, file, file, file, file));
-  const files = [...followed.map(({ file }) => file), ...byPath].filter(isChangedByBoth).sort(byName);
-  const known = new Set([...files.map(file => file.path), ...followed.map(({ from }) => from)]);
-  const foreign = [...together.conflicts].filter(name => !known.has(fileOf(place, name) ?? '')).sort();
+  const merged = await studyTree(place, together.tree);
+  const conflicts = new Set([...together.conflicts].map(name => fileOf(place, name)));
+  const { files, renamed } = await changedByBoth(place, sides, file => merged.has(file) || conflicts.has(file));
+  const known = new Set<string | undefined>([...files.map(file => file.path), ...renamed]);
+  const foreign = [...together.conflicts].filter(name => !known.has(fileOf(place, name))).sort();
   return { bothChanged: files, foreign };
 }
 
-interface Sides {
+/**
+ * The files of the study that both sides changed, in the order of their paths. A file that was renamed goes by its new path.
+ * @param isThere whether git has left something under a path when it put the sides together: then it followed no renaming of it
+ * @returns `renamed`: the old paths
+ */
+export async function changedByBoth(
+  place: Place,
+  sides: Sides,
+  isThere: (file: string) => boolean = () => false,
+): Promise<{ readonly files: FileBlobs[]; readonly renamed: readonly string[] }> {
+  const read = (id: string): Promise<Tree> => studyTree(place, id);
+  const [ours, theirs, ...bases] = (await Promise.all([sides.ours, sides.theirs, ...sides.bases].map(read))) as [
+    Tree,
+    Tree,
+    ...Tree[],
+  ];
+  const trees: Trees = { ours, theirs, bases };
+  const followed = await followedRenames(place, sides, trees, isThere);
+  const settled = new Set(followed.flatMap(({ from, file }) => [from, file.path]));
+  const paths = new Set([ours, theirs, ...bases].flatMap(tree => [...tree.keys()]));
+  const byPath = [...paths].filter(file => !settled.has(file)).map(file => blobs(trees, file, file, file, file));
+  const files = [...followed.map(({ file }) => file), ...byPath].filter(isChangedByBoth).sort(byName);
+  return { files, renamed: followed.map(({ from }) => from) };
+}
+
+interface Trees {
   readonly ours: Tree;
   readonly theirs: Tree;
   readonly bases: readonly Tree[];
 }
 
 /** A file under the path that it has in each version. */
-function blobs(sides: Sides, path: string, base: string, ours: string, theirs: string): FileBlobs {
+function blobs(trees: Trees, path: string, base: string, ours: string, theirs: string): FileBlobs {
   return {
     path,
     // Of versions that have nothing in common, every file is new.
-    bases: sides.bases.length === 0 ? [undefined] : sides.bases.map(tree => tree.get(base)?.id),
-    ours: sides.ours.get(ours)?.id,
-    theirs: sides.theirs.get(theirs)?.id,
+    bases: trees.bases.length === 0 ? [undefined] : trees.bases.map(tree => tree.get(base)?.id),
+    ours: trees.ours.get(ours)?.id,
+    theirs: trees.theirs.get(theirs)?.id,
   };
 }
 
@@ -62,13 +75,13 @@ function isChangedByBoth({ bases, ours, theirs }: FileBlobs): boolean {
 /** Files that a side renamed and git followed: under their old path there is nothing any more, and nothing to decide. */
 async function followedRenames(
   place: Place,
-  commits: Commits,
   sides: Sides,
+  trees: Trees,
   isThere: (file: string) => boolean,
 ): Promise<{ readonly from: string; readonly file: FileBlobs }[]> {
   const [here, there] = (await Promise.all(
-    [commits.ours, commits.theirs].map(async to => {
-      const found = await Promise.all(commits.bases.map(from => renamesBetween(place, from, to)));
+    [sides.ours, sides.theirs].map(async to => {
+      const found = await Promise.all(sides.bases.map(from => renamesBetween(place, from, to)));
       return new Map(found.flatMap(renames => studyRenames(place, renames)));
     }),
   )) as [Map<string, string>, Map<string, string>];
@@ -77,9 +90,9 @@ async function followedRenames(
     // Two new names for one file are a conflict that stays with git; so is a name that the other side gave to another file.
     const names = new Set([ours, theirs].filter(name => name !== from));
     const to = [...names][0] as string;
-    const isTaken = (ours === from && sides.ours.has(to)) || (theirs === from && sides.theirs.has(to));
+    const isTaken = (ours === from && trees.ours.has(to)) || (theirs === from && trees.theirs.has(to));
     if (names.size > 1 || isTaken || isThere(from)) return [];
-    return [{ from, file: blobs(sides, to, from, ours, theirs) }];
+    return [{ from, file: blobs(trees, to, from, ours, theirs) }];
   });
 }
 

@@ -15,19 +15,21 @@ export interface ChangedFile {
   readonly after: string;
 }
 
+const MODULE = '160000';
+
 /** Whether an id stands for no file. */
 export function isNone(id: string): boolean {
   return /^0+$/.test(id);
 }
 
-/** @param from, to full ids */
+/** Repositories within the repository are left out. @param from, to full ids */
 export async function filesBetween(place: Place, from: string, to: string): Promise<ChangedFile[]> {
   const args = ['diff-tree', '-r', '-z', '--raw', '--no-renames', from, to];
   const pieces = await gitPieces({ folder: place.top, args, purpose: 'compare two versions' }, '\0');
   const files: ChangedFile[] = [];
   for (let i = 0; i + 1 < pieces.length; i += 2) {
-    const [, , before = '', after = ''] = (pieces[i] ?? '').split(' ');
-    files.push({ name: pieces[i + 1] ?? '', before, after });
+    const [oldMode, mode, before = '', after = ''] = (pieces[i] ?? '').split(' ');
+    if (oldMode !== `:${MODULE}` && mode !== MODULE) files.push({ name: pieces[i + 1] ?? '', before, after });
   }
   return files;
 }

@@ -18,26 +18,26 @@ function saidTime(time: Date): string {
   return local.toISOString().slice(0, 16).replace('T', ' ');
 }
 
-/** The gits that are at work in a repository, such as `git (process 4711)`; undefined where the system does not show what runs. */
+/**
+ * The gits that are at work in a repository, such as `git (process 4711)`; undefined where the system does not show what runs, or not
+ * where.
+ */
 async function gitsIn(place: Place): Promise<string[] | undefined> {
   if (process.platform !== 'linux') return undefined;
   const ids = (await fs.readdir('/proc').catch(() => [])).filter(name => /^\d+$/.test(name));
-  const found = await Promise.all(ids.map(id => gitOf(place, id)));
-  return found.filter(name => name !== undefined);
+  const found = await Promise.all(ids.map(async id => ({ id, at: await folderOfGit(id) })));
+  const isHere = (at: string): boolean =>
+    [place.top, place.gitDir, place.commonDir].some(folder => at === folder || at.startsWith(folder + path.sep));
+  if (found.some(({ at }) => at === 'hidden')) return undefined;
+  return found.filter(({ at }) => at !== undefined && isHere(at)).map(({ id }) => `git (process ${id})`);
 }
 
-async function gitOf(place: Place, id: string): Promise<string | undefined> {
-  try {
-    const words = (await fs.readFile(`/proc/${id}/cmdline`, 'utf8')).split('\0');
-    if (path.basename(words[0] ?? '') !== 'git') return undefined;
-    const folder = await fs.readlink(`/proc/${id}/cwd`);
-    const isHere = [place.top, place.gitDir, place.commonDir].some(
-      at => folder === at || folder.startsWith(at + path.sep),
-    );
-    // The one that answers our own questions holds no lock.
-    return isHere && !words.includes('cat-file') ? `git (process ${id})` : undefined;
-  } catch {
+/** Where a git works; undefined for all other programs, and for the git that answers our own questions, which holds no lock. */
+async function folderOfGit(id: string): Promise<string | 'hidden' | undefined> {
+  const words = (await fs.readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')).split('\0');
+  if (path.basename(words[0] ?? '') !== 'git' || words.includes('cat-file')) return undefined;
+  return fs.readlink(`/proc/${id}/cwd`).catch((error: NodeJS.ErrnoException) => {
     // It is gone by now, or somebody else's.
-    return undefined;
-  }
+    return error.code === 'EACCES' ? 'hidden' : undefined;
+  });
 }

@@ -21,7 +21,9 @@ const PURPOSE = 'go on to the other version';
  * @throws `VersionFailure` where files are in the way, or git fails at it; everything then is as it was
  */
 export async function moveTo(place: Place, index: LockedIndex, from: string, to: string): Promise<void> {
-  const args = [...CAREFUL, 'merge', '--ff-only', '--quiet', '--no-stat', '--no-overwrite-ignore', to];
+  // What settings say of merging this branch does not hold here.
+  const how = ['--ff-only', '--no-squash', '--quiet', '--no-stat', '--no-overwrite-ignore'];
+  const args = [...CAREFUL, 'merge', ...how, to];
   await moveFiles(place, index, from, to, async copy => {
     const failure = await moving(place, index, copy, args);
     // Git's exit code may be that of a hook that runs afterwards.

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { diskRefuses } from '../../core/versions/failures.js';
 import { gitPieces } from '../gitOutput.js';
 import { lockIndex, WORKER } from './indexLock.js';
+import { startingNothing } from './nothingStarted.js';
 import { ownGit } from './ownGit.js';
 import type { Place } from './place.js';
 
@@ -14,6 +15,8 @@ export interface IndexCopy {
   readonly file: string;
   /** Variables that point git to it. */
   readonly variables: Readonly<Record<string, string>>;
+  /** What git is told before its command. */
+  readonly settings: readonly string[];
 }
 
 /** The index while it is locked. */
@@ -66,7 +69,10 @@ async function lockAtHead(
   }
 }
 
-/** Does a piece of work with a copy of the index, and objects of its own, that are thrown away afterwards; what is there is only read. */
+/**
+ * Does a piece of work with a copy of the index, and objects of its own, that are thrown away afterwards; what is there is only read, and
+ * nothing is started that the repository's settings name.
+ */
 export async function withIndexCopy<T>(place: Place, work: (copy: IndexCopy) => Promise<T>): Promise<T> {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'verbatim-'));
   try {
@@ -78,7 +84,8 @@ export async function withIndexCopy<T>(place: Place, work: (copy: IndexCopy) => 
     // Git takes quotes for what they are here as well.
     const others = JSON.stringify(path.resolve(place.top, real));
     const own = { GIT_OBJECT_DIRECTORY: objects, GIT_ALTERNATE_OBJECT_DIRECTORIES: others };
-    return await work({ file, variables: { ...variables, ...own } });
+    const settings = await startingNothing(place);
+    return await work({ file, variables: { ...variables, ...own, GIT_NO_LAZY_FETCH: '1' }, settings });
   } finally {
     await fs.rm(folder, { recursive: true, force: true });
   }
@@ -94,7 +101,7 @@ export async function headOf(place: Place): Promise<string | undefined> {
 /** Git tells by the index's time which files it must look into; a copy must not seem younger. */
 async function copyIndex(place: Place, file: string): Promise<IndexCopy> {
   const index = path.join(place.gitDir, 'index');
-  const copy = { file, variables: { GIT_INDEX_FILE: file } };
+  const copy = { file, variables: { GIT_INDEX_FILE: file }, settings: [] };
   const stat = await fs.stat(index).catch(() => undefined);
   if (stat === undefined) return copy;
   await fs.copyFile(index, file).catch(error => Promise.reject(diskRefuses(String(error))));

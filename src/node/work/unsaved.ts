@@ -15,10 +15,14 @@ export async function unsavedIn(place: Place): Promise<string[]> {
 }
 
 /** Makes a copy of the index say what a version says. @param head its full id; undefined: nothing */
-export async function resetTo(place: Place, { variables }: IndexCopy, head: string | undefined): Promise<void> {
+export async function resetTo(
+  place: Place,
+  { variables, settings }: IndexCopy,
+  head: string | undefined,
+): Promise<void> {
   const purpose = 'look up the last version';
   const args = head === undefined ? ['read-tree', '--empty'] : ['read-tree', '--reset', head];
-  await ownGit(place, { args, purpose, variables });
+  await ownGit(place, { args: [...settings, ...args], purpose, variables });
 }
 
 /**
@@ -29,13 +33,13 @@ export async function resetTo(place: Place, { variables }: IndexCopy, head: stri
  */
 export async function takeChanged(
   place: Place,
-  { variables }: IndexCopy,
+  { variables, settings }: IndexCopy,
   head: string | undefined,
   wanted: (file: string) => boolean = () => true,
 ): Promise<ReadonlyMap<string, string>> {
   const run = { folder: place.root, purpose: 'tell what has changed', variables };
   // Files that only look changed, because somebody touched them, are looked into.
-  await ownGit(place, { ...run, args: ['update-index', '-q', '--refresh'], answers: [1] });
+  await ownGit(place, { ...run, args: [...settings, 'update-index', '-q', '--refresh'], answers: [1] });
   const changed = [
     'diff-files',
     '-z',
@@ -47,7 +51,9 @@ export async function takeChanged(
     '.',
   ];
   const others = ['ls-files', '--others', '--exclude-standard', '-z', '--', '.'];
-  const listed = await Promise.all([changed, others].map(args => ownGitList(place, { ...run, args })));
+  const listed = await Promise.all(
+    [changed, others].map(args => ownGitList(place, { ...run, args: [...settings, ...args] })),
+  );
   const files = new Map<string, string>();
   for (const name of listed.flat()) {
     const file = name.normalize('NFC');
@@ -55,10 +61,11 @@ export async function takeChanged(
   }
   const input = [...files.values()].map(name => `${name}\0`).join('');
   const args = ['update-index', '-z', '--add', '--remove', '--replace', '--stdin'];
-  if (input !== '') await ownGit(place, { ...run, args, input });
+  if (input !== '') await ownGit(place, { ...run, args: [...settings, ...args], input });
   // Line ends that are converted may leave nothing of a difference.
   const compare = ['diff-index', '--cached', '-z', '--name-only', '--no-renames', '--relative', head ?? '', '--', '.'];
-  const differing = head === undefined ? undefined : new Set(await ownGitList(place, { ...run, args: compare }));
+  const differing =
+    head === undefined ? undefined : new Set(await ownGitList(place, { ...run, args: [...settings, ...compare] }));
   return new Map([...files].filter(([, name]) => differing?.has(name) ?? true));
 }
 

@@ -32,7 +32,9 @@ interface Json {
   readonly counts: unknown;
 }
 
-describe('verbatim resolve', () => {
+describe('verbatim resolve', function () {
+  this.timeout(60_000);
+
   let study: GitStudy;
   const resolve = async (exit: number, ...args: string[]): Promise<Result> => {
     const result = await study.verbatim('resolve', ...args);
@@ -265,6 +267,26 @@ describe('verbatim resolve', () => {
       await resolve(0, '--take', `${questions[0]?.id}=both`);
       assert.match(study.read(MEMO), /^a2\na1\n\nb/);
       assert.equal(study.read(transcript), by);
+    });
+
+    it('writes the line ends that git writes here', async () => {
+      study.git('config', 'core.autocrlf', 'true');
+      study.git('rm', '--quiet', '-r', '--cached', '.');
+      study.git('reset', '--quiet', '--hard');
+      const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
+      assert.equal(study.read(FILE), crlf(BASE));
+      versions(crlf(recoded(OURS, 1, 'grief')), crlf(recoded(THEIRS, 1, 'anger')));
+      stops('merge', 'topic');
+      await resolve(1);
+      assert.doesNotMatch(study.read(FILE), /[^\r]\n/);
+      await resolve(0, '--ours');
+      assert.equal(
+        study.read(FILE),
+        crlf(recoded(without(without(recoded(recoded(BASE, 2, 'fear'), 3, 'trust'), 4), 5), 1, 'grief')),
+      );
+      study.git('commit', '--quiet', '--no-edit');
+      assert.match((await resolve(0)).out, /nothing is to be mended/);
+      assert.equal(study.git('status', '--porcelain'), '');
     });
 
     it('is about the files that are named, and refuses what it does not know', async () => {

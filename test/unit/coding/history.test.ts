@@ -104,6 +104,32 @@ describe('undo', () => {
     );
   });
 
+  it('puts codings back that were removed from a file whose lines are in no order, byte for byte', async () => {
+    const starts = fc.uniqueArray(fc.integer({ min: 13, max: 50 }), { minLength: 1, maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(starts, fc.array(fc.nat(7), { minLength: 1, maxLength: 4 }), async (all, which) => {
+        const { store, study } = await open();
+        const lines = all.map(
+          (start, i) => `{"code": "hope", "quote": "hope", "at": [${start}, ${start + 4}], "id": "coding000${i}"}`,
+        );
+        store.put(PATH, `${lines.join('\n')}\n`);
+        await study.refresh();
+        const before = snapshot(store);
+        let history = EMPTY_HISTORY;
+        for (const one of which) {
+          const { edits } = await removeCodingsById(
+            study,
+            [one, one + 1].map(i => `coding000${i % all.length}`),
+          );
+          if (edits.length > 0) history = record(history, { title: 'x', edits });
+        }
+        while (history.done.length > 0) history = (await undo(study, history))?.history ?? EMPTY_HISTORY;
+        assert.equal(snapshot(store), before);
+      }),
+      { seed: 3 },
+    );
+  });
+
   it('has nothing to do where nothing was done', async () => {
     const { study } = await open();
     assert.equal(await undo(study, EMPTY_HISTORY), undefined);

@@ -17,13 +17,16 @@ const ON_PURPOSE: Readonly<Record<string, string>> = {
   'exchange/importCodebook.ts': 'ids that are taken stay taken',
   'memos/diagnostics.ts': 'a link to hidden work is no broken link',
   'renames/follower.ts': 'files of all coders go along with their transcript',
+  'rounds/start.ts': 'names of folders, for who takes part',
+  'rounds/verifyOne.ts': 'ids, names and dates of versions; nothing of what was coded',
   'study/openStudy.ts': 'whether there is anything, and what `seen` is made of',
   'study/studies.ts': 'whether there is anything',
   'themes/dragAndDrop.ts': 'the codes of codings that a person dragged',
   'transcripts/setState.ts': 'one’s own reading state',
+  'versions/saveVersion.ts': 'what is in no version yet is what one did oneself in this copy',
 };
 
-const READS = '(?:index|readings|discussion|coderFiles|transcriptPaths|isTranscript|recordsOf|store)\\b';
+const READS = '(?:index|readings|discussion|coderFiles|transcriptPaths|isTranscript|recordsOf|store)\\b(?!\\.work\\b)';
 const TELLS =
   '(?:codeCounts|countCodings|countUse|usesOf|threadsOf|allThreads|threadWith|targetOf|excerptsOf|subjectToday|studyProblems|placeProblems|' +
   'quoteProblems|memoProblems|memoFixes|hintsOf|contextOfExcerpt|namedMemos|decisionsOf|progressOf|stateOf|coderFigures|codersOf|notesOn|memosOfExcerpt|' +

@@ -174,3 +174,83 @@ export function anyTextFile(bases = 1): fc.Arbitrary<FileVersions> {
       };
     });
 }
+
+/** What a side does to a table of people. */
+const anyPeopleEdits = fc.array(
+  fc.record({
+    does: fc.constantFrom('value', 'value', 'value', 'add', 'remove', 'column', 'no-column', 'quote', 'blank', 'twice'),
+    who: fc.nat(9),
+    column: fc.nat(5),
+    value: fc.nat(5),
+  }),
+  { maxLength: 4 },
+);
+type PeopleEdits = typeof anyPeopleEdits extends fc.Arbitrary<infer T> ? T : never;
+
+const COLUMNS = ['role', 'site', 'Age', 'with, comma', ''];
+const CELLS = ['', 'peer', '"north, ""N"""', ' spaced ', '"two\nlines"', 'ä🙂'];
+
+/** Rows of written cells; the first one is the header. */
+function editedTable(rows: readonly (readonly string[])[], edits: PeopleEdits): string[][] {
+  const now = rows.map(row => [...row]);
+  const header = now[0] as string[];
+  for (const { does, who, column, value } of edits) {
+    const row = now[1 + (who % now.length)];
+    const at = 1 + (column % Math.max(1, header.length - 1));
+    if (does === 'add' && !now.some(([id]) => id?.includes(`PP${who}`)))
+      now.splice(1 + (value % now.length), 0, [`PP${who}`, CELLS[value] as string]);
+    else if (does === 'column') {
+      const name = COLUMNS[column % COLUMNS.length] as string;
+      const written = name.includes(',') ? `"${name}"` : name;
+      if (!header.includes(written))
+        for (const [i, each] of now.entries()) each.splice(at, 0, i === 0 ? written : i === who ? 'x' : '');
+    } else if (does === 'blank') now.splice(1 + (who % now.length), 0, ['']);
+    else if (does === 'no-column' && header.length > 1) for (const each of now) each.splice(at, 1);
+    else if (row === undefined) continue;
+    else if (does === 'remove') now.splice(now.indexOf(row), 1);
+    else if (does === 'twice') now.push([...row]);
+    else if (does === 'quote') row[0] = row[0]?.startsWith('"') ? row[0].slice(1, -1) : `"${row[0]}"`;
+    else if (at < header.length) {
+      while (row.length <= at) row.push('');
+      row[at] = CELLS[value] as string;
+    }
+  }
+  return now;
+}
+
+/**
+ * A table of people.
+ * @param bases how many bases are known
+ * @param isTwice whether rows may stand twice
+ */
+export function anyPeopleFile(bases = 1, isTwice = true): fc.Arbitrary<FileVersions> {
+  return fc
+    .record({
+      count: fc.nat(5),
+      first: anyPeopleEdits,
+      ofBases: fc.array(anyPeopleEdits, { minLength: bases, maxLength: bases }),
+      mine: anyPeopleEdits,
+      other: anyPeopleEdits,
+      styles: anyStyles(bases),
+    })
+    .map(({ count, first, ofBases, mine, other, styles }) => {
+      const rows = [['participant', 'role', 'site'], ...Array.from({ length: count }, (_, i) => [`PP${i}`, 'peer'])];
+      const allowed = (edits: PeopleEdits): PeopleEdits =>
+        edits.filter(({ does }) => isTwice || (does !== 'twice' && does !== 'blank'));
+      const edit = (table: readonly (readonly string[])[], edits: PeopleEdits) => editedTable(table, allowed(edits));
+      const root = edit(rows, first);
+      const made = bases <= 1 ? ofBases.map(() => root) : ofBases.map(edits => edit(root, edits));
+      const { ours: styleOfOurs, theirs: styleOfTheirs } = stylesFor(styles, made[0]?.length ?? 0);
+      const text = (table: readonly (readonly string[])[], style: Style): string =>
+        written(
+          table.map(row => row.join(',')).flatMap(row => row.split('\n')),
+          style,
+        );
+      return {
+        path: 'participants.csv',
+        bases: made.map(each => text(each, styles.base)),
+        ours: text(edit(made[0] ?? root, mine), styleOfOurs),
+        theirs: text(edit(made.at(-1) ?? root, other), styleOfTheirs),
+      };
+    });
+}

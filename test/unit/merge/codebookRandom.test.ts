@@ -1,58 +1,13 @@
 import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
-import { ChangeRefused } from '../../../src/core/codebook/change.js';
-import { changeCodebook } from '../../../src/core/codebook/changeCodebook.js';
 import { parseCodebook } from '../../../src/core/codebook/parse.js';
 import { mergeCodebook } from '../../../src/core/merge/codebook/mergeCodebook.js';
 import type { MergeChoice } from '../../../src/core/merge/merge.js';
-import { anyDraw, changeFrom, type Draw } from '../codebook/randomChanges.js';
-import { apply, check } from '../codebook/support.js';
-
-const BOOK = `# Codebook
-
-We settled this together.
-
-## Meetings {#meetings .theme}
-
-What happens in the room.
-
-### Hope {#hope color=green}
-
-Somebody takes heart.
-More on that.
-
-Include: doubts.
-
-A note of ours.
-
-#### By words {#words}
-
-### Waiting
-
-Silence.
-
-### Inner {#inner .theme}
-
-#### Deep {#deep}
-
-## Role {#role .theme}
-
-### Pay {#pay}
-`;
+import { anyDraw } from '../codebook/randomChanges.js';
+import { check } from '../codebook/support.js';
+import { BOOK, made } from './anyBooks.js';
 
 const NONE = new Map<string, MergeChoice>();
-
-function made(raw: string, draws: readonly Draw[]): string {
-  let text = raw;
-  for (const draw of draws) {
-    try {
-      text = apply(text, changeCodebook(text, changeFrom(parseCodebook(text), draw), { used: new Set() }).edits);
-    } catch (error) {
-      if (!(error instanceof ChangeRefused)) throw error;
-    }
-  }
-  return text;
-}
 
 function merge(base: string, ours: string, theirs: string, decisions: ReadonlyMap<string, MergeChoice> = NONE) {
   return mergeCodebook({ path: 'codebook.md', bases: [base], ours, theirs }, decisions);

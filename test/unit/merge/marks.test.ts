@@ -39,7 +39,8 @@ const anySides = fc
     // An empty last line without line end is none: where one side ends so, both end with a line end.
     const isLastOpen = isOpen && ours?.at(-1) !== '' && theirs?.at(-1) !== '';
     const write = (lines: readonly string[] = []): string =>
-      mark + lines.map((line, i) => line + (isLastOpen && i === lines.length - 1 ? '' : end)).join('');
+      (lines.length === 0 ? '' : mark) +
+      lines.map((line, i) => line + (isLastOpen && i === lines.length - 1 ? '' : end)).join('');
     return { ours: write(ours), theirs: write(theirs) };
   });
 
@@ -53,5 +54,40 @@ describe('conflict marks', () => {
       }),
       { numRuns: 3000, seed: 4 },
     );
+  });
+
+  it('are read in every style git has, with other marks within', () => {
+    const marked = (...lines: readonly string[]): string => lines.map(line => `${line}\n`).join('');
+    const [ours, base, theirs] = [marked('a', 'mine', 'z'), marked('a', 'old', 'z'), marked('a', 'yours', 'z')];
+    const plain = marked('a', '<<<<<<< HEAD', 'mine', '=======', 'yours', '>>>>>>> b1', 'z');
+    assert.deepEqual(splitMarks(plain), { ours, theirs, base: undefined });
+    const diff3 = marked('a', '<<<<<<< HEAD', 'mine', '||||||| 0a1b2c', 'old', '=======', 'yours', '>>>>>>> b1', 'z');
+    assert.deepEqual(splitMarks(diff3), { ours, theirs, base });
+    assert.deepEqual(splitMarks(diff3.replaceAll('\n', '\r\n'))?.base, base.replaceAll('\n', '\r\n'));
+    // Bases that git put together may hold marks themselves, which are longer.
+    const inner = ['<<<<<<<<< x', 'o1', '=========', 'o2', '>>>>>>>>> y'];
+    const crossed = marked(
+      'a',
+      '<<<<<<< HEAD',
+      'mine',
+      '||||||| merged',
+      ...inner,
+      '=======',
+      'yours',
+      '>>>>>>> b1',
+      'z',
+    );
+    assert.deepEqual(splitMarks(crossed), { ours, theirs, base: marked('a', ...inner, 'z') });
+    const within = ['<<<<<<< old', 'm', '=======', 'n', '>>>>>>> old'];
+    const nested = marked('<<<<<<< HEAD', ...within, '=======', 'yours', '>>>>>>> b1');
+    assert.deepEqual(splitMarks(nested), { ours: marked(...within), theirs: marked('yours'), base: undefined });
+  });
+
+  it('are none where one is missing, or where it is not clear which line is which', () => {
+    const whole = ['<<<<<<< HEAD', 'mine', '=======', 'yours', '>>>>>>> b1'];
+    for (let i = 0; i < 5; i += 2)
+      assert.equal(splitMarks(whole.filter((_, at) => at !== i).join('\n')), undefined, String(i));
+    assert.equal(splitMarks(['Title', '=======', '', '>>>>>>> quoted'].join('\n')), undefined);
+    assert.equal(splitMarks(whole.with(1, 'Title\n=======').join('\n')), undefined);
   });
 });

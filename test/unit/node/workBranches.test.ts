@@ -7,7 +7,8 @@ import { failsAs } from './support/failing.js';
 import { WatchedGit } from './support/watchedGit.js';
 import { Copy, SharedStudy } from './support/workStudy.js';
 
-describe('going on with another piece of work', () => {
+describe('going on with another piece of work', function () {
+  this.timeout(30_000);
   let shared: SharedStudy;
   let eva: Copy;
   let work: StudyWork;

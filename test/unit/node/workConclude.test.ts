@@ -8,7 +8,8 @@ import { gitIn } from '../support/repository.js';
 import { failsAs } from './support/failing.js';
 import { type Copy, SharedStudy } from './support/workStudy.js';
 
-describe('a combined version', () => {
+describe('a combined version', function () {
+  this.timeout(30_000);
   let shared: SharedStudy;
   let eva: Copy;
   let work: StudyWork;
@@ -77,6 +78,24 @@ describe('a combined version', () => {
     eva.hook('commit-msg', 'echo "Checked-by: a hook" >> "$1"');
     await conclude();
     assert.equal(eva.git('log', '-1', '--format=%B').trim(), 'both\nChecked-by: a hook');
+  });
+
+  it('is made the same way whatever settings say of merging', async () => {
+    for (const [name, value] of Object.entries({
+      'branch.main.mergeOptions': '--squash --no-ff',
+      'merge.ff': 'false',
+      'merge.autoStash': 'true',
+      'commit.cleanup': 'scissors',
+      'core.commentChar': 'B',
+    })) {
+      eva.git('config', name, value);
+    }
+    eva.put('b.md', 'not saved\n');
+    const made = await work.conclude(merge, both, 'Both\n\n# more');
+    assert.equal(eva.git('rev-parse', 'HEAD'), made);
+    assert.equal(eva.git('log', '-1', '--format=%B').trim(), 'Both\n\n# more');
+    assert.equal(eva.git('status', '--porcelain'), '?? b.md');
+    assert.deepEqual([(await work.standing()).underWay, eva.git('stash', 'list')], [undefined, '']);
   });
 
   it('has line ends as this copy wants them, and is as saved', async () => {

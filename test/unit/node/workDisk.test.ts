@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { failsAs } from './support/failing.js';
 import { SharedStudy } from './support/workStudy.js';
 
-describe('a disk that is full', () => {
+describe('a disk that is full', function () {
+  this.timeout(30_000);
   let shared: SharedStudy;
 
   beforeEach(() => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { type Copy, SharedStudy } from './support/workStudy.js';
 
-describe('exchanging versions', () => {
+describe('exchanging versions', function () {
+  this.timeout(30_000);
   let shared: SharedStudy;
   let eva: Copy;
 

@@ -7,7 +7,8 @@ import type { StudyWork } from '../../../src/core/ports.js';
 import { failsAs } from './support/failing.js';
 import { type Copy, SharedStudy } from './support/workStudy.js';
 
-describe('what keeps versions from being exchanged', () => {
+describe('what keeps versions from being exchanged', function () {
+  this.timeout(30_000);
   let shared: SharedStudy;
   let eva: Copy;
   let work: StudyWork;

@@ -6,7 +6,8 @@ import type { VersionFailure } from '../../../src/core/versions/failure.js';
 import { failsAs } from './support/failing.js';
 import { type Copy, SharedStudy } from './support/workStudy.js';
 
-describe('what keeps a version from being saved', () => {
+describe('what keeps a version from being saved', function () {
+  this.timeout(30_000);
   let shared: SharedStudy;
   let eva: Copy;
   let work: StudyWork;

@@ -4,7 +4,8 @@ import { encodeUtf8 } from '../../../src/core/text/utf8.js';
 import { failsAs } from './support/failing.js';
 import { type Copy, SharedStudy } from './support/workStudy.js';
 
-describe('files that are in the way of another version', () => {
+describe('files that are in the way of another version', function () {
+  this.timeout(30_000);
   let shared: SharedStudy;
   let eva: Copy;
   let work: StudyWork;

@@ -11,7 +11,8 @@ import { type Copy, SharedStudy } from './support/workStudy.js';
 
 const NEWER: Readonly<Record<string, string>> = { 'a.md': 'theirs\n', 'deep/er/n.md': 'new\n', 'z.md': 'theirs\n' };
 
-describe('a program that is killed while it works on versions', () => {
+describe('a program that is killed while it works on versions', function () {
+  this.timeout(30_000);
   let folder = '';
   let script = '';
   let shared: SharedStudy;
@@ -78,6 +79,15 @@ describe('a program that is killed while it works on versions', () => {
     assert.equal(await work.save(['a.md'], 'x'), eva.git('rev-parse', 'HEAD'));
     assert.equal(eva.git('status', '--porcelain'), '');
     assert.deepEqual(leftovers(), []);
+  });
+
+  it('has sent nothing where git was killed before that, and sends it the next time', async () => {
+    await work.startBranch('mine', 'main');
+    eva.hook('pre-push', 'kill -9 $PPID; sleep 0.1');
+    await failsAs('other', eva, () => work.push());
+    rmSync(path.join(eva.top, '.git/hooks/pre-push'));
+    await work.push();
+    assert.equal((await work.standing()).upstream, 'origin/mine');
   });
 
   it('has put files back where git was killed while it wrote them', async () => {

@@ -13,7 +13,8 @@ for (const [which, isOld] of [
   ['as git does it today', false],
   ['as git did it before 2.38', true],
 ] as const) {
-  describe(`putting two versions together, ${which}`, () => {
+  describe(`putting two versions together, ${which}`, function () {
+    this.timeout(30_000);
     let shared: SharedStudy;
     let eva: Copy;
     let max: Copy;

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { NodeFileStore } from '../../../src/node/fileStore.js';
 import { startRepository } from '../../../src/node/work/startRepository.js';
 import { gitIn } from '../support/repository.js';
 import { type Copy, SharedStudy } from './support/workStudy.js';
 
-describe('saving a version', () => {
+describe('saving a version', function () {
+  this.timeout(30_000);
   let shared: SharedStudy;
   let eva: Copy;
 
@@ -123,6 +124,28 @@ describe('saving a version', () => {
     assert.deepEqual(committed(eva), ['A\tstudies/peers/new.md']);
     assert.equal(eva.git('cat-file', '-s', 'HEAD:studies/peers/new.md'), '4');
     assert.equal(eva.git('diff', '--cached', '--name-status'), before);
+  });
+
+  it('starts nothing that settings name to see what has changed, and what the person set up to save it', async () => {
+    const marker = path.join(shared.folder, 'started');
+    eva.put('a.md', 'x\n');
+    eva.commit('start');
+    eva.put('../.gitattributes', '*.md filter=own\n');
+    eva.put('a.md', 'y\n');
+    eva.put('new.md', 'y\n');
+    for (const what of ['filter.own.clean', 'filter.own.process', 'core.fsmonitor'])
+      eva.git('config', what, `touch '${marker}'; exit 1`);
+    eva.git('config', 'filter.own.required', 'true');
+    eva.hook('post-index-change', `touch '${marker}'`);
+    const work = await eva.work();
+    assert.deepEqual(await work.unsaved(), ['a.md', 'new.md']);
+    assert.equal(existsSync(marker), false);
+    for (const what of ['filter.own.process', 'core.fsmonitor']) eva.git('config', '--unset', what);
+    eva.git('config', 'filter.own.clean', 'tr y z');
+    await work.save(['a.md'], 'more');
+    assert.equal(eva.git('show', 'HEAD:studies/peers/a.md'), 'z');
+    eva.git('config', 'filter.a=b.clean', `touch '${marker}'`);
+    await assert.rejects(work.unsaved(), { kind: 'other' });
   });
 
   it('turns a file into a folder and back, and names accents as the disk has them', async () => {

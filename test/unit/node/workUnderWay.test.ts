@@ -19,7 +19,8 @@ function stops(eva: Copy, ...args: string[]): void {
   assert.throws(() => eva.git(...args), args.join(' '));
 }
 
-describe('what is under way', () => {
+describe('what is under way', function () {
+  this.timeout(30_000);
   let shared: SharedStudy;
   let eva: Copy;
   let work: StudyWork;

@@ -35,5 +35,7 @@ export function afterMerge({ versions, made, now, left }: DoneFile, decisions: D
   if (questions.length > 0) return { text: now, conflicts: questions };
   if (settled.text === made && made === now) return asIs;
   const bases = [...new Set([lines.ours, lines.theirs])];
-  return mergeFile({ path: versions.path, bases, ours: now, theirs: settled.text }, decisions);
+  // What was asked and answered is in what is settled: here that is the side that comes in.
+  const answered = new Map([...decisions, ...asked.map(([key]) => [key, 'theirs'] as const)]);
+  return mergeFile({ path: versions.path, bases, ours: now, theirs: settled.text }, answered);
 }

@@ -1,24 +1,50 @@
 import type { FileVersions, MergeChoice } from '../merge.js';
 import { mergeFile } from '../mergeFile.js';
+import type { Decisions } from './outcome.js';
 import { sidesOf } from './textSides.js';
 
 /** What a file says about a conflict: what one side says, what both say, or something else. */
-export type Answer = 'ours' | 'theirs' | 'both' | 'neither';
+type Answer = 'ours' | 'theirs' | 'both' | 'neither';
 
-/** What a file says about each conflict of a merge, by its key. */
-export function answersIn(versions: FileVersions, text: string | undefined): ReadonlyMap<string, Answer> {
-  const { conflicts } = mergeFile(versions);
+/** What a file says about each conflict of a merge that is open after some decisions, by its key. */
+function answersIn(
+  versions: FileVersions,
+  decisions: Decisions,
+  text: string | undefined,
+): ReadonlyMap<string, Answer> {
+  const { conflicts } = mergeFile(versions, decisions);
   if (conflicts.length === 0) return new Map();
-  const sides = sidesOf(versions);
+  const sides = sidesOf(versions, decisions);
   const notOurs = differences(versions.path, text, sides.ours);
   const notTheirs = differences(versions.path, text, sides.theirs);
   return new Map(
     conflicts.map(({ key }) => {
       if (notOurs.has(key)) return [key, notTheirs.has(key) ? 'neither' : 'theirs'];
-      return [key, notTheirs.has(key) ? 'ours' : 'both'];
+      return [key, notTheirs.has(key) ? 'ours' : closerLook(versions, decisions, key, text)];
     }),
   );
 }
+
+/**
+ * What a file says about a conflict that shows in respects of other names, such as a theme that was merged into another one: it says what a side
+ * says where it has all that taking that side instead of the other would bring.
+ */
+function closerLook(versions: FileVersions, decisions: Decisions, key: string, text: string | undefined): Answer {
+  // Where histories crossed, git may have taken a side by itself.
+  if (versions.bases.length !== 1) return 'both';
+  const [ours, theirs] = (['ours', 'theirs'] as const).map(
+    side => mergeFile(versions, new Map([...decisions, [key, side]])).text,
+  );
+  const has = (from: string | undefined, to: string | undefined): boolean => {
+    const merged = mergeFile({ path: versions.path, bases: [from], ours: text, theirs: to });
+    return merged.conflicts.length === 0 && merged.text === text;
+  };
+  const [isOurs, isTheirs] = [has(theirs, ours), has(ours, theirs)];
+  if (isOurs === isTheirs) return 'both';
+  return isOurs ? 'ours' : 'theirs';
+}
+
+type Answers = ReadonlyMap<string, Answer>;
 
 /** What a person decided, as a file shows it. */
 export interface Decided {
@@ -39,18 +65,39 @@ export function decidedIn(
   now: string | undefined,
   isGits: boolean,
 ): Decided {
-  const [before, after] = [answersIn(versions, made), answersIn(versions, now)];
   const changed = isGits ? differences(versions.path, now, made) : new Set<string>();
   const choices = new Map<string, MergeChoice>();
-  const open = new Set<string>();
-  for (const [key, answer] of after) {
-    const was = before.get(key);
-    const isOtherwise = answer !== was || (answer === 'neither' && changed.has(key));
-    const decided = isOtherwise ? answer : isGits ? 'both' : was;
-    if (decided === 'both') open.add(key);
-    else if (decided === 'ours' || decided === 'theirs') choices.set(key, decided);
+  // A decision may raise another question, which was decided, too.
+  for (;;) {
+    const [before, after] = [made, now].map(text => answersIn(versions, choices, text)) as [Answers, Answers];
+    const known = choices.size;
+    const open = new Set<string>();
+    for (const [key, answer] of after) {
+      const was = before.get(key);
+      const isOtherwise = answer !== was || (answer === 'neither' && changed.has(key));
+      const decided = isOtherwise ? answer : isGits ? 'both' : was;
+      if (decided === 'both') open.add(key);
+      else if (decided === 'ours' || decided === 'theirs') choices.set(key, decided);
+    }
+    if (choices.size === known) return { choices, open };
   }
-  return { choices, open };
+}
+
+/** Conflicts about which two texts say what one and the same side says: the sides of marks where somebody has decided these. */
+export function agreedIn(
+  versions: FileVersions,
+  one: string | undefined,
+  other: string | undefined,
+): ReadonlyMap<string, MergeChoice> {
+  const choices = new Map<string, MergeChoice>();
+  for (;;) {
+    const [first, second] = [one, other].map(text => answersIn(versions, choices, text)) as [Answers, Answers];
+    const known = choices.size;
+    for (const [key, answer] of first) {
+      if (answer === second.get(key) && (answer === 'ours' || answer === 'theirs')) choices.set(key, answer);
+    }
+    if (choices.size === known) return choices;
+  }
 }
 
 /** Keys of the respects in which two texts differ. */

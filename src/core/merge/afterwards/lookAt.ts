@@ -19,6 +19,8 @@ export interface LookedAt {
   /** What was put together; undefined where only the marks in the file tell. */
   readonly merge: MadeMerge | undefined;
   readonly isUnmerged: boolean;
+  /** Git writes other line ends here than it stores: CRLF, of which the outcome has none. */
+  readonly isConverted: boolean;
 }
 
 /** A file that git has as a conflict and that cannot be settled here. */
@@ -59,8 +61,9 @@ export async function lookAt(
       const [leftBytes, madeBytes] = await Promise.all(blobs);
       const texts = { left: leftBytes && decodeUtf8(leftBytes), made: madeBytes && decodeUtf8(madeBytes), now: today };
       const outcome = outcomeOf(merge, file, versions, texts, decisions(file.path));
+      const isConverted = today?.includes('\r\n') === true && !hasCr(versions.ours) && !hasCr(versions.theirs);
       files.set(file.path, {
-        ...{ path: file.path, now, merge, isUnmerged: file.isUnmerged },
+        ...{ path: file.path, now, merge, isUnmerged: file.isUnmerged, isConverted },
         outcome: joined(known, outcome),
       });
     }
@@ -72,6 +75,8 @@ export async function lookAt(
   }
   return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), left };
 }
+
+const hasCr = (text: string | undefined): boolean => text?.includes('\r') === true;
 
 interface Texts {
   readonly left: string | undefined;
@@ -137,5 +142,5 @@ async function fromMarks(
     versions === undefined
       ? meaning({ path, bases, ours: marked.ours, theirs: marked.theirs }, decisions)
       : betweenMarks(versions, marked, lineSides(versions), decisions);
-  return { path, now, outcome, merge: undefined, isUnmerged: false };
+  return { path, now, outcome, merge: undefined, isUnmerged: false, isConverted: false };
 }

@@ -3,8 +3,9 @@ import { splitMarks } from '../marks.js';
 import type { FileVersions } from '../merge.js';
 import { mergeFile } from '../mergeFile.js';
 import { afterMerge } from './afterMerge.js';
+import { agreedIn } from './decided.js';
 import { type Decisions, meaning, type Outcome } from './outcome.js';
-import { lineSides, sidesOf } from './textSides.js';
+import { lineSides, sidesOf, type TwoSides } from './textSides.js';
 
 /** A file of a merge that is under way. */
 export interface BegunFile {
@@ -34,10 +35,13 @@ export function underWay(file: BegunFile, decisions: Decisions): Outcome {
 export function betweenMarks(
   versions: FileVersions,
   marked: { readonly ours: string; readonly theirs: string },
-  lines: ReturnType<typeof lineSides>,
+  lines: TwoSides,
   decisions: Decisions,
 ): Outcome {
   const { path } = versions;
+  if (areSame(marked, lines)) return meaning(versions, decisions);
+  const known = agreedIn(versions, marked.ours, marked.theirs);
+  if (areSame(marked, sidesOf(versions, known))) return meaning(versions, new Map([...known, ...decisions]));
   const meant = sidesOf(versions);
   const ours = mergeFile({ path, bases: [lines.ours], ours: marked.ours, theirs: meant.ours }).text;
   const theirs = mergeFile({ path, bases: [lines.theirs], ours: marked.theirs, theirs: meant.theirs }).text;
@@ -49,6 +53,8 @@ export function betweenMarks(
     conflicts: outcome.conflicts.map(conflict => ({ ...conflict, base: before.get(conflict.key) })),
   };
 }
+
+const areSame = (a: TwoSides, b: TwoSides): boolean => isSame(a.ours, b.ours) && isSame(a.theirs, b.theirs);
 
 /** Line ends do not count: git may write them as this system has them. */
 function isSame(a: string | undefined, b: string | undefined): boolean {

@@ -33,15 +33,19 @@ function newIdsOf(subject: Subject): string[] {
   ]);
 }
 
-/** The former ids of an entry: each is there or not. */
+/**
+ * The former ids of an entry: each is there or not.
+ * @param isEntry whether an id is that of an entry in any version: what became of that says whose former id it is
+ */
 export function mergeFormer(
   subject: Subject,
   { id, lostIds }: MergedHeading,
   absorbed: readonly Absorbed[],
   refused: ReadonlySet<string>,
+  isEntry: (id: string) => boolean,
   questions: Questions,
 ): string[] {
-  const listed = new Set(listedIds(subject, questions));
+  const listed = new Set(listedIds(subject, isEntry, questions));
   const listIn = (section: Section | undefined): readonly string[] => section?.entry.formerly ?? [];
   const lists = { bases: basesOf(subject).map(listIn), one: listIn(subject.one), two: listIn(subject.two) };
   const order = mergeOrder(lists, String).filter(other => listed.has(other));
@@ -49,7 +53,7 @@ export function mergeFormer(
   return [...all].filter(other => other !== id && !refused.has(other));
 }
 
-function listedIds(subject: Subject, questions: Questions): string[] {
+function listedIds(subject: Subject, isEntry: (id: string) => boolean, questions: Questions): string[] {
   const [one, two] = [subject.one, subject.two];
   if (one === undefined || two === undefined) return [...((one ?? two) as Section).entry.formerly];
   const lists = basesOf(subject).map(({ entry }) => entry.formerly);
@@ -62,10 +66,11 @@ function listedIds(subject: Subject, questions: Questions): string[] {
       inTwo.includes(id),
     ),
   );
-  const answer = verdicts.includes('open') ? askFormer(subject, lists, inOne, inTwo, questions) : undefined;
+  const isAsked = verdicts.some((verdict, i) => verdict === 'open' && !isEntry(all[i] as string));
+  const answer = isAsked ? askFormer(subject, lists, inOne, inTwo, questions) : undefined;
   return all.filter((id, i) => {
     const verdict = verdicts[i];
-    if (verdict === 'open' && answer === 'both') return true;
+    if (verdict === 'open' && (answer === 'both' || isEntry(id))) return true;
     return ((verdict === 'open' ? answer : verdict) === 'two' ? inTwo : inOne).includes(id);
   });
 }

@@ -42,7 +42,18 @@ export function mergeBlocks(versions: BlockVersions, ask: (question: BlockQuesti
       if (block !== undefined) kept.push({ block, from: versions[half] });
     }
   }
-  return kept;
+  return withDefinitionAhead(kept);
+}
+
+/** A definition that one side put in stays one where the other put in something else: it is the first paragraph. */
+function withDefinitionAhead(kept: KeptBlock[]): KeptBlock[] {
+  const isDefinition = ({ block }: KeptBlock): boolean => block.type === 'definition';
+  const first = kept.findIndex(
+    ({ block }) => block.type !== 'definition' && block.type !== 'title' && block.type !== 'text',
+  );
+  const behind = first === -1 ? [] : kept.slice(first).filter(isDefinition);
+  if (behind.length === 0) return kept;
+  return [...kept.slice(0, first), ...behind, ...kept.slice(first).filter(one => !isDefinition(one))];
 }
 
 /** Which sides' blocks of a row hold. */
@@ -56,7 +67,11 @@ function holding(row: Row, ask: (question: BlockQuestion) => Half | 'both'): Hal
   if (verdict === 'same') return ['one'];
   if (verdict !== 'open') return [verdict];
   if (one !== undefined && two !== undefined && saysTheSame(one, two)) return [firstByText(one, two)];
-  const type = (one ?? two)?.type ?? 'text';
+  const there = one ?? two;
+  // A record that one side took out, and the other one only brought up to date, has nothing to say any more.
+  const isSameRecord = bases.some(block => block !== undefined && there !== undefined && sameRecord(block, there));
+  if (there?.type === 'record' && (one === undefined || two === undefined) && isSameRecord) return [];
+  const type = there?.type ?? 'text';
   const texts = [one?.text ?? '', two?.text ?? ''].sort(compareTexts);
   const mark = type === 'definition' || type === 'title' ? '' : fingerprintOf(texts[0], texts[1]);
   const answer = ask({ type, mark, base: bases.length === 1 ? bases[0] : undefined, one, two });

@@ -73,12 +73,14 @@ function mergeOutlines(versions: Versions, questions: Questions): string[] {
   const merged = new Map(possible.map(subject => [subject, mergeHeading(subject, questions)]));
   const ids = new Set([...merged.values()].map(({ id }) => id));
   const entries = new Map<Subject, MergedEntry>();
+  const known = new Set([...bases, one, two].flatMap(({ sections }) => sections.map(({ entry }) => entry.id)));
+  const isEntry = (id: string): boolean => known.has(id);
   for (const [subject, heading] of settleClashes(merged, presence, questions)) {
     if (!presence.isThere(subject)) continue;
     const absorbed = absorbedBy(subject, subjects.all, presence);
     // What is an id by itself on the other side is not given to something else by the way.
     const refused = new Set([...presence.refused(subject), ...(heading.id === merged.get(subject)?.id ? [] : ids)]);
-    entries.set(subject, mergeEntry(subject, heading, absorbed, refused, questions));
+    entries.set(subject, mergeEntry(subject, heading, absorbed, refused, isEntry, questions));
   }
   const places = mergePlaces(homes, presence, questions);
   const layout = layOut(homes, presence, places);

@@ -25,16 +25,18 @@ export interface MergedEntry {
  * Merges what an entry says below its heading, and its former ids.
  * @param absorbed what was merged into it
  * @param refused ids it does not get although a side put them into it
+ * @param isEntry whether an id is that of an entry in any version
  */
 export function mergeEntry(
   subject: Subject,
   heading: MergedHeading,
   absorbed: readonly Absorbed[],
   refused: ReadonlySet<string>,
+  isEntry: (id: string) => boolean,
   questions: Questions,
 ): MergedEntry {
   const { one, two } = subject;
-  const formerly = mergeFormer(subject, heading, absorbed, refused, questions);
+  const formerly = mergeFormer(subject, heading, absorbed, refused, isEntry, questions);
   const text: MergedText = {
     name: ['entry', subject.name],
     subject: entrySubject(subject),

@@ -6,7 +6,7 @@ import type { Presence } from './presence.js';
 import type { Questions } from './questions.js';
 import { ringsIn } from './rings.js';
 import { HALVES, type Half, settle } from './settle.js';
-import type { Subject } from './subjects.js';
+import { basesOf, type Subject } from './subjects.js';
 import { entrySubject, placeOf } from './telling.js';
 
 /** Where an entry stands after a merge. */
@@ -116,10 +116,15 @@ class PlaceMerge {
       if (mayBe ? this.presence.mayBeThere(at) : this.presence.isThere(at)) return at;
       const into = this.presence.into(at, mayBe);
       if (into !== undefined) return into;
-      const above: Section | undefined = at.one ?? at.two ?? at.bases.find(base => base !== undefined);
+      const above: Section | undefined = this.lastPlace(at);
       at = above && this.homes.parentOf(above);
     }
     return undefined;
+  }
+
+  /** Where an entry stood that is gone. That a side put it elsewhere no longer counts: it went all the same. */
+  private lastPlace(subject: Subject): Section | undefined {
+    return basesOf(subject)[0] ?? subject.one ?? subject.two;
   }
 
   /** In the same on both sides: how that is written. */

@@ -7,7 +7,7 @@ import type { Section } from './outline.js';
 import type { Questions } from './questions.js';
 import { ringsIn } from './rings.js';
 import { type Half, otherHalf } from './settle.js';
-import { basesOf, type Subject } from './subjects.js';
+import { basesOf, onlyHalf, type Subject } from './subjects.js';
 import { entrySubject, goneInto, wholeEntry } from './telling.js';
 
 /** Which entries there are after a merge. */
@@ -54,13 +54,16 @@ class PresenceMerge {
       isThere: subject => this.there.has(subject),
       mayBeThere: subject => this.possible.has(subject),
       into: (subject, mayBe = false) => this.followed(subject, mayBe ? this.possible : this.there),
-      refused: subject => this.denied.get(subject) ?? new Set(),
+      refused: subject => this.refused(subject),
     };
   }
 
   private decide(subject: Subject): void {
     const fate = this.fates.of(subject);
-    if (fate.is === 'there') this.keep(subject);
+    const half = onlyHalf(subject);
+    // What stands for itself again is no former id of another one.
+    if (fate.is === 'there' && half !== undefined) this.take(subject, half);
+    else if (fate.is === 'there') this.keep(subject);
     else if (fate.is === 'gone') this.gone.set(subject, fate.into);
     else {
       if (subject.one !== undefined || subject.two !== undefined) this.possible.add(subject);
@@ -112,6 +115,12 @@ class PresenceMerge {
     const section = subject[half];
     if (section !== undefined) return wholeEntry(section);
     return goneInto(this.homes.intoOn(half, subject)?.[half]);
+  }
+
+  /** What an entry does not get, and what does not come along with those that were merged into it. */
+  private refused(subject: Subject): ReadonlySet<string> {
+    const isIn = (other: Subject): boolean => other === subject || this.followed(other, this.there) === subject;
+    return new Set([...this.denied].filter(([other]) => isIn(other)).flatMap(([, ids]) => [...ids]));
   }
 
   private followed(subject: Subject, there: ReadonlySet<Subject>): Subject | undefined {

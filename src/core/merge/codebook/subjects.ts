@@ -68,6 +68,11 @@ export function onlyHalf(subject: Subject): Half | undefined {
   return having.length === 1 ? having[0] : undefined;
 }
 
+/** Whether a version says of an entry that another one was merged into it. */
+function isMergedInto({ entry }: Section, into: Section): boolean {
+  return entry.id !== into.entry.id && into.blocks.some(({ type, id }) => type === 'record' && id === entry.id);
+}
+
 type Group = Map<Outline, Section>;
 
 /** Entries of several versions that are the same, while that is found out. No group has two of one version. */
@@ -84,7 +89,11 @@ class Groups {
   pair(before: Outline, after: Outline): void {
     const { after: pairs } = matchEntries(before.book, after.book);
     const section = (outline: Outline, entry: CodebookEntry): Section => outline.of.get(entry) as Section;
-    for (const [old, now] of pairs) this.join(section(before, old), section(after, now));
+    for (const [old, now] of pairs) {
+      const [one, other] = [section(before, old), section(after, now)];
+      // A code that was merged into a new one is not that one under another id.
+      if (!isMergedInto(one, other) && !isMergedInto(other, one)) this.join(one, other);
+    }
   }
 
   /** The groups in an order near that of the document: behind what stands before them in the first version that has them. */

@@ -2,8 +2,9 @@ import { compareTexts } from '../../text/compare.js';
 import { mergedFrame, unframed } from '../frame.js';
 import type { FileVersions, MergeChoice, MergedFile } from '../merge.js';
 import { mergeOrder } from '../order.js';
-import { lesser, verdictOf } from '../threeWay.js';
-import { type Item, ItemOrder, Items, type Place } from './items.js';
+import { type Place, PlacedItems } from '../placedItems.js';
+import { countVerdict, lesser } from '../threeWay.js';
+import { type Item, ItemOrder } from './items.js';
 import { mergeRecord } from './mergeRecord.js';
 import { recordConflict, recordKey } from './questions.js';
 import { type RecordLine, RecordReader } from './recordLine.js';
@@ -21,14 +22,17 @@ export function mergeRecords(versions: FileVersions, decisions: ReadonlyMap<stri
   const bases = texts.map(text => new SideLines(text, reader));
   const [ours, theirs] = [new SideLines(versions.ours, reader), new SideLines(versions.theirs, reader)];
   const first = bases.find(({ length }) => length > 0) ?? new SideLines(undefined, reader);
-  const items = new Items();
+  const items = new PlacedItems<SideLines, Item>();
 
   const settled = new Set<string>();
   for (const id of new Set([...ours.records.keys(), ...theirs.records.keys()])) {
     const of = (side: SideLines): readonly RecordLine[] => side.records.get(id) ?? [];
     const record = recordOfId(bases.map(of), of(ours), of(theirs));
     if (record === undefined) continue;
-    const at = (side: SideLines, line: RecordLine | undefined): Place => [side, line && side.placesOf(line.line)[0]];
+    const at = (side: SideLines, line: RecordLine | undefined): Place<SideLines> => [
+      side,
+      line && side.placesOf(line.line)[0],
+    ];
     const places = [at(ours, record.ours), at(theirs, record.theirs), at(first, of(first)[0])] as const;
     const item = recordItem(record, places, versions.path, decisions);
     if (item !== undefined) items.add(item, places);
@@ -38,7 +42,7 @@ export function mergeRecords(versions: FileVersions, decisions: ReadonlyMap<stri
   for (const text of new Set([...ours.texts, ...theirs.texts])) {
     if (settled.has(text)) continue;
     const of = (side: SideLines): readonly number[] => side.placesOf(text);
-    const count = countOf(
+    const count = countVerdict(
       bases.map(base => of(base).length),
       of(ours).length,
       of(theirs).length,
@@ -46,7 +50,7 @@ export function mergeRecords(versions: FileVersions, decisions: ReadonlyMap<stri
     for (let nth = 0; nth < count; nth++) {
       const [mine, other] = [of(ours)[nth], of(theirs)[nth]];
       const line = mine === undefined ? theirs.line(other as number) : ours.line(mine);
-      const places: readonly Place[] = [
+      const places: readonly Place<SideLines>[] = [
         [ours, mine],
         [theirs, other],
         [first, of(first)[nth]],
@@ -67,13 +71,13 @@ export function mergeRecords(versions: FileVersions, decisions: ReadonlyMap<stri
 /** What becomes of a record; undefined where it goes. */
 function recordItem(
   record: RecordVersions,
-  [ours, theirs]: readonly Place[],
+  [ours, theirs]: readonly Place<SideLines>[],
   path: string,
   decisions: ReadonlyMap<string, MergeChoice>,
 ): Item | undefined {
   const { line, from, questions, hasPlace } = mergeRecord(record, aspect => decisions.get(recordKey(record, aspect)));
   if (!hasPlace) return undefined;
-  const [side, at] = (from === 'theirs' ? theirs : ours) as Place;
+  const [side, at] = (from === 'theirs' ? theirs : ours) as Place<SideLines>;
   return {
     line: line === undefined ? undefined : from === undefined ? { line } : side.line(at as number),
     conflicts: questions.map(question => recordConflict(path, record, question)),
@@ -86,12 +90,4 @@ function recordItem(
 function placedBy({ ours, theirs }: RecordVersions): RecordLine | undefined {
   if (ours === undefined || theirs === undefined) return ours ?? theirs;
   return lesser(ours.line, theirs.line) === 'ours' ? ours : theirs;
-}
-
-/** How often a line that names no record stands in the result: more where a side has more of them, unless one took some away. */
-function countOf(bases: readonly number[], ours: number, theirs: number): number {
-  const verdict = verdictOf(bases.map(String), String(ours), String(theirs));
-  if (verdict !== 'conflict') return verdict === 'theirs' ? theirs : ours;
-  const isFewer = bases.length > 0 && bases.every(count => count > Math.max(ours, theirs));
-  return isFewer ? Math.min(ours, theirs) : Math.max(ours, theirs);
 }

@@ -29,6 +29,7 @@ function isCertain(versions: FileVersions): boolean {
   const results = [...new Set(merged.texts)];
   return results.every(result =>
     [versions.ours, versions.theirs, ...results].every(side => {
+      if (side === result) return true;
       const again = bothWays({ ...versions, ours: result, theirs: side });
       return (
         again.texts[0] === result &&

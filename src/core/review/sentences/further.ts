@@ -1,3 +1,4 @@
+import type { RoundRecord } from '../../rounds/record.js';
 import { transcriptName } from '../../study/layout.js';
 import type { Change, CodebookTextChange, CodingChange, EntryChange, NoteChange, TranscriptChange } from '../change.js';
 import { counted, listed, named } from './words.js';
@@ -32,6 +33,12 @@ export function furtherSentence(
       return `${change.coder} removed a comment${textOf(change.before)}`;
     case 'comment-edited':
       return `${change.coder} changed a comment${textOf(change.after)}`;
+    case 'round-added':
+      return `${change.coder} ${roundDeed(change.after)}`;
+    case 'round-removed':
+      return `${change.coder} took back: ${roundDeed(change.before)}`;
+    case 'round-edited':
+      return `${change.coder} changed a line of a blind round`;
     case 'study-file':
       return change.facts.length === 0 ? 'Changed the study file' : `Changed ${listed(change.facts)} in the study file`;
     case 'broken-lines':
@@ -71,6 +78,11 @@ function linesSentence(path: string, went: number, came: number): string {
   const lines = (count: number): string => `${counted(count, 'line')} that cannot be read`;
   if (went === 0) return `${lines(came)} came into ${path}`;
   return came === 0 ? `${lines(went)} went from ${path}` : `${lines(went)} went from ${path}, ${came} came`;
+}
+
+function roundDeed(record: RoundRecord | undefined): string {
+  if (record?.does !== 'open') return 'closed a blind round';
+  return `opened the blind round ${named(record.round)} for ${listed(record.coders)}`;
 }
 
 /** What a line of a discussion does besides saying something. */

@@ -15,9 +15,12 @@ export interface Result {
 /** A study in a temporary folder. */
 export class TemporaryStudy {
   readonly root = mkdtempSync(path.join(tmpdir(), 'verbatim-cli-'));
-  private readonly environment = fixedEnvironment();
 
-  constructor(files: Readonly<Record<string, string>>) {
+  /** @param environment another one for each copy of a study, or they make the same ids */
+  constructor(
+    files: Readonly<Record<string, string>>,
+    private readonly environment = fixedEnvironment(),
+  ) {
     for (const [file, text] of Object.entries(files)) this.put(file, text);
   }
 

@@ -1,0 +1,164 @@
+import type { World } from '../clones/world.js';
+import { type Choice, conflictsIn, differencesFrom } from '../model/check.js';
+import { idealFile } from '../model/idealFile.js';
+import type { ExpectedFile } from '../model/merge.js';
+import { orderDiffers } from '../model/order.js';
+import { type FileState, kindOf } from '../model/state.js';
+import { linesDiffer } from '../model/textLines.js';
+import { keepVersions } from './keepVersions.js';
+import type { Asked, Step } from './step.js';
+import { virtualBases } from './virtualBases.js';
+
+/** A file of a step, and what had to become of it. */
+export interface VerifiedFile {
+  readonly path: string;
+  readonly expected: ExpectedFile;
+}
+
+/** What a step came to. */
+export interface Verified {
+  readonly files: readonly VerifiedFile[];
+  /** One sentence for everything that is not as the ideal model says. */
+  readonly wrong: readonly string[];
+  /** Files that git had not made as they had to be, whether that was mended or not. */
+  readonly faulty: ReadonlySet<string>;
+  /** In how many files git answered something by itself where histories had crossed. */
+  readonly crossed: number;
+}
+
+/**
+ * Compares what became of two versions with what the ideal model makes of them, file by file.
+ * @param root the clone that has all commits of the step
+ */
+export function verify(world: World, root: string, step: Step): Verified {
+  const { versions } = world;
+  const commits = [...step.bases, step.ours, step.theirs, step.got];
+  versions.load(root, commits);
+  const paths = new Set(commits.flatMap(commit => [...versions.files(root, commit).keys()]));
+  const files: VerifiedFile[] = [];
+  const wrong: string[] = [];
+  const faulty = new Set<string>();
+  let crossed = 0;
+  for (const path of paths) {
+    const blobs = commits.map(commit => versions.files(root, commit).get(path));
+    if (new Set(blobs).size === 1) continue;
+    const found =
+      kindOf(path) === 'text'
+        ? { faults: textFaults(world, root, step, path), wasFaulty: false }
+        : stateFaults(world, root, step, path);
+    if ('expected' in found) files.push({ path, expected: found.expected });
+    if (found.wasFaulty) faulty.add(path);
+    if ('crossed' in found) crossed += found.crossed ?? 0;
+    if (found.faults.length === 0) continue;
+    wrong.push(...found.faults.map(one => `${path}: ${one}`));
+    wrong.push(`${path}: its versions are in ${keepVersions(world, root, step, path)}`);
+  }
+  return { files, wrong, faulty, crossed };
+}
+
+/** What mending changed although nothing was wrong with it: of the steps that were looked at together. */
+export function overmended(world: World, root: string, steps: readonly Step[], faulty: ReadonlySet<string>): string[] {
+  const last = steps.at(-1);
+  if (last?.mended === undefined) return [];
+  const [before, after] = [last.got, last.mended.got].map(commit => world.versions.files(root, commit));
+  const paths = [...(before?.keys() ?? []), ...(after?.keys() ?? [])];
+  const changed = paths.filter(
+    path => kindOf(path) !== 'text' && before?.get(path) !== after?.get(path) && !faulty.has(path),
+  );
+  return [...new Set(changed)].map(
+    path => `${path}: was mended in ${last.mended?.got}, though nothing was wrong with it`,
+  );
+}
+
+function textFaults({ versions }: World, root: string, step: Step, path: string): string[] {
+  const [base] = step.bases;
+  if (step.bases.length > 1 || step.asked.has(path) || step.mended?.asked.has(path)) return [];
+  const text = (commit: string | undefined): string | undefined => versions.text(root, commit, path);
+  return linesDiffer(text(base), text(step.ours), text(step.theirs), text(step.got));
+}
+
+function stateFaults(
+  world: World,
+  root: string,
+  step: Step,
+  path: string,
+): { faults: string[]; expected: ExpectedFile; wasFaulty: boolean; crossed?: number } {
+  const state = (commit: string): FileState => world.versions.state(root, commit, path);
+  const sides = [state(step.ours), state(step.theirs)] as const;
+  const bases = step.bases.map(state);
+  const expected = idealFile(path, bases, ...sides);
+  let faults = [...faultsOf(expected, step, path, state(step.got)), ...orderDiffers(bases, sides, state(step.got))];
+  if (faults.length > 0 && step.bases.length > 1) {
+    // Of several bases git makes one, which a driver then sees instead of them.
+    const made = idealFile(path, virtualBases(world, root, step.bases, path), ...sides);
+    const others = faultsOf(made, step, path, state(step.got));
+    if (others.length === 0) return { faults: others, expected: made, wasFaulty: false };
+    for (const one of [expected, made]) {
+      const told = answeredByGit(one, step, path, state(step.got));
+      if (faultsOf(one, told, path, state(step.got)).length === 0)
+        return { faults: [], expected: one, wasFaulty: false, crossed: 1 };
+    }
+  }
+  const wasFaulty = faults.length > 0;
+  if (wasFaulty && step.mended !== undefined) faults = unmended(world, root, step, path, expected, faults);
+  return { faults, expected, wasFaulty };
+}
+
+/**
+ * What was asked, and besides what git answered by itself where it made one base of several, which nobody can tell from an answer of a person's
+ * after the fact.
+ */
+function answeredByGit(expected: ExpectedFile, { asked, decided }: Asked, path: string, got: FileState): Asked {
+  const names = new Set(asked.get(path));
+  const answers = new Map(decided.get(path));
+  for (const [name, { subject }] of conflictsIn(expected)) {
+    if (names.has(name)) continue;
+    names.add(name);
+    const isOurs = differencesFrom(expected, answers, got).every(one => subjectOf(one) !== subject);
+    answers.set(name, isOurs ? 'ours' : 'theirs');
+  }
+  return { asked: new Map([[path, names]]), decided: new Map([[path, answers]]) };
+}
+
+function faultsOf(expected: ExpectedFile, { asked, decided }: Asked, path: string, got: FileState): string[] {
+  const names = asked.get(path) ?? new Set<string>();
+  const due = conflictsIn(expected);
+  return [
+    ...[...due.keys()].filter(name => !names.has(name)).map(name => `${name}: a conflict that nobody was told of`),
+    ...[...names].filter(name => !due.has(name)).map(name => `${name}: no conflict, yet it is asked about`),
+    ...differencesFrom(expected, decided.get(path) ?? new Map<string, Choice>(), got),
+  ];
+}
+
+/** What is still wrong where somebody looked at it after the fact, but for what was changed again in the meantime. */
+function unmended(
+  world: World,
+  root: string,
+  step: Step,
+  path: string,
+  expected: ExpectedFile,
+  faults: readonly string[],
+): string[] {
+  const { mended } = step;
+  if (mended === undefined) return [...faults];
+  const { versions } = world;
+  versions.load(root, [mended.got, ...mended.later.flatMap(commit => [commit, `${commit}^`])]);
+  const names = new Set([...(step.asked.get(path) ?? []), ...(mended.asked.get(path) ?? [])]);
+  const decided = new Map([...(step.decided.get(path) ?? []), ...(mended.decided.get(path) ?? [])]);
+  const all = { asked: new Map([[path, names]]), decided: new Map([[path, decided]]) };
+  const touched = new Set<string>();
+  for (const commit of mended.later) {
+    const [before, after] = [versions.state(root, `${commit}^`, path), versions.state(root, commit, path)];
+    for (const subject of new Set([...before.keys(), ...after.keys()])) {
+      const [old, now] = [before, after].map(state => JSON.stringify([...(state.get(subject) ?? [])].sort()));
+      if (old !== now) touched.add(subject);
+    }
+  }
+  const wrongOnes = new Set(faults.map(subjectOf));
+  const isStill = (fault: string): boolean => wrongOnes.has(subjectOf(fault)) && !touched.has(subjectOf(fault));
+  return faultsOf(expected, all, path, versions.state(root, mended.got, path)).filter(isStill);
+}
+
+function subjectOf(fault: string): string {
+  return fault.split(/: | · /, 1)[0] ?? fault;
+}

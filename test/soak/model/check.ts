@@ -1,0 +1,135 @@
+import { BookState } from './bookState.js';
+import type { Expected, ExpectedFile, ExpectedSubject } from './merge.js';
+import type { FileState, Respects } from './state.js';
+
+/** What may be decided; as the product has it. */
+export type Choice = 'ours' | 'theirs' | 'both';
+
+/** A conflict as both the model and the product name it. */
+export interface NamedConflict {
+  readonly subject: string;
+  readonly aspect: string;
+}
+
+/** The respect of a subject that is torn. */
+export const PRESENCE = 'presence';
+
+/** The conflicts that an ideal merge leaves to a person, by `nameOf`. */
+export function conflictsIn(expected: ExpectedFile): Map<string, NamedConflict> {
+  const found = new Map<string, NamedConflict>();
+  const add = (subject: string, aspect: string): Map<string, NamedConflict> =>
+    found.set(nameOf({ subject, aspect }), { subject, aspect });
+  for (const [subject, one] of expected) {
+    if (one.is === 'torn' && one.by === undefined) add(subject, PRESENCE);
+    else if (one.is === 'there') {
+      for (const [aspect, respect] of one.respects) {
+        if (respect.is === 'conflict') add(subject, aspect);
+        if (respect.is === 'open') add(subject, respect.kind);
+      }
+    }
+  }
+  return found;
+}
+
+/** One text for a conflict. */
+export function nameOf({ subject, aspect }: NamedConflict): string {
+  return `${subject} · ${aspect}`;
+}
+
+/**
+ * Compares what became of a file with what had to.
+ * @param decided what was chosen, by `nameOf`
+ * @returns one sentence for everything that is not as it must be
+ */
+export function differencesFrom(
+  expected: ExpectedFile,
+  decided: ReadonlyMap<string, Choice>,
+  got: FileState,
+): string[] {
+  const wrong: string[] = [];
+  for (const [subject, one] of expected) wrong.push(...subjectDiffers(subject, one, decided, got));
+  for (const subject of got.keys()) if (!expected.has(subject)) wrong.push(`${subject}: came from nowhere`);
+  return wrong;
+}
+
+type Decided = ReadonlyMap<string, Choice>;
+
+function subjectDiffers(subject: string, expected: ExpectedSubject, decided: Decided, file: FileState): string[] {
+  const got = file.get(subject);
+  switch (expected.is) {
+    case 'any':
+      return [];
+    case 'gone':
+      return got === undefined ? [] : [`${subject}: is back`];
+    case 'there':
+      return got === undefined ? [`${subject}: is lost`] : respectsDiffer(subject, expected.respects, decided, file);
+    case 'where':
+      return whereDiffers(subject, expected, decided, file);
+    default: {
+      const choice = decided.get(nameOf({ subject: expected.by ?? subject, aspect: PRESENCE })) ?? 'ours';
+      const chosen = choice === 'theirs' ? expected.theirs : expected.ours;
+      const isThere = chosen !== undefined;
+      if (isThere !== (got !== undefined))
+        return [`${subject}: ${isThere ? 'is lost' : 'is back'} against the decision`];
+      return chosen === undefined ? [] : respectsDiffer(subject, asExpected(chosen), decided, file);
+    }
+  }
+}
+
+function whereDiffers(
+  subject: string,
+  expected: Extract<ExpectedSubject, { is: 'where' }>,
+  decided: Decided,
+  file: FileState,
+): string[] {
+  const book = new BookState(file);
+  const choice = decided.get(nameOf({ subject: expected.by, aspect: PRESENCE })) ?? 'ours';
+  const into = choice === 'theirs' ? expected.theirs : expected.ours;
+  const want = into === undefined ? undefined : book.homeOf([into]);
+  const got = file.get(subject)?.get('in');
+  return (want || undefined) === got ? [] : [`${subject}: stands for ${got} instead of ${want}`];
+}
+
+function asExpected(respects: Respects): Map<string, Expected> {
+  return new Map(
+    [...respects].map(([name, value]) => [
+      name,
+      name === 'moved' ? { is: 'home', chain: [value] } : { is: 'value', value },
+    ]),
+  );
+}
+
+function respectsDiffer(
+  subject: string,
+  expected: ReadonlyMap<string, Expected>,
+  decided: Decided,
+  file: FileState,
+): string[] {
+  const got: Respects = file.get(subject) ?? new Map();
+  return [...new Set([...expected.keys(), ...got.keys()])].flatMap(aspect => {
+    const want = expected.get(aspect) ?? ({ is: 'value', value: undefined } as const);
+    const choice = decided.get(nameOf({ subject, aspect })) ?? 'ours';
+    // The second of two definitions is a paragraph like any other.
+    if (aspect.startsWith('text ') && decided.get(nameOf({ subject, aspect: 'definition' })) === 'both') return [];
+    return isAsWanted(want, choice, aspect, file, got)
+      ? []
+      : [`${subject}: ${aspect} is ${got.get(aspect)} instead of ${JSON.stringify(want)} (${choice})`];
+  });
+}
+
+function isAsWanted(want: Expected, choice: Choice, aspect: string, file: FileState, all: Respects): boolean {
+  const got = all.get(aspect);
+  if (want.is === 'open') return true;
+  if (want.is === 'home') return got === new BookState(file).homeOf(want.chain);
+  if (want.is === 'value') return got === want.value;
+  if (want.is === 'either') return got !== undefined && want.values.includes(got);
+  if (choice !== 'both') return got === want[choice];
+  // Both texts stand in it, one after the other, whatever stands between them; of a definition the second is a paragraph of its own.
+  const words = [...all].flat().join('\n');
+  return [want.ours, want.theirs].every(side => side === undefined || words.includes(inner(side)));
+}
+
+/** The text of a JSON string without its quotation marks. */
+function inner(text: string): string {
+  return text.replace(/^"|"$/g, '');
+}

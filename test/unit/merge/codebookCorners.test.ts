@@ -1,0 +1,122 @@
+import { strict as assert } from 'node:assert';
+import type { CodebookChange } from '../../../src/core/codebook/change.js';
+import { changeCodebookInSteps } from '../../../src/core/codebook/changeCodebook.js';
+import { parseCodebook } from '../../../src/core/codebook/parse.js';
+import type { MergeChoice } from '../../../src/core/merge/merge.js';
+import { mergeFile } from '../../../src/core/merge/mergeFile.js';
+import { apply } from '../codebook/support.js';
+
+const BOOK = '# Codebook\n\n## Hope {#hope}\n\nHeart.\n\n## Tea {#tea}\n\n## Rules {#rules}\n\nOrder.\n';
+
+/** A codebook after changes. */
+function changed(text: string, ...changes: readonly CodebookChange[]): string {
+  return apply(text, changeCodebookInSteps(text, changes, { used: new Set() }).edits);
+}
+
+/** Two versions of a codebook put together; questions by subject and respect. */
+function merged(base: string, ours: string, theirs: string, choice?: MergeChoice) {
+  const versions = { path: 'codebook.md', bases: [base], ours, theirs };
+  const { conflicts } = mergeFile(versions);
+  const decisions = new Map(conflicts.flatMap(({ key }) => (choice === undefined ? [] : [[key, choice] as const])));
+  const text = mergeFile(versions, decisions).text ?? '';
+  const asked = conflicts.map(({ subject, aspect }) => `${subject.is === 'entry' ? subject.id : ''} ${aspect}`);
+  return { asked, text, book: parseCodebook(text) };
+}
+
+describe('a codebook put together', () => {
+  it('takes a code that was merged into a new one for merged, not for the new one under another id', () => {
+    const add: CodebookChange = { do: 'add', kind: 'code', title: 'Comfort', definition: 'Warmth.' };
+    const ours = changed(BOOK, add, { do: 'merge', from: ['hope'], into: 'comfort' });
+    const theirs = changed(BOOK, { do: 'define', entry: 'hope', definition: 'Courage.' });
+    assert.deepEqual(merged(BOOK, ours, theirs).asked, ['hope presence']);
+    const kept = merged(BOOK, ours, theirs, 'theirs').book;
+    assert.equal(kept.find('hope')?.definition, 'Courage.');
+    assert.equal(kept.find('comfort')?.definition, 'Warmth.');
+  });
+
+  it('gives both codes back that were taken out of one, each on its side', () => {
+    const base = changed(
+      BOOK,
+      { do: 'merge', from: ['rules'], into: 'hope' },
+      { do: 'merge', from: ['hope'], into: 'tea' },
+    );
+    const ours = changed(base, { do: 'unmerge', id: 'rules' });
+    const theirs = changed(base, { do: 'unmerge', id: 'hope' });
+    const { asked, book } = merged(base, ours, theirs);
+    assert.deepEqual(asked, []);
+    assert.deepEqual(book.entries.map(({ id }) => id).sort(), ['hope', 'rules', 'tea']);
+    assert.deepEqual(book.problems, []);
+  });
+
+  it('leaves a code that was taken out no former id of what the rest was merged into', () => {
+    const base = changed(BOOK, { do: 'merge', from: ['tea'], into: 'hope' });
+    const ours = changed(base, { do: 'unmerge', id: 'tea' });
+    const theirs = changed(base, { do: 'merge', from: ['hope'], into: 'rules' });
+    for (const choice of ['ours', 'theirs'] as const) {
+      const { book } = merged(base, ours, theirs, choice);
+      assert.equal(book.entries.filter(({ formerly }) => formerly.includes('tea')).length, 0, choice);
+      assert.deepEqual(book.problems, []);
+    }
+  });
+
+  it('leaves a code that is kept no former id of what the code went into that it was to be merged into', () => {
+    const ours = changed(BOOK, { do: 'merge', from: ['tea'], into: 'hope' });
+    const theirs = changed(
+      BOOK,
+      { do: 'merge', from: ['hope'], into: 'rules' },
+      { do: 'rename', entry: 'tea', title: 'Green tea' },
+    );
+    assert.deepEqual(merged(BOOK, ours, theirs).asked, ['tea presence']);
+    const { book } = merged(BOOK, ours, theirs, 'theirs');
+    assert.deepEqual(book.find('rules')?.formerly, ['hope']);
+    assert.equal(book.find('tea')?.title, 'Green tea');
+    assert.deepEqual(merged(BOOK, ours, theirs, 'ours').book.find('tea')?.id, 'rules');
+  });
+
+  it('asks what became of a code, and not once more whose former id it is', () => {
+    const first = changed(BOOK, { do: 'merge', from: ['tea'], into: 'hope' });
+    const versions = {
+      path: 'codebook.md',
+      bases: [BOOK, first],
+      ours: first,
+      theirs: changed(BOOK, { do: 'phase', entries: ['rules'], phase: 'reviewed' }),
+    };
+    const { conflicts } = mergeFile(versions);
+    assert.deepEqual(
+      conflicts.map(({ aspect }) => aspect),
+      ['presence'],
+    );
+    for (const choice of ['ours', 'theirs'] as const) {
+      const book = parseCodebook(mergeFile(versions, new Map([[conflicts[0]?.key ?? '', choice]])).text ?? '');
+      assert.equal(book.find('tea')?.id, choice === 'ours' ? 'hope' : 'tea');
+      assert.deepEqual(book.problems, []);
+    }
+  });
+
+  it('lets what was in a deleted theme go to where that stood, also where the theme above was to be deleted and is kept', () => {
+    const base = '# Codebook\n\n## Room {#room .theme}\n\n### Table {#table .theme}\n\n#### Tea {#tea}\n';
+    const ours = changed(base, { do: 'delete', entries: ['room'], contents: 'keep' });
+    const theirs = changed(
+      base,
+      { do: 'delete', entries: ['table'], contents: 'keep' },
+      { do: 'rename', entry: 'room', title: 'Rooms' },
+    );
+    assert.deepEqual(merged(base, ours, theirs).asked, ['room presence']);
+    assert.equal(merged(base, ours, theirs, 'theirs').book.find('tea')?.parent?.id, 'room');
+    assert.equal(merged(base, ours, theirs, 'ours').book.find('tea')?.parent, undefined);
+  });
+
+  it('keeps a new definition ahead of an example that the other side put in', () => {
+    const ours = changed(BOOK, { do: 'note', entry: 'tea', as: 'example', text: 'A cup.' });
+    const theirs = changed(BOOK, { do: 'define', entry: 'tea', definition: 'A drink.' });
+    for (const [one, other] of [
+      [ours, theirs],
+      [theirs, ours],
+    ] as const) {
+      const { asked, book } = merged(BOOK, one, other);
+      assert.deepEqual(asked, []);
+      assert.equal(book.find('tea')?.definition, 'A drink.');
+      assert.deepEqual(book.find('tea')?.example, ['A cup.']);
+    }
+  });
+});
