@@ -40,7 +40,18 @@ describe('saving, sending and getting versions, by somebody who does not know gi
     await code('the newcomer');
     await code('a rather healthy way to start');
     await workbench.statusBarItem('2 changes not saved').waitFor();
-    await screenshot(shown, 'versions-01-status');
+    const header = shown.locator('.sidebar .pane-header[aria-label^="Coding Changes Section"]');
+    await header.hover({ position: { x: 40, y: 8 } });
+    for (const name of ['Save a Version…', 'Get Colleagues’ Work', 'Send for Review…'])
+      await header.locator(`.action-label[aria-label^="${name}"]`).waitFor();
+    for (const theme of ['dark', 'high contrast', 'high contrast light', 'light'] as const) {
+      await workbench.setTheme(theme);
+      await workbench.runCommand('Verbatim: Save a Version…');
+      await workbench.quickInput.title().getByText('Save a Version').waitFor();
+      await header.hover({ position: { x: 40, y: 8 } });
+      await screenshot(shown, `versions-01-status-${theme}`);
+      await workbench.quickInput.cancel();
+    }
   });
 
   it('proposes what to say of a version, and leads to what changed', async () => {
@@ -204,7 +215,7 @@ describe('saving, sending and getting versions, by somebody who does not know gi
     await page().locator('vscode-button', { hasText: 'Finish' }).click();
     await study.waitFor('codebook.md', text => text.includes('#### Living hope') && !text.includes('Hope in person'));
     await becomes(() => git('rev-list', '--parents', '-n', '1', 'HEAD').split(' ').length, 3);
-    assert.equal(git('status', '--porcelain', '-uno'), '');
+    await becomes(() => git('--no-optional-locks', 'status', '--porcelain', '-uno'), '');
   });
 });
 
@@ -270,6 +281,39 @@ describe('what stands in the way of a version', () => {
     await screenshot(page, 'versions-23-give-up');
     await dialog.getByRole('button', { name: 'Give It Up' }).click();
     await becomes(state, before);
+  });
+
+  it('colleagues who were faster with the same: their work is got first', async () => {
+    const { workbench, study, page } = window();
+    await workbench.openContainer('Verbatim');
+    git('config', 'user.name', 'EA');
+    git('config', 'user.email', 'ea@example.org');
+    const mb = Colleague.of(study, 'MB');
+    git('checkout', '--quiet', '-b', 'ea/np-07');
+    study.write('memos/one.md', '# One\n');
+    git('add', '--all');
+    git('commit', '--quiet', '-m', 'A memo');
+    git('push', '--quiet', '--set-upstream', 'origin', 'ea/np-07');
+    mb.git('pull', '--quiet', 'origin', 'ea/np-07');
+    mb.write('memos/two.md', '# Two\n');
+    mb.save('Another memo');
+    mb.git('push', '--quiet', 'origin', 'HEAD:ea/np-07');
+    study.write('memos/three.md', '# Three\n');
+    git('add', '--all');
+    git('commit', '--quiet', '-m', 'A third memo');
+    const before = [git('rev-parse', 'HEAD'), git('status', '--porcelain')];
+    await workbench.runCommand('Verbatim: Send for Review…');
+    await workbench.notifications.waitFor('Colleagues have sent work that is not here yet');
+    await screenshot(page, 'versions-25-rejected');
+    assert.deepEqual([git('rev-parse', 'HEAD'), git('status', '--porcelain')], before);
+    await workbench.notifications.press('Colleagues have sent', 'Get Colleagues’ Work');
+    await study.waitFor('memos/two.md');
+    await workbench.notifications.waitFor('MB: 1 memo');
+    await workbench.runCommand('Verbatim: Send for Review…');
+    await workbench.notifications.waitFor('Sent to “ea/np-07” as well.');
+    assert.equal(mb.inShared('rev-parse', 'ea/np-07'), git('rev-parse', 'HEAD'));
+    git('remote', 'remove', 'origin');
+    await workbench.notifications.clear();
   });
 
   it('a place that does not answer', async () => {

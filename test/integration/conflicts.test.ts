@@ -197,7 +197,10 @@ describe('questions to decide', () => {
     const marked = `${line()}<<<<<<< HEAD\n${other}||||||| base\n=======\n>>>>>>> other\n`;
     await write(CODINGS, marked);
     await open(CODINGS);
-    await until('the marks', async () => (await opened()).study.index.file(CODINGS)?.problems.length === 4);
+    await until('the marks', async () => {
+      await vscode.commands.executeCommand('verbatim.refresh');
+      return (await opened()).study.index.file(CODINGS)?.problems.length === 4;
+    });
     await vscode.commands.executeCommand('verbatim.decideQuestions', uriOf(CODINGS));
     assert.equal(await read(CODINGS), line() + other);
     assert.equal(tabs().length, 0);

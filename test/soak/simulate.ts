@@ -1,7 +1,7 @@
 import { type Clone, seenKey } from './clones/clone.js';
 import { type World, World as Worlds } from './clones/world.js';
 import type { Step } from './combine/step.js';
-import { verify } from './combine/verify.js';
+import { overmended, verify } from './combine/verify.js';
 import { chooseWay, exchange, fetched } from './combine/ways.js';
 import { finalFaults } from './final.js';
 import { Ledger } from './model/ledger.js';
@@ -31,6 +31,8 @@ export interface Figures {
   conflicts: number;
   /** Things that came or went back because a squash or a pick had cut their history off. */
   cuts: number;
+  /** Files in which git answered something by itself, where histories had crossed. */
+  crossed: number;
   /** Codings, notes, comments and entries of the codebook there ever were. */
   subjects: number;
 }
@@ -69,6 +71,7 @@ class Simulation {
     steps: new Map(),
     conflicts: 0,
     cuts: 0,
+    crossed: 0,
     subjects: 0,
   };
 
@@ -145,9 +148,12 @@ class Simulation {
   private check(clone: Clone, steps: readonly Step[], theirSeen: ReadonlySet<string>, way: string): void {
     const { versions } = this.world;
     const isRebase = way === 'rebase';
+    const faultyFiles = new Set<string>();
     for (const step of steps) {
       this.figures.steps.set(way, (this.figures.steps.get(way) ?? 0) + 1);
-      const { files, wrong } = verify(this.world, clone.root, step);
+      const { files, wrong, faulty, crossed } = verify(this.world, clone.root, step);
+      for (const path of faulty) faultyFiles.add(path);
+      this.figures.crossed += crossed;
       const where = `round ${this.figures.round}, ${clone.name}, ${step.how}, bases ${step.bases}, ours ${step.ours}, theirs ${step.theirs}, got ${step.got}`;
       this.wrong.push(...wrong.map(one => `${where}\n      ${one}`));
       for (const { path, expected } of files) {
@@ -164,6 +170,8 @@ class Simulation {
         this.ledger.merged(path, expected, decided, sides, versions.state(clone.root, step.got, path));
       }
     }
+    const more = overmended(this.world, clone.root, steps, faultyFiles);
+    this.wrong.push(...more.map(one => `round ${this.figures.round}, ${clone.name}, ${way}: ${one}`));
     for (const key of theirSeen) clone.seen.add(key);
   }
 

@@ -1,4 +1,5 @@
 import type { MadeMerge, StudyGit } from '../../core/ports.js';
+import type { NamedVersions } from '../../node/work/made/madeOf.js';
 import type { Arguments } from '../arguments.js';
 import { Refusal } from '../refusal.js';
 
@@ -41,10 +42,7 @@ export function called({ author, subject }: Side): string {
  * @returns undefined where nobody does
  * @throws Refusal where one is missing or is none
  */
-export async function namedSides(
-  git: StudyGit,
-  args: Arguments,
-): Promise<Parameters<typeof import('../../node/work/made/madeOf.js').madeOf>[1] | undefined> {
+export async function namedSides(git: StudyGit, args: Arguments): Promise<NamedVersions | undefined> {
   const names = ['our-version', 'their-version', 'base-version'] as const;
   if (!names.some(name => args.has(name))) return undefined;
   const [ours, theirs, base] = await Promise.all(

@@ -1,4 +1,4 @@
-import type { Cancellation } from '../ports.js';
+import type { Cancellation, StudyGit } from '../ports.js';
 import type { PaceOptions } from '../review/pace.js';
 import { shorten } from '../text/shorten.js';
 import { byPerson } from './byPerson.js';
@@ -14,6 +14,8 @@ import { type Decide, putTogether } from './together.js';
 export interface GetOptions {
   readonly decide: Decide;
   readonly pace?: PaceOptions;
+  /** What the person may see of the study’s history, where something is hidden from them: what a version says of itself is read by them. */
+  readonly seen?: StudyGit | undefined;
 }
 
 /** What came of getting colleagues' work. */
@@ -58,7 +60,7 @@ export async function takeInShared(source: VersionSource, options: GetOptions): 
     // What one saved oneself on another machine comes before what others did.
     for (const ref of [reviewThere, sharedThere]) {
       if (ref === undefined || isPutOff) continue;
-      const said = (): Promise<string> => mergeMessage(source, ref.commit, options.pace ?? {});
+      const said = (): Promise<string> => mergeMessage(source, ref.commit, options);
       isPutOff = (await putTogether(source, ref.commit, options.decide, said)) === 'put-off';
     }
   }
@@ -97,7 +99,12 @@ async function goBackIfTaken({ git, work }: VersionSource, place: Place, head: s
 }
 
 /** What is said of a version that puts two together: whose work came in. */
-export async function mergeMessage({ git }: VersionSource, theirs: string, pace: PaceOptions): Promise<string> {
+export async function mergeMessage(
+  { git: all }: VersionSource,
+  theirs: string,
+  { seen, pace = {} }: Pick<GetOptions, 'seen' | 'pace'>,
+): Promise<string> {
+  const git = seen ?? all;
   const { commit } = await git.head();
   const left = commit === undefined ? undefined : await git.mergeBase(commit, theirs);
   const changes = (left === undefined ? undefined : await changesSince(git, left, theirs, pace)) ?? [];

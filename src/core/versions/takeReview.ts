@@ -42,7 +42,7 @@ export async function takeReview(
 /** @returns false where questions were put off */
 async function bringIn(source: VersionSource, { commit }: Review, options: GetOptions): Promise<boolean> {
   if ((await takeInShared(source, options)).isPutOff) return false;
-  const said = (): Promise<string> => mergeMessage(source, commit, options.pace ?? {});
+  const said = (): Promise<string> => mergeMessage(source, commit, options);
   return (await putTogether(source, commit, options.decide, said)) !== 'put-off';
 }
 

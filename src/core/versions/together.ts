@@ -7,6 +7,8 @@ import type { VersionSource } from './source.js';
 /** What both sides changed differently, so that only a person can say what holds. */
 export interface Questions {
   readonly files: readonly FileVersions[];
+  /** The same files with what came of them: of one that is no text its versions do not tell what is in question. */
+  readonly merged: readonly MergedStudyFile[];
   /** Full id of the version that comes in. */
   readonly theirs: string;
 }
@@ -51,7 +53,7 @@ async function merged(git: StudyGit, merge: GitMerge, decide: Decide): Promise<r
   const files = await mergeBlobs(git, merge.bothChanged);
   const open = files.filter(file => file.merged.conflicts.length > 0);
   if (open.length === 0) return files;
-  const decisions = await decide({ files: open.map(({ versions }) => versions), theirs: merge.theirs });
+  const decisions = await decide({ files: open.map(({ versions }) => versions), merged: open, theirs: merge.theirs });
   if (decisions === undefined) return undefined;
   const decided = await mergeBlobs(git, merge.bothChanged, path => decisions.get(path));
   // A page that was closed halfway counts as putting off: what is not decided is decided by nobody.

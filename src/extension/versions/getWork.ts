@@ -22,11 +22,12 @@ export async function getWork(at: AtWork): Promise<void> {
   // Two works put together make a version, which says who saved it.
   if (!(await ensureIdentity(source.work, at.coder.name))) return;
   const busy = new Busy(vscode.l10n.t('Getting colleagues’ work'));
+  const seen = await at.opened.seen.store.git?.();
   const got = await busy.while(async (): Promise<Got | undefined> => {
     await fetchWork(source, busy);
     if (busy.cancelled) return undefined;
     const title = vscode.l10n.t('Get Colleagues’ Work');
-    return takeInShared(source, { decide: deciding(at, title, busy), pace: { pause, cancellation: busy } });
+    return takeInShared(source, { decide: deciding(at, title, busy), pace: { pause, cancellation: busy }, seen });
   });
   if (got === undefined) return;
   await at.opened.study.refresh();

@@ -59,21 +59,30 @@ function question(unsaved: Unsaved, purpose: SavePurpose, isFirst: boolean): Mes
       return {
         title: isFirst ? vscode.l10n.t('Save the First Version') : vscode.l10n.t('Save a Version'),
         prompt: isFirst
-          ? vscode.l10n.t('{0} so far. What do you say of it? Nothing leaves this computer.', count)
-          : vscode.l10n.t('{0} since the last version. What do you say of it? Nothing leaves this computer.', count),
+          ? vscode.l10n.t('{0} so far. Say in a line what it is; nothing leaves this computer.', count)
+          : vscode.l10n.t(
+              '{0} since the last version. Say in a line what changed; nothing leaves this computer.',
+              count,
+            ),
         proposed,
       };
     case 'send':
       return {
         title: vscode.l10n.t('Send for Review: First Save a Version'),
-        prompt: vscode.l10n.t('{0} in no version yet. What do you say of it? Then it goes on.', count),
+        prompt: vscode.l10n.t(
+          '{0} in no version yet. Say in a line what changed; once it is saved, it goes on.',
+          count,
+        ),
         proposed,
         without: vscode.l10n.t('Send Only What Is Saved'),
       };
     case 'get':
       return {
         title: vscode.l10n.t('Get Colleagues’ Work: First Save a Version'),
-        prompt: vscode.l10n.t('{0} in no version yet. What do you say of it? Then it goes on.', count),
+        prompt: vscode.l10n.t(
+          '{0} in no version yet. Say in a line what changed; once it is saved, it goes on.',
+          count,
+        ),
         proposed,
         without: vscode.l10n.t('Get It without Saving'),
       };

@@ -3,6 +3,7 @@ import { whereOne } from '../../core/versions/get.js';
 import { openReviews, type Review } from '../../core/versions/reviews.js';
 import { type Taken, takeReview } from '../../core/versions/takeReview.js';
 import { plain } from '../changes/refItems.js';
+import { SAVED } from '../changes/wish.js';
 import { dateOf } from '../common/date.js';
 import { pause } from '../common/delay.js';
 import { announce } from '../common/report.js';
@@ -17,7 +18,7 @@ import { whatCame } from './whatCame.js';
 /** Lists what colleagues sent for review, to be looked at and taken into the shared work. @throws VersionFailure */
 export async function showReviews(at: AtWork): Promise<void> {
   const { source } = at;
-  const { place, me } = await whereOne(source);
+  const { place, head, me } = await whereOne(source);
   // What is said of hidden work is hidden as well.
   const git = (await at.opened.seen.store.git?.()) ?? source.git;
   const reviews = await openReviews(source.git, await git.refs(), place, me);
@@ -26,7 +27,9 @@ export async function showReviews(at: AtWork): Promise<void> {
     return;
   }
   const review = await pickReview(reviews);
-  const choice = review === undefined ? undefined : await pickChoice(review);
+  // What was saved on the shared work itself goes wherever that goes.
+  const isAlone = place.review !== undefined || place.sharedThere?.commit === head;
+  const choice = review === undefined ? undefined : await pickChoice(review, isAlone);
   if (review === undefined || choice === undefined) return;
   if (choice === 'look') await look(at, { is: 'branch', name: review.ref });
   else await take(at, review);
@@ -48,7 +51,8 @@ async function pickReview(reviews: readonly Review[]): Promise<Review | undefine
   return chosen?.review;
 }
 
-async function pickChoice({ name }: Review): Promise<'look' | 'take' | undefined> {
+/** @param isAlone nothing of one's own would be sent with it */
+async function pickChoice({ name }: Review, isAlone: boolean): Promise<'look' | 'take' | undefined> {
   const items = [
     {
       label: `$(git-compare) ${vscode.l10n.t('Look at It')}`,
@@ -57,7 +61,11 @@ async function pickChoice({ name }: Review): Promise<'look' | 'take' | undefined
     },
     {
       label: `$(check-all) ${vscode.l10n.t('Take It into the Shared Work')}`,
-      detail: vscode.l10n.t('It becomes part of what all share, and is sent there: colleagues get it next time.'),
+      detail: isAlone
+        ? vscode.l10n.t('It becomes part of what all share, and is sent there: colleagues get it next time.')
+        : vscode.l10n.t(
+            'It becomes part of what all share, and is sent there, together with what you saved and did not send for review.',
+          ),
       choice: 'take' as const,
     },
   ];
@@ -70,7 +78,8 @@ async function take(at: AtWork, review: Review): Promise<void> {
   if (!(await ensureIdentity(at.source.work, at.coder.name))) return;
   const busy = new Busy(vscode.l10n.t('Taking “{0}” into the shared work', review.name));
   const decide = deciding(at, vscode.l10n.t('Take “{0}” into the Shared Work', review.name), busy);
-  const options = { decide, pace: { pause, cancellation: busy } };
+  const seen = await at.opened.seen.store.git?.();
+  const options = { decide, pace: { pause, cancellation: busy }, seen };
   let taken: Taken;
   try {
     taken = await busy.while(() => takeReview(at.source, review, options, busy));
@@ -82,6 +91,9 @@ async function take(at: AtWork, review: Review): Promise<void> {
     announce(`$(info) ${vscode.l10n.t('Put off: “{0}” is not in the shared work.', review.name)}`);
     return;
   }
+  // What was looked at is no longer something apart.
+  const wish = at.changes.arrangement.wishOf(at.opened);
+  if (wish.is === 'branch' && wish.name === review.ref) await at.changes.arrangement.compare(at.opened, SAVED);
   const said = vscode.l10n.t('“{0}” is in the shared work now.', review.name);
   announce(`$(check) ${said}`);
   const came = taken.before === taken.after ? '' : await whatCame(at, taken.before, taken.after, busy);

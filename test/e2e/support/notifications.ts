@@ -34,10 +34,15 @@ export class Notifications {
 
   /** Dismisses all messages. */
   async clear(): Promise<void> {
-    for (const toast of await this.page.locator('.notification-toast-container').all()) {
-      await toast.hover();
-      await toast.locator('.codicon-notifications-clear').click();
+    const toasts = this.page.locator('.notification-toast-container');
+    // One that goes leaves its place to the next.
+    for (let left = await toasts.count(); left > 0; left--) {
+      await toasts.nth(left - 1).hover();
+      await toasts
+        .nth(left - 1)
+        .locator('.codicon-notifications-clear')
+        .click();
     }
-    await this.page.locator('.notification-toast-container').first().waitFor({ state: 'detached' });
+    await toasts.first().waitFor({ state: 'detached' });
   }
 }

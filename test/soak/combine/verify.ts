@@ -20,6 +20,10 @@ export interface Verified {
   readonly files: readonly VerifiedFile[];
   /** One sentence for everything that is not as the ideal model says. */
   readonly wrong: readonly string[];
+  /** Files that git had not made as they had to be, whether that was mended or not. */
+  readonly faulty: ReadonlySet<string>;
+  /** In how many files git answered something by itself where histories had crossed. */
+  readonly crossed: number;
 }
 
 /**
@@ -33,17 +37,37 @@ export function verify(world: World, root: string, step: Step): Verified {
   const paths = new Set(commits.flatMap(commit => [...versions.files(root, commit).keys()]));
   const files: VerifiedFile[] = [];
   const wrong: string[] = [];
+  const faulty = new Set<string>();
+  let crossed = 0;
   for (const path of paths) {
     const blobs = commits.map(commit => versions.files(root, commit).get(path));
     if (new Set(blobs).size === 1) continue;
     const found =
-      kindOf(path) === 'text' ? { faults: textFaults(world, root, step, path) } : stateFaults(world, root, step, path);
+      kindOf(path) === 'text'
+        ? { faults: textFaults(world, root, step, path), wasFaulty: false }
+        : stateFaults(world, root, step, path);
     if ('expected' in found) files.push({ path, expected: found.expected });
+    if (found.wasFaulty) faulty.add(path);
+    if ('crossed' in found) crossed += found.crossed ?? 0;
     if (found.faults.length === 0) continue;
     wrong.push(...found.faults.map(one => `${path}: ${one}`));
     wrong.push(`${path}: its versions are in ${keepVersions(world, root, step, path)}`);
   }
-  return { files, wrong };
+  return { files, wrong, faulty, crossed };
+}
+
+/** What mending changed although nothing was wrong with it: of the steps that were looked at together. */
+export function overmended(world: World, root: string, steps: readonly Step[], faulty: ReadonlySet<string>): string[] {
+  const last = steps.at(-1);
+  if (last?.mended === undefined) return [];
+  const [before, after] = [last.got, last.mended.got].map(commit => world.versions.files(root, commit));
+  const paths = [...(before?.keys() ?? []), ...(after?.keys() ?? [])];
+  const changed = paths.filter(
+    path => kindOf(path) !== 'text' && before?.get(path) !== after?.get(path) && !faulty.has(path),
+  );
+  return [...new Set(changed)].map(
+    path => `${path}: was mended in ${last.mended?.got}, though nothing was wrong with it`,
+  );
 }
 
 function textFaults({ versions }: World, root: string, step: Step, path: string): string[] {
@@ -58,7 +82,7 @@ function stateFaults(
   root: string,
   step: Step,
   path: string,
-): { faults: string[]; expected: ExpectedFile } {
+): { faults: string[]; expected: ExpectedFile; wasFaulty: boolean; crossed?: number } {
   const state = (commit: string): FileState => world.versions.state(root, commit, path);
   const sides = [state(step.ours), state(step.theirs)] as const;
   const bases = step.bases.map(state);
@@ -68,10 +92,32 @@ function stateFaults(
     // Of several bases git makes one, which a driver then sees instead of them.
     const made = idealFile(path, virtualBases(world, root, step.bases, path), ...sides);
     const others = faultsOf(made, step, path, state(step.got));
-    if (others.length === 0) return { faults: others, expected: made };
+    if (others.length === 0) return { faults: others, expected: made, wasFaulty: false };
+    for (const one of [expected, made]) {
+      const told = answeredByGit(one, step, path, state(step.got));
+      if (faultsOf(one, told, path, state(step.got)).length === 0)
+        return { faults: [], expected: one, wasFaulty: false, crossed: 1 };
+    }
   }
-  if (faults.length > 0 && step.mended !== undefined) faults = unmended(world, root, step, path, expected, faults);
-  return { faults, expected };
+  const wasFaulty = faults.length > 0;
+  if (wasFaulty && step.mended !== undefined) faults = unmended(world, root, step, path, expected, faults);
+  return { faults, expected, wasFaulty };
+}
+
+/**
+ * What was asked, and besides what git answered by itself where it made one base of several, which nobody can tell from an answer of a person's
+ * after the fact.
+ */
+function answeredByGit(expected: ExpectedFile, { asked, decided }: Asked, path: string, got: FileState): Asked {
+  const names = new Set(asked.get(path));
+  const answers = new Map(decided.get(path));
+  for (const [name, { subject }] of conflictsIn(expected)) {
+    if (names.has(name)) continue;
+    names.add(name);
+    const isOurs = differencesFrom(expected, answers, got).every(one => subjectOf(one) !== subject);
+    answers.set(name, isOurs ? 'ours' : 'theirs');
+  }
+  return { asked: new Map([[path, names]]), decided: new Map([[path, answers]]) };
 }
 
 function faultsOf(expected: ExpectedFile, { asked, decided }: Asked, path: string, got: FileState): string[] {

@@ -96,6 +96,8 @@ class BookMerge {
     if (without.holder(id) !== undefined) return false;
     const isFilled = side.childrenOf(id).some(child => {
       const known = this.bases.filter(old => old.entry(child) !== undefined);
+      // What may be kept in it keeps the place in question as well.
+      if (known.length > 0 && without.entry(child) === undefined && this.entry(child).is === 'torn') return true;
       return known.length === 0 ? without.entry(child) === undefined : known.every(old => side.isMoved(child, old));
     });
     return isFilled || side.formerOf(id).join(' ') !== base.formerOf(id).join(' ');
@@ -125,9 +127,10 @@ class BookMerge {
     const isMoved = (side: BookState): boolean => bases.every(base => side.isMoved(id, base));
     const [isOurs, isTheirs] = [isMoved(this.ours), isMoved(this.theirs)];
     if (ours === theirs) return this.home(this.ours, ours);
-    // What one side has it in went there where the other one has it.
-    if (this.ours.homeOf(this.theirs.above(theirs)) === ours) return this.home(this.theirs, theirs);
-    if (this.theirs.homeOf(this.ours.above(ours)) === theirs) return this.home(this.ours, ours);
+    // What one side has it in is gone, and went where the other one has it.
+    const isGone = (id: string): boolean => id !== '' && this.entry(id).is === 'gone';
+    if (isGone(theirs) && this.ours.homeOf(this.theirs.above(theirs)) === ours) return this.home(this.theirs, theirs);
+    if (isGone(ours) && this.theirs.homeOf(this.ours.above(ours)) === theirs) return this.home(this.ours, ours);
     if (bases.length === 0) return { is: 'conflict', ours, theirs };
     if (isOurs && isTheirs) return { is: 'conflict', ours, theirs };
     if (isOurs !== isTheirs) return isOurs ? this.home(this.ours, ours) : this.home(this.theirs, theirs);

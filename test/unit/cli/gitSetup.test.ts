@@ -13,7 +13,9 @@ const BLOCK = `# Verbatim merges these files by their meaning. Written by “ver
 # End of what Verbatim wrote.
 `;
 
-describe('verbatim git setup and unset', () => {
+describe('verbatim git setup and unset', function () {
+  this.timeout(60_000);
+
   let study: GitStudy;
   const begin = (folder?: string): void => {
     study = new GitStudy(folder);

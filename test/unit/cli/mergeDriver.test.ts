@@ -20,7 +20,9 @@ interface Seen extends Result {
   readonly stages: string;
 }
 
-describe('the merge driver', () => {
+describe('the merge driver', function () {
+  this.timeout(60_000);
+
   let study: GitStudy;
   const studies: GitStudy[] = [];
   const started = (folder?: string): GitStudy => {
@@ -243,7 +245,7 @@ describe('the merge driver', () => {
   }
 
   it('leaves large files to git without reading them, and files that are no text or have marks', async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const large = `${'x'.repeat(1023)}\n`.repeat(100 * 1024);
     const contents: readonly (readonly (string | Uint8Array)[])[] = [
       [recoded(BASE, 1, 'fear') + large, recoded(BASE, 1, 'trust')],

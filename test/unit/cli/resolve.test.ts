@@ -32,7 +32,9 @@ interface Json {
   readonly counts: unknown;
 }
 
-describe('verbatim resolve', () => {
+describe('verbatim resolve', function () {
+  this.timeout(60_000);
+
   let study: GitStudy;
   const resolve = async (exit: number, ...args: string[]): Promise<Result> => {
     const result = await study.verbatim('resolve', ...args);

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { formatCodingLine } from '../../../src/core/coding/line.js';
 import { afterMerge } from '../../../src/core/merge/afterwards/afterMerge.js';
 import type { MergeChoice } from '../../../src/core/merge/merge.js';
+import { mergeFile } from '../../../src/core/merge/mergeFile.js';
 import { coding } from '../support/coding.js';
 
 const FILE = `${formatCodingLine(coding({ id: 'aaaaaaaaaa' }))}\n`;
@@ -23,5 +24,26 @@ describe('a file that git put together from several versions before', () => {
     const answered = (choice: MergeChoice) => afterMerge(file, new Map([[conflicts[0]?.key ?? '', choice]]));
     assert.deepEqual(answered('ours'), { text: FILE, conflicts: [] });
     assert.deepEqual(answered('theirs'), { text: undefined, conflicts: [] });
+  });
+
+  it('is not asked about again where a code went into what was decided', () => {
+    const book = (hope: string, tea: string, rest = '') =>
+      `# Codebook\n\n## Hope {#hope${hope}}\n\n## Tea {#tea${tea}}\n${rest}`;
+    const base = book('', '', '\n## Rules {#rules}\n');
+    const versions = {
+      path: 'codebook.md',
+      bases: [base],
+      ours: book(' formerly=rules', ''),
+      theirs: book('', ' formerly=rules'),
+    };
+    const { conflicts } = mergeFile(versions);
+    assert.deepEqual(
+      conflicts.map(({ aspect }) => aspect),
+      ['presence'],
+    );
+    for (const choice of ['ours', 'theirs'] as const) {
+      const made = mergeFile(versions, new Map([[conflicts[0]?.key ?? '', choice]])).text;
+      assert.deepEqual(afterMerge({ versions, made, now: made }, new Map()), { text: made, conflicts: [] });
+    }
   });
 });

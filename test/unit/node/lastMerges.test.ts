@@ -12,7 +12,9 @@ const BASE = Array.from({ length: 9 }, (_, i) => `line ${i + 1}\n`).join('');
 /** The text with other words in a line. */
 const changed = (text: string, line: number, words: string): string => text.replace(`line ${line}\n`, `${words}\n`);
 
-describe('what git puts together', () => {
+describe('what git puts together', function () {
+  this.timeout(60_000);
+
   let repository: TemporaryRepository;
   const git = (...args: string[]): string => repository.git(...args);
   const id = (name: string): string => git('rev-parse', name);

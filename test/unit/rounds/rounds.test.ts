@@ -90,7 +90,7 @@ describe('blind rounds', () => {
       'JS:3 round-twice: The id closing001 stands twice in this file.',
       'PI:1 broken-line: This opening has no "coders" with two names or more.',
       'PI:2 round-idle: “M/B” cannot be the name of a coder.',
-      'PI:4 broken-line: This line is a mark of an unresolved git merge.',
+      'PI:4 broken-line: This line is a mark of git’s: two versions were not put together here.',
     ]);
   });
 

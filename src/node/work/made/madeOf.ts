@@ -2,21 +2,21 @@ import type { Commit, MadeMerge } from '../../../core/ports.js';
 import { bothChanged } from './bothChanged.js';
 import { mergeOf } from './sides.js';
 
+/** Versions that somebody names. */
+export interface NamedVersions {
+  readonly ours: Commit;
+  readonly theirs: Commit;
+  /** What both come from; without it, what git finds. */
+  readonly base?: Commit;
+  /** Full id of the version that they became. */
+  readonly made: string;
+}
+
 /**
  * Two versions that somebody names as a merge that was made once.
  * @param folder absolute path of the study
- * @param made full id of the version that it became
- * @param base what both come from; without it, what git finds
  */
-export async function madeOf(
-  folder: string,
-  {
-    ours,
-    theirs,
-    base,
-    made,
-  }: { readonly ours: Commit; readonly theirs: Commit; readonly base?: Commit; readonly made: string },
-): Promise<MadeMerge> {
+export async function madeOf(folder: string, { ours, theirs, base, made }: NamedVersions): Promise<MadeMerge> {
   const sides =
     base === undefined
       ? await mergeOf(folder, ours.id, theirs.id)
