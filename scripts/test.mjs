@@ -62,7 +62,7 @@ async function runLayer(layer) {
     for (const key of Object.keys(counts)) counts[key] += more[key];
   };
   // Each part would install it for itself.
-  if (parts > 1) await ensureHost();
+  if (parts > 1 && layer.needsHost) await ensureHost();
   // One part at a time is shown, so that what belongs together stands together.
   let isShown = Promise.resolve();
   const running = Array.from({ length: parts }, (_, i) => {

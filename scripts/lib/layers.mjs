@@ -6,8 +6,9 @@ const runner = name => inRepo('test', 'run', `${name}.mjs`);
 const check = { isCheck: true, takesGrep: false, needsBuild: false };
 const tests = { isCheck: false, takesGrep: true, needsBuild: true };
 
+const cores = os.availableParallelism();
 // A window keeps two cores busy: on fewer than four, two at a time only make each other slow.
-const windows = os.availableParallelism() >= 4 ? 2 : 1;
+const windows = cores >= 4 ? 2 : 1;
 
 /** What `npm test` runs, cheapest first, each as `node …`; what is on request, only where it is named. */
 export const layers = [
@@ -18,7 +19,13 @@ export const layers = [
     command: [inRepo('node_modules', '@biomejs', 'biome', 'bin', 'biome'), 'check', '.'],
   },
   { ...check, group: 'types', title: 'Types (tsc)', command: [inRepo('scripts', 'typecheck.mjs')] },
-  { ...tests, group: 'unit', title: 'Unit', command: ['--enable-source-maps', runner('unit')] },
+  {
+    ...tests,
+    group: 'unit',
+    title: 'Unit',
+    command: ['--enable-source-maps', runner('unit')],
+    parts: Math.min(cores, 2),
+  },
   { ...tests, group: 'integration', title: 'Integration, Node extension host', command: [runner('integration')] },
   {
     ...tests,
@@ -26,7 +33,14 @@ export const layers = [
     title: 'Integration, web-worker extension host',
     command: [runner('integration'), '--web'],
   },
-  { ...tests, group: 'e2e', title: 'End to end', command: ['--enable-source-maps', runner('e2e')], parts: windows },
+  {
+    ...tests,
+    group: 'e2e',
+    title: 'End to end',
+    command: ['--enable-source-maps', runner('e2e')],
+    parts: windows,
+    needsHost: true,
+  },
   {
     ...tests,
     group: 'soak',

@@ -10,15 +10,14 @@ import { onProcessEnd } from '../../scripts/host/cleanup.mjs';
 import { startServer } from '../../scripts/host/server.mjs';
 import { inRepo, repoRoot } from '../../scripts/lib/paths.mjs';
 import { copyStudy, makeRepository } from '../../scripts/lib/study-copy.mjs';
-import { runMocha } from './mocha-files.mjs';
+import { isOfPart, runMocha } from './mocha-files.mjs';
 
 const { values } = parseArgs({ options: { grep: { type: 'string' }, part: { type: 'string', default: '1/1' } } });
-const [part, parts] = values.part.split('/').map(Number);
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'verbatim-e2e-'));
 onProcessEnd(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 }));
 const results = inRepo('test-results');
 // Later parts keep what an earlier one has left there by now.
-if (part === 1) rmSync(results, { recursive: true, force: true });
+if (values.part.startsWith('1/')) rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
 // Windows are closed and never come back: what ran for them need not go on beside those that follow.
@@ -37,7 +36,7 @@ globalThis.verbatimHost = {
   makeRepository,
   addressOf: windowAddress,
 };
-const isOurs = (_, i) => i % parts === part - 1;
-const failures = await runMocha('e2e', { grep: values.grep, timeout: 180_000, isRetried: true, isOurs });
+const { grep, part } = values;
+const failures = await runMocha('e2e', { grep, timeout: 180_000, isRetried: true, isOurs: isOfPart(part) });
 await Promise.allSettled([browser.close(), server.stop()]);
 process.exit(failures > 0 ? 1 : 0);

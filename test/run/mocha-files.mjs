@@ -26,6 +26,12 @@ export function runMocha(layer, { grep, timeout, isRetried, rootHooks, isOurs = 
   return new Promise(resolve => report(mocha.run(resolve), text => console.log(text)));
 }
 
+/** Tells the files of one part of a layer from those of the others. @param part such as `1/2` */
+export function isOfPart(part) {
+  const [number, parts] = part.split('/').map(Number);
+  return (_, i) => i % parts === number - 1;
+}
+
 function testFiles(dir) {
   if (!existsSync(dir)) return [];
   const files = readdirSync(dir, { recursive: true }).filter(file => file.endsWith('.test.js'));

@@ -1,6 +1,7 @@
-// Runs the unit layer: no editor, no window.
+// Runs the unit layer, or with --part 1/2 half of its files: no editor, no window.
 import { parseArgs } from 'node:util';
-import { runMocha } from './mocha-files.mjs';
+import { isOfPart, runMocha } from './mocha-files.mjs';
 
-const { values } = parseArgs({ options: { grep: { type: 'string' } } });
-process.exitCode = (await runMocha('unit', { grep: values.grep, timeout: 10_000 })) > 0 ? 1 : 0;
+const { values } = parseArgs({ options: { grep: { type: 'string' }, part: { type: 'string', default: '1/1' } } });
+const { grep, part } = values;
+process.exitCode = (await runMocha('unit', { grep, timeout: 10_000, isOurs: isOfPart(part) })) > 0 ? 1 : 0;
