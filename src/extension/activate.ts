@@ -11,6 +11,7 @@ import { LastCodings } from './coding/lastCodings.js';
 import { RecentCodes } from './coding/recentCodes.js';
 import { registerCoding } from './coding/register.js';
 import { registerAnnouncements } from './common/report.js';
+import { ShownReports } from './common/shownReports.js';
 import { Conflicts } from './conflicts/conflicts.js';
 import { registerConflicts } from './conflicts/register.js';
 import { Unsettled } from './conflicts/unsettled.js';
@@ -36,7 +37,6 @@ import { registerReveal } from './reveal/reveal.js';
 import { registerReviewList } from './reviewList/register.js';
 import { ReviewPages } from './reviewList/reviewPages.js';
 import { registerRounds } from './rounds/register.js';
-import { RoundReports } from './rounds/roundReports.js';
 import { Studies } from './study/studies.js';
 import { registerTyping } from './study/typing.js';
 import { registerWatching } from './study/watch.js';
@@ -137,7 +137,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerCodeNames(documents),
     registerVisibility(studies, visibility, targets),
     registerColleagues({ studies, colleagues, coder }),
-    registerRounds({ studies, colleagues, coder, reports: new RoundReports() }),
+    registerRounds({ studies, colleagues, coder, reports: new ShownReports('verbatim-round') }),
     registerPreview(studies, visibility),
     registerProblems({ studies, history, recent, editing }),
     registerReveal(studies, documents),

@@ -14,14 +14,13 @@ import type {
 import { takeLines } from './taking/brokenLines.js';
 import { type BookChange, type Needed, takeCodebook } from './taking/codebook/takeCodebook.js';
 import { codeToCome, takeCodings } from './taking/codings.js';
-import { takeComments } from './taking/comments.js';
 import { type FileChange, takeFile } from './taking/files.js';
 import { takeNotes } from './taking/notes.js';
 import { takePerson } from './taking/people.js';
-import { takeRounds } from './taking/rounds.js';
 import type { Side, Sources } from './taking/source.js';
 import { takeState } from './taking/states.js';
 import { type Along, type Refused, Taking } from './taking/taking.js';
+import { takeWholeLines } from './taking/wholeLines.js';
 
 export type { Side, Source, Sources } from './taking/source.js';
 export type { Along, Refused } from './taking/taking.js';
@@ -88,8 +87,8 @@ async function takeAll(taking: Taking, changes: Sorted): Promise<void> {
   );
   await takeNotes(taking, changes.notes);
   await each(changes.states, takeState);
-  await takeComments(taking, changes.comments);
-  await takeRounds(taking, changes.rounds);
+  await takeWholeLines(taking, changes.comments);
+  await takeWholeLines(taking, changes.rounds);
   await each(changes.lines, takeLines);
   // A code or transcript that was still in use may be free now.
   await takeCodebook(

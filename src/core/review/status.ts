@@ -3,14 +3,13 @@ import type { Change } from './change.js';
 import { standingOfLines } from './taking/brokenLines.js';
 import { standingOfEntry } from './taking/codebook/standing.js';
 import { standingOfCoding } from './taking/codings.js';
-import { standingOfComment } from './taking/comments.js';
 import { standingOfFile } from './taking/files.js';
 import { standingOfNote } from './taking/notes.js';
 import { standingOfPerson } from './taking/people.js';
 import type { Standing } from './taking/respect.js';
-import { standingOfRound } from './taking/rounds.js';
 import type { Sources } from './taking/source.js';
 import { standingOfState } from './taking/states.js';
+import { standingOfWholeLine } from './taking/wholeLines.js';
 
 export type { Standing } from './taking/respect.js';
 
@@ -44,11 +43,10 @@ export async function sideOf(study: Study, change: Change, sources: Sources): Pr
     case 'comment-added':
     case 'comment-removed':
     case 'comment-edited':
-      return standingOfComment(study, change);
     case 'round-added':
     case 'round-removed':
     case 'round-edited':
-      return standingOfRound(study, change);
+      return standingOfWholeLine(study, change);
     case 'broken-lines':
       return standingOfLines(study, change, sources);
     default:

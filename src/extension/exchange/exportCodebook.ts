@@ -4,10 +4,11 @@ import { exchangeOf } from '../../core/exchange/fromCodebook.js';
 import { escapeMarkdown } from '../../core/text/escapeMarkdown.js';
 import { encodeUtf8 } from '../../core/text/utf8.js';
 import { announce } from '../common/report.js';
+import type { ShownReports } from '../common/shownReports.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
 import { isOfStudy, nameOf, withRemedy } from './files.js';
-import { type Reports, remarksMarkdown } from './reports.js';
+import { offerReport, remarksMarkdown } from './reports.js';
 
 /** Where an export goes and how; what is missing is asked for. */
 export interface ExportTarget {
@@ -16,7 +17,7 @@ export interface ExportTarget {
 }
 
 /** Writes the codebook into a file that somebody chooses, and says what the format could not hold. */
-export async function exportCodebook(studies: Studies, reports: Reports, target: ExportTarget): Promise<void> {
+export async function exportCodebook(studies: Studies, reports: ShownReports, target: ExportTarget): Promise<void> {
   const opened = await studies.current();
   if (opened === undefined || opened.study.codebook.entries.length === 0) {
     announce(vscode.l10n.t('$(info) There are no themes and codes to export yet.'));
@@ -40,7 +41,8 @@ export async function exportCodebook(studies: Studies, reports: Reports, target:
     '',
     remarksMarkdown(losses),
   ].join('\n');
-  reports.offer(
+  offerReport(
+    reports,
     vscode.l10n.t('{0}. Not everything fits into this format.', done),
     vscode.l10n.t('Export report'),
     report,

@@ -9,17 +9,18 @@ import type { ReadFile } from '../../core/exchange/qdc/read.js';
 import { CODEBOOK_FILE } from '../../core/study/layout.js';
 import { escapeMarkdown } from '../../core/text/escapeMarkdown.js';
 import { announce } from '../common/report.js';
+import type { ShownReports } from '../common/shownReports.js';
 import type { History } from '../history/history.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
 import { nameOf, withRemedy } from './files.js';
-import { type Reports, remarksMarkdown } from './reports.js';
+import { offerReport, remarksMarkdown } from './reports.js';
 
 /** What an import needs. */
 export interface ImportServices {
   readonly studies: Studies;
   readonly history: History;
-  readonly reports: Reports;
+  readonly reports: ShownReports;
 }
 
 /** What is imported and how; what is missing is asked for. */
@@ -105,7 +106,7 @@ async function askWhatCounts({ differing }: ImportReport): Promise<boolean | und
   return chosen?.update;
 }
 
-function tell(reports: Reports, title: string, report: ImportReport, remarks: readonly Remark[]): void {
+function tell(reports: ShownReports, title: string, report: ImportReport, remarks: readonly Remark[]): void {
   const updated = report.differing.filter(each => each.updated).length;
   const parts = [
     vscode.l10n.t('{0} new', report.added.length),
@@ -115,7 +116,7 @@ function tell(reports: Reports, title: string, report: ImportReport, remarks: re
   const message = `${title}: ${parts.join(', ')}`;
   announce(`$(check) ${message}`);
   if (remarks.length === 0 && report.differing.length === 0) return;
-  reports.offer(message, vscode.l10n.t('Import report'), reportMarkdown(title, message, report, remarks));
+  offerReport(reports, message, vscode.l10n.t('Import report'), reportMarkdown(title, message, report, remarks));
 }
 
 function reportMarkdown(

@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../common/disposables.js';
 import { orReport } from '../common/report.js';
+import { ShownReports } from '../common/shownReports.js';
 import type { History } from '../history/history.js';
 import { Command } from '../ids.js';
 import type { Studies } from '../study/studies.js';
 import { type ExportTarget, exportCodebook } from './exportCodebook.js';
 import { type ImportSource, importCodebook } from './importCodebook.js';
-import { Reports } from './reports.js';
 
 /** The codebook out into the formats of other programs, and in from them. */
 export function registerExchange(studies: Studies, history: History): vscode.Disposable {
   const disposables = new Disposables();
-  const reports = disposables.add(new Reports());
+  const reports = disposables.add(new ShownReports('verbatim-report'));
   disposables.add(
     vscode.commands.registerCommand(Command.exportCodebook, target =>
       orReport(() => exportCodebook(studies, reports, asOptions<ExportTarget>(target))),

@@ -1,4 +1,5 @@
 import type { MergeChoice } from '../../core/merge/merge.js';
+import { digitOf, isOwnKey, type KeyPress, stepsOf } from '../common/keyPress.js';
 
 /** What a key asks for on a question. */
 export type KeyWish =
@@ -9,11 +10,6 @@ export type KeyWish =
   | { readonly do: 'choose'; readonly choice?: MergeChoice }
   | { readonly do: 'open' | 'show' | 'help' };
 
-/** What of a key event matters. */
-export type KeyPress = Readonly<
-  Record<'key' | 'code', string> & Record<'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey' | 'isComposing', boolean>
->;
-
 /** In the order in which the sides stand and keys count them. */
 export const CHOICES: readonly MergeChoice[] = ['ours', 'theirs', 'both'];
 
@@ -21,14 +17,13 @@ const FAR = 5;
 
 /** The keys on a question. */
 export function wishOf(event: KeyPress): KeyWish | undefined {
-  const { key, code, shiftKey } = event;
-  if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return undefined;
-  const steps = MOVES[key];
+  const { key, shiftKey } = event;
+  if (!isOwnKey(event)) return undefined;
+  const steps = stepsOf(key, FAR);
   if (steps !== undefined) return shiftKey ? undefined : { do: 'move', steps };
-  // By its place on the keyboard: on some keyboards digits need Shift. Without NumLock those of the number block are arrows.
-  const digit = /^(?:Digit|Numpad)([1-3])$/.exec(code)?.[1];
-  const choice = digit === undefined ? undefined : CHOICES[Number(digit) - 1];
-  if (choice !== undefined && (code.startsWith('Digit') || /^\d$/.test(key))) return { do: 'choose', choice };
+  const digit = digitOf(event);
+  const choice = digit === undefined ? undefined : CHOICES[digit - 1];
+  if (choice !== undefined) return { do: 'choose', choice };
   return PLAIN[key];
 }
 
@@ -36,15 +31,6 @@ export function wishOf(event: KeyPress): KeyWish | undefined {
 export function isFinish({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyPress): boolean {
   return key === 'Enter' && (ctrlKey || metaKey) && !altKey && !shiftKey;
 }
-
-const MOVES: Readonly<Record<string, number>> = {
-  ArrowDown: 1,
-  ArrowUp: -1,
-  PageDown: FAR,
-  PageUp: -FAR,
-  Home: Number.NEGATIVE_INFINITY,
-  End: Number.POSITIVE_INFINITY,
-};
 
 const PLAIN: Readonly<Record<string, KeyWish>> = {
   ArrowRight: { do: 'mark', by: 1 },

@@ -28,7 +28,7 @@ export interface RowModel {
 
 /** A question as it is drawn: what it is about, the two sides beside each other, and what can be chosen. */
 export class Row {
-  readonly element = html('article', { class: 'question', tabindex: -1 });
+  readonly element = html('article', { class: 'card question', tabindex: -1 });
   private looks = '';
 
   constructor(

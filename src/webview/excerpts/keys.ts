@@ -1,3 +1,5 @@
+import { digitOf, stepsOf } from '../common/keyPress.js';
+
 /** What a key asks for on the page. */
 export type KeyWish =
   /** `select`: everything on the way is selected. */
@@ -19,12 +21,9 @@ const FAR = 10;
 export function wishOf(event: KeyboardEvent, sorting: boolean): KeyWish | undefined {
   if (event.altKey || event.isComposing) return undefined;
   if (event.ctrlKey || event.metaKey) return withControl(event);
-  // By its place on the keyboard: with Shift, and on some keyboards without it, the character is another one.
-  const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
-  if (sorting && digit !== undefined && isDigitKey(event)) {
-    return { do: 'assign', number: Number(digit), also: event.shiftKey };
-  }
-  const steps = MOVES[event.key];
+  const number = digitOf(event);
+  if (sorting && number !== undefined) return { do: 'assign', number, also: event.shiftKey };
+  const steps = stepsOf(event.key, FAR);
   if (steps !== undefined) return { do: 'move', steps, select: event.shiftKey };
   const wish = PLAIN[event.key] ?? PLAIN[event.key.toLowerCase()];
   if (wish?.do === 'context') return { do: 'context', by: event.shiftKey ? -1 : 1 };
@@ -37,20 +36,6 @@ function withControl({ code, key, shiftKey }: KeyboardEvent): KeyWish | undefine
   if (code === 'Space') return { do: 'toggle' };
   return key.toLowerCase() === 'f' ? { do: 'find' } : undefined;
 }
-
-/** Without NumLock the digits of the number block are arrows. */
-function isDigitKey({ code, key }: KeyboardEvent): boolean {
-  return code.startsWith('Digit') || /^\d$/.test(key);
-}
-
-const MOVES: Readonly<Record<string, number>> = {
-  ArrowDown: 1,
-  ArrowUp: -1,
-  PageDown: FAR,
-  PageUp: -FAR,
-  Home: Number.NEGATIVE_INFINITY,
-  End: Number.POSITIVE_INFINITY,
-};
 
 const PLAIN: Readonly<Record<string, KeyWish>> = {
   Enter: { do: 'open', stay: false },

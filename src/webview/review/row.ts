@@ -34,7 +34,7 @@ export interface RowModel {
 
 /** An entry as it is drawn: what it is, why it is here, the old passage beside today's places, and what can be done. */
 export class Row {
-  readonly element = html('article', { class: 'review', tabindex: -1 });
+  readonly element = html('article', { class: 'card review', tabindex: -1 });
   private looks = '';
 
   constructor(

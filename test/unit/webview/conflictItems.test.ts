@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { groupQuestions, type Question } from '../../../src/core/analysis/questions/question.js';
+import type { KeyPress } from '../../../src/webview/common/keyPress.js';
 import { type Items, itemsOf, nextOpen, stepFrom, takesPlaceOf } from '../../../src/webview/conflicts/items.js';
-import { isFinish, type KeyPress, wishOf } from '../../../src/webview/conflicts/keys.js';
+import { isFinish, wishOf } from '../../../src/webview/conflicts/keys.js';
 import { askOf, aspectText } from '../../../src/webview/conflicts/named.js';
 import type { Texts } from '../../../src/webview/conflicts/protocol.js';
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { groupReview, kindsOf, WAITING } from '../../../src/core/analysis/reviewFilter.js';
 import type { ReviewEntry } from '../../../src/core/analysis/reviewList.js';
+import type { KeyPress } from '../../../src/webview/common/keyPress.js';
 import { type Items, itemsOf, nextOf, stepFrom, takesPlaceOf } from '../../../src/webview/review/items.js';
-import { type KeyPress, wishOf } from '../../../src/webview/review/keys.js';
+import { wishOf } from '../../../src/webview/review/keys.js';
 import { recalled } from '../../../src/webview/review/view.js';
 
 const entry = (key: string, transcript: string): ReviewEntry => ({
