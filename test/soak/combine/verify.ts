@@ -24,6 +24,8 @@ export interface Verified {
   readonly faulty: ReadonlySet<string>;
   /** In how many files git answered something by itself where histories had crossed. */
   readonly crossed: number;
+  /** Questions after the fact that would not have been asked before. */
+  readonly needless: number;
 }
 
 /**
@@ -39,6 +41,7 @@ export function verify(world: World, root: string, step: Step): Verified {
   const wrong: string[] = [];
   const faulty = new Set<string>();
   let crossed = 0;
+  let needless = 0;
   for (const path of paths) {
     const blobs = commits.map(commit => versions.files(root, commit).get(path));
     if (new Set(blobs).size === 1) continue;
@@ -49,11 +52,12 @@ export function verify(world: World, root: string, step: Step): Verified {
     if ('expected' in found) files.push({ path, expected: found.expected });
     if (found.wasFaulty) faulty.add(path);
     if ('crossed' in found) crossed += found.crossed ?? 0;
+    if ('needless' in found) needless += found.needless ?? 0;
     if (found.faults.length === 0) continue;
     wrong.push(...found.faults.map(one => `${path}: ${one}`));
     wrong.push(`${path}: its versions are in ${keepVersions(world, root, step, path)}`);
   }
-  return { files, wrong, faulty, crossed };
+  return { files, wrong, faulty, crossed, needless };
 }
 
 /** What mending changed although nothing was wrong with it: of the steps that were looked at together. */
@@ -70,6 +74,8 @@ export function overmended(world: World, root: string, steps: readonly Step[], f
   );
 }
 
+const NEEDLESS = ': no conflict, yet it is asked about';
+
 function textFaults({ versions }: World, root: string, step: Step, path: string): string[] {
   const [base] = step.bases;
   if (step.bases.length > 1 || step.asked.has(path) || step.mended?.asked.has(path)) return [];
@@ -82,7 +88,7 @@ function stateFaults(
   root: string,
   step: Step,
   path: string,
-): { faults: string[]; expected: ExpectedFile; wasFaulty: boolean; crossed?: number } {
+): { faults: string[]; expected: ExpectedFile; wasFaulty: boolean; crossed?: number; needless?: number } {
   const state = (commit: string): FileState => world.versions.state(root, commit, path);
   const sides = [state(step.ours), state(step.theirs)] as const;
   const bases = step.bases.map(state);
@@ -98,6 +104,14 @@ function stateFaults(
       if (faultsOf(one, told, path, state(step.got)).length === 0)
         return { faults: [], expected: one, wasFaulty: false, crossed: 1 };
     }
+  }
+  if (faults.length > 0 && world.hasNoDriver) {
+    // After the fact it cannot always be told what git did by itself and what a person did: then it is asked.
+    const needless = new Set(faults.filter(one => one.endsWith(NEEDLESS)).map(subjectOf));
+    const others = faults.filter(
+      one => !needless.has(subjectOf(one)) && !needless.has(subjectOf(one).slice('where '.length)),
+    );
+    if (others.length === 0) return { faults: [], expected, wasFaulty: false, needless: needless.size };
   }
   const wasFaulty = faults.length > 0;
   if (wasFaulty && step.mended !== undefined) faults = unmended(world, root, step, path, expected, faults);
@@ -125,7 +139,7 @@ function faultsOf(expected: ExpectedFile, { asked, decided }: Asked, path: strin
   const due = conflictsIn(expected);
   return [
     ...[...due.keys()].filter(name => !names.has(name)).map(name => `${name}: a conflict that nobody was told of`),
-    ...[...names].filter(name => !due.has(name)).map(name => `${name}: no conflict, yet it is asked about`),
+    ...[...names].filter(name => !due.has(name)).map(name => `${name}${NEEDLESS}`),
     ...differencesFrom(expected, decided.get(path) ?? new Map<string, Choice>(), got),
   ];
 }
