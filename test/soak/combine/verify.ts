@@ -105,7 +105,7 @@ function stateFaults(
         return { faults: [], expected: one, wasFaulty: false, crossed: 1 };
     }
   }
-  if (faults.length > 0 && world.hasNoDriver) {
+  if (faults.length > 0 && world.hasNoDriver && step.isAfterwards) {
     // After the fact it cannot always be told what git did by itself and what a person did: then it is asked.
     const needless = new Set(faults.filter(one => one.endsWith(NEEDLESS)).map(subjectOf));
     const others = faults.filter(
