@@ -119,7 +119,7 @@ function respectsDiffer(
 
 function isAsWanted(want: Expected, choice: Choice, aspect: string, file: FileState, all: Respects): boolean {
   const got = all.get(aspect);
-  if (want.is === 'open') return true;
+  if (want.is === 'open' || want.is === 'any') return true;
   if (want.is === 'home') return got === new BookState(file).homeOf(want.chain);
   if (want.is === 'value') return got === want.value;
   if (want.is === 'either') return got !== undefined && want.values.includes(got);
