@@ -1,5 +1,5 @@
 import type { World } from '../clones/world.js';
-import { type Choice, conflictsIn, differencesFrom } from '../model/check.js';
+import { type Choice, conflictsIn, differencesFrom, mayBeAsked } from '../model/check.js';
 import { idealFile } from '../model/idealFile.js';
 import type { ExpectedFile } from '../model/merge.js';
 import { orderDiffers } from '../model/order.js';
@@ -139,7 +139,7 @@ function faultsOf(expected: ExpectedFile, { asked, decided }: Asked, path: strin
   const due = conflictsIn(expected);
   return [
     ...[...due.keys()].filter(name => !names.has(name)).map(name => `${name}: a conflict that nobody was told of`),
-    ...[...names].filter(name => !due.has(name)).map(name => `${name}${NEEDLESS}`),
+    ...[...names].filter(name => !due.has(name) && !mayBeAsked(expected, name)).map(name => `${name}${NEEDLESS}`),
     ...differencesFrom(expected, decided.get(path) ?? new Map<string, Choice>(), got),
   ];
 }

@@ -31,6 +31,13 @@ export function conflictsIn(expected: ExpectedFile): Map<string, NamedConflict> 
   return found;
 }
 
+/** Whether a question may be asked that need not be. */
+export function mayBeAsked(expected: ExpectedFile, name: string): boolean {
+  const [subject = '', aspect = ''] = name.split(' · ');
+  const one = expected.get(subject);
+  return one?.is === 'there' && one.respects.get(aspect)?.is === 'any';
+}
+
 /** One text for a conflict. */
 export function nameOf({ subject, aspect }: NamedConflict): string {
   return `${subject} · ${aspect}`;

@@ -83,6 +83,7 @@ class BookMerge {
   private bothGone(id: string): ExpectedSubject {
     const [mine, other] = [this.ours.holder(id), this.theirs.holder(id)];
     if (mine === undefined || other === undefined || mine === other) return { is: 'gone' };
+    if (this.bases.every(base => base.entry(id) === undefined && base.holder(id) === undefined)) return { is: 'gone' };
     if (this.theirs.holder(mine) === other || this.ours.holder(other) === mine) return { is: 'gone' };
     if (!this.isTransferred(id, this.ours) || !this.isTransferred(id, this.theirs)) return { is: 'gone' };
     return { is: 'torn', ours: undefined, theirs: undefined };
@@ -119,6 +120,8 @@ class BookMerge {
       ),
     );
     merged.set('moved', this.moved(id, bases, mine, other));
+    // Of an entry that no version had before, nobody knows which of its former ids, and of what is recorded of them, are new.
+    if (bases.length === 0) merged.set('formerly', { is: 'any' }).set('text', { is: 'any' });
     return merged;
   }
 
@@ -161,6 +164,8 @@ class BookMerge {
   private where(id: string, entry: ExpectedSubject): ExpectedSubject {
     const [mine, other] = [this.ours.holder(id), this.theirs.holder(id)];
     if (entry.is === 'there') return { is: 'gone' };
+    const isEntry = [...this.bases, this.ours, this.theirs].some(version => version.entry(id) !== undefined);
+    if (!isEntry && mine !== other && this.bases.every(base => base.holder(id) === undefined)) return { is: 'any' };
     if (entry.is === 'torn') return { is: 'where', ours: mine, theirs: other, by: entry.by ?? id };
     const holds = this.holderOf(id, mine, other);
     return { is: 'where', ours: holds, theirs: holds, by: id };
