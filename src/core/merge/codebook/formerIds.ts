@@ -14,13 +14,18 @@ export interface Absorbed {
   readonly subject: Subject;
   /** Ids that were merged into it on the side that still had it: they go along. */
   readonly ids: readonly string[];
+  /** Ids that do not: what they stand for is there after all, or went elsewhere. */
+  readonly refused: ReadonlySet<string>;
 }
 
 /** What was merged into an entry, and what had been merged into that on the other side. */
 export function absorbedBy(subject: Subject, all: readonly Subject[], presence: Presence): Absorbed[] {
   return all
     .filter(other => !presence.isThere(other) && presence.into(other) === subject)
-    .map(other => ({ subject: other, ids: newIdsOf(other) }));
+    .map(other => {
+      const refused = presence.refused(other);
+      return { subject: other, ids: newIdsOf(other).filter(id => !refused.has(id)), refused };
+    });
 }
 
 function newIdsOf(subject: Subject): string[] {

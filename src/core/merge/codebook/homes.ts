@@ -1,5 +1,5 @@
 import type { Outline, Section } from './outline.js';
-import { HALVES, type Half } from './settle.js';
+import type { Half } from './settle.js';
 import { anySection, type Subject, type Subjects, type Versions } from './subjects.js';
 
 /** Where entries stand in the versions, and what became of those that are gone from a side. */
@@ -72,9 +72,4 @@ export class Homes {
     }
     return undefined;
   }
-}
-
-/** Both sides, the one that has an entry first. */
-export function havingFirst(subject: Subject): readonly Half[] {
-  return subject.one === undefined ? [...HALVES].reverse() : HALVES;
 }

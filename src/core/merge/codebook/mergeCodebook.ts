@@ -1,26 +1,16 @@
 import { compareTexts } from '../../text/compare.js';
 import { type FramedText, framed } from '../frame.js';
-import type { FileVersions, MergeChoice, MergedFile } from '../merge.js';
+import type { FileVersions, MergeChoice, MergeConflict, MergedFile } from '../merge.js';
 import { mergeWhole } from '../mergeWhole.js';
 import { mergeText as mergeLines } from '../text/mergeText.js';
-import { settleClashes } from './clashes.js';
-import { absorbedBy } from './formerIds.js';
-import { Homes } from './homes.js';
 import { inFrame } from './inFrame.js';
-import { type MergedEntry, mergeEntry } from './mergeEntry.js';
-import { mergeHeading } from './mergeHeading.js';
-import { mergePlaces } from './mergePlaces.js';
-import { mergeText } from './mergeText.js';
-import { parseLines, readOutline } from './outline.js';
-import { layOut } from './physical.js';
-import { mergePresence } from './presence.js';
-import { flawsOf } from './prove.js';
+import { mergeOutlines } from './mergeOutlines.js';
+import { readOutline } from './outline.js';
 import { Questions } from './questions.js';
-import { type Half, sameTexts, settled } from './settle.js';
-import { findSubjects, type Subject, type Versions } from './subjects.js';
-import { blocksAhead } from './textBlocks.js';
+import { refuseUncertain } from './refusals.js';
+import { type Half, otherHalf, sameTexts } from './settle.js';
+import type { Versions } from './subjects.js';
 import { Unmergeable } from './unmergeable.js';
-import { type MergedBook, writeBook } from './writeBook.js';
 
 /**
  * Merges a codebook by its headings: each theme and code in each respect, where they stand, and their text block by block. What was
@@ -37,15 +27,41 @@ export function mergeCodebook(versions: FileVersions, decisions: ReadonlyMap<str
   const [a, b] = [ours.lines.join('\n'), theirs.lines.join('\n')];
   const half: Half = compareTexts(a, b) < 0 ? 'one' : 'two';
   const [one, two] = half === 'one' ? [ours, theirs] : [theirs, ours];
-  const questions = new Questions(versions.path, half, decisions);
   try {
     const outlines = { bases: bases.map(readOutline), one: readOutline(one), two: readOutline(two) };
-    const text = inFrame(mergeOutlines(outlines, questions), ours, theirs, versions);
-    return { text, conflicts: questions.conflicts };
+    refuseUncertain([...outlines.bases, outlines.one, outlines.two]);
+    const merged = mergedAs(half, outlines, versions.path, decisions);
+    return { text: inFrame(merged.lines, ours, theirs, versions), conflicts: merged.conflicts };
   } catch (error) {
     if (!(error instanceof Unmergeable)) throw error;
     return mergeLines(versions, decisions);
   }
+}
+
+/** What was merged. */
+interface MergedLines {
+  readonly lines: readonly string[];
+  readonly conflicts: readonly MergeConflict[];
+}
+
+/**
+ * Merges as one of the sides has it where nothing is decided. Whether it can be done by headings does not depend on the side, nor on
+ * what is decided as far as that is known beforehand.
+ */
+function mergedAs(
+  half: Half,
+  versions: Versions,
+  path: string,
+  decisions: ReadonlyMap<string, MergeChoice>,
+): MergedLines {
+  const mergeAs = (as: Half, decided: ReadonlyMap<string, MergeChoice>): MergedLines => {
+    const questions = new Questions(path, as, decided);
+    return { lines: mergeOutlines(versions, questions), conflicts: questions.conflicts };
+  };
+  const undecided = mergeAs(half, new Map());
+  if (undecided.conflicts.length === 0) return undecided;
+  mergeAs(otherHalf(half), new Map());
+  return undecided.conflicts.some(({ key }) => decisions.has(key)) ? mergeAs(half, decisions) : undecided;
 }
 
 /** The side that holds where both say the same, or one says what the only base says. */
@@ -55,58 +71,4 @@ function unchanged(bases: readonly FramedText[], ours: FramedText, theirs: Frame
   if (base === undefined || more.length > 0) return undefined;
   if (sameTexts(ours.lines, base.lines)) return theirs;
   return sameTexts(theirs.lines, base.lines) ? ours : undefined;
-}
-
-/** @throws Unmergeable where what was written does not say what was meant */
-function mergeOutlines(versions: Versions, questions: Questions): string[] {
-  const { bases, one, two } = versions;
-  const ahead = mergeText(
-    bases.map(base => ({ lines: base.ahead, blocks: base.blocksAhead })),
-    { one: { lines: one.ahead, blocks: one.blocksAhead }, two: { lines: two.ahead, blocks: two.blocksAhead } },
-    { name: ['codebook'], subject: { is: 'codebook-text' }, rank: -1, cut: blocksAhead, isBelowHeading: false },
-    questions,
-  );
-  const subjects = findSubjects(versions);
-  const homes = new Homes(versions, subjects);
-  const presence = mergePresence(homes, questions);
-  const possible = subjects.all.filter(presence.mayBeThere);
-  const merged = new Map(possible.map(subject => [subject, mergeHeading(subject, questions)]));
-  const ids = new Set([...merged.values()].map(({ id }) => id));
-  const entries = new Map<Subject, MergedEntry>();
-  const known = new Set([...bases, one, two].flatMap(({ sections }) => sections.map(({ entry }) => entry.id)));
-  const isEntry = (id: string): boolean => known.has(id);
-  for (const [subject, heading] of settleClashes(merged, presence, questions)) {
-    if (!presence.isThere(subject)) continue;
-    const absorbed = absorbedBy(subject, subjects.all, presence);
-    // What is an id by itself on the other side is not given to something else by the way.
-    const refused = new Set([...presence.refused(subject), ...(heading.id === merged.get(subject)?.id ? [] : ids)]);
-    entries.set(subject, mergeEntry(subject, heading, absorbed, refused, isEntry, questions));
-  }
-  const places = mergePlaces(homes, presence, questions);
-  const layout = layOut(homes, presence, places);
-  const tail = settled(
-    bases.map(base => base.tail),
-    one.tail,
-    two.tail,
-    lines => lines.join('\n'),
-  );
-  return proven({ ahead, entries, places, layout, tail, written: new Set() });
-}
-
-/** How often ids may have to be written out: those of parents, then those that a written one takes the number of. */
-const TRIES = 4;
-
-function proven(book: MergedBook): string[] {
-  let written = new Set<Subject>();
-  for (let i = 0; i < TRIES; i++) {
-    const tried = writeBook({ ...book, written });
-    const flaws = flawsOf(parseLines(tried.lines), tried, book);
-    const open = [...tried.named, ...flaws.otherIds].filter(
-      subject => !written.has(subject) && book.entries.get(subject)?.heading.isWritten === false,
-    );
-    if (open.length === 0 && flaws.otherIds.length === 0 && !flaws.isWrong) return [...tried.lines];
-    if (open.length === 0) break;
-    written = new Set([...written, ...open]);
-  }
-  throw new Unmergeable();
 }

@@ -17,8 +17,8 @@ export interface MergedEntry {
   readonly heading: MergedHeading;
   readonly formerly: readonly string[];
   readonly body: readonly string[];
-  /** Blank lines before the heading. */
-  readonly gap: readonly string[];
+  /** The entry as the version has it whose blank lines before the heading hold. */
+  readonly gapOf: Section;
 }
 
 /**
@@ -48,17 +48,12 @@ export function mergeEntry(
   const version = ({ body, blocks }: Section) => ({ lines: body, blocks });
   if (one === undefined || two === undefined) {
     const only = (one ?? two) as Section;
-    return { subject, heading, formerly, body: adjustedText(version(only), text), gap: only.gap };
+    return { subject, heading, formerly, body: adjustedText(version(only), text), gapOf: only };
   }
   const bases = basesOf(subject);
   const body = mergeText(bases.map(version), { one: version(one), two: version(two) }, text, questions);
-  const gap = settled(
-    bases.map(base => base.gap),
-    one.gap,
-    two.gap,
-    lines => lines.join('\n'),
-  );
-  return { subject, heading, formerly, body, gap };
+  const gapOf = settled(bases, one, two, section => JSON.stringify(section.gap));
+  return { subject, heading, formerly, body, gapOf };
 }
 
 /** What changes in the attributes of a heading, former ids included. */
@@ -78,7 +73,9 @@ function withRecords(
 ): KeptBlock[] {
   const own = kept.filter(({ block }) => block.id === undefined || !refused.has(block.id));
   const has = new Set(own.flatMap(({ block }) => block.id ?? []));
-  const coming = absorbed.flatMap(({ subject }) => newRecords(subject).filter(({ block }) => !has.has(block.id ?? '')));
+  const coming = absorbed.flatMap(({ subject, refused: stays }) =>
+    newRecords(subject).filter(({ block }) => !has.has(block.id ?? '') && !stays.has(block.id ?? '')),
+  );
   const all = [...own, ...coming.filter(({ block }) => !refused.has(block.id ?? ''))];
   return all.map(one => {
     const { block, from } = one;

@@ -3,7 +3,7 @@ import type { ConflictSubject } from '../merge.js';
 import { joinBlocks } from './joinBlocks.js';
 import { type BlockQuestion, type KeptBlock, mergeBlocks } from './mergeBlocks.js';
 import type { Questions } from './questions.js';
-import { type Half, sameTexts, settle } from './settle.js';
+import { HALVES, type Half, sameTexts, settle } from './settle.js';
 import { says } from './telling.js';
 import type { BlockType, TextBlock } from './textBlocks.js';
 
@@ -39,9 +39,12 @@ export function mergeText(
   const verdict = settle(linesIn, one.lines, two.lines, sameTexts);
   if (verdict !== 'open') return adjustedText(verdict === 'two' ? two : one, text);
   const versions = { bases: bases.map(({ blocks }) => blocks), one: one.blocks, two: two.blocks };
-  // Questions are asked once it is known that the blocks can stand together.
-  const tried = mergeBlocks(versions, () => 'one');
-  if (joinBlocks(tried, text.cut, text.isBelowHeading) !== undefined) {
+  // Questions are asked once it is known that the blocks can stand together, whatever the answers.
+  const canStand = HALVES.every(half => {
+    const tried = mergeBlocks(versions, () => half);
+    return joinBlocks(tried, text.cut, text.isBelowHeading) !== undefined;
+  });
+  if (canStand) {
     const kept = mergeBlocks(versions, question => questions.ask(asked(question, text)));
     const lines = joinBlocks(text.adjust?.(kept) ?? kept, text.cut, text.isBelowHeading);
     if (lines !== undefined) return lines;

@@ -88,7 +88,9 @@ class PresenceMerge {
     if (elsewhere === undefined || elsewhere === this.gone.get(subject)) return;
     const ids = this.denied.get(elsewhere) ?? new Set();
     const known = subject[half] === undefined ? basesOf(subject) : [subject[half] as Section, ...basesOf(subject)];
-    for (const { entry } of known) for (const id of [entry.id, ...entry.formerly]) ids.add(id);
+    const sections = [elsewhere.one, elsewhere.two, ...elsewhere.bases];
+    const isOwn = (id: string): boolean => sections.some(section => section?.entry.id === id);
+    for (const { entry } of known) for (const id of [entry.id, ...entry.formerly]) if (!isOwn(id)) ids.add(id);
     this.denied.set(elsewhere, ids);
   }
 

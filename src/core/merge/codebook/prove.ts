@@ -18,7 +18,7 @@ export interface Flaws {
  * Reads what was written and compares it with what was meant. Markdown has corners in which a section says something else behind
  * another one.
  */
-export function flawsOf(read: Codebook, { headings }: WrittenBook, book: MergedBook): Flaws {
+export function flawsOf(read: Codebook, { headings }: WrittenBook, book: Omit<MergedBook, 'written'>): Flaws {
   const isSame = sameTexts(
     read.entries.map(({ line }) => String(line)),
     headings.map(({ line }) => String(line)),
@@ -38,7 +38,7 @@ export function flawsOf(read: Codebook, { headings }: WrittenBook, book: MergedB
   return { otherIds, isWrong };
 }
 
-function saysWhatItShould(entry: CodebookEntry, subject: Subject, book: MergedBook): boolean {
+function saysWhatItShould(entry: CodebookEntry, subject: Subject, book: Omit<MergedBook, 'written'>): boolean {
   const merged = book.entries.get(subject);
   if (merged === undefined) return false;
   const { definition, include, exclude, example } = readProse(readBlocks(['# x', ...merged.body]).slice(1));

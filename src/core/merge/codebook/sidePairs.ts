@@ -123,8 +123,11 @@ class Pairing {
     const byPlace = [...likely];
     likely.sort((a, b) => b.likeness - a.likeness);
     for (const { row, loose, likeness } of likely) if (likeness >= ALIKE) this.take(row, loose);
-    // Wholly another wording: the first that is left with the first.
-    for (const { row, loose } of byPlace) this.take(row, loose);
+    // Wholly another wording, where as many went as came.
+    const isInPlace = ({ row, loose }: { row: number; loose: Loose }): boolean =>
+      this.rows[row]?.some(({ type }) => type === 'definition' || type === 'title') ||
+      (isEven(loose.one, this.rowOfOne, this.one, this.rows) && isEven(loose.two, this.rowOfTwo, this.two, this.rows));
+    for (const pair of byPlace.filter(isInPlace)) this.take(pair.row, pair.loose);
   }
 
   private take(row: number, { one, two }: Loose): void {
@@ -176,6 +179,22 @@ class Pairing {
       [this.two, this.rowOfTwo],
     ];
   }
+}
+
+/** Whether between the blocks around one that belong to rows there are as many rows that are free as blocks. */
+function isEven(
+  at: number | undefined,
+  rowOf: ReadonlyMap<number, number>,
+  blocks: readonly TextBlock[],
+  rows: readonly unknown[],
+): boolean {
+  if (at === undefined) return true;
+  let [from, to] = [at, at];
+  while (from > 0 && !rowOf.has(from - 1)) from--;
+  while (to + 1 < blocks.length && !rowOf.has(to + 1)) to++;
+  const before = rowOf.get(from - 1) ?? -1;
+  const after = rowOf.get(to + 1) ?? rows.length;
+  return after - before - 1 === to - from + 1;
 }
 
 function isRecordOf(block: TextBlock, id: string | undefined): boolean {

@@ -73,6 +73,12 @@ function isMergedInto({ entry }: Section, into: Section): boolean {
   return entry.id !== into.entry.id && into.blocks.some(({ type, id }) => type === 'record' && id === entry.id);
 }
 
+/** Whether an id means nothing in a version but an entry, if anything; of entries with the same id it means each. */
+function standsFor({ book }: Outline, id: string, entry: CodebookEntry): boolean {
+  const found = entry.id === id ? entry : book.find(id);
+  return found === undefined || found === entry;
+}
+
 type Group = Map<Outline, Section>;
 
 /** Entries of several versions that are the same, while that is found out. No group has two of one version. */
@@ -91,8 +97,9 @@ class Groups {
     const section = (outline: Outline, entry: CodebookEntry): Section => outline.of.get(entry) as Section;
     for (const [old, now] of pairs) {
       const [one, other] = [section(before, old), section(after, now)];
-      // A code that was merged into a new one is not that one under another id.
-      if (!isMergedInto(one, other) && !isMergedInto(other, one)) this.join(one, other);
+      // A code that was merged into a new one, or any other one, is not that one under another id.
+      const isElsewhere = !standsFor(after, old.id, now) || !standsFor(before, now.id, old);
+      if (!isElsewhere && !isMergedInto(one, other) && !isMergedInto(other, one)) this.join(one, other);
     }
   }
 

@@ -7,9 +7,10 @@ export function saysTheSame(a: Section, b: Section): boolean {
   return canonical(said(a, false)) === canonical(said(b, false));
 }
 
-/** Whether an entry says what it said, but that further codes may have been merged into it. */
+/** Whether an entry says what it said, but that further codes may have been merged into it, or some taken out again. */
 export function saysWhatItSaid(old: Section, now: Section): boolean {
-  if (!old.entry.formerly.every(id => now.entry.formerly.includes(id))) return false;
+  const isKept = (id: string): boolean => now.entry.formerly.includes(id) || now.outline.book.find(id)?.id === id;
+  if (!old.entry.formerly.every(isKept)) return false;
   return canonical(said(old, true)) === canonical(said(now, true));
 }
 

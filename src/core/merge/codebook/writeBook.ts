@@ -1,7 +1,6 @@
-import { changeAttributes } from '../../codebook/attributeChange.js';
+import { type AttributeChange, changeAttributes } from '../../codebook/attributeChange.js';
 import { findAttributes } from '../../codebook/attributes.js';
-import { DEEPEST, relevelled, writeHeading } from '../../codebook/changes/heading.js';
-import { isBlank } from '../../codebook/changes/layout.js';
+import { DEEPEST, headingRange, relevelled, writeHeading } from '../../codebook/changes/heading.js';
 import { headingFacts } from './headingFacts.js';
 import { attributeChange, type MergedEntry } from './mergeEntry.js';
 import type { Place } from './mergePlaces.js';
@@ -80,27 +79,22 @@ class Writer {
     const entry = this.book.entries.get(subject) as MergedEntry;
     const parent = this.parentAttribute(subject, isTooDeep);
     const heading = this.heading(entry, level, parent);
-    const isFirst = this.lines.length === 0;
-    const before = this.headings.at(-1)?.subject;
-    const isApart = entry.gap.length > 0 || isFirst || !this.isNewNeighbour(entry, before);
-    this.lines.push(...(isApart ? (isFirst && before === undefined ? this.firstGap(entry) : entry.gap) : ['']));
+    this.lines.push(...this.gap(entry));
     this.headings.push({ line: this.lines.length, subject });
     this.lines.push(...heading, ...entry.body);
   }
 
-  /** Blank lines at the start of a file stay there; a gap between headings does not get there. */
-  private firstGap({ heading, gap }: MergedEntry): readonly string[] {
-    const { outline } = heading.from;
-    const isFirst = outline.ahead.length === 0 && outline.sections[0] === heading.from;
-    return isFirst ? gap : [];
-  }
-
-  /** Whether something else stands before a heading than where its blank lines come from. */
-  private isNewNeighbour({ heading: { from } }: MergedEntry, before: Subject | undefined): boolean {
-    const at = from.outline.sections.indexOf(from);
-    const old = from.outline.sections[at - 1];
-    if (old === undefined || before === undefined) return old !== undefined || before !== undefined;
-    return !isOf(old, before) || !isBlank(this.lines.at(-1));
+  /** The blank lines before a heading. What comes to stand behind something else than before is kept apart from it. */
+  private gap({ gapOf }: MergedEntry): readonly string[] {
+    const { outline, gap } = gapOf;
+    const at = outline.sections.indexOf(gapOf);
+    const isFirst = at === 0 && outline.ahead.length === 0;
+    // Blank lines at the start of a file stay there; a gap between headings does not get there.
+    if (this.lines.length === 0) return isFirst ? gap : [];
+    if (gap.length > 0) return gap;
+    const [old, before] = [outline.sections[at - 1], this.headings.at(-1)?.subject];
+    const isSame = old === undefined || before === undefined ? old === before : isOf(old, before);
+    return isSame && !isFirst ? gap : [''];
   }
 
   private parentAttribute(subject: Subject, isTooDeep: boolean): string | undefined {
@@ -123,11 +117,20 @@ class Writer {
       ...(mustWrite && { id }),
       set: { ...change.set, ...(from.follows !== parent && { parent }) },
     };
-    if (headingFacts(from).markdown === markdown) return relevelled(from.outline.lines, from.entry, level, own);
+    const { lines } = from.outline;
+    const range = headingRange(lines, from.entry);
+    const isAsItWas = headingFacts(from).markdown === markdown && level === from.entry.level && changesNothing(own);
+    // Braces that are not closed would be closed even where nothing changes.
+    if (isAsItWas) return lines.slice(range.from, range.to + 1);
+    if (headingFacts(from).markdown === markdown) return relevelled(lines, from.entry, level, own);
     const block = findAttributes(from.content);
     const attributes = block === undefined ? '' : ` ${from.content.slice(block.start)}`;
     return [writeHeading(level, changeAttributes((markdown + attributes).trimStart(), own))];
   }
+}
+
+function changesNothing({ id, addClasses = [], removeClasses = [], set = {} }: AttributeChange): boolean {
+  return id === undefined && addClasses.length + removeClasses.length + Object.keys(set).length === 0;
 }
 
 function isOf(section: Place['as'], subject: Subject): boolean {
