@@ -67,7 +67,11 @@ export function overmended(world: World, root: string, steps: readonly Step[], f
   const [before, after] = [last.got, last.mended.got].map(commit => world.versions.files(root, commit));
   const paths = [...(before?.keys() ?? []), ...(after?.keys() ?? [])];
   const changed = paths.filter(
-    path => kindOf(path) !== 'text' && before?.get(path) !== after?.get(path) && !faulty.has(path) && !last.mended?.asked.has(path),
+    path =>
+      kindOf(path) !== 'text' &&
+      before?.get(path) !== after?.get(path) &&
+      !faulty.has(path) &&
+      !last.mended?.asked.has(path),
   );
   return [...new Set(changed)].map(
     path => `${path}: was mended in ${last.mended?.got}, though nothing was wrong with it`,

@@ -78,7 +78,7 @@ function subjectDiffers(subject: string, expected: ExpectedSubject, decided: Dec
       const isThere = chosen !== undefined;
       if (isThere !== (got !== undefined))
         return [`${subject}: ${isThere ? 'is lost' : 'is back'} against the decision`];
-      return chosen === undefined ? [] : respectsDiffer(subject, asExpected(chosen), decided, file);
+      return chosen === undefined ? [] : respectsDiffer(subject, asExpected(chosen, file), decided, file);
     }
   }
 }
@@ -97,13 +97,12 @@ function whereDiffers(
   return (want || undefined) === got ? [] : [`${subject}: stands for ${got} instead of ${want}`];
 }
 
-function asExpected(respects: Respects): Map<string, Expected> {
-  return new Map(
-    [...respects].map(([name, value]) => [
-      name,
-      name === 'moved' ? { is: 'home', chain: [value] } : { is: 'value', value },
-    ]),
-  );
+/** What is kept as one side has it; where that stood in something that is gone, it stands somewhere else. */
+function asExpected(respects: Respects, file: FileState): Map<string, Expected> {
+  const isHome = (value: string): boolean => value === '' || file.has(value);
+  const want = (name: string, value: string): Expected =>
+    name === 'moved' && !isHome(value) ? { is: 'any' } : { is: 'value', value };
+  return new Map([...respects].map(([name, value]) => [name, want(name, value)]));
 }
 
 function respectsDiffer(

@@ -74,6 +74,9 @@ class BookMerge {
       return { is: 'torn', ours: mine, theirs: other };
     }
     const isMixed = known.length < this.bases.length;
+    // Where histories crossed, the side without it may be as one version before; then what the other one changed since holds.
+    if (isMixed && known.every(base => this.isChanged(id, base, side, without)))
+      return { is: 'there', respects: this.alone(side, id, there) };
     return isMixed || known.every(base => this.isChanged(id, base, side, without))
       ? { is: 'torn', ours: mine, theirs: other }
       : { is: 'gone' };
@@ -93,7 +96,6 @@ class BookMerge {
     const own = (state: BookState): string =>
       JSON.stringify([...(state.entry(id) ?? [])].filter(([name]) => name !== 'moved').sort());
     if (own(base) !== own(side) || side.isMoved(id, base)) return true;
-    if (base.formerOf(id).some(former => side.holder(former) !== id)) return true;
     // What was put into an entry goes along where it is merged into another one; where it is deleted somebody has to say.
     if (without.holder(id) !== undefined) return false;
     const isFilled = side.childrenOf(id).some(child => {
