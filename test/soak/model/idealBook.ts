@@ -143,6 +143,8 @@ class BookMerge {
     if (bases.length === 0) return { is: 'conflict', ours, theirs };
     if (isOurs && isTheirs) return { is: 'conflict', ours, theirs };
     if (isOurs !== isTheirs) return isOurs ? this.home(this.ours, ours) : this.home(this.theirs, theirs);
+    const before = bases.map(base => base.entry(id)?.get('moved'));
+    if (before.includes(ours) && before.includes(theirs)) return { is: 'conflict', ours, theirs };
     const [base] = bases as [BookState];
     return this.home(base, base.entry(id)?.get('moved') ?? '');
   }
