@@ -26,10 +26,10 @@ async function run(title: string, options: Omit<SoakOptions, 'seed' | 'rounds' |
   if (options.mergesOnly) assert.equal(report.cuts, 0);
 }
 
-function inWords({ round, actions, commits, steps, conflicts, subjects, cuts, crossed }: Figures): string {
+function inWords({ round, actions, commits, steps, conflicts, subjects, cuts, crossed, needless }: Figures): string {
   const all = [...steps.values()].reduce((sum, count) => sum + count, 0);
   const ways = [...steps].map(([way, count]) => `${way} ${count}`).join(', ');
-  return `round ${round}, ${actions} actions, ${commits} commits, put together ${all} times (${ways}), ${conflicts} questions decided, ${subjects} codings and the like, ${cuts} cut off, ${crossed} answered by git where histories crossed`;
+  return `round ${round}, ${actions} actions, ${commits} commits, put together ${all} times (${ways}), ${conflicts} questions decided, ${subjects} codings and the like, ${cuts} cut off, ${crossed} answered by git where histories crossed, ${needless} asked needlessly`;
 }
 
 describe('eight people who work on one study', () => {

@@ -33,6 +33,8 @@ export interface Figures {
   cuts: number;
   /** Files in which git answered something by itself, where histories had crossed. */
   crossed: number;
+  /** Questions after the fact that a merge by meaning would not have asked: it could not be told that git had done it. */
+  needless: number;
   /** Codings, notes, comments and entries of the codebook there ever were. */
   subjects: number;
 }
@@ -52,6 +54,7 @@ const TWICE = / again \d+$/;
 /** People work and exchange their work, round after round. Stops at the first thing that is wrong. */
 export async function simulate(options: SoakOptions): Promise<SoakReport> {
   const world = await Worlds.of(options.seed, options.people, options.setUp);
+  world.hasNoDriver = options.setUp === undefined;
   try {
     return await new Simulation(world, options).run();
   } finally {
@@ -72,6 +75,7 @@ class Simulation {
     conflicts: 0,
     cuts: 0,
     crossed: 0,
+    needless: 0,
     subjects: 0,
   };
 
@@ -151,9 +155,10 @@ class Simulation {
     const faultyFiles = new Set<string>();
     for (const step of steps) {
       this.figures.steps.set(way, (this.figures.steps.get(way) ?? 0) + 1);
-      const { files, wrong, faulty, crossed } = verify(this.world, clone.root, step);
+      const { files, wrong, faulty, crossed, needless } = verify(this.world, clone.root, step);
       for (const path of faulty) faultyFiles.add(path);
       this.figures.crossed += crossed;
+      this.figures.needless += needless;
       const where = `round ${this.figures.round}, ${clone.name}, ${step.how}, bases ${step.bases}, ours ${step.ours}, theirs ${step.theirs}, got ${step.got}`;
       this.wrong.push(...wrong.map(one => `${where}\n      ${one}`));
       for (const { path, expected } of files) {

@@ -31,6 +31,8 @@ export class World {
   readonly versions = new Versions();
   readonly chance: Chance;
   readonly clones: Clone[] = [];
+  /** Git merges line by line, and the product looks at it afterwards. */
+  hasNoDriver = false;
   private clock = Date.UTC(2026, 0, 5, 9);
   private counter = 0;
 

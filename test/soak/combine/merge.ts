@@ -25,7 +25,7 @@ export async function mergeByGit(clone: Clone, theirs: string, chance: Chance, h
   clone.git('add', '--all');
   if (code !== 0) clone.git('commit', '--quiet', '--no-edit');
   else clone.commit('settled after the merge');
-  return [{ how, bases, ours, theirs, got: clone.head(), ...answered }];
+  return [{ how, bases, ours, theirs, got: clone.head(), ...answered, isAfterwards: true }];
 }
 
 /** What “Get Colleagues' Work” does, by the product alone. */
@@ -49,5 +49,5 @@ export async function squash(clone: Clone, theirs: string, chance: Chance, how: 
   if (code !== 0 && unmerged(clone).length === 0) throw new Error(`${clone.name}: git merge --squash: ${err}${out}`);
   const answered = await resolveAfter(clone, chance);
   clone.commit(`squashed ${theirs} ${clone.count()}`);
-  return [{ how, bases, ours, theirs, got: clone.head(), ...answered }];
+  return [{ how, bases, ours, theirs, got: clone.head(), ...answered, isAfterwards: true }];
 }

@@ -75,7 +75,15 @@ function stepsOf(
   let ours = onto;
   return picks.map(theirs => {
     const got = made.get(subject(theirs)) ?? ours;
-    const step = { how, bases: [`${theirs}^`], ours, theirs, got, ...(told.get(theirs) ?? nothingAsked()) };
+    const step = {
+      isAfterwards: true as const,
+      how,
+      bases: [`${theirs}^`],
+      ours,
+      theirs,
+      got,
+      ...(told.get(theirs) ?? nothingAsked()),
+    };
     ours = got;
     return step;
   });

@@ -29,4 +29,6 @@ export interface Step extends Asked {
   /** The commit that came of it. */
   readonly got: string;
   readonly mended?: Mended;
+  /** Git put it together, and the product looked at it afterwards. */
+  readonly isAfterwards?: true;
 }

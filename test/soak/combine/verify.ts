@@ -1,5 +1,5 @@
 import type { World } from '../clones/world.js';
-import { type Choice, conflictsIn, differencesFrom } from '../model/check.js';
+import { type Choice, conflictsIn, differencesFrom, mayBeAsked } from '../model/check.js';
 import { idealFile } from '../model/idealFile.js';
 import type { ExpectedFile } from '../model/merge.js';
 import { orderDiffers } from '../model/order.js';
@@ -24,6 +24,8 @@ export interface Verified {
   readonly faulty: ReadonlySet<string>;
   /** In how many files git answered something by itself where histories had crossed. */
   readonly crossed: number;
+  /** Questions after the fact that would not have been asked before. */
+  readonly needless: number;
 }
 
 /**
@@ -39,6 +41,7 @@ export function verify(world: World, root: string, step: Step): Verified {
   const wrong: string[] = [];
   const faulty = new Set<string>();
   let crossed = 0;
+  let needless = 0;
   for (const path of paths) {
     const blobs = commits.map(commit => versions.files(root, commit).get(path));
     if (new Set(blobs).size === 1) continue;
@@ -49,11 +52,12 @@ export function verify(world: World, root: string, step: Step): Verified {
     if ('expected' in found) files.push({ path, expected: found.expected });
     if (found.wasFaulty) faulty.add(path);
     if ('crossed' in found) crossed += found.crossed ?? 0;
+    if ('needless' in found) needless += found.needless ?? 0;
     if (found.faults.length === 0) continue;
     wrong.push(...found.faults.map(one => `${path}: ${one}`));
     wrong.push(`${path}: its versions are in ${keepVersions(world, root, step, path)}`);
   }
-  return { files, wrong, faulty, crossed };
+  return { files, wrong, faulty, crossed, needless };
 }
 
 /** What mending changed although nothing was wrong with it: of the steps that were looked at together. */
@@ -63,12 +67,18 @@ export function overmended(world: World, root: string, steps: readonly Step[], f
   const [before, after] = [last.got, last.mended.got].map(commit => world.versions.files(root, commit));
   const paths = [...(before?.keys() ?? []), ...(after?.keys() ?? [])];
   const changed = paths.filter(
-    path => kindOf(path) !== 'text' && before?.get(path) !== after?.get(path) && !faulty.has(path),
+    path =>
+      kindOf(path) !== 'text' &&
+      before?.get(path) !== after?.get(path) &&
+      !faulty.has(path) &&
+      !last.mended?.asked.has(path),
   );
   return [...new Set(changed)].map(
     path => `${path}: was mended in ${last.mended?.got}, though nothing was wrong with it`,
   );
 }
+
+const NEEDLESS = ': no conflict, yet it is asked about';
 
 function textFaults({ versions }: World, root: string, step: Step, path: string): string[] {
   const [base] = step.bases;
@@ -82,7 +92,7 @@ function stateFaults(
   root: string,
   step: Step,
   path: string,
-): { faults: string[]; expected: ExpectedFile; wasFaulty: boolean; crossed?: number } {
+): { faults: string[]; expected: ExpectedFile; wasFaulty: boolean; crossed?: number; needless?: number } {
   const state = (commit: string): FileState => world.versions.state(root, commit, path);
   const sides = [state(step.ours), state(step.theirs)] as const;
   const bases = step.bases.map(state);
@@ -98,6 +108,14 @@ function stateFaults(
       if (faultsOf(one, told, path, state(step.got)).length === 0)
         return { faults: [], expected: one, wasFaulty: false, crossed: 1 };
     }
+  }
+  if (faults.length > 0 && world.hasNoDriver && step.isAfterwards) {
+    // After the fact it cannot always be told what git did by itself and what a person did: then it is asked.
+    const needless = new Set(faults.filter(one => one.endsWith(NEEDLESS)).map(subjectOf));
+    const others = faults.filter(
+      one => !needless.has(subjectOf(one)) && !needless.has(subjectOf(one).slice('where '.length)),
+    );
+    if (others.length === 0) return { faults: [], expected, wasFaulty: false, needless: needless.size };
   }
   const wasFaulty = faults.length > 0;
   if (wasFaulty && step.mended !== undefined) faults = unmended(world, root, step, path, expected, faults);
@@ -125,7 +143,7 @@ function faultsOf(expected: ExpectedFile, { asked, decided }: Asked, path: strin
   const due = conflictsIn(expected);
   return [
     ...[...due.keys()].filter(name => !names.has(name)).map(name => `${name}: a conflict that nobody was told of`),
-    ...[...names].filter(name => !due.has(name)).map(name => `${name}: no conflict, yet it is asked about`),
+    ...[...names].filter(name => !due.has(name) && !mayBeAsked(expected, name)).map(name => `${name}${NEEDLESS}`),
     ...differencesFrom(expected, decided.get(path) ?? new Map<string, Choice>(), got),
   ];
 }

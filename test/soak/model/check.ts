@@ -31,6 +31,13 @@ export function conflictsIn(expected: ExpectedFile): Map<string, NamedConflict> 
   return found;
 }
 
+/** Whether a question may be asked that need not be. */
+export function mayBeAsked(expected: ExpectedFile, name: string): boolean {
+  const [subject = '', aspect = ''] = name.split(' · ');
+  const one = expected.get(subject);
+  return one?.is === 'there' && one.respects.get(aspect)?.is === 'any';
+}
+
 /** One text for a conflict. */
 export function nameOf({ subject, aspect }: NamedConflict): string {
   return `${subject} · ${aspect}`;
@@ -71,7 +78,7 @@ function subjectDiffers(subject: string, expected: ExpectedSubject, decided: Dec
       const isThere = chosen !== undefined;
       if (isThere !== (got !== undefined))
         return [`${subject}: ${isThere ? 'is lost' : 'is back'} against the decision`];
-      return chosen === undefined ? [] : respectsDiffer(subject, asExpected(chosen), decided, file);
+      return chosen === undefined ? [] : respectsDiffer(subject, asExpected(chosen, file), decided, file);
     }
   }
 }
@@ -90,13 +97,12 @@ function whereDiffers(
   return (want || undefined) === got ? [] : [`${subject}: stands for ${got} instead of ${want}`];
 }
 
-function asExpected(respects: Respects): Map<string, Expected> {
-  return new Map(
-    [...respects].map(([name, value]) => [
-      name,
-      name === 'moved' ? { is: 'home', chain: [value] } : { is: 'value', value },
-    ]),
-  );
+/** What is kept as one side has it; where that stood in something that is gone, it stands somewhere else. */
+function asExpected(respects: Respects, file: FileState): Map<string, Expected> {
+  const isHome = (value: string): boolean => value === '' || file.has(value);
+  const want = (name: string, value: string): Expected =>
+    name === 'moved' && !isHome(value) ? { is: 'any' } : { is: 'value', value };
+  return new Map([...respects].map(([name, value]) => [name, want(name, value)]));
 }
 
 function respectsDiffer(
@@ -119,7 +125,7 @@ function respectsDiffer(
 
 function isAsWanted(want: Expected, choice: Choice, aspect: string, file: FileState, all: Respects): boolean {
   const got = all.get(aspect);
-  if (want.is === 'open') return true;
+  if (want.is === 'open' || want.is === 'any') return true;
   if (want.is === 'home') return got === new BookState(file).homeOf(want.chain);
   if (want.is === 'value') return got === want.value;
   if (want.is === 'either') return got !== undefined && want.values.includes(got);

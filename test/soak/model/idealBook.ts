@@ -32,6 +32,7 @@ class BookMerge {
       expected.set(`where ${id}`, this.where(id, entry));
       expected.set(`record ${id}`, { is: 'any' });
     }
+    breakCircles(expected, id => this.ours.entry(id)?.get('moved') !== this.theirs.entry(id)?.get('moved'));
     const texts = versions.map(version => version.state.get('book'));
     const [mine, other] = [this.ours.state.get('book'), this.theirs.state.get('book')];
     if (mine !== undefined && other !== undefined)
@@ -73,6 +74,9 @@ class BookMerge {
       return { is: 'torn', ours: mine, theirs: other };
     }
     const isMixed = known.length < this.bases.length;
+    // Where histories crossed, the side without it may be as one version before; then what the other one changed since holds.
+    if (isMixed && known.every(base => this.isChanged(id, base, side, without)))
+      return { is: 'there', respects: this.alone(side, id, there) };
     return isMixed || known.every(base => this.isChanged(id, base, side, without))
       ? { is: 'torn', ours: mine, theirs: other }
       : { is: 'gone' };
@@ -82,6 +86,7 @@ class BookMerge {
   private bothGone(id: string): ExpectedSubject {
     const [mine, other] = [this.ours.holder(id), this.theirs.holder(id)];
     if (mine === undefined || other === undefined || mine === other) return { is: 'gone' };
+    if (this.bases.every(base => base.entry(id) === undefined && base.holder(id) === undefined)) return { is: 'gone' };
     if (this.theirs.holder(mine) === other || this.ours.holder(other) === mine) return { is: 'gone' };
     if (!this.isTransferred(id, this.ours) || !this.isTransferred(id, this.theirs)) return { is: 'gone' };
     return { is: 'torn', ours: undefined, theirs: undefined };
@@ -91,7 +96,6 @@ class BookMerge {
     const own = (state: BookState): string =>
       JSON.stringify([...(state.entry(id) ?? [])].filter(([name]) => name !== 'moved').sort());
     if (own(base) !== own(side) || side.isMoved(id, base)) return true;
-    if (base.formerOf(id).some(former => side.holder(former) !== id)) return true;
     // What was put into an entry goes along where it is merged into another one; where it is deleted somebody has to say.
     if (without.holder(id) !== undefined) return false;
     const isFilled = side.childrenOf(id).some(child => {
@@ -118,6 +122,8 @@ class BookMerge {
       ),
     );
     merged.set('moved', this.moved(id, bases, mine, other));
+    // Of an entry that no version had before, nobody knows which of its former ids, and of what is recorded of them, are new.
+    if (bases.length === 0) merged.set('formerly', { is: 'any' }).set('text', { is: 'any' });
     return merged;
   }
 
@@ -128,18 +134,30 @@ class BookMerge {
     const [isOurs, isTheirs] = [isMoved(this.ours), isMoved(this.theirs)];
     if (ours === theirs) return this.home(this.ours, ours);
     // What one side has it in is gone, and went where the other one has it.
-    const isGone = (id: string): boolean => id !== '' && this.entry(id).is === 'gone';
+    const isGone = (id: string): boolean => {
+      const isOnBoth = this.ours.entry(id) !== undefined && this.theirs.entry(id) !== undefined;
+      return id !== '' && !isOnBoth && this.entry(id).is === 'gone';
+    };
     if (isGone(theirs) && this.ours.homeOf(this.theirs.above(theirs)) === ours) return this.home(this.theirs, theirs);
     if (isGone(ours) && this.theirs.homeOf(this.ours.above(ours)) === theirs) return this.home(this.ours, ours);
     if (bases.length === 0) return { is: 'conflict', ours, theirs };
     if (isOurs && isTheirs) return { is: 'conflict', ours, theirs };
     if (isOurs !== isTheirs) return isOurs ? this.home(this.ours, ours) : this.home(this.theirs, theirs);
+    const before = bases.map(base => base.entry(id)?.get('moved'));
+    if (before.includes(ours) && before.includes(theirs)) return { is: 'conflict', ours, theirs };
     const [base] = bases as [BookState];
     return this.home(base, base.entry(id)?.get('moved') ?? '');
   }
 
+  /** An entry, and what it goes to where that is gone: what that stood in before, whatever a side made of it. */
   private home(version: BookState, parent: string): Expected {
-    return { is: 'home', chain: version.above(parent) };
+    const chain: string[] = [];
+    for (let at = parent; at !== '' && !chain.includes(at); ) {
+      chain.push(at);
+      const before = this.bases.map(base => base.entry(at)).find(entry => entry !== undefined);
+      at = (before ?? version.entry(at))?.get('moved') ?? '';
+    }
+    return { is: 'home', chain };
   }
 
   private alone(side: BookState, _id: string, respects: Respects): ReadonlyMap<string, Expected> {
@@ -150,6 +168,8 @@ class BookMerge {
   private where(id: string, entry: ExpectedSubject): ExpectedSubject {
     const [mine, other] = [this.ours.holder(id), this.theirs.holder(id)];
     if (entry.is === 'there') return { is: 'gone' };
+    const isEntry = [...this.bases, this.ours, this.theirs].some(version => version.entry(id) !== undefined);
+    if (!isEntry && mine !== other && this.bases.every(base => base.holder(id) === undefined)) return { is: 'any' };
     if (entry.is === 'torn') return { is: 'where', ours: mine, theirs: other, by: entry.by ?? id };
     const holds = this.holderOf(id, mine, other);
     return { is: 'where', ours: holds, theirs: holds, by: id };
@@ -162,7 +182,8 @@ class BookMerge {
     if (!isOurs) return this.bases.map(base => base.holder(id)).find(old => old !== undefined);
     // Merged on one side, deleted on the other: what was coded with it keeps a code.
     if (mine === undefined || other === undefined) return mine ?? other;
-    return this.theirs.holder(mine) === other ? other : mine;
+    // One of the two stands for the other one on a side: it goes along with the nearer one.
+    return this.ours.holder(other) === mine ? other : mine;
   }
 
   /** Whether a side has an id stand for something else; that it goes along with what stood for it is no such change. */
@@ -176,3 +197,24 @@ class BookMerge {
 }
 
 const known = (all: readonly (Respects | undefined)[]): Respects[] => all.filter(one => one !== undefined);
+
+/** Entries that the sides put into each other: where they stand is one question, about the first of those that a side put elsewhere. */
+function breakCircles(expected: Map<string, ExpectedSubject>, isElsewhere: (id: string) => boolean): void {
+  const above = (id: string): string | undefined => {
+    const one = expected.get(id);
+    const moved = one?.is === 'there' ? one.respects.get('moved') : undefined;
+    return moved?.is === 'home' ? moved.chain.find(at => expected.get(at)?.is === 'there') : undefined;
+  };
+  for (const start of [...expected.keys()]) {
+    const ring: string[] = [];
+    for (let at: string | undefined = start; at !== undefined && !ring.includes(at); at = above(at)) ring.push(at);
+    if (above(ring.at(-1) ?? start) !== start) continue;
+    const [first] = ring.filter(isElsewhere).sort();
+    for (const id of ring) {
+      const one = expected.get(id);
+      if (one?.is !== 'there') continue;
+      const moved: Expected = id === first ? { is: 'open', kind: 'moved' } : { is: 'any' };
+      expected.set(id, { is: 'there', respects: new Map([...one.respects, ['moved', moved]]) });
+    }
+  }
+}

@@ -9,6 +9,8 @@ export type Expected =
   | { readonly is: 'either'; readonly values: readonly string[] }
   /** The first of these entries that is there, or what that was merged into; the top where none is. */
   | { readonly is: 'home'; readonly chain: readonly string[] }
+  /** Whatever the result has. */
+  | { readonly is: 'any' }
   /** For a person to decide, one with others of its kind; it is there or not. */
   | { readonly is: 'open'; readonly kind: string }
   /** For a person to decide. */

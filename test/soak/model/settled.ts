@@ -15,7 +15,7 @@ export function settled(expected: ExpectedFile, side: 'ours' | 'theirs'): FileSt
       const respects = new Map<string, string>();
       for (const [aspect, want] of one.respects) {
         const value =
-          want.is === 'open'
+          want.is === 'open' || want.is === 'any'
             ? 'there'
             : want.is === 'conflict'
               ? want[side]

@@ -93,6 +93,18 @@ describe('a codebook put together', () => {
     }
   });
 
+  it('asks where a code stands that versions before had in different themes, and each side in one of them', () => {
+    const base = '# Codebook\n\n## Room {#room .theme}\n\n### Tea {#tea}\n\n## Work {#work .theme}\n';
+    const other = changed(base, { do: 'move', entries: ['tea'], to: { under: 'work' } });
+    const ours = changed(base, { do: 'color', entries: ['room'], color: 'teal' });
+    const theirs = changed(other, { do: 'color', entries: ['work'], color: 'amber' });
+    const { conflicts } = mergeFile({ path: 'codebook.md', bases: [base, other], ours, theirs });
+    assert.deepEqual(
+      conflicts.map(({ aspect }) => aspect),
+      ['moved'],
+    );
+  });
+
   it('lets what was in a deleted theme go to where that stood, also where the theme above was to be deleted and is kept', () => {
     const base = '# Codebook\n\n## Room {#room .theme}\n\n### Table {#table .theme}\n\n#### Tea {#tea}\n';
     const ours = changed(base, { do: 'delete', entries: ['room'], contents: 'keep' });

@@ -70,11 +70,16 @@ class PlaceMerge {
     return [isMoved ? one : two];
   }
 
-  /** Whether both sides moved it, into different entries. */
+  /** Whether both sides moved it, into different entries; or each has it where another version before had it, as histories crossed. */
   private isOpen(subject: Subject): boolean {
     const { one, two } = subject;
-    if (one === undefined || two === undefined || this.holder(one, true) === this.holder(two, true)) return false;
-    return HALVES.every(half => this.homes.isMoved(half, subject));
+    if (one === undefined || two === undefined) return false;
+    const [holder, other] = [one, two].map(section => this.holder(section, true));
+    if (holder === other) return false;
+    const moved = HALVES.filter(half => this.homes.isMoved(half, subject));
+    if (moved.length > 0) return moved.length === HALVES.length;
+    const before = basesOf(subject).map(base => this.homes.parentOf(base));
+    return before.includes(holder) && before.includes(other);
   }
 
   /** Of all moves that make a circle those of one side hold. */

@@ -9,7 +9,8 @@ export function saysTheSame(a: Section, b: Section): boolean {
 
 /** Whether an entry says what it said, but that further codes may have been merged into it, or some taken out again. */
 export function saysWhatItSaid(old: Section, now: Section): boolean {
-  const isKept = (id: string): boolean => now.entry.formerly.includes(id) || now.outline.book.find(id)?.id === id;
+  // What was taken out of it stands for itself, or went along with that.
+  const isKept = (id: string): boolean => now.outline.book.find(id) !== undefined;
   if (!old.entry.formerly.every(isKept)) return false;
   return canonical(said(old, true)) === canonical(said(now, true));
 }
