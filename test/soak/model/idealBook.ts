@@ -32,11 +32,7 @@ class BookMerge {
       expected.set(`where ${id}`, this.where(id, entry));
       expected.set(`record ${id}`, { is: 'any' });
     }
-    breakCircles(
-      expected,
-      id => this.ours.entry(id)?.get('moved') !== this.theirs.entry(id)?.get('moved'),
-      id => [this.ours, this.theirs].some(side => this.bases.every(base => side.isMoved(id, base))),
-    );
+    breakCircles(expected);
     const texts = versions.map(version => version.state.get('book'));
     const [mine, other] = [this.ours.state.get('book'), this.theirs.state.get('book')];
     if (mine !== undefined && other !== undefined)
@@ -205,12 +201,8 @@ class BookMerge {
 
 const known = (all: readonly (Respects | undefined)[]): Respects[] => all.filter(one => one !== undefined);
 
-/** Entries that the sides put into each other: where they stand is one question, about the first of those that a side put elsewhere. */
-function breakCircles(
-  expected: Map<string, ExpectedSubject>,
-  isElsewhere: (id: string) => boolean,
-  wasMoved: (id: string) => boolean,
-): void {
+/** Entries that the sides put into each other: where they stand is a question about one of them, whichever. */
+function breakCircles(expected: Map<string, ExpectedSubject>): void {
   const above = (id: string): string | undefined => {
     const one = expected.get(id);
     const moved = one?.is === 'there' ? one.respects.get('moved') : undefined;
@@ -220,13 +212,10 @@ function breakCircles(
     const ring: string[] = [];
     for (let at: string | undefined = start; at !== undefined && !ring.includes(at); at = above(at)) ring.push(at);
     if (above(ring.at(-1) ?? start) !== start) continue;
-    const elsewhere = ring.filter(isElsewhere).sort();
-    const first = elsewhere.find(wasMoved) ?? elsewhere[0];
     for (const id of ring) {
       const one = expected.get(id);
-      if (one?.is !== 'there') continue;
-      const moved: Expected = id === first ? { is: 'open', kind: 'moved' } : { is: 'any' };
-      expected.set(id, { is: 'there', respects: new Map([...one.respects, ['moved', moved]]) });
+      if (one?.is === 'there')
+        expected.set(id, { is: 'there', respects: new Map([...one.respects, ['moved', { is: 'any' }]]) });
     }
   }
 }
