@@ -32,7 +32,7 @@ class BookMerge {
       expected.set(`where ${id}`, this.where(id, entry));
       expected.set(`record ${id}`, { is: 'any' });
     }
-    breakCircles(expected, id => this.ours.entry(id)?.get('moved') !== this.theirs.entry(id)?.get('moved'));
+    breakCircles(expected);
     const texts = versions.map(version => version.state.get('book'));
     const [mine, other] = [this.ours.state.get('book'), this.theirs.state.get('book')];
     if (mine !== undefined && other !== undefined)
@@ -88,7 +88,10 @@ class BookMerge {
     if (mine === undefined || other === undefined || mine === other) return { is: 'gone' };
     if (this.bases.every(base => base.entry(id) === undefined && base.holder(id) === undefined)) return { is: 'gone' };
     if (this.theirs.holder(mine) === other || this.ours.holder(other) === mine) return { is: 'gone' };
-    if (!this.isTransferred(id, this.ours) || !this.isTransferred(id, this.theirs)) return { is: 'gone' };
+    // Where histories crossed it is asked even if one side is as a version before: nothing is lost by a question.
+    const wasEntry = this.bases.some(base => base.entry(id) !== undefined);
+    const isChanged = this.isTransferred(id, this.ours) && this.isTransferred(id, this.theirs);
+    if (!wasEntry && !isChanged) return { is: 'gone' };
     return { is: 'torn', ours: undefined, theirs: undefined };
   }
 
@@ -198,8 +201,8 @@ class BookMerge {
 
 const known = (all: readonly (Respects | undefined)[]): Respects[] => all.filter(one => one !== undefined);
 
-/** Entries that the sides put into each other: where they stand is one question, about the first of those that a side put elsewhere. */
-function breakCircles(expected: Map<string, ExpectedSubject>, isElsewhere: (id: string) => boolean): void {
+/** Entries that the sides put into each other: where they stand is a question about one of them, whichever. */
+function breakCircles(expected: Map<string, ExpectedSubject>): void {
   const above = (id: string): string | undefined => {
     const one = expected.get(id);
     const moved = one?.is === 'there' ? one.respects.get('moved') : undefined;
@@ -209,12 +212,10 @@ function breakCircles(expected: Map<string, ExpectedSubject>, isElsewhere: (id: 
     const ring: string[] = [];
     for (let at: string | undefined = start; at !== undefined && !ring.includes(at); at = above(at)) ring.push(at);
     if (above(ring.at(-1) ?? start) !== start) continue;
-    const [first] = ring.filter(isElsewhere).sort();
     for (const id of ring) {
       const one = expected.get(id);
-      if (one?.is !== 'there') continue;
-      const moved: Expected = id === first ? { is: 'open', kind: 'moved' } : { is: 'any' };
-      expected.set(id, { is: 'there', respects: new Map([...one.respects, ['moved', moved]]) });
+      if (one?.is === 'there')
+        expected.set(id, { is: 'there', respects: new Map([...one.respects, ['moved', { is: 'any' }]]) });
     }
   }
 }
