@@ -9,7 +9,7 @@ import { startServer } from './server.mjs';
 import { webWorkerSettings } from './web-worker.mjs';
 
 const flags = parseFlags(process.argv.slice(2));
-const limit = Number(process.env.VERBATIM_HOST_TIMEOUT ?? 240) * 1000;
+const limit = Number(process.env.VERBATIM_HOST_TIMEOUT ?? 600) * 1000;
 if (!flags.tests) {
   console.error(
     'This stand-in for VS Code only runs extension tests: --extensionTestsPath is missing. To open a window: npm start',

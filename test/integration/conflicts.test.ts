@@ -39,7 +39,13 @@ describe('questions to decide', () => {
   after(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await write(TRANSCRIPT, undefined);
-    await write('codings/TT', undefined).catch(() => undefined);
+    await vscode.workspace.fs.delete(uriOf('codings/TT'), { recursive: true });
+    // A watcher may miss it, and the tests that follow look at the study as it is.
+    await until('nothing of it left', async () => {
+      await vscode.commands.executeCommand('verbatim.refresh');
+      const { study } = await opened();
+      return study.index.file(CODINGS) === undefined && !study.exists(TRANSCRIPT);
+    });
   });
 
   const opened = async () => {

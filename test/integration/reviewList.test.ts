@@ -30,7 +30,7 @@ describe('the passages to review', () => {
   after(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await write(TRANSCRIPT, undefined);
-    await write('codings/TT', undefined).catch(() => undefined);
+    await vscode.workspace.fs.delete(uriOf('codings/TT'), { recursive: true });
   });
 
   const opened = async () => {

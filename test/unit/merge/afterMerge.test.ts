@@ -26,6 +26,31 @@ describe('a file that git put together from several versions before', () => {
     assert.deepEqual(answered('theirs'), { text: undefined, conflicts: [] });
   });
 
+  it('is asked about where lines fitted that contradict each other, and then says what was answered and nothing else', () => {
+    const book = (hope: string, rest: string) =>
+      `# Codebook\n\n## Hope {#hope${hope}}\n\nHeart.\n\n${rest}\n\n## Rules {#rules}\n\nOrder.\n`;
+    const code = '## Waiting {#waiting}\n\nA long time.';
+    const record = 'Merged: Waiting {#waiting stood-after=hope}\n\n> A long time.';
+    const include = '\n\nInclude: corridors.';
+    const versions = {
+      path: 'codebook.md',
+      bases: [book('', code)],
+      ours: book('', code + include),
+      theirs: book(' formerly=waiting', record),
+    };
+    // What was said of Waiting stands under Hope now, and nobody was asked.
+    const made = book(' formerly=waiting', record + include);
+    const answered = (choice?: MergeChoice) =>
+      afterMerge({ versions, made, now: made }, new Map(choice && [['entry waiting presence', choice]]));
+    assert.deepEqual(
+      answered().conflicts.map(({ key }) => key),
+      ['entry waiting presence'],
+    );
+    assert.equal(answered().text, made);
+    assert.deepEqual(answered('ours'), { text: versions.ours, conflicts: [] });
+    assert.deepEqual(answered('theirs'), { text: versions.theirs, conflicts: [] });
+  });
+
   it('is not asked about again where a code went into what was decided', () => {
     const book = (hope: string, tea: string, rest = '') =>
       `# Codebook\n\n## Hope {#hope${hope}}\n\n## Tea {#tea${tea}}\n${rest}`;

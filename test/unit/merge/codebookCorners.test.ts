@@ -48,6 +48,20 @@ describe('a codebook put together', () => {
     assert.deepEqual(book.problems, []);
   });
 
+  it('tells a code that both took out of another from that one, which one of them deleted then', () => {
+    const base = '# Codebook\n\n## Hope {#hope formerly=tea}\n\nHeart.\n\n## Rules {#rules}\n';
+    const ours = '# Codebook\n\n## Rules {#rules}\n\n## Tea {#tea color=brown}\n';
+    const theirs = '# Codebook\n\n## Hope {#hope}\n\nHeart.\n\n## Tea {#tea}\n\n## Rules {#rules}\n';
+    const { asked, book } = merged(base, ours, theirs, 'theirs');
+    assert.deepEqual(
+      asked.filter(one => one.startsWith('tea ')),
+      ['tea color'],
+    );
+    assert.equal(book.find('tea')?.title, 'Tea');
+    assert.equal(book.find('hope')?.definition, 'Heart.');
+    assert.deepEqual(book.problems, []);
+  });
+
   it('leaves a code that was taken out no former id of what the rest was merged into', () => {
     const base = changed(BOOK, { do: 'merge', from: ['tea'], into: 'hope' });
     const ours = changed(base, { do: 'unmerge', id: 'tea' });

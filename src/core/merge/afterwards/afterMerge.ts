@@ -1,6 +1,6 @@
 import type { FileVersions } from '../merge.js';
 import { mergeFile } from '../mergeFile.js';
-import { decidedIn } from './decided.js';
+import { decidedIn, isExplained } from './decided.js';
 import type { Decisions, Outcome } from './outcome.js';
 import { lineSides } from './textSides.js';
 
@@ -27,14 +27,18 @@ export function afterMerge({ versions, made, now, left }: DoneFile, decisions: D
   const lines = lineSides(versions, left);
   // Where git found no conflict and made the file so, nobody decided anything when it did.
   const isGits = lines.ours === lines.theirs && lines.ours === made;
-  const { choices, open } = decidedIn(versions, made, now, isGits);
+  const shown = decidedIn(versions, made, now, isGits);
+  const isDecided = isGits || shown.choices.size === 0 || isExplained(versions, made, shown.choices);
+  const { choices, open } = isDecided ? shown : decidedIn(versions, made, now, true);
   const asked = [...decisions].filter(([key]) => open.has(key));
   const settled = mergeFile(versions, new Map([...choices, ...asked]));
   const questions = settled.conflicts.filter(({ key }) => open.has(key));
   // Half of an answer would be a guess: the file stays as it is until all is decided.
   if (questions.length > 0) return { text: now, conflicts: questions };
   if (settled.text === made && made === now) return asIs;
-  const bases = [...new Set([lines.ours, lines.theirs])];
+  // What git made by itself is nobody's work; what somebody settled in a third way is.
+  const isWork = isDecided || settled.conflicts.length > 0;
+  const bases = isWork ? [...new Set([lines.ours, lines.theirs])] : [made];
   // What was asked and answered is in what is settled: here that is the side that comes in.
   const answered = new Map([...decisions, ...asked.map(([key]) => [key, 'theirs'] as const)]);
   return mergeFile({ path: versions.path, bases, ours: now, theirs: settled.text }, answered);

@@ -100,6 +100,17 @@ export function agreedIn(
   }
 }
 
+/**
+ * Whether decisions account for what a file became: nothing else in it is otherwise than they bring. Where something is, git put its lines together
+ * without asking, and what looks like a decision may be none.
+ */
+export function isExplained(versions: FileVersions, made: string | undefined, choices: Decisions): boolean {
+  const asked = new Set(mergeFile(versions).conflicts.map(({ key }) => key));
+  const settled = mergeFile(versions, choices);
+  for (const { key } of settled.conflicts) asked.add(key);
+  return [...differences(versions.path, made, settled.text)].every(key => asked.has(key));
+}
+
 /** Keys of the respects in which two texts differ. */
 function differences(path: string, a: string | undefined, b: string | undefined): ReadonlySet<string> {
   return new Set(mergeFile({ path, bases: [], ours: a, theirs: b }).conflicts.map(({ key }) => key));

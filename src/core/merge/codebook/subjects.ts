@@ -98,9 +98,19 @@ class Groups {
     for (const [old, now] of pairs) {
       const [one, other] = [section(before, old), section(after, now)];
       // A code that was merged into a new one, or any other one, is not that one under another id.
-      const isElsewhere = !standsFor(after, old.id, now) || !standsFor(before, now.id, old);
+      const isElsewhere =
+        !standsFor(after, old.id, now) || !standsFor(before, now.id, old) || this.isTakenOut(now, old);
       if (!isElsewhere && !isMergedInto(one, other) && !isMergedInto(other, one)) this.join(one, other);
     }
+  }
+
+  /** Whether an entry has a former id of another one because it was taken out of it, rather than because that one's id is the old one again. */
+  private isTakenOut(entry: CodebookEntry, of: CodebookEntry): boolean {
+    if (!of.formerly.includes(entry.id)) return false;
+    return this.outlines.some(({ sections }) => {
+      const ids = new Set(sections.map(section => section.entry.id));
+      return ids.has(entry.id) && ids.has(of.id);
+    });
   }
 
   /** The groups in an order near that of the document: behind what stands before them in the first version that has them. */
