@@ -132,11 +132,13 @@ describe('questions to decide', () => {
     const before = files();
     await go('Which code does this passage have?');
     await workbench.press('2');
+    await cards().filter({ hasText: 'Which code does this passage have?' }).getByText('Decided: MB').waitFor();
     await progress(1).waitFor();
     await page().locator('vscode-button', { hasText: 'Decide Later' }).click();
     await workbench.tab('Questions to Decide').waitFor({ state: 'detached' });
     assert.deepEqual(files(), before);
-    await workbench.reload();
+    // What was chosen before, for a picture, was the other side.
+    await workbench.reload('verbatim.conflicts', 'theirs');
     await shown.locator('.editor-actions [aria-label^="Decide…"]').first().waitFor();
     await openPage();
     await progress(1).waitFor();
