@@ -74,9 +74,11 @@ describe('reading transcripts', () => {
     const note = { quote: 'the newcomer', at: [at, at + 12], context, memo: 'Who says so?', id };
     await write(READING, `${JSON.stringify(note)}\n`);
     const { documents } = await verbatim();
-    await until('the note has its place', async () =>
-      (await documents.get(editor.document))?.notes.some(each => each.note.id === id),
-    );
+    await until('the note has its place', async () => {
+      // A watcher may miss it.
+      await vscode.commands.executeCommand('verbatim.refresh');
+      return (await documents.get(editor.document))?.notes.some(each => each.note.id === id);
+    });
     await vscode.commands.executeCommand('verbatim.removeNote', {
       uri: uriOf(TRANSCRIPT).toString(),
       id: 'nothing001',
