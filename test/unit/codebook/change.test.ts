@@ -5,41 +5,10 @@ import { ChangeRefused, type CodebookChange } from '../../../src/core/codebook/c
 import { changeCodebook } from '../../../src/core/codebook/changeCodebook.js';
 import { parseCodebook } from '../../../src/core/codebook/parse.js';
 import { invertLineEdits, type LineEdit } from '../../../src/core/text/lineEdit.js';
+import { BOOK } from './book.js';
 import { Model, treeLines } from './model.js';
 import { anyDraw, changeFrom } from './randomChanges.js';
 import { apply, changed, check, messyText, outline } from './support.js';
-
-const BOOK = `# Codebook
-
-We settled this together.
-
-## Meetings {#meetings .theme}
-
-What happens in the room.
-
-### Hope {#hope color=green}
-
-Somebody takes heart.
-More on that.
-
-Include: doubts.
-
-A note of ours.
-
-#### By words {#words}
-
-### Waiting
-
-Silence.
-
-### Inner {#inner .theme}
-
-#### Deep {#deep}
-
-## Role {#role .theme}
-
-### Pay {#pay}
-`;
 
 const NOTHING = { used: new Set<string>() };
 

@@ -3,8 +3,8 @@ import type { CodebookChange } from '../../../src/core/codebook/change.js';
 import { changeCodebookInSteps } from '../../../src/core/codebook/changeCodebook.js';
 import { parseCodebook } from '../../../src/core/codebook/parse.js';
 import type { MergeChoice, MergedFile } from '../../../src/core/merge/merge.js';
+import { BOOK } from '../codebook/book.js';
 import { apply, outline } from '../codebook/support.js';
-import { BOOK } from './anyBooks.js';
 import { merge } from './codebooks.js';
 
 function changed(raw: string, ...changes: readonly CodebookChange[]): string {

@@ -2,9 +2,10 @@ import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
 import { parseCodebook } from '../../../src/core/codebook/parse.js';
 import type { MergeChoice, MergedFile } from '../../../src/core/merge/merge.js';
+import { BOOK } from '../codebook/book.js';
 import { anyDraw } from '../codebook/randomChanges.js';
 import { check, messyText } from '../codebook/support.js';
-import { BOOK, made } from './anyBooks.js';
+import { made } from './anyBooks.js';
 import { anyHandEdit, editedByHand, merge, said, swapped } from './codebooks.js';
 
 const anyDraws = fc.array(anyDraw, { maxLength: 6 });

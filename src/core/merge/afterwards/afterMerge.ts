@@ -28,7 +28,8 @@ export function afterMerge({ versions, made, now, left }: DoneFile, decisions: D
   // Where git found no conflict and made the file so, nobody decided anything when it did.
   const isGits = lines.ours === lines.theirs && lines.ours === made;
   const shown = decidedIn(versions, made, now, isGits);
-  const isDecided = isGits || shown.choices.size === 0 || isExplained(versions, made, shown.choices);
+  const isDecided =
+    isGits || shown.choices.size === 0 || isExplained(versions, made, meant, mergeFile(versions, shown.choices));
   const { choices, open } = isDecided ? shown : decidedIn(versions, made, now, true);
   const asked = [...decisions].filter(([key]) => open.has(key));
   const settled = mergeFile(versions, new Map([...choices, ...asked]));

@@ -1,4 +1,4 @@
-import type { FileVersions, MergeChoice } from '../merge.js';
+import type { FileVersions, MergeChoice, MergedFile } from '../merge.js';
 import { mergeFile } from '../mergeFile.js';
 import type { Decisions } from './outcome.js';
 import { sidesOf } from './textSides.js';
@@ -103,12 +103,17 @@ export function agreedIn(
 /**
  * Whether decisions account for what a file became: nothing else in it is otherwise than they bring. Where something is, git put its lines together
  * without asking, and what looks like a decision may be none.
+ * @param meant the versions put together with nothing decided
+ * @param settled the same with the decisions
  */
-export function isExplained(versions: FileVersions, made: string | undefined, choices: Decisions): boolean {
-  const asked = new Set(mergeFile(versions).conflicts.map(({ key }) => key));
-  const settled = mergeFile(versions, choices);
-  for (const { key } of settled.conflicts) asked.add(key);
-  return [...differences(versions.path, made, settled.text)].every(key => asked.has(key));
+export function isExplained(
+  { path }: FileVersions,
+  made: string | undefined,
+  meant: MergedFile,
+  settled: MergedFile,
+): boolean {
+  const asked = new Set([...meant.conflicts, ...settled.conflicts].map(({ key }) => key));
+  return [...differences(path, made, settled.text)].every(key => asked.has(key));
 }
 
 /** Keys of the respects in which two texts differ. */
