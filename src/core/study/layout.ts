@@ -6,6 +6,7 @@ export const PARTICIPANTS_FILE = 'participants.csv';
 export const CODINGS_FOLDER = 'codings';
 export const MEMOS_FOLDER = 'memos';
 export const TRANSCRIPTS_FOLDER = 'transcripts';
+export const QUERIES_FOLDER = 'queries';
 
 const MARKDOWN = /\.(md|markdown)$/i;
 
@@ -24,7 +25,7 @@ export function transcriptName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(MARKDOWN, '');
 }
 
-const READ = /\.(md|markdown|jsonl|ndjson|json|csv)$/i;
+const READ = /\.(md|markdown|jsonl|ndjson|json|csv|query)$/i;
 
 /** Whether a folder may hold files of a study: hidden ones and installed packages do not. */
 export function mayHoldFiles(folder: string): boolean {
