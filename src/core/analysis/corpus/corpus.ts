@@ -62,6 +62,8 @@ export interface CorpusTranscript {
   /** Where its body begins, in code points. */
   readonly bodyStart: number;
   readonly turns: readonly CorpusTurn[];
+  /** Where the words begin that are said in it: code points, in order. */
+  readonly wordStarts: Uint32Array;
   /** All its codings, by position, end, coder, id; those without a certain place at the one they were coded at. */
   readonly excerpts: readonly CorpusExcerpt[];
 }
@@ -71,7 +73,8 @@ export class Corpus {
   /** What each code id that codings have stands for today. */
   private readonly entries = new Map<string, CodebookEntry | undefined>();
   private readonly scopes = new Map<CorpusTranscript, readonly Span[]>();
-  private readonly scopeCodes: ReadonlySet<CodebookEntry>;
+  /** The codes that mark what is in scope; none where the study does not say. */
+  readonly scopeCodes: ReadonlySet<CodebookEntry>;
 
   /**
    * @param study gives codebook, participants and study file as they are now

@@ -6,7 +6,7 @@ import { compareTexts } from '../../text/compare.js';
 import { LineStarts } from '../../text/lines.js';
 import type { Span } from '../../text/span.js';
 import { speakerKey } from '../../transcript/names.js';
-import { readable, speakersIn, words } from '../../transcript/query.js';
+import { readable, speakersIn, wordStarts, words } from '../../transcript/query.js';
 import { firstFrom } from '../../transcript/search.js';
 import type { FrontMatter, Transcript } from '../../transcript/transcript.js';
 import { participantsOf, type WhoSpeaks } from '../people.js';
@@ -45,6 +45,7 @@ export async function readCorpusTranscript(study: Study, path: string): Promise<
       body,
       words: words(transcript as Transcript, body),
     })),
+    wordStarts: transcript === undefined ? new Uint32Array() : wordStarts(transcript),
     excerpts,
   };
   for (const { coder, codings } of study.index.filesOf(path)) {
