@@ -8,28 +8,35 @@ import { ANY, formProblems, problemAt } from './form.js';
 import { formatQuery } from './format.js';
 import { parseQuery } from './parse.js';
 import { placeOfQuery } from './places.js';
-import type { Query, QueryProblem } from './query.js';
+import type { Query, QueryProblem, QueryTerm } from './query.js';
 import { RELATIONS } from './query.js';
-
-type Term = Extract<Query, { is: 'term' }>;
 
 /**
  * What a question asks for that the study does not have: fields, codes, coders, participants, sessions, values. Where the question
  * was read from a text, places are in that text, else in the text that `formatQuery` makes of it.
  */
-export function checkQuery(query: Query, corpus: Corpus): readonly QueryProblem[] {
+export function checkQuery(
+  query: Query,
+  corpus: Corpus,
+  isChecked: (term: QueryTerm) => boolean = () => true,
+): readonly QueryProblem[] {
   const read = placeOfQuery(query) === undefined ? (parseQuery(formatQuery(query)).query ?? query) : query;
-  const problems = [...formProblems(read), ...termsOf(read).flatMap(term => unknownIn(term, corpus))];
+  const problems = [
+    ...formProblems(read),
+    ...termsOf(read)
+      .filter(isChecked)
+      .flatMap(term => unknownIn(term, corpus)),
+  ];
   return problems.sort((a, b) => a.from - b.from);
 }
 
-function termsOf(query: Query): Term[] {
+function termsOf(query: Query): QueryTerm[] {
   if (query.is === 'term') return [query];
   if (query.is === 'relation') return termsOf(query.other);
   return query.is === 'not' ? termsOf(query.of) : query.of.flatMap(termsOf);
 }
 
-function unknownIn(term: Term, corpus: Corpus): QueryProblem[] {
+function unknownIn(term: QueryTerm, corpus: Corpus): QueryProblem[] {
   const field = fieldCalled(term.field);
   if (!isOwnField(term.field) && !factsOf(corpus).others.has(nameKey(term.field))) return [unknownField(term, corpus)];
   if (term.value === ANY || field.known === undefined) return [];
@@ -40,7 +47,7 @@ function unknownIn(term: Term, corpus: Corpus): QueryProblem[] {
   return names.has(key) ? [] : [unknownValue(term, field, corpus, names.values())];
 }
 
-function unknownField(term: Term, corpus: Corpus): QueryProblem {
+function unknownField(term: QueryTerm, corpus: Corpus): QueryProblem {
   const names = [...FIELDS.map(({ field }) => field), ...RELATIONS, ...othersOf(corpus)];
   const words = `To search for the words, write "${term.field}:${term.value}".`;
   return problemAt(
@@ -56,7 +63,7 @@ function othersOf(corpus: Corpus): string[] {
 
 const MOST_NAMED = 8;
 
-function unknownValue(term: Term, field: QueryField, corpus: Corpus, names: Iterable<string>): QueryProblem {
+function unknownValue(term: QueryTerm, field: QueryField, corpus: Corpus, names: Iterable<string>): QueryProblem {
   const { value } = term;
   if (term.field === 'theme') {
     const code = corpus.study.codebook.find(value);

@@ -22,6 +22,9 @@ export type Query =
       readonly other: Query;
     };
 
+/** What is asked of the excerpt itself. */
+export type QueryTerm = Extract<Query, { is: 'term' }>;
+
 /** How many turns away another excerpt may be where nothing is said of it. */
 export const USUAL_TURNS = 1;
 
