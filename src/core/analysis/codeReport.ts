@@ -4,7 +4,7 @@ import type { Study } from '../study/study.js';
 import { compareTexts } from '../text/compare.js';
 import { type Excerpt, excerptsOf } from './excerpts.js';
 import { isDoubtful } from './outcomes.js';
-import { participantsOf, type WhoSpeaks } from './people.js';
+import { compareIds, participantsOf, type WhoSpeaks } from './people.js';
 
 /** One heading of the codebook, or one code id that the codebook does not know, and its use in figures. */
 export interface CodeRow {
@@ -85,7 +85,7 @@ class Tally {
       codings: this.codings,
       coders: new Map([...this.coders].sort(([a], [b]) => compareTexts(a, b))),
       inDoubt: this.inDoubt,
-      participants: [...this.participants].sort(byNumber.compare),
+      participants: [...this.participants].sort(compareIds),
       transcripts: [...this.transcripts].sort(),
     };
   }
@@ -96,6 +96,3 @@ function tallyOf(used: Map<CodebookEntry | string, Tally>, key: CodebookEntry | 
   used.set(key, tally);
   return tally;
 }
-
-/** NP2 before NP11. */
-const byNumber = new Intl.Collator('en', { numeric: true });
