@@ -5,11 +5,9 @@ import { placeProblems, studyProblems, transcriptProblems } from '../study/probl
 import type { Study } from '../study/study.js';
 import { compareTexts } from '../text/compare.js';
 import type { Transcript } from '../transcript/transcript.js';
-import { CorpusReader } from './corpus/corpusReader.js';
 import { addOutcomes, countOutcomes, inDoubt, noOutcomes, type OutcomeCounts } from './outcomes.js';
 import { frontMatterPeople, listedPeople, type PeopleMet, peopleMet, recruitmentProblems } from './sample/problems.js';
-import { sampleOf } from './sample/sample.js';
-import { isUnread } from './sample/unread.js';
+import { readSample } from './sample/readSample.js';
 
 /** Everything that is wrong with a study, and how its codings fare. */
 export interface CheckReport {
@@ -52,8 +50,7 @@ export async function checkStudy(study: Study): Promise<CheckReport> {
 
 async function problemsOfRecruitment(study: Study): Promise<Problem[]> {
   if (study.config.recruitment.length === 0) return [];
-  const corpus = await new CorpusReader(study).read();
-  return recruitmentProblems(sampleOf(corpus, path => isUnread(study, path)));
+  return recruitmentProblems(await readSample(study));
 }
 
 async function problemsOfMemos(study: Study): Promise<Problem[]> {

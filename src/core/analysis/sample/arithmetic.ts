@@ -28,12 +28,12 @@ export function sayArithmetic(sum: SampleSum, kinds: readonly SampleKind[], word
   if (sum.people === 0) return words.nobody;
   const labelOf = (key: string): string => kinds.find(kind => kind.key === key)?.label ?? key;
   const terms = sum.kinds.map(kind => sayKind(kind, labelOf(kind.kind), words));
-  const isSum = sum.kinds.length > 1;
-  const before = sum.people + takenOff(sum.across);
-  const across = sum.across.map(each => `${words.inKinds(each.times, sum.kinds.length)}: ${sayTakenOff(each, words)}`);
-  const last = isSum ? [...across, words.people(sum.people)] : [];
-  const first = isSum ? `${terms.join(' + ')} = ${before}` : terms.join('');
-  return [first, ...last].join('; ');
+  const [only] = terms;
+  if (terms.length === 1 && only !== undefined) return only;
+  if (sum.across.length === 0) return `${terms.join(' + ')} = ${words.people(sum.people)}`;
+  const across = sum.across.map(each => `${words.inKinds(each.times, terms.length)}: ${sayTakenOff(each, words)}`);
+  const before = `${terms.join(' + ')} = ${sum.people + takenOff(sum.across)}`;
+  return [before, ...across, words.people(sum.people)].join('; ');
 }
 
 /** Sessions by kind: “6 interviews, 2 joint interviews”. */

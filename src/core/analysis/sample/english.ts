@@ -1,5 +1,4 @@
-import type { SumWords } from './arithmetic.js';
-import type { LedgerWords } from './ledgerSentence.js';
+import type { SampleWords } from './statement.js';
 
 /** Words at the end of a kind that are made plural by an “s”. */
 const REGULAR =
@@ -17,7 +16,7 @@ export function kindsInWords(count: number, kind: string): string {
 const TIMES = ['', 'once', 'twice', 'three times', 'four times', 'five times'];
 
 /** What the sample says in English. */
-export const ENGLISH: SumWords & LedgerWords = {
+export const ENGLISH: SampleWords = {
   sessions: (count, kind) => kindsInWords(count, kind === '' ? 'session' : kind),
   people: count => (count === 1 ? '1 person' : `${count} people`),
   places: count => (count === 1 ? '1 place' : `${count} places`),
@@ -25,6 +24,9 @@ export const ENGLISH: SumWords & LedgerWords = {
   inKinds: (count, of) => (count === 2 && of === 2 ? 'in both kinds' : `in ${count} kinds`),
   list: names => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`),
   nobody: 'nobody',
+  ofEligible: (count, eligible) => `${count} of ${eligible} eligible`,
+  noRole: 'no role',
+  everybody: 'everybody',
   approached: count => `${count} approached`,
   declined: count => `${count} declined`,
   excluded: count => `${count} excluded`,

@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { CorpusReader } from '../../../../src/core/analysis/corpus/corpusReader.js';
 import { sayArithmetic } from '../../../../src/core/analysis/sample/arithmetic.js';
 import { ENGLISH } from '../../../../src/core/analysis/sample/english.js';
+import { readSample } from '../../../../src/core/analysis/sample/readSample.js';
 import { type Sample, sampleOf } from '../../../../src/core/analysis/sample/sample.js';
 import { addsUp } from '../../../../src/core/analysis/sample/sum.js';
-import { readSample, SCOPE_BOOK, sampleIn, scopeLine, studyOf, transcript } from './support.js';
+import { SCOPE_BOOK, sampleIn, scopeLine, studyOf, transcript } from './support.js';
 
 const PEOPLE =
   'participant,role,site,labels,sessions\nPP1,peer,A,Anna,\nPP2,peer,B,,group\nPP10,peer,A,,\nNP1,non-peer,A,,\nEA,interviewer,,I,\n';

@@ -41,6 +41,10 @@ describe('the arithmetic of a sample', () => {
 
   it('is as short as it can be', () => {
     assert.equal(say(interviews('N1', 'N2')), '2 interviews (2 people)');
+    assert.equal(
+      say([...interviews('N1', 'N2'), met('focus group', 'N3')]),
+      '2 interviews (2 people) + 1 focus group (1 person) = 3 people',
+    );
     assert.equal(say([met('', 'N1'), met('interview')]), '1 session (1 person)');
     assert.equal(say([met('interview')]), 'nobody');
   });
@@ -100,8 +104,10 @@ function assertSentence(sentence: string, people: number): void {
     return total;
   });
   const sum = brackets.reduce((all, one) => all + one, 0);
-  const rest = / = (\d+)(.*); (\d+) (?:people|person)$/.exec(sentence);
+  const rest = / = (\d+)(;.*); (\d+) (?:people|person)$/.exec(sentence);
   if (rest === null) {
+    const said = / = (\d+) people$/.exec(sentence);
+    if (brackets.length > 1) assert.equal(Number(said?.[1]), people, sentence);
     assert.equal(sum, people, sentence);
     return;
   }

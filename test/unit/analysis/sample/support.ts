@@ -1,6 +1,5 @@
-import { CorpusReader } from '../../../../src/core/analysis/corpus/corpusReader.js';
-import { type Sample, sampleOf } from '../../../../src/core/analysis/sample/sample.js';
-import { isUnread } from '../../../../src/core/analysis/sample/unread.js';
+import { readSample } from '../../../../src/core/analysis/sample/readSample.js';
+import type { Sample } from '../../../../src/core/analysis/sample/sample.js';
 import { formatCodingLine } from '../../../../src/core/coding/line.js';
 import { Study } from '../../../../src/core/study/study.js';
 import { coding } from '../../support/coding.js';
@@ -14,11 +13,6 @@ export async function studyOf(files: Readonly<Record<string, string>>): Promise<
   const study = new Study(new MemoryStore(files), fixedEnvironment());
   await study.refresh();
   return study;
-}
-
-export async function readSample(study: Study): Promise<Sample> {
-  const corpus = await new CorpusReader(study).read();
-  return sampleOf(corpus, path => isUnread(study, path));
 }
 
 export const sampleIn = async (files: Readonly<Record<string, string>>): Promise<Sample> =>
