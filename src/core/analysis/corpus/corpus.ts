@@ -127,6 +127,15 @@ export class Corpus {
 
   /** Whether something of a stretch of a transcript is in scope. */
   isInScope(transcript: CorpusTranscript, span: Span): boolean {
-    return this.scopeOf(transcript).some(one => overlaps(one, span));
+    const scope = this.scopeOf(transcript);
+    // They are in order and apart: only the first one that does not end before it comes into question.
+    let [low, high] = [0, scope.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((scope[middle] as Span).end <= span.start) low = middle + 1;
+      else high = middle;
+    }
+    const next = scope[low];
+    return next !== undefined && overlaps(next, span);
   }
 }

@@ -47,7 +47,7 @@ export interface Matrix {
   readonly total: MatrixCell;
 }
 
-/** When two codes count as meeting: in the same words, in the same turn, or with so many turns between at most. */
+/** When two codes count as meeting: in the same words, in the same turn, or at most so many turns away (1: the next one). */
 export type MeetingUnit = 'overlap' | 'turn' | { readonly near: number };
 
 /** Codes by codes: how often and in whose words two of them meet. The same both ways. */
