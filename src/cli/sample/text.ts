@@ -18,7 +18,8 @@ export function* formatSample(sample: Sample): Generator<string> {
   for (const { what, names } of apart) yield `${plain(`${what}: ${names.join(', ')}`)}\n`;
   const { people, places } = sample.total;
   const persons = people === 1 ? '1 person' : `${people} people`;
-  yield `\n${countOf(sample.sessions.length, 'session')}, ${persons}, ${countOf(places, 'place')}.\n`;
+  if (sample.sessions.length > 0) yield '\n';
+  yield `${countOf(sample.sessions.length, 'session')}, ${persons}, ${countOf(places, 'place')}.\n`;
 }
 
 /** One of its tables, aligned. */

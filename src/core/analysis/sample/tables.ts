@@ -59,10 +59,9 @@ export function kindRows({ kinds }: Pick<Sample, 'kinds'>, sum: SampleSum): Kind
 }
 
 function kindsTable(sample: Sample): SampleTable {
-  const groups: readonly (SampleGroup & { readonly isAll?: boolean })[] = [
-    ...sample.groups,
-    { sum: sample.total, isAll: true },
-  ];
+  const all = { sum: sample.total, isAll: true };
+  const groups: readonly (SampleGroup & { readonly isAll?: boolean })[] =
+    sample.groups.length === 0 ? [] : [...sample.groups, all];
   const rows = groups.flatMap(({ role = '', sum, isAll }) =>
     kindRows(sample, sum).map(({ kind, sessions, places, people }) => {
       return [isAll ? 'all' : role, kind === undefined ? 'all' : kind.label, ...texts(sessions, places, people)];
