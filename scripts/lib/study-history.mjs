@@ -6,41 +6,58 @@ import { earlierText } from './version-text.mjs';
 
 /**
  * Commits a copy of a study version by version, as its history describes them, and the branches that colleagues offer. The
- * last version on `main` is the copy as it was given; that is what is checked out in the end.
+ * last version on `main` is what is checked out in the end: the copy as it was given, or the version up to which it is made.
  * @param dir folder of the copy, not yet a repository
  * @param file the history: see samples/README.md
+ * @param until name of a version on `main`: nothing that came later is there; without it the history is whole
+ * @throws where no version has that name
  */
-export function makeHistory(dir, file) {
+export function makeHistory(dir, file, until) {
   const { main, branches } = JSON.parse(readFileSync(file, 'utf8'));
-  const today = filesBelow(dir);
+  if (until !== undefined && !main.some(({ name }) => name === until))
+    throw new Error(`No version of ${path.basename(file)} is named ${until}.`);
+  const chapters = chaptersOf(main, filesBelow(dir));
+  const made = chapters.slice(0, 1 + chapters.findIndex(({ name }) => name === until));
   const git = gitIn(dir);
   initRepository(git);
-  let described = {};
-  for (const version of main) {
-    described = { ...described, ...version.files };
-    commit(git, dir, version, earlier(version.date, described, today));
+  for (const { versions, end } of made) {
+    let described = {};
+    for (const version of versions) {
+      described = version.name === undefined ? { ...described, ...version.files } : {};
+      commit(git, dir, version, earlier(version.date, described, end));
+    }
   }
   for (const { name, versions } of branches) {
     git(['checkout', '--quiet', '-b', name, 'main']);
-    let files = today;
+    let files = made.at(-1).end;
     for (const version of versions) {
       files = offered(version, files);
-      commit(git, dir, version, files);
+      commit(git, dir, until === undefined ? { ...version, date: version.later } : version, files);
     }
   }
   git(['checkout', '--quiet', 'main']);
 }
 
-/** The files of an older version: what somebody said in a folder of theirs was said when its line says so, the rest as described. */
-function earlier(date, described, today) {
+/** The versions up to each one that has a name, and the rest; with the files that each chapter ends with. */
+function chaptersOf(main, today) {
+  const ends = main.flatMap(({ name }, i) => (name === undefined ? [] : [i + 1]));
+  const chapters = [...ends, main.length]
+    .map((end, i) => main.slice(ends[i - 1] ?? 0, end))
+    .map(versions => ({ versions, name: versions.at(-1)?.name, end: today }));
+  for (let i = chapters.length - 2; i >= 0; i--) {
+    const last = chapters[i].versions.at(-1);
+    chapters[i].end = earlier(last.date, last.files ?? {}, chapters[i + 1].end);
+  }
+  return chapters;
+}
+
+/** The files of an older version: as described, and what somebody said in a folder of theirs was said when its line says so. */
+function earlier(date, described, later) {
   const files = new Map();
-  for (const [name, text] of today) {
+  for (const [name, text] of later) {
     const change = described[name];
-    const then = name.startsWith('codings/')
-      ? saidUntil(text, date)
-      : change === undefined
-        ? text
-        : earlierText(text, change);
+    const written = change === undefined ? text : earlierText(text, change);
+    const then = written !== undefined && name.startsWith('codings/') ? saidUntil(written, date) : written;
     if (then !== undefined && then !== '') files.set(name, then);
   }
   return files;

@@ -1,24 +1,23 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { OUTCOMES } from '../../../src/core/anchoring/resolution.js';
 import { placeProblems, studyProblems } from '../../../src/core/study/problems.js';
 import type { Study } from '../../../src/core/study/study.js';
 import { openStudy } from '../../../src/node/studies.js';
 import { gitIn } from '../support/repository.js';
+import { copyOfSample, FIRST_SEVEN, type SampleCopy, WHOLE_STUDY } from '../support/sample.js';
 
 const SAMPLE = path.resolve('samples/peer-support');
 
 describe('the history of the sample study', () => {
+  let copy: SampleCopy;
   let root: string;
   before(async () => {
-    root = mkdtempSync(path.join(os.tmpdir(), 'verbatim-sample-'));
-    const { copyStudy } = await import(pathToFileURL(path.resolve('scripts/lib/study-copy.mjs')).href);
-    copyStudy(SAMPLE, root);
+    copy = await copyOfSample(WHOLE_STUDY);
+    root = copy.root;
   });
-  after(() => rmSync(root, { recursive: true, force: true, maxRetries: 3 }));
+  after(() => copy.remove());
 
   const versions = (...of: string[]): string[] => gitIn(root, ['rev-list', '--reverse', ...of]).split('\n');
   const open = async (version: string): Promise<Study> => {
@@ -54,6 +53,23 @@ describe('the history of the sample study', () => {
     assert.deepEqual(
       counts,
       [...counts].sort((a, b) => a - b),
+    );
+  });
+
+  it('can be made up to its first seven sessions: those versions, and the branch of that time', async () => {
+    const first = await copyOfSample(FIRST_SEVEN);
+    const log = (of: string): string[] => gitIn(first.root, ['rev-list', '--reverse', of]).split('\n');
+    assert.equal(log('main').length, 11);
+    assert.deepEqual(log('main'), versions('main').slice(0, 11));
+    assert.deepEqual(log('mb-second-reading').slice(0, 11), log('main'));
+    assert.equal(log('mb-second-reading').length, 13);
+    assert.equal(gitIn(first.root, ['status', '--porcelain']), '');
+    const study = await openStudy(first.root);
+    assert.deepEqual([[...study.transcriptPaths()].length, study.index.size], [7, 80]);
+    first.remove();
+    await assert.rejects(
+      copyOfSample('peer-support@never'),
+      /No version of peer-support\.history\.json is named never/,
     );
   });
 });

@@ -60,6 +60,8 @@ export interface CorpusTranscript {
   /** Where its body begins, in code points. */
   readonly bodyStart: number;
   readonly turns: readonly CorpusTurn[];
+  /** Where the words begin that are said in it: code points, in order. */
+  readonly wordStarts: Uint32Array;
   /** All its codings, by position, end, coder, id; those without a certain place at the one they were coded at. */
   readonly excerpts: readonly CorpusExcerpt[];
 }
@@ -69,7 +71,8 @@ export class Corpus {
   /** What each code id that codings have stands for today. */
   private readonly entries = new Map<string, CodebookEntry | undefined>();
   private readonly scopes = new Map<CorpusTranscript, readonly Span[]>();
-  private readonly scopeCodes: ReadonlySet<CodebookEntry>;
+  /** The codes that mark what is in scope; none where the study does not say. */
+  readonly scopeCodes: ReadonlySet<CodebookEntry>;
 
   /**
    * @param study gives codebook, participants and study file as they are now
@@ -122,6 +125,15 @@ export class Corpus {
 
   /** Whether something of a stretch of a transcript is in scope. */
   isInScope(transcript: CorpusTranscript, span: Span): boolean {
-    return this.scopeOf(transcript).some(one => overlaps(one, span));
+    const scope = this.scopeOf(transcript);
+    // They are in order and apart: only the first one that does not end before it comes into question.
+    let [low, high] = [0, scope.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((scope[middle] as Span).end <= span.start) low = middle + 1;
+      else high = middle;
+    }
+    const next = scope[low];
+    return next !== undefined && overlaps(next, span);
   }
 }

@@ -14,10 +14,22 @@ export type Query =
   | {
       readonly is: 'relation';
       readonly how: Relation;
-      /** How many turns may lie between the turns of the two and still count; of `near` and `followed-by` only. */
+      /**
+       * How many turns away the other one may be: 0 is the same turn, 1 the next one. Of `near` and `followed-by` only; missing:
+       * `USUAL_TURNS`.
+       */
       readonly turns?: number;
       readonly other: Query;
     };
+
+/** What is asked of the excerpt itself. */
+export type QueryTerm = Extract<Query, { is: 'term' }>;
+
+/** How many turns away another excerpt may be where nothing is said of it. */
+export const USUAL_TURNS = 1;
+
+/** How an excerpt can stand to another one, as it is written before a colon. */
+export const RELATIONS: readonly Relation[] = ['overlaps', 'within', 'near', 'followed-by'];
 
 /** The question that every excerpt answers. */
 export const EVERYTHING: Query = { is: 'and', of: [] };

@@ -13,8 +13,13 @@ const TEXT =
   '---\nparticipants: [PP3, PP4]\ninterviewer: I\n---\n\n**I:** How was it?\n\n**PP3:** It got better. Slowly, 😀 I mean.\n\n**PP4:** For me, too.\n\n**X:** Quite.\n\n**X:** Yes.\n';
 
 function at(quote: string, over: Partial<Coding>): string {
-  const start = [...TEXT.slice(0, TEXT.indexOf(quote))].length;
+  const start = placeOf(quote);
   return `${formatCodingLine(coding({ quote, at: [start, start + [...quote].length], ...over }))}\n`;
+}
+
+/** Where a text begins, in code points. */
+function placeOf(text: string): number {
+  return [...TEXT.slice(0, TEXT.indexOf(text))].length;
 }
 
 const EA = 'codings/EA/transcripts/pp-03.jsonl';
@@ -77,6 +82,8 @@ describe('reading everything that questions are asked of', () => {
         ['X', undefined, 1],
       ],
     );
+    const begin = ['How', 'was', 'it?', 'It got', 'got', 'better', 'Slowly', 'I mean', 'mean'];
+    assert.deepEqual([...(transcript?.wordStarts ?? [])].slice(0, begin.length), begin.map(placeOf));
   });
 
   it('takes as in scope what codes of that class mark, and all where there are none', async () => {
