@@ -161,13 +161,15 @@ describe('verbatim excerpts', () => {
 
   it('says in every format how an excerpt stands to its code', async () => {
     const file = 'codings/EA/transcripts/pp-01.jsonl';
-    study.put(file, study.read(file).replaceAll('"memo":', '"evidence": "contradicts", "memo":'));
+    const before = study.read(file);
+    study.put(file, before.replaceAll('"memo":', '"evidence": "contradicts", "memo":'));
     const args = ['excerpts', '--code', 'self-disclosure', '--coder', 'EA'];
     const run = async (...more: string[]): Promise<string> => (await study.run([...args, ...more])).out;
     assert.equal(JSON.parse(await run('--json')).excerpts[0].evidence, 'contradicts');
     assert.equal(csvParseRows(await run('--csv'))[1]?.at(-1), 'contradicts');
     assert.match(await run('--md'), /coded by EA; contradicts$/m);
     assert.match(await run(), / {2}EA {2}contradicts {2}/);
+    study.put(file, before);
   });
 
   it('prints Markdown', async () => {

@@ -82,7 +82,7 @@ describe('the lists of the command line', () => {
       assert.match(out, / SCOPE +STATE AND SHARE/);
       assert.match(out, /^transcripts\/group\.md .* relevant \d+% /m);
       assert.match(out, /^1 relevant, 1 irrelevant, 0 unread\.$/m);
-      assert.match((await study.run(['codes'])).out, /^2 themes, 2 codes, 1 scope code, 1 unknown code; /m);
+      assert.match((await study.run(['codes'])).out, /^1 theme, 2 codes, 1 scope code, 1 unknown code; /m);
     });
 
     it('lists a transcript that is coded but missing', async () => {
