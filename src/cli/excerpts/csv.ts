@@ -15,6 +15,7 @@ const HEADER = [
   'outcome',
   'memo',
   'id',
+  'evidence',
 ];
 
 /** What a spreadsheet takes for the beginning of a formula, fullwidth forms included. */
@@ -30,9 +31,9 @@ const lineOf = (cells: string[]): string => `${csvFormatRow(cells)}\r\n`;
 
 function cellsOf(row: ExcerptRow): string[] {
   const numbers = [row.line, ...(row.position ?? [null, null])].map(number => (number === null ? '' : String(number)));
-  const { code, title, themePath, quote, speaker, transcript, coder, outcome, memo, id } = row;
+  const { code, title, themePath, quote, speaker, transcript, coder, outcome, evidence, memo, id } = row;
   const before = [code, title ?? '', themePath.join(' / '), quote, speaker, transcript];
-  return [...before, ...numbers, coder, outcome, memo ?? '', id].map(defuse);
+  return [...before, ...numbers, coder, outcome, memo ?? '', id, evidence ?? ''].map(defuse);
 }
 
 /** A transcript must not be able to make a spreadsheet compute: such a cell gets an apostrophe in front. */
