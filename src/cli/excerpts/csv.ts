@@ -15,6 +15,7 @@ const HEADER = [
   'outcome',
   'memo',
   'id',
+  'evidence',
 ];
 
 /** Excerpts as CSV by RFC 4180: UTF-8 without byte order mark, lines end with CRLF. */
@@ -25,7 +26,7 @@ export function* formatCsv(rows: readonly ExcerptRow[]): Generator<string> {
 
 function cellsOf(row: ExcerptRow): string[] {
   const numbers = [row.line, ...(row.position ?? [null, null])].map(number => (number === null ? '' : String(number)));
-  const { code, title, themePath, quote, speaker, transcript, coder, outcome, memo, id } = row;
+  const { code, title, themePath, quote, speaker, transcript, coder, outcome, evidence, memo, id } = row;
   const before = [code, title ?? '', themePath.join(' / '), quote, speaker, transcript];
-  return [...before, ...numbers, coder, outcome, memo ?? '', id];
+  return [...before, ...numbers, coder, outcome, memo ?? '', id, evidence ?? ''];
 }

@@ -27,7 +27,9 @@ function headings(above: readonly string[], row: ExcerptRow): string[] {
 
 function blockQuote(row: ExcerptRow): string {
   const place = row.line === null ? row.transcript : `${row.transcript}, line ${row.line}`;
-  const who = [row.speaker, place, `coded by ${row.coder}`].filter(part => part !== '').map(escapeForExport);
+  const who = [row.speaker, place, `coded by ${row.coder}`, row.evidence ?? '']
+    .filter(part => part !== '')
+    .map(escapeForExport);
   const remark = remarkOn(row);
   return [
     `> ${escapeForExport(row.quote)}\n>\n> — ${who.join('; ')}${remark === undefined ? '' : ` (${remark})`}\n`,

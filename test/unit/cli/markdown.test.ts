@@ -38,6 +38,7 @@ const HOSTILE = [
 
 const row = (change: Partial<ExcerptRow>): ExcerptRow => ({
   id: 'x',
+  evidence: null,
   code: 'c',
   title: 'C',
   themePath: [],
