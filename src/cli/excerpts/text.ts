@@ -19,7 +19,7 @@ export function* formatText(rows: readonly ExcerptRow[]): Generator<string> {
 function excerpt(row: ExcerptRow): string {
   const place = row.line === null ? row.transcript : `${row.transcript}:${row.line}`;
   const range = row.position === null ? '' : row.position.join('-');
-  const facts = [row.speaker, place, range, row.coder, row.id]
+  const facts = [row.speaker, place, range, row.coder, row.evidence ?? '', row.id]
     .filter(fact => fact !== '')
     .map(plain)
     .join('  ');
