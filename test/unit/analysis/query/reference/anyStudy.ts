@@ -9,6 +9,7 @@ const WORDS = [
   'été',
   "don't",
   'self-help',
+  'selfish-help',
   'a',
   'door',
   '😀',
@@ -64,6 +65,8 @@ interface Passage {
   readonly over: number;
   readonly from: number;
   readonly length: number;
+  /** It goes on to where the next word begins, so that it touches what begins there. */
+  readonly touches: boolean;
 }
 
 interface Marked {
@@ -94,6 +97,7 @@ const anyMarked: fc.Arbitrary<Marked> = fc.record({
         over: fc.constantFrom(0, 0, 0, 1, 2),
         from: fc.nat(5),
         length: fc.integer({ min: 1, max: 4 }),
+        touches: fc.boolean(),
       }),
     },
     { weight: 2, arbitrary: fc.constant('as before' as const) },
@@ -161,13 +165,15 @@ export const anyFiles: fc.Arbitrary<Record<string, string>> = fc
   });
 
 /** Whole words of a transcript, in code points. */
-function placeOf(text: string, { turn, over, from, length }: Passage): readonly [number, number] {
+function placeOf(text: string, { turn, over, from, length, touches }: Passage): readonly [number, number] {
   const first = wordsOf(text, turn);
   const last = over === 0 ? first : wordsOf(text, turn + over);
   const [opening] = first[Math.min(from, first.length - 1)] as Units;
-  const [, closing] = last[Math.min(over === 0 ? from + length - 1 : length - 1, last.length - 1)] as Units;
+  const closing = Math.min(over === 0 ? from + length - 1 : length - 1, last.length - 1);
+  const [, end] = last[closing] as Units;
+  const [next] = last[closing + 1] ?? [end];
   const points = (units: number): number => [...text.slice(0, units)].length;
-  return [points(opening), points(closing)];
+  return [points(opening), points(touches ? next : end)];
 }
 
 type Units = readonly [start: number, end: number];
