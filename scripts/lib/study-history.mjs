@@ -14,23 +14,16 @@ import { earlierText } from './version-text.mjs';
  */
 export function makeHistory(dir, file, until) {
   const { main, branches } = JSON.parse(readFileSync(file, 'utf8'));
-  if (until !== undefined && !main.some(({ name }) => name === until))
-    throw new Error(`No version of ${path.basename(file)} is named ${until}.`);
-  const chapters = chaptersOf(main, filesBelow(dir));
-  const made = chapters.slice(0, 1 + chapters.findIndex(({ name }) => name === until));
+  const last = until === undefined ? main.length - 1 : main.findIndex(({ name }) => name === until);
+  if (last < 0) throw new Error(`No version of ${path.basename(file)} is named ${until}.`);
+  const versions = versionsOf(main, filesBelow(dir)).slice(0, last + 1);
   const git = gitIn(dir);
   initRepository(git);
-  for (const { versions, end } of made) {
-    let described = {};
-    for (const version of versions) {
-      described = version.name === undefined ? { ...described, ...version.files } : {};
-      commit(git, dir, version, earlier(version.date, described, end));
-    }
-  }
-  for (const { name, versions } of branches) {
-    git(['checkout', '--quiet', '-b', name, 'main']);
-    let files = made.at(-1).end;
-    for (const version of versions) {
+  for (const [i, files] of versions.entries()) commit(git, dir, main[i], files);
+  for (const branch of branches) {
+    git(['checkout', '--quiet', '-b', branch.name, 'main']);
+    let files = versions.at(-1);
+    for (const version of branch.versions) {
       files = offered(version, files);
       commit(git, dir, until === undefined ? { ...version, date: version.later } : version, files);
     }
@@ -38,17 +31,22 @@ export function makeHistory(dir, file, until) {
   git(['checkout', '--quiet', 'main']);
 }
 
-/** The versions up to each one that has a name, and the rest; with the files that each chapter ends with. */
-function chaptersOf(main, today) {
-  const ends = main.flatMap(({ name }, i) => (name === undefined ? [] : [i + 1]));
-  const chapters = [...ends, main.length]
-    .map((end, i) => main.slice(ends[i - 1] ?? 0, end))
-    .map(versions => ({ versions, name: versions.at(-1)?.name, end: today }));
-  for (let i = chapters.length - 2; i >= 0; i--) {
-    const last = chapters[i].versions.at(-1);
-    chapters[i].end = earlier(last.date, last.files ?? {}, chapters[i + 1].end);
+/** The files of every version. One with a name differs from the version after it, those before it from the one with the name. */
+function versionsOf(main, today) {
+  const starts = [0, ...main.flatMap(({ name }, i) => (name === undefined ? [] : [i + 1]))];
+  let versions = [];
+  let last = today;
+  for (const start of starts.reverse()) {
+    let described = {};
+    const chapter = main.slice(start, main.length - versions.length).map(({ name, date, files }) => {
+      described = name === undefined ? { ...described, ...files } : {};
+      return earlier(date, described, last);
+    });
+    versions = [...chapter, ...versions];
+    const named = main[start - 1];
+    if (named !== undefined) last = earlier(named.date, named.files ?? {}, versions[0] ?? today);
   }
-  return chapters;
+  return versions;
 }
 
 /** The files of an older version: as described, and what somebody said in a folder of theirs was said when its line says so. */

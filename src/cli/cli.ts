@@ -23,6 +23,7 @@ import * as roundClose from './commands/round/close.js';
 import * as roundList from './commands/round/list.js';
 import * as roundOpen from './commands/round/open.js';
 import * as roundVerify from './commands/round/verify.js';
+import * as sample from './commands/sample.js';
 import * as textconv from './commands/textconv.js';
 import * as transcriptsMove from './commands/transcripts/move.js';
 import * as transcripts from './commands/transcripts.js';
@@ -38,7 +39,22 @@ interface Command {
 
 /** Every verb, in the order of the help. One of two words is a verb of the thing the first of them names. */
 export const COMMANDS: readonly Command[] = [
-  ...[check, transcripts, codes, excerpts, query, anchor, memos, comments, log, diff, textconv, code, transcriptsMove],
+  ...[
+    check,
+    transcripts,
+    sample,
+    codes,
+    excerpts,
+    query,
+    anchor,
+    memos,
+    comments,
+    log,
+    diff,
+    textconv,
+    code,
+    transcriptsMove,
+  ],
   ...[codebookExport, codebookImport, codebookMerge, codebookUnmerge, codebookMove, codebookRename],
   ...[resolve, gitSetup, gitUnset, mergeDriver],
   ...[roundOpen, roundClose, roundList, roundVerify],

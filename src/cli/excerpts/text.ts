@@ -20,7 +20,7 @@ export function* formatText(rows: readonly ExcerptRow[]): Generator<string> {
 export function excerptText(row: ExcerptRow, code = ''): string {
   const place = row.line === null ? row.transcript : `${row.transcript}:${row.line}`;
   const range = row.position === null ? '' : row.position.join('-');
-  const facts = [row.speaker, place, range, code, row.coder, row.id]
+  const facts = [row.speaker, place, range, code, row.coder, row.evidence ?? '', row.id]
     .filter(fact => fact !== '')
     .map(plain)
     .join('  ');

@@ -4,37 +4,45 @@ import type { Span } from '../text/span.js';
 /** A stretch of one transcript that carries a code, and who speaks in it. */
 export interface Coded {
   readonly code: string;
-  /** In code points; not empty. */
+  /** In code points, or in turns; the same in all, and not empty. */
   readonly span: Span;
   readonly participants: readonly string[];
 }
 
-/** Two codes that stand on the same words somewhere. */
+/** Two codes that meet somewhere: they stand on the same words, in the same turn, or near each other. */
 export interface CoOccurrence {
   /** The two codes, in the order of their ids. */
   readonly a: string;
   readonly b: string;
-  /** How many times a passage of one overlaps a passage of the other. */
+  /** How many times a passage of one meets a passage of the other. */
   readonly passages: number;
   /** Who speaks in both passages of any such pair; sorted. */
   readonly participants: readonly string[];
 }
 
+/** The passages of one code, those that overlap each other counted as one. */
+export interface CodePassages {
+  readonly passages: number;
+  /** Who speaks in them; sorted. */
+  readonly participants: readonly string[];
+}
+
 /**
- * Finds the codes that overlap. Passages of one code that overlap each other, those of two coders for instance, count as
+ * Finds the codes that meet. Passages of one code that overlap each other, those of two coders for instance, count as
  * one: what is counted is where in the text two codes meet, not how many people coded it.
  *
- * Sweeps each transcript once from start to end: what it costs grows with the codings and the overlaps there are.
+ * Sweeps each transcript once from start to end: what it costs grows with the codings and the meetings there are.
  * @param transcripts the coded stretches, one list a transcript
+ * @param reach how much farther apart than overlapping two stretches may be: 1 lets in those that touch
  * @returns the most frequent pair first, then by id
  */
-export function coOccurrences(transcripts: Iterable<readonly Coded[]>): CoOccurrence[] {
+export function coOccurrences(transcripts: Iterable<readonly Coded[]>, reach = 0): CoOccurrence[] {
   const pairs = new Map<string, Map<string, { passages: number; participants: Set<string> }>>();
   for (const coded of transcripts) {
     let active: Passage[] = [];
     for (const passage of passagesOf(coded)) {
-      active = active.filter(({ end }) => end > passage.start);
-      for (const other of active) meet(pairs, passage, other);
+      active = active.filter(({ end }) => end + reach > passage.start);
+      for (const other of active) if (other.code !== passage.code) meet(pairs, passage, other);
       active.push(passage);
     }
   }
@@ -48,6 +56,25 @@ export function coOccurrences(transcripts: Iterable<readonly Coded[]>): CoOccurr
       })),
     )
     .sort((x, y) => y.passages - x.passages || compareTexts(x.a, y.a) || compareTexts(x.b, y.b));
+}
+
+/** Counts the passages of each code, as `coOccurrences` does. */
+export function codePassages(transcripts: Iterable<readonly Coded[]>): Map<string, CodePassages> {
+  const found = new Map<string, { passages: number; participants: Set<string> }>();
+  for (const coded of transcripts) {
+    for (const { code, participants } of passagesOf(coded)) {
+      const count = found.get(code) ?? { passages: 0, participants: new Set<string>() };
+      found.set(code, count);
+      count.passages++;
+      for (const person of participants) count.participants.add(person);
+    }
+  }
+  return new Map(
+    [...found].map(([code, { passages, participants }]) => [
+      code,
+      { passages, participants: [...participants].sort(compareTexts) },
+    ]),
+  );
 }
 
 /** Codings of one code that overlap, taken together. */

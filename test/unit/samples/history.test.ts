@@ -7,6 +7,7 @@ import type { Study } from '../../../src/core/study/study.js';
 import { openStudy } from '../../../src/node/studies.js';
 import { gitIn } from '../support/repository.js';
 import { copyOfSample, FIRST_SEVEN, type SampleCopy, WHOLE_STUDY } from '../support/sample.js';
+import { sessionsIn } from './plainStudy.js';
 
 const SAMPLE = path.resolve('samples/peer-support');
 
@@ -49,7 +50,8 @@ describe('the history of the sample study', () => {
   it('begins with uncoded transcripts and grows', async () => {
     const counts: number[] = [];
     for (const version of versions('main')) counts.push((await open(version)).index.size);
-    assert.deepEqual([counts[0], counts.at(-1)], [0, 80]);
+    const today = sessionsIn(SAMPLE, '').reduce((sum, { codings }) => sum + codings.length, 0);
+    assert.deepEqual([counts.length, counts[0], counts[10], counts.at(-1)], [21, 0, 80, today]);
     assert.deepEqual(
       counts,
       [...counts].sort((a, b) => a - b),
@@ -60,6 +62,8 @@ describe('the history of the sample study', () => {
     const first = await copyOfSample(FIRST_SEVEN);
     const log = (of: string): string[] => gitIn(first.root, ['rev-list', '--reverse', of]).split('\n');
     assert.equal(log('main').length, 11);
+    // Other tests and the documentation count and quote what is in it.
+    assert.equal(log('main')[10], '107a47d18040686f09255500296e0013a0c3b356');
     assert.deepEqual(log('main'), versions('main').slice(0, 11));
     assert.deepEqual(log('mb-second-reading').slice(0, 11), log('main'));
     assert.equal(log('mb-second-reading').length, 13);

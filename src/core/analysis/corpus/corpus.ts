@@ -1,12 +1,10 @@
 import type { Outcome } from '../../anchoring/resolution.js';
 import type { CodebookEntry } from '../../codebook/codebook.js';
+import { scopeCodesOf } from '../../codebook/scope.js';
 import type { Coding } from '../../coding/coding.js';
 import type { Study } from '../../study/study.js';
 import { overlaps, type Span, union } from '../../text/span.js';
 import type { FrontMatter } from '../../transcript/transcript.js';
-
-/** The class of codes that mark what of a transcript the study is about. */
-export const SCOPE_CLASS = 'scope';
 
 /** A turn of a transcript, as questions are asked of it. */
 export interface CorpusTurn {
@@ -88,7 +86,7 @@ export class Corpus {
   ) {
     // The study goes on; what was read of it stays as it was.
     this.study = { codebook: study.codebook, participants: study.participants, config: study.config };
-    this.scopeCodes = new Set(study.codebook.entries.filter(({ classes }) => classes.includes(SCOPE_CLASS)));
+    this.scopeCodes = scopeCodesOf(study.codebook);
   }
 
   /** All excerpts, transcript after transcript. */

@@ -6,7 +6,7 @@ import { compareTexts } from '../../text/compare.js';
 import { LineStarts } from '../../text/lines.js';
 import type { Span } from '../../text/span.js';
 import { speakerKey } from '../../transcript/names.js';
-import { readable, speakersIn, wordStarts, words } from '../../transcript/query.js';
+import { readable, speakersIn, turnsIn, wordStarts, words } from '../../transcript/query.js';
 import { firstFrom } from '../../transcript/search.js';
 import type { FrontMatter, Transcript } from '../../transcript/transcript.js';
 import { participantsOf, type WhoSpeaks } from '../people.js';
@@ -92,7 +92,9 @@ function turnsOf({ turns }: Transcript, span: Span): CorpusExcerpt['turns'] {
 
 function voicesIn({ transcript, who }: Text, span: Span): Voice[] {
   const speakers = speakersIn(transcript, span);
-  if (speakers.length === 1) return [{ ...named(speakers[0] as string, who), words: words(transcript, span) }];
+  const isAllLabelled = turnsIn(transcript, span).every(({ speaker }) => speaker !== undefined);
+  if (speakers.length === 1 && isAllLabelled)
+    return [{ ...named(speakers[0] as string, who), words: words(transcript, span) }];
   const counts = new Map(speakers.map(speaker => [speakerKey(speaker), 0]));
   for (let i = firstFrom(transcript.turns, span.start); i < transcript.turns.length; i++) {
     const { speaker, body } = transcript.turns[i] as Transcript['turns'][number];

@@ -1,4 +1,5 @@
 import type { CorpusExcerpt } from '../corpus/corpus.js';
+import type { Query } from '../query/query.js';
 
 /**
  * What the rows or columns of a matrix are: `code`, `theme`, `coder`, `participant`, `session`, `role`, `kind`, `evidence`, or the name of any
@@ -26,6 +27,8 @@ export interface MatrixCell {
   readonly excerpts: readonly CorpusExcerpt[];
   /** Words said in the excerpts by whom the row and the column are about; passages that two codings share are counted once. */
   readonly words: number;
+  /** Of how many participants there could be something in it. Missing where that says nothing. */
+  readonly people?: number;
   /** The question that exactly these excerpts answer, as text. */
   readonly query: string;
 }
@@ -33,7 +36,30 @@ export interface MatrixCell {
 /** What can be counted in a cell. */
 export type Counted = 'participants' | 'excerpts' | 'words';
 
-/** Rows by columns. */
+/** What a matrix is to be of. */
+export interface MatrixOptions {
+  readonly rows: Axis;
+  readonly columns: Axis;
+  /** Only excerpts that answer this question. */
+  readonly query?: Query | undefined;
+  /** Only excerpts that share text with what is in scope. */
+  readonly inScope?: boolean | undefined;
+  /** Codings that mark what is in scope are counted as well; without it they are not. */
+  readonly withScopeCodes?: boolean | undefined;
+}
+
+/** What of that which was asked for is in no cell. */
+export interface LeftOut {
+  /** Excerpts that have no certain place: nobody knows who speaks in them. */
+  readonly inDoubt: number;
+  /** Excerpts that are in no row, or in no column: nobody who is declared speaks in them, say. */
+  readonly elsewhere: number;
+}
+
+/**
+ * Rows by columns. Where both are codes or themes, a cell has the excerpts of both where they stand on the same words, and whose words
+ * these are; totals are then those of the row or column itself.
+ */
 export interface Matrix {
   readonly rowAxis: Axis;
   readonly columnAxis: Axis;
@@ -45,10 +71,16 @@ export interface Matrix {
   rowTotal(row: number): MatrixCell;
   columnTotal(column: number): MatrixCell;
   readonly total: MatrixCell;
+  readonly left: LeftOut;
 }
 
 /** When two codes count as meeting: in the same words, in the same turn, or at most so many turns away (1: the next one). */
 export type MeetingUnit = 'overlap' | 'turn' | { readonly near: number };
+
+/** Which meetings of codes are looked for. */
+export interface CooccurrenceOptions extends Omit<MatrixOptions, 'rows' | 'columns'> {
+  readonly unit: MeetingUnit;
+}
 
 /** Codes by codes: how often and in whose words two of them meet. The same both ways. */
 export interface CooccurrenceMatrix {
@@ -56,11 +88,16 @@ export interface CooccurrenceMatrix {
   readonly codes: readonly MatrixHeader[];
   /** Undefined where the two never meet. On the diagonal: the passages of the code itself. */
   cell(a: number, b: number): Meeting | undefined;
+  /** Counted in excerpts; in turns, those that are in none are elsewhere. */
+  readonly left: LeftOut;
 }
 
 /** Where two codes meet. */
 export interface Meeting {
-  /** How often. Passages of one code that overlap each other, those of two coders say, count as one. */
+  /**
+   * How often a passage of one meets a passage of the other. Passages of one code that overlap each other, those of two coders say,
+   * count as one; where turns are looked at, so do those in the same turn.
+   */
   readonly passages: number;
   /** Who speaks in both passages; sorted. */
   readonly participants: readonly string[];

@@ -26,7 +26,7 @@ export function otherField(field: string): QueryField {
 }
 
 /** Of a list, such as `quiet, north`, each part is a value as well. */
-function partsOf(value: string): string[] {
+export function partsOf(value: string): string[] {
   return value
     .split(/[,;]/)
     .map(part => part.trim())
