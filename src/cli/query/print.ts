@@ -1,4 +1,5 @@
-import { blockQuote, codeSpan, escapeForExport } from '../excerpts/markdown.js';
+import { codeSpan, escapeForExport } from '../../core/report/markdown.js';
+import { blockQuote } from '../excerpts/markdown.js';
 import { excerptText } from '../excerpts/text.js';
 import { countOf } from '../phrases.js';
 import { plain } from '../table.js';

@@ -73,8 +73,7 @@ export function* frontEntries(frontMatter: FrontMatter): Generator<readonly [nam
   for (const [name, value] of Object.entries({ kind, site, language, duration }))
     if (value !== undefined) yield [name, value];
   for (const name of interviewers) yield ['interviewer', name];
-  for (const [name, value] of Object.entries(other))
-    if (value !== '' && nameKey(name) !== 'session') yield [name, value];
+  for (const [name, value] of Object.entries(other)) if (value !== '') yield [name, value];
 }
 
 /** The session a transcript is of: what its front matter calls it, else its own name. */
