@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { PRESENCES } from '../../core/analysis/sample/attendance.js';
-import { sayLedger } from '../../core/analysis/sample/ledgerSentence.js';
+import { sayVerdict } from '../../core/analysis/sample/ledgerSentence.js';
 import type { Presence, Sample, SamplePerson, SampleSession } from '../../core/analysis/sample/sample.js';
 import type { SampleWords } from '../../core/analysis/sample/statement.js';
 import { attributesOf, kindRows } from '../../core/analysis/sample/tables.js';
@@ -50,7 +50,7 @@ function recruitment({ ledger }: Sample, words: SampleWords): ShownTable {
     cells: [
       cell(row.group),
       ...[row.eligible, row.approached, row.declined, row.excluded, row.tookPart].map(figure),
-      cell(row.isKnown ? sayLedger(row, words) : t('nobody has this role')),
+      cell(row.isKnown ? sayVerdict(row, words) : t('nobody has this role')),
     ],
   }));
   const figures = [
@@ -66,11 +66,13 @@ function recruitment({ ledger }: Sample, words: SampleWords): ShownTable {
 
 function sessions({ sessions: all, hasScope }: Sample): ShownTable {
   const { t } = vscode.l10n;
+  const hasDates = all.some(({ date }) => date !== undefined);
+  const hasKinds = all.some(({ kind }) => kind !== undefined);
   const hasSites = all.some(({ site }) => site !== undefined);
   const columns = [
     column('session', t('Session')),
-    column('date', t('Date')),
-    column('kind', t('Kind')),
+    ...(hasDates ? [column('date', t('Date'))] : []),
+    ...(hasKinds ? [column('kind', t('Kind'))] : []),
     ...(hasSites ? [column('site', t('Site'))] : []),
     column('who', t('Who spoke')),
     column('words', t('Words'), true),
@@ -81,11 +83,12 @@ function sessions({ sessions: all, hasScope }: Sample): ShownTable {
     opens: t('Open the transcript of {0}', session.name),
     cells: [
       cell(session.name),
-      cell(session.date ?? ''),
-      cell(session.kind ?? ''),
+      ...(hasDates ? [cell(session.date ?? '')] : []),
+      ...(hasKinds ? [cell(session.kind ?? '')] : []),
       ...(hasSites ? [cell(session.site ?? '')] : []),
       whoSpoke(session),
-      figure(session.participantWords),
+      // Where no participant speaks, all that is said: the same words of which the share in scope is given.
+      figure(session.participantWords > 0 ? session.participantWords : session.words),
       ...(hasScope ? [share(session.scopeShare)] : []),
     ],
   }));

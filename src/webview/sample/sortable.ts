@@ -80,7 +80,7 @@ export function makeSortable(events: SortableEvents): SortableTable {
 
 function rowOf({ key, cells, opens, isSum }: ShownRow, columns: readonly ShownColumn[]): HTMLElement {
   const drawn = cells.map((cell, i) => {
-    const attributes = { class: columns[i]?.isNumber ? 'number' : undefined };
+    const attributes = { class: columns[i]?.isNumber ? 'number' : columns[i]?.key === 'date' ? 'date' : undefined };
     if (i > 0) return html('td', attributes, ...contentOf(cell));
     const link = { class: 'link', type: 'button', tabindex: -1, 'data-row': key, 'aria-label': opens };
     return html('th', { scope: 'row' }, opens === undefined ? cell.text : html('button', link, cell.text));
