@@ -17,6 +17,7 @@ import * as gitUnset from './commands/git/unset.js';
 import * as log from './commands/log.js';
 import * as memos from './commands/memos.js';
 import * as mergeDriver from './commands/mergeDriver.js';
+import * as query from './commands/query.js';
 import * as resolve from './commands/resolve.js';
 import * as roundClose from './commands/round/close.js';
 import * as roundList from './commands/round/list.js';
@@ -38,7 +39,22 @@ interface Command {
 
 /** Every verb, in the order of the help. One of two words is a verb of the thing the first of them names. */
 export const COMMANDS: readonly Command[] = [
-  ...[check, transcripts, sample, codes, excerpts, anchor, memos, comments, log, diff, textconv, code, transcriptsMove],
+  ...[
+    check,
+    transcripts,
+    sample,
+    codes,
+    excerpts,
+    query,
+    anchor,
+    memos,
+    comments,
+    log,
+    diff,
+    textconv,
+    code,
+    transcriptsMove,
+  ],
   ...[codebookExport, codebookImport, codebookMerge, codebookUnmerge, codebookMove, codebookRename],
   ...[resolve, gitSetup, gitUnset, mergeDriver],
   ...[roundOpen, roundClose, roundList, roundVerify],
