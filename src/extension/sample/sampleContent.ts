@@ -52,7 +52,7 @@ export class SampleContent implements PageContent<ToPage, FromPage> {
     const words = sampleWords();
     return {
       type: 'state',
-      title: vscode.l10n.t('Sample: {0}', this.opened.name),
+      title: vscode.l10n.t('Sample of “{0}”', this.opened.name),
       statements: sampleStatements(sample, words),
       notes: notesOn(sample),
       advice: adviceOn(sample),
