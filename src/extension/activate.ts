@@ -22,6 +22,7 @@ import { FollowOnSave } from './documents/followOnSave.js';
 import { ExcerptPages } from './excerpts/excerptPages.js';
 import { registerExcerpts } from './excerpts/register.js';
 import { registerExchange } from './exchange/register.js';
+import { registerFigures } from './figures/register.js';
 import { registerCodeNames } from './highlights/codeNames.js';
 import { registerHighlights } from './highlights/highlights.js';
 import { History } from './history/history.js';
@@ -37,6 +38,7 @@ import { registerReveal } from './reveal/reveal.js';
 import { registerReviewList } from './reviewList/register.js';
 import { ReviewPages } from './reviewList/reviewPages.js';
 import { registerRounds } from './rounds/register.js';
+import { Corpora } from './study/corpora.js';
 import { Studies } from './study/studies.js';
 import { registerTyping } from './study/typing.js';
 import { registerWatching } from './study/watch.js';
@@ -77,6 +79,7 @@ export interface VerbatimApi {
 export function activateVerbatim(context: vscode.ExtensionContext, host: Host): VerbatimApi {
   const colleagues = new Colleagues(context.workspaceState);
   const studies = new Studies(host, study => colleagues.hidingIn(study));
+  const corpora = new Corpora(studies);
   const visibility = new Visibility(context.workspaceState);
   const documents = new CodedDocuments(studies, visibility);
   const arrangement = new ThemesArrangement(context.workspaceState);
@@ -105,6 +108,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerAnnouncements(),
     colleagues,
     studies,
+    corpora,
     visibility,
     documents,
     arrangement,
@@ -144,6 +148,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerExcerpts(excerptServices, excerpts, targets),
     registerReviewList(studies, reviews),
     registerThemeMap(pageHost, studies),
+    registerFigures(pageHost, studies, corpora, context.workspaceState),
     registerStudyHistory({ studies, documents, coder, targets }, historyPages),
     registerExchange(studies, history),
     registerAnchors({ studies, coder, history }),
