@@ -26,7 +26,7 @@ export function figuresTexts(): FiguresTexts {
     count: t('Count'),
     meet: t('Codes meet'),
     units: meetingUnits(),
-    atLeast: t('From {0} passages on'),
+    atLeast: t('At least {0}'),
     transcript: t('Transcript'),
     query: t('Only excerpts of'),
     queryExample: t('for example: role:peer not evidence:contradicts'),

@@ -44,7 +44,7 @@ export function figureWords(): FigureWords {
     networkTitle: t('Codes that meet'),
     networkGist: t('{0} codes with {1} links. Most often {2} and {3}: {4}.'),
     networkCaption: t(
-      'The wider a line, the more passages (from {0} on); the larger a circle, the more participants. Codes without such a line are left out ({1}).',
+      'The wider a line, the more passages (at least {0}); the larger a circle, the more participants. Codes without such a line are left out ({1}).',
     ),
     noneMeet: t('No two codes meet.'),
     codeA: t('Code'),

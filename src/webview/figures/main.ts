@@ -17,6 +17,9 @@ import type { FigureFormat, FiguresView, FromPage, ToPage } from './protocol.js'
 import { makeFigureTable } from './table.js';
 import { makeToolbar } from './toolbar.js';
 
+/** So many columns of a heat map have room beside the table. */
+const MOST_BESIDE = 10;
+
 const port = openPort<FromPage, ToPage, FiguresView>();
 let view: Partial<FiguresView> = port.recall();
 let state: FiguresState | undefined;
@@ -90,6 +93,7 @@ function render(): void {
   asking.show(state);
   content.hidden = isEmpty;
   message.hidden = !isEmpty;
+  content.className = `content ${shapeOf(state, figure)}`;
   sayWhatIsShown();
   if (figure === undefined || isEmpty) {
     const { heading, text } = data.is === 'nothing' ? data : { heading: texts.emptyTitle, text: texts.emptyText };
@@ -98,6 +102,14 @@ function render(): void {
   }
   picture.show(figure, captionOf(figure, state));
   table.show(figure, view.sorts?.[choices.figure], texts.tableKeys);
+}
+
+/** Many columns need the whole width, so that the table stands below; long texts in the table need half of it. */
+function shapeOf({ data, choices }: FiguresState, shown: Figure | undefined): 'stacked' | 'halves' | '' {
+  if (data.is === 'along' || data.is === 'new') return 'halves';
+  if (data.is !== 'matrix') return '';
+  const columns = shown?.shown?.columns ?? data.matrix.columns.length;
+  return choices.figure === 'heat' && columns > MOST_BESIDE ? 'stacked' : '';
 }
 
 /** Where not all is there, how much of it is. */

@@ -1,3 +1,4 @@
+import { inWords } from '../../core/report/figures/words.js';
 import { html } from '../common/dom.js';
 import { filled } from '../common/filled.js';
 import type { FiguresTexts } from './protocol.js';
@@ -17,7 +18,7 @@ export function makeThreshold(texts: FiguresTexts, most: number, onMove: (minimu
   const input = html('input', { type: 'range', min: 1, max: most, step: 1, id: 'threshold', class: 'threshold' });
   const output = html('label', { for: 'threshold', class: 'caption' });
   const tell = (minimum: number): void => {
-    output.textContent = filled(texts.atLeast, minimum);
+    output.textContent = filled(texts.atLeast, inWords('passages', minimum, texts.words));
   };
   input.addEventListener('input', () => {
     tell(input.valueAsNumber);

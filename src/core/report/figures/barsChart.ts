@@ -68,8 +68,7 @@ export function barsChart(
       const text = String(amount);
       const middle = (place.y1 + place.y2) / 2;
       if (shape === 'grouped') behind.push({ x: amount, y: middle, text, title, link });
-      else if (amount / unit > measured(text) + AROUND)
-        inside.push({ x: from + amount / 2, y: middle, text, title, link });
+      else if (amount / unit > measured(text) + AROUND) inside.push({ x: from + amount / 2, y: middle, text });
       from += amount;
     }
     if (shape === 'whole') rects.push({ x1: 0, x2: bar.amount, y1, y2, fill: { code: bar.color ?? 'blue' }, ...about });

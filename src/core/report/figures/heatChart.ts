@@ -25,11 +25,12 @@ export interface HeatModel {
 
 /** In units: a row; the least and the greatest width of a column; what labels may take; the stripe in the colour of a code. */
 const ROW = 24;
-const [NARROWEST, WIDEST] = [34, 104];
+const [NARROWEST, WIDEST] = [30, 104];
 const MOST_LABEL = 280;
 const MOST_HEAD = 170;
 const STRIPE = 5;
 const GAP = 8;
+const GUTTER = 0.75;
 const TURN = -42;
 /** The faintest cell is still seen. */
 const FAINTEST = 0.12;
@@ -59,12 +60,13 @@ export function heatChart(model: HeatModel, { width: room, measure }: FigureRoom
   for (const [y, row] of rows.entries()) {
     for (const [x, place] of columns.entries()) {
       const found = model.cell(row, place);
-      const box = { x1: x, x2: x + 1, y1: y, y2: y + 1 };
-      cells.push({ ...box, fill: found === undefined ? 'band' : { heat: heatOf(found.heat) }, ...about(found) });
-      if (found !== undefined) figures.push({ x: x + 0.5, y: y + 0.5, text: found.text, ...about(found) });
+      if (found === undefined) continue;
+      const { title, link, heat } = found;
+      cells.push({ x1: x, x2: x + 1, y1: y, y2: y + 1, fill: { heat: heatOf(heat) }, title, link });
+      figures.push({ x: x + 0.5, y: y + 0.5, text: found.text });
     }
     const total = model.total(row);
-    if (total !== undefined) totals.push({ x: sums + 0.5, y: y + 0.5, text: total.text, ...about(total) });
+    if (total !== undefined) totals.push({ x: sums + 0.5, y: y + 0.5, ...total });
   }
   return {
     width: left + column * (sums + 1) + overhang + GAP,
@@ -90,7 +92,8 @@ export function heatChart(model: HeatModel, { width: room, measure }: FigureRoom
       },
     ],
     layers: [
-      { is: 'rects', name: 'cells', of: cells, inset: 0.75 },
+      { is: 'rects', name: 'grounds', of: grounds(rows.length, columns.length, unit) },
+      { is: 'rects', name: 'cells', of: cells, inset: GUTTER },
       { is: 'rects', name: 'stripes', of: rows.flatMap((row, y) => stripe(row, y, unit)) },
       { is: 'texts', name: 'figures', of: figures },
       { is: 'texts', name: 'sums', of: totals, isBold: true },
@@ -103,8 +106,17 @@ function heatOf(share: number): number {
   return FAINTEST + (1 - FAINTEST) * share;
 }
 
-function about(shown: Shown | undefined): { title?: string; link?: FigureLink } {
-  return shown === undefined ? {} : { title: shown.title, link: shown.link };
+/** What is behind the cells: where nothing is there it is seen. One rectangle a row and a column, for there may be thousands of cells. */
+function grounds(rows: number, columns: number, unit: number): ChartRect[] {
+  const lines = Array.from({ length: Math.max(0, columns - 1) }, (_, x) => ({
+    ...{ x1: x + 1 - GUTTER * unit, x2: x + 1 + GUTTER * unit, y1: 0, y2: rows },
+    fill: 'paper' as const,
+  }));
+  const bands = Array.from({ length: rows }, (_, y) => ({
+    ...{ x1: 0, x2: columns, y1: y + GUTTER / ROW, y2: y + 1 - GUTTER / ROW },
+    fill: 'band' as const,
+  }));
+  return columns === 0 ? [] : [...bands, ...lines];
 }
 
 /** The colour of a code, before its cells. */

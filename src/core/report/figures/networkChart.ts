@@ -27,12 +27,12 @@ export interface NetworkModel {
 }
 
 const [SMALLEST, LARGEST] = [7, 24];
-const [THINNEST, WIDEST] = [1.25, 10];
+const [THINNEST, WIDEST] = [1.75, 10];
 const MOST_LABEL = 130;
 const LINE = 15;
 const MARGIN = 16;
 const STRETCH = 1.35;
-const TIGHTEST = 0.6;
+const TIGHTEST = 0.5;
 
 interface Box {
   readonly x1: number;
@@ -54,8 +54,14 @@ export function networkChart({ nodes, links }: NetworkModel, { width: room, meas
     links.map(({ a, b, passages }) => ({ a, b, strength: passages / strongest })),
     STRETCH,
   );
-  const places = fitted(laid, room - 2 * MARGIN - MOST_LABEL);
-  const boxes = labelBoxes(places, radii, labels, widths, links);
+  // Names stick out of what the circles need: how far is known once they are placed.
+  let places = fitted(laid, room - 2 * MARGIN - MOST_LABEL);
+  let boxes = labelBoxes(places, radii, labels, widths, links);
+  const over = spanOf(boxes.map(({ box }) => box)) + 2 * MARGIN - room;
+  if (over > 0) {
+    places = fitted(laid, spanOf(places.map(place => around(place, 0))) - over);
+    boxes = labelBoxes(places, radii, labels, widths, links);
+  }
   const all = [...boxes.map(({ box }) => box), ...places.map((place, i) => around(place, radii[i] ?? 0))];
   const x = {
     from: Math.min(0, ...all.map(({ x1 }) => x1)) - MARGIN,
@@ -107,8 +113,7 @@ export function networkChart({ nodes, links }: NetworkModel, { width: room, meas
 
 /** Moves circles together from the sides as far as it takes to need no more than the room, and apart from above to below for that. */
 function fitted(places: readonly NetworkPlace[], room: number): NetworkPlace[] {
-  const xs = places.map(({ x }) => x);
-  const span = Math.max(0, ...xs) - Math.min(0, ...xs);
+  const span = spanOf(places.map(place => around(place, 0)));
   const factor = Math.min(1, Math.max(TIGHTEST, room / Math.max(1, span)));
   return places.map(({ x, y }) => ({ x: x * factor, y: y / factor }));
 }
@@ -119,6 +124,11 @@ function about(node: NetworkMark | undefined): { title?: string; link?: FigureLi
 
 function around({ x, y }: NetworkPlace, r: number): Box {
   return { x1: x - r, x2: x + r, y1: y - r, y2: y + r };
+}
+
+/** From the left of the leftmost to the right of the rightmost. */
+function spanOf(boxes: readonly Box[]): number {
+  return Math.max(0, ...boxes.map(({ x2 }) => x2)) - Math.min(0, ...boxes.map(({ x1 }) => x1));
 }
 
 /** Puts each name below, above, right or left of its circle: where it covers least of other circles, names and lines. */

@@ -19,10 +19,10 @@ describe('the heat map of a matrix', () => {
 
   it('has a figure in each cell with something in it, the sum of each row, and where they lead', () => {
     const chart = heatFigure(data, LOOK, WORDS).chart(ROOM);
-    assert.equal(layer(chart.layers, 'rects', 'cells').of.length, 6);
+    const cells = layer(chart.layers, 'rects', 'cells').of;
     const figures = layer(chart.layers, 'texts', 'figures').of;
     assert.deepEqual(
-      figures.map(({ text, link }) => [text, link]),
+      figures.map(({ text }, i) => [text, cells[i]?.link]),
       [
         ['7', { query: 'hope peer' }],
         ['7', { query: 'hope non-peer' }],
@@ -30,7 +30,7 @@ describe('the heat map of a matrix', () => {
       ],
     );
     assert.equal(
-      figures[0]?.title,
+      cells[0]?.title,
       'Hope, peer: 7 of 9 participants, 14 excerpts, 140 words (PP1, PP2, PP3, PP4, PP5, PP6, PP7)',
     );
     assert.deepEqual(
@@ -42,11 +42,9 @@ describe('the heat map of a matrix', () => {
 
   it('shades participants by their share: seven of nine is more than seven of eighteen', () => {
     const figure = heatFigure(data, LOOK, WORDS);
-    const heat = (row: number, column: number): unknown =>
-      layer(figure.chart(ROOM).layers, 'rects', 'cells').of[2 * row + column]?.fill;
-    assert.deepEqual(heat(0, 0), { heat: 1 });
-    assert.deepEqual(heat(0, 1), { heat: 0.12 + 0.88 * 0.5 });
-    assert.equal(heat(2, 1), 'band');
+    const cells = layer(figure.chart(ROOM).layers, 'rects', 'cells').of;
+    assert.deepEqual(cells[0]?.fill, { heat: 1 });
+    assert.deepEqual(cells[1]?.fill, { heat: 0.12 + 0.88 * 0.5 });
     assert.match(figure.caption, /^share of Participants/);
     const byNumber = heatFigure(data, { ...LOOK, counted: 'excerpts' }, WORDS);
     assert.match(byNumber.caption, /^number of Excerpts/);
