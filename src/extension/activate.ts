@@ -38,6 +38,7 @@ import { registerReveal } from './reveal/reveal.js';
 import { registerReviewList } from './reviewList/register.js';
 import { ReviewPages } from './reviewList/reviewPages.js';
 import { registerRounds } from './rounds/register.js';
+import { registerSample } from './sample/register.js';
 import { Corpora } from './study/corpora.js';
 import { Studies } from './study/studies.js';
 import { registerTyping } from './study/typing.js';
@@ -79,7 +80,6 @@ export interface VerbatimApi {
 export function activateVerbatim(context: vscode.ExtensionContext, host: Host): VerbatimApi {
   const colleagues = new Colleagues(context.workspaceState);
   const studies = new Studies(host, study => colleagues.hidingIn(study));
-  const corpora = new Corpora(studies);
   const visibility = new Visibility(context.workspaceState);
   const documents = new CodedDocuments(studies, visibility);
   const arrangement = new ThemesArrangement(context.workspaceState);
@@ -92,6 +92,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const editing = new CodebookEditing(history);
   const themes = new ThemesView(studies, tree, editing);
   const targets = new Targets(studies, themes.tree);
+  const corpora = new Corpora(studies);
   const pageHost = { extensionUri: context.extensionUri, environment: host.environment };
   const following = new FollowOnSave({ documents, coder, history });
   const excerptServices = { studies, documents, coder, history };
@@ -108,7 +109,6 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerAnnouncements(),
     colleagues,
     studies,
-    corpora,
     visibility,
     documents,
     arrangement,
@@ -147,8 +147,10 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerReveal(studies, documents),
     registerExcerpts(excerptServices, excerpts, targets),
     registerReviewList(studies, reviews),
+    corpora,
     registerThemeMap(pageHost, studies),
     registerFigures(pageHost, studies, corpora, context.workspaceState),
+    registerSample(pageHost, studies, corpora),
     registerStudyHistory({ studies, documents, coder, targets }, historyPages),
     registerExchange(studies, history),
     registerAnchors({ studies, coder, history }),

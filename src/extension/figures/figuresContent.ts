@@ -11,6 +11,9 @@ import type { ChosenFigures } from './choices.js';
 import { axisChoices, figureData, narrowedBy, transcriptOf } from './figureData.js';
 import { figuresTexts } from './texts.js';
 
+/** Shows the excerpts that a question finds. */
+const ASK_DATA = 'verbatim.askData';
+
 /** How often the page hears how far reading has come. Milliseconds. */
 const PROGRESS_EVERY = 200;
 
@@ -68,7 +71,7 @@ export class FiguresContent implements PageContent<ToPage, FromPage> {
       case 'choose':
         return this.choose(message.choices);
       case 'ask':
-        await vscode.commands.executeCommand(Command.askData, { query: message.query });
+        await vscode.commands.executeCommand(ASK_DATA, { query: message.query });
         return;
       case 'reveal':
         return this.reveal(message.transcript, message.id);
@@ -97,6 +100,8 @@ export class FiguresContent implements PageContent<ToPage, FromPage> {
   /** Asks the page for its picture or table and saves it; answers where it is, or undefined where nothing was saved. */
   draw(format: FigureFormat, target: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
     const ask = async (): Promise<boolean> => {
+      // What was chosen a moment ago is to be in it.
+      await this.page.post(await this.state());
       await this.page.post({ type: 'draw', format });
       return true;
     };

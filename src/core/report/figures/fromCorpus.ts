@@ -1,4 +1,5 @@
 import type { Corpus } from '../../analysis/corpus/corpus.js';
+import { fromTranscripts } from '../../analysis/matrix/fromTranscripts.js';
 import type {
   CodesAlong,
   CooccurrenceMatrix,
@@ -8,8 +9,8 @@ import type {
   NewCodes,
 } from '../../analysis/matrix/matrix.js';
 import { allOf, exactly } from '../../analysis/matrix/questions.js';
-import { fromTranscripts, sessionsOf } from '../../analysis/matrix/sessions.js';
 import { formatQuery } from '../../analysis/query/format.js';
+import { sessionsOf } from '../../analysis/sample/sessions.js';
 import type { Codebook } from '../../codebook/codebook.js';
 import { colorOf } from '../../codebook/colors.js';
 import { shorten } from '../../text/shorten.js';
@@ -87,7 +88,7 @@ export function alongData({ transcript, name, turns, lanes, scope }: CodesAlong,
 /** What each session brought that was new, as plain data. */
 export function newCodesData(sessions: readonly NewCodes[], corpus: Corpus): NewCodesData {
   const { codebook } = corpus.study;
-  const all = new Map(sessionsOf(corpus).map(session => [session.transcripts[0]?.path, session]));
+  const all = new Map(sessionsOf(corpus.transcripts).map(session => [session.transcripts[0]?.path, session]));
   return {
     sessions: sessions.map(({ transcript, name, date, newCodes, codesSoFar }) => {
       const session = fromTranscripts(corpus, all.get(transcript)?.transcripts ?? [], name);
