@@ -37,7 +37,7 @@ describe('the pictures of the data', () => {
     await workbench.openContainer('Verbatim');
     await workbench.tree('Themes').row('Influence on network meetings').waitFor();
     await workbench.chooseFromViewMenu('Themes', 'Show Figures');
-    await becomes(() => marks('.cells rect').count(), 46);
+    await becomes(() => marks('.cells rect').count(), 40);
     await becomes(() => rows().count(), 23);
     const row = page().getByRole('row', { name: /^Slowing down/ });
     assert.deepEqual(await row.locator('td').allTextContents(), ['1', '1', '2']);
@@ -131,7 +131,7 @@ describe('the pictures of the data', () => {
     await page().getByRole('heading', { name: 'Code by Session' }).waitFor();
     await choose('Columns', 'Role');
     await choose('Count', 'Participants');
-    await becomes(() => marks('.cells rect').count(), 46);
+    await becomes(() => marks('.cells rect').count(), 40);
   });
 
   it('follow the study', async () => {
@@ -176,7 +176,7 @@ describe('the pictures of the data', () => {
         const count = (selector: string): number => root.querySelectorAll(selector).length;
         return { name: root.nodeName, cells: count('.cells rect'), others: count('script, style, foreignObject') };
       }, text);
-      assert.deepEqual(parsed, { name: 'svg', cells: 46, others: 0 });
+      assert.deepEqual(parsed, { name: 'svg', cells: 40, others: 0 });
       // Nothing of the theme that happens to be on.
       assert.doesNotMatch(text, /var\(|light-dark|color-mix|currentColor/);
     });
