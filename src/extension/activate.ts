@@ -22,6 +22,7 @@ import { FollowOnSave } from './documents/followOnSave.js';
 import { ExcerptPages } from './excerpts/excerptPages.js';
 import { registerExcerpts } from './excerpts/register.js';
 import { registerExchange } from './exchange/register.js';
+import { registerFigures } from './figures/register.js';
 import { registerCodeNames } from './highlights/codeNames.js';
 import { registerHighlights } from './highlights/highlights.js';
 import { History } from './history/history.js';
@@ -32,11 +33,15 @@ import { registerNotes } from './notes/register.js';
 import { type ExtendMarkdownIt, previewPlugin } from './preview/markdownIt.js';
 import { registerPreview } from './preview/register.js';
 import { registerProblems } from './problems/register.js';
+import { QueryPages } from './query/queryPages.js';
+import { registerQuery } from './query/register.js';
 import { registerRenames } from './renames/register.js';
 import { registerReveal } from './reveal/reveal.js';
 import { registerReviewList } from './reviewList/register.js';
 import { ReviewPages } from './reviewList/reviewPages.js';
 import { registerRounds } from './rounds/register.js';
+import { registerSample } from './sample/register.js';
+import { Corpora } from './study/corpora.js';
 import { Studies } from './study/studies.js';
 import { registerTyping } from './study/typing.js';
 import { registerWatching } from './study/watch.js';
@@ -71,6 +76,7 @@ export interface VerbatimApi {
   readonly discussion: Discussion;
   readonly conflicts: Conflicts;
   readonly versions: VersionsFeature;
+  readonly queries: QueryPages;
 }
 
 /** The table of contents: every feature of the extension registers itself here. Nothing is read yet. */
@@ -89,6 +95,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const editing = new CodebookEditing(history);
   const themes = new ThemesView(studies, tree, editing);
   const targets = new Targets(studies, themes.tree);
+  const corpora = new Corpora(studies);
   const pageHost = { extensionUri: context.extensionUri, environment: host.environment };
   const following = new FollowOnSave({ documents, coder, history });
   const excerptServices = { studies, documents, coder, history };
@@ -101,6 +108,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const conflicts = new Conflicts(studies, pageHost, context.workspaceState);
   const versions = new VersionsFeature({ studies, coder, changes, conflicts, host });
   const excerpts = new ExcerptPages(excerptServices, pageHost, context.workspaceState);
+  const queries = new QueryPages({ studies, corpora, history }, pageHost);
   context.subscriptions.push(
     registerAnnouncements(),
     colleagues,
@@ -122,6 +130,8 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     conflicts,
     versions,
     unsettled,
+    corpora,
+    queries,
     registerConflicts({ studies, coder, history, conflicts, unsettled }),
     registerWatching(studies),
     registerTyping(studies),
@@ -143,7 +153,10 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerReveal(studies, documents),
     registerExcerpts(excerptServices, excerpts, targets),
     registerReviewList(studies, reviews),
+    registerQuery(studies, queries, targets),
     registerThemeMap(pageHost, studies),
+    registerFigures(pageHost, studies, corpora, context.workspaceState),
+    registerSample(pageHost, studies, corpora),
     registerStudyHistory({ studies, documents, coder, targets }, historyPages),
     registerExchange(studies, history),
     registerAnchors({ studies, coder, history }),
@@ -152,6 +165,6 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerMemos({ studies, documents, coder, history, targets }),
   );
   const extendMarkdownIt = previewPlugin(documents);
-  const shown = { tree, themes, excerpts, reviews, transcripts, discussion, changes, conflicts, versions };
+  const shown = { tree, themes, excerpts, reviews, transcripts, discussion, changes, conflicts, versions, queries };
   return { studies, documents, following, visibility, colleagues, ...shown, extendMarkdownIt };
 }
