@@ -11,9 +11,6 @@ import type { ChosenFigures } from './choices.js';
 import { axisChoices, figureData, narrowedBy, transcriptOf } from './figureData.js';
 import { figuresTexts } from './texts.js';
 
-/** Shows the excerpts that a question finds. */
-const ASK_DATA = 'verbatim.askData';
-
 /** How often the page hears how far reading has come. Milliseconds. */
 const PROGRESS_EVERY = 200;
 
@@ -71,7 +68,7 @@ export class FiguresContent implements PageContent<ToPage, FromPage> {
       case 'choose':
         return this.choose(message.choices);
       case 'ask':
-        await vscode.commands.executeCommand(ASK_DATA, { query: message.query });
+        await vscode.commands.executeCommand(Command.askData, { query: message.query, opened: this.opened });
         return;
       case 'reveal':
         return this.reveal(message.transcript, message.id);
