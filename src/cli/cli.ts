@@ -11,6 +11,7 @@ import * as codebookUnmerge from './commands/codebook/unmerge.js';
 import * as codes from './commands/codes.js';
 import * as comments from './commands/comments.js';
 import * as diff from './commands/diff.js';
+import * as evidence from './commands/evidence.js';
 import * as excerpts from './commands/excerpts.js';
 import * as gitSetup from './commands/git/setup.js';
 import * as gitUnset from './commands/git/unset.js';
@@ -38,7 +39,22 @@ interface Command {
 
 /** Every verb, in the order of the help. One of two words is a verb of the thing the first of them names. */
 export const COMMANDS: readonly Command[] = [
-  ...[check, transcripts, sample, codes, excerpts, anchor, memos, comments, log, diff, textconv, code, transcriptsMove],
+  ...[
+    check,
+    transcripts,
+    sample,
+    codes,
+    excerpts,
+    evidence,
+    anchor,
+    memos,
+    comments,
+    log,
+    diff,
+    textconv,
+    code,
+    transcriptsMove,
+  ],
   ...[codebookExport, codebookImport, codebookMerge, codebookUnmerge, codebookMove, codebookRename],
   ...[resolve, gitSetup, gitUnset, mergeDriver],
   ...[roundOpen, roundClose, roundList, roundVerify],

@@ -19,6 +19,8 @@ import { Discussion } from './discussion/discussion.js';
 import { registerDiscussion } from './discussion/register.js';
 import { CodedDocuments } from './documents/codedDocuments.js';
 import { FollowOnSave } from './documents/followOnSave.js';
+import { EvidencePages } from './evidence/evidencePages.js';
+import { registerEvidence } from './evidence/register.js';
 import { ExcerptPages } from './excerpts/excerptPages.js';
 import { registerExcerpts } from './excerpts/register.js';
 import { registerExchange } from './exchange/register.js';
@@ -37,6 +39,7 @@ import { registerReveal } from './reveal/reveal.js';
 import { registerReviewList } from './reviewList/register.js';
 import { ReviewPages } from './reviewList/reviewPages.js';
 import { registerRounds } from './rounds/register.js';
+import { Corpora } from './study/corpora.js';
 import { Studies } from './study/studies.js';
 import { registerTyping } from './study/typing.js';
 import { registerWatching } from './study/watch.js';
@@ -63,6 +66,7 @@ export interface VerbatimApi {
   readonly tree: ThemesTree;
   readonly themes: ThemesView;
   readonly excerpts: ExcerptPages;
+  readonly evidence: EvidencePages;
   readonly reviews: ReviewPages;
   /** VS Code's Markdown preview asks for this by its name. */
   readonly extendMarkdownIt: ExtendMarkdownIt;
@@ -101,6 +105,8 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const conflicts = new Conflicts(studies, pageHost, context.workspaceState);
   const versions = new VersionsFeature({ studies, coder, changes, conflicts, host });
   const excerpts = new ExcerptPages(excerptServices, pageHost, context.workspaceState);
+  const corpora = new Corpora(studies);
+  const evidence = new EvidencePages(studies, corpora, pageHost);
   context.subscriptions.push(
     registerAnnouncements(),
     colleagues,
@@ -115,6 +121,8 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     themes,
     targets,
     excerpts,
+    corpora,
+    evidence,
     reviews,
     historyPages,
     transcripts,
@@ -142,6 +150,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerProblems({ studies, history, recent, editing }),
     registerReveal(studies, documents),
     registerExcerpts(excerptServices, excerpts, targets),
+    registerEvidence(studies, evidence, targets),
     registerReviewList(studies, reviews),
     registerThemeMap(pageHost, studies),
     registerStudyHistory({ studies, documents, coder, targets }, historyPages),
@@ -152,6 +161,6 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerMemos({ studies, documents, coder, history, targets }),
   );
   const extendMarkdownIt = previewPlugin(documents);
-  const shown = { tree, themes, excerpts, reviews, transcripts, discussion, changes, conflicts, versions };
+  const shown = { tree, themes, excerpts, evidence, reviews, transcripts, discussion, changes, conflicts, versions };
   return { studies, documents, following, visibility, colleagues, ...shown, extendMarkdownIt };
 }

@@ -30,6 +30,7 @@ import { type Remembered, recalled, remembered, type View } from './view.js';
 export class ExcerptsPage {
   private readonly header = new Header({
     openCodebook: () => this.port.post({ type: 'codebook' }),
+    whoSaidIt: () => this.port.post({ type: 'whoSaidIt' }),
     split: () => this.beginSorting(),
     openMemo: memo => this.openMemo(memo),
   });

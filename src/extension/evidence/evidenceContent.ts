@@ -1,0 +1,152 @@
+import * as vscode from 'vscode';
+import type { Corpus } from '../../core/analysis/corpus/corpus.js';
+import { EvidenceReader } from '../../core/analysis/evidence/entryEvidence.js';
+import { type EntryEvidence, MARKS } from '../../core/analysis/evidence/evidence.js';
+import { allOf, term } from '../../core/analysis/matrix/questions.js';
+import { formatQuery } from '../../core/analysis/query/format.js';
+import { CODEBOOK_FILE } from '../../core/study/layout.js';
+import type { FromPage, ToPage } from '../../webview/evidence/protocol.js';
+import { Disposables } from '../common/disposables.js';
+import { columnBeside } from '../excerpts/besidePage.js';
+import { Command } from '../ids.js';
+import type { Page, PageContent } from '../pages/page.js';
+import type { CorpusOfStudy } from '../study/corpora.js';
+import type { OpenStudy } from '../study/openStudy.js';
+import type { CodeReference } from '../themes/register.js';
+import { copyEvidence, type EvidenceTarget, saveEvidence } from './saveEvidence.js';
+import { shownEvidence } from './shown.js';
+import { goneTexts, nobodyTexts } from './texts.js';
+
+/** The page that answers questions. */
+const ASK_DATA = 'verbatim.askData';
+/** How often the page hears how far reading has come. Milliseconds. */
+const PROGRESS_EVERY = 200;
+
+/** Who said a theme or code, as its page sees it; counted again whenever the study changes. */
+export class EvidenceContent implements PageContent<ToPage, FromPage> {
+  private readonly disposables = new Disposables();
+  private reading = { cancelled: false };
+  /** A person stopped reading: what is missing is read when they ask for it. */
+  private isStopped = false;
+  private shown: { readonly evidence: EntryEvidence; readonly corpus: Corpus } | undefined;
+
+  /** @param code id of the theme or code, as it was when the page was opened */
+  constructor(
+    private readonly opened: OpenStudy,
+    private readonly code: string,
+    private readonly corpora: CorpusOfStudy,
+    private readonly page: Page<ToPage, FromPage>,
+  ) {
+    this.disposables.add(
+      corpora,
+      corpora.onDidChange(() => page.refresh()),
+    );
+  }
+
+  dispose(): void {
+    this.reading.cancelled = true;
+    this.disposables.dispose();
+  }
+
+  async state(): Promise<ToPage> {
+    const corpus = await this.read();
+    const entry = corpus.study.codebook.find(this.code);
+    this.shown = undefined;
+    if (entry === undefined) return goneTexts();
+    this.page.panel.title = vscode.l10n.t('Who Said It: {0}', entry.title);
+    const evidence = new EvidenceReader(corpus).of(entry);
+    if (evidence.all.people === 0 && corpus.complete) return nobodyTexts(entry.title);
+    this.shown = { evidence, corpus };
+    return shownEvidence(evidence, corpus);
+  }
+
+  async receive(message: FromPage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        return;
+      case 'ask':
+        return this.ask(message.participant);
+      case 'session':
+        return this.openSession(message.transcript);
+      case 'open':
+        return this.openExcerpt(message.id);
+      case 'mark':
+        return this.mark(message.id);
+      case 'showExcerpts':
+        return this.showExcerpts();
+      case 'copy':
+        if (this.shown !== undefined) await copyEvidence(this.shown.evidence);
+        return;
+      case 'save':
+        await this.save();
+        return;
+      case 'undo':
+      case 'redo':
+        await vscode.commands.executeCommand(Command[message.type]);
+        return;
+      case 'stop':
+        this.isStopped = true;
+        this.reading.cancelled = true;
+        return;
+      case 'readAll':
+        this.isStopped = false;
+        this.page.refresh();
+    }
+  }
+
+  /** Saves what is shown; answers where it is, or undefined where nothing was saved. */
+  async save(target?: EvidenceTarget): Promise<vscode.Uri | undefined> {
+    return this.shown && saveEvidence(this.opened, this.shown.evidence, target);
+  }
+
+  private async read(): Promise<Corpus> {
+    this.reading.cancelled = true;
+    const reading = { cancelled: this.isStopped };
+    this.reading = reading;
+    let told = Date.now();
+    return this.corpora.read((done, total) => {
+      const now = Date.now();
+      if (now - told < PROGRESS_EVERY || reading.cancelled) return;
+      told = now;
+      const text = vscode.l10n.t('Reading the transcripts: {0} of {1}', done, total);
+      void this.page.panel.webview.postMessage({ type: 'reading', text, stop: vscode.l10n.t('Stop') } satisfies ToPage);
+    }, reading);
+  }
+
+  private async ask(participant: string): Promise<void> {
+    if (this.shown === undefined) return;
+    const { corpus, evidence } = this.shown;
+    const scope = corpus.hasScope ? [term('is', 'in-scope')] : [];
+    const query = formatQuery(allOf(term('code', evidence.entry.id), term('participant', participant), ...scope));
+    await vscode.commands.executeCommand(ASK_DATA, { query, opened: this.opened });
+  }
+
+  /** Only what the page was told of is opened. */
+  private async openSession(path: string): Promise<void> {
+    if (!this.shown?.corpus.transcripts.some(transcript => transcript.path === path)) return;
+    const uri = this.opened.uri(path);
+    await vscode.window.showTextDocument(uri, { viewColumn: columnBeside(this.page.panel, uri) });
+  }
+
+  private async openExcerpt(id: string): Promise<void> {
+    const excerpts = MARKS.flatMap(mark => this.shown?.evidence.excerpts[mark] ?? []);
+    const excerpt = excerpts.find(({ coding }) => coding.id === id);
+    if (excerpt === undefined) return;
+    const uri = this.opened.uri(excerpt.transcript.path);
+    const options = { keepFocus: true, column: columnBeside(this.page.panel, uri) };
+    await vscode.commands.executeCommand(Command.revealCoding, { uri: uri.toString(), id }, options);
+  }
+
+  private async mark(id: string): Promise<void> {
+    const { opened } = this;
+    if (opened.seen.index.has(id)) await vscode.commands.executeCommand(Command.markEvidence, { opened, id });
+    if (this.page.panel.active) this.page.panel.reveal();
+  }
+
+  private async showExcerpts(): Promise<void> {
+    const code = this.shown?.evidence.entry.id;
+    if (code === undefined) return;
+    const reference: CodeReference = { uri: this.opened.uri(CODEBOOK_FILE).toString(), code };
+    await vscode.commands.executeCommand(Command.showExcerpts, reference);
+  }
+}
