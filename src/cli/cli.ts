@@ -18,6 +18,7 @@ import * as gitUnset from './commands/git/unset.js';
 import * as log from './commands/log.js';
 import * as memos from './commands/memos.js';
 import * as mergeDriver from './commands/mergeDriver.js';
+import * as query from './commands/query.js';
 import * as resolve from './commands/resolve.js';
 import * as roundClose from './commands/round/close.js';
 import * as roundList from './commands/round/list.js';
@@ -46,6 +47,7 @@ export const COMMANDS: readonly Command[] = [
     codes,
     excerpts,
     evidence,
+    query,
     anchor,
     memos,
     comments,

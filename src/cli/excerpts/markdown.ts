@@ -25,9 +25,10 @@ function headings(above: readonly string[], row: ExcerptRow): string[] {
   return titles.map((title, i) => `\n${'#'.repeat(Math.min(6, from + i + 2))} ${escapeForExport(title)}\n`);
 }
 
-function blockQuote(row: ExcerptRow): string {
+/** One excerpt as a block quote with attribution. @param code what it is tagged with, where no heading says so */
+export function blockQuote(row: ExcerptRow, code = ''): string {
   const place = row.line === null ? row.transcript : `${row.transcript}, line ${row.line}`;
-  const who = [row.speaker, place, `coded by ${row.coder}`, row.evidence ?? '']
+  const who = [row.speaker, place, code, `coded by ${row.coder}`, row.evidence ?? '']
     .filter(part => part !== '')
     .map(escapeForExport);
   const remark = remarkOn(row);

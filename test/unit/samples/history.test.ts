@@ -11,7 +11,9 @@ import { sessionsIn } from './plainStudy.js';
 
 const SAMPLE = path.resolve('samples/peer-support');
 
-describe('the history of the sample study', () => {
+describe('the history of the sample study', function () {
+  // Two dozen versions are made, and each is opened.
+  this.timeout(60_000);
   let copy: SampleCopy;
   let root: string;
   before(async () => {
@@ -55,6 +57,20 @@ describe('the history of the sample study', () => {
     assert.deepEqual(
       counts,
       [...counts].sort((a, b) => a - b),
+    );
+  });
+
+  it('ends with a branch on which MB offers changes, and nothing else, to the study as it is', () => {
+    assert.equal(gitIn(root, ['rev-parse', 'mb-second-reading~2']), gitIn(root, ['rev-parse', 'main']));
+    assert.deepEqual(gitIn(root, ['diff', '--name-only', 'main', 'mb-second-reading']).split('\n'), [
+      'codebook.md',
+      'codings/MB/transcripts/np-02.jsonl',
+      'codings/MB/transcripts/np-07.jsonl',
+    ]);
+    const dates = gitIn(root, ['log', '--reverse', '--format=%ct', 'mb-second-reading']).split('\n').map(Number);
+    assert.deepEqual(
+      dates,
+      [...dates].sort((a, b) => a - b),
     );
   });
 

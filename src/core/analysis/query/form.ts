@@ -1,4 +1,5 @@
 import { PHASES } from '../../codebook/change.js';
+import { EVIDENCE } from '../../coding/evidence.js';
 import { daysAsked } from './dates.js';
 import { formatQuery } from './format.js';
 import { placeOfQuery } from './places.js';
@@ -12,14 +13,12 @@ export const NONE = 'none';
 
 /** What an excerpt can be, beside its code. */
 export const STATES = ['in-scope', 'doubtful', 'example', 'certain'] as const;
-/** How an excerpt can be marked as evidence. */
-export const EVIDENCE_MARKS = ['supports', 'contradicts', 'nuances'] as const;
 
 /** Fields whose values are the same in every study. */
 const CLOSED: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ['is', STATES],
   ['phase', [...PHASES, NONE, ANY]],
-  ['evidence', [...EVIDENCE_MARKS, NONE, ANY]],
+  ['evidence', [...EVIDENCE, NONE, ANY]],
 ]);
 
 const DATES: readonly string[] = ['created', 'date'];

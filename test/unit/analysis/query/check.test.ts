@@ -81,7 +81,7 @@ describe('what can be asked', () => {
       speaker: ['INT', 'NP1', 'PP3'],
       session: ['np-01', 'pp-03'],
       coder: ['EA', 'MB'],
-      evidence: ['supports', 'contradicts', 'nuances', 'none'],
+      evidence: ['supports', 'nuances', 'contradicts', 'none'],
       is: ['in-scope', 'doubtful', 'example', 'certain'],
       memo: [],
       phase: ['candidate', 'reviewed', 'defined', 'none'],

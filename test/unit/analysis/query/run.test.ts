@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { ask } from '../../../../src/core/analysis/query/ask.js';
 import { parseQuery } from '../../../../src/core/analysis/query/parse.js';
 import { runQuery, runQueryInSlices } from '../../../../src/core/analysis/query/run.js';
-import { corpusOf, FILES } from './support/smallCorpus.js';
+import { corpusOf, FILES, line } from './support/smallCorpus.js';
 
 describe('answering a question', () => {
   const answered = async (text: string): Promise<string> => {
@@ -30,6 +30,8 @@ describe('answering a question', () => {
     ['session:"PP-03" is:doubtful', 'gone'],
     ['tags:quiet words:slow*', 'both scope slowly'],
     ['words:slow', ''],
+    ['words:better-slow*', 'both scope'],
+    ['words:bet-slow*', ''],
     ['words:"better slowly"', 'both scope'],
     ['"heard me"', 'heard again'],
     ['memo:*', 'better'],
@@ -62,6 +64,25 @@ describe('answering a question', () => {
   ] as const) {
     it(`finds what ${JSON.stringify(text)} asks for`, async () => assert.equal(await answered(text), ids));
   }
+
+  it('takes as in scope what begins where one section ends and goes on into the next', async () => {
+    const scope = [line('first00000', 'peer-talk', 'It got '), line('next000000', 'peer-talk', 'Slowly.')].join('');
+    const files = {
+      ...FILES,
+      'codings/MB/transcripts/pp-03.jsonl': scope + line('between000', 'hope', 'better. Slowly'),
+    };
+    const answer = ask('is:in-scope coder:MB code:hope', await corpusOf(files));
+    assert.deepEqual(answer.query && answer.excerpts.map(({ coding }) => coding.id), ['between000']);
+    const touching = ask(
+      'is:in-scope coder:MB code:hope',
+      await corpusOf({
+        ...files,
+        'codings/MB/transcripts/pp-03.jsonl':
+          line('first00000', 'peer-talk', 'It got ') + line('between000', 'hope', 'better. Slowly'),
+      }),
+    );
+    assert.deepEqual(touching.query && touching.excerpts, []);
+  });
 
   it('has no answer where a name is unknown', async () => {
     const { problems } = ask('not code:hoppe', await corpusOf(FILES));

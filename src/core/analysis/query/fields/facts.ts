@@ -39,7 +39,8 @@ function collect(corpus: Corpus): Facts {
     for (const [name, value] of Object.entries(attributes)) take(name, value);
   }
   for (const { turns, frontMatter, excerpts } of corpus.transcripts) {
-    for (const id of frontMatter.participants) people.add(id);
+    const { participants, speakers = [] } = frontMatter;
+    for (const id of [...participants, ...speakers.map(({ participant }) => participant)]) people.add(id);
     for (const [name, value] of frontEntries(frontMatter)) take(name, value);
     for (const { speaker } of turns) if (speaker !== undefined) labels.add(speaker);
     for (const excerpt of excerpts) {
@@ -72,12 +73,10 @@ export function* frontEntries(frontMatter: FrontMatter): Generator<readonly [nam
   for (const [name, value] of Object.entries({ kind, site, language, duration }))
     if (value !== undefined) yield [name, value];
   for (const name of interviewers) yield ['interviewer', name];
-  for (const [name, value] of Object.entries(other))
-    if (value !== '' && nameKey(name) !== 'session') yield [name, value];
+  for (const [name, value] of Object.entries(other)) if (value !== '') yield [name, value];
 }
 
 /** The session a transcript is of: what its front matter calls it, else its own name. */
 export function sessionOf({ frontMatter, name }: Pick<CorpusTranscript, 'frontMatter' | 'name'>): string {
-  const said = Object.entries(frontMatter.other).find(([key]) => nameKey(key) === 'session')?.[1] ?? '';
-  return said === '' ? name : said;
+  return frontMatter.session ?? name;
 }

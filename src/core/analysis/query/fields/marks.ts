@@ -1,9 +1,9 @@
 import { PHASES } from '../../../codebook/change.js';
 import { hasExample } from '../../../codebook/example.js';
 import { phaseOf } from '../../../codebook/phase.js';
-import type { CorpusExcerpt } from '../../corpus/corpus.js';
+import { EVIDENCE as EVIDENCE_VALUES, evidenceOf } from '../../../coding/evidence.js';
 import { isDoubtful } from '../../outcomes.js';
-import { EVIDENCE_MARKS, NONE, STATES } from '../form.js';
+import { NONE, STATES } from '../form.js';
 import { asValues, nameKey, type QueryField } from './field.js';
 
 export const PHASE: QueryField = {
@@ -31,20 +31,14 @@ export const EVIDENCE: QueryField = {
   label: 'evidence',
   description: 'Marked as evidence that supports, contradicts or nuances; none for those without a mark.',
   kind: 'choice',
-  values: () => asValues([...EVIDENCE_MARKS, NONE]),
+  values: () => asValues([...EVIDENCE_VALUES, NONE]),
   key: nameKey,
   test(value) {
     const key = nameKey(value);
-    return excerpt => (evidenceOf(excerpt) ?? NONE) === key;
+    return excerpt => (evidenceOf(excerpt.coding) ?? NONE) === key;
   },
-  any: () => excerpt => evidenceOf(excerpt) !== undefined,
+  any: () => excerpt => evidenceOf(excerpt.coding) !== undefined,
 };
-
-/** How an excerpt is marked; undefined where it is not, or in a way nobody knows. */
-function evidenceOf({ coding }: CorpusExcerpt): string | undefined {
-  const mark = (coding as { readonly evidence?: unknown }).evidence;
-  return EVIDENCE_MARKS.find(one => one === mark);
-}
 
 export const STATE: QueryField = {
   field: 'is',
