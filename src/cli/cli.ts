@@ -10,15 +10,19 @@ import * as codebookRename from './commands/codebook/rename.js';
 import * as codebookUnmerge from './commands/codebook/unmerge.js';
 import * as codes from './commands/codes.js';
 import * as comments from './commands/comments.js';
+import * as cooccurrence from './commands/cooccurrence.js';
 import * as diff from './commands/diff.js';
 import * as evidence from './commands/evidence.js';
 import * as excerpts from './commands/excerpts.js';
 import * as gitSetup from './commands/git/setup.js';
 import * as gitUnset from './commands/git/unset.js';
 import * as log from './commands/log.js';
+import * as matrix from './commands/matrix.js';
 import * as memos from './commands/memos.js';
 import * as mergeDriver from './commands/mergeDriver.js';
+import * as newCodes from './commands/newCodes.js';
 import * as query from './commands/query.js';
+
 import * as resolve from './commands/resolve.js';
 import * as roundClose from './commands/round/close.js';
 import * as roundList from './commands/round/list.js';
@@ -58,6 +62,7 @@ export const COMMANDS: readonly Command[] = [
     transcriptsMove,
   ],
   ...[codebookExport, codebookImport, codebookMerge, codebookUnmerge, codebookMove, codebookRename],
+  ...[matrix, cooccurrence, newCodes],
   ...[resolve, gitSetup, gitUnset, mergeDriver],
   ...[roundOpen, roundClose, roundList, roundVerify],
 ];

@@ -39,6 +39,7 @@ import { registerReveal } from './reveal/reveal.js';
 import { registerReviewList } from './reviewList/register.js';
 import { ReviewPages } from './reviewList/reviewPages.js';
 import { registerRounds } from './rounds/register.js';
+import { registerSample } from './sample/register.js';
 import { Corpora } from './study/corpora.js';
 import { Studies } from './study/studies.js';
 import { registerTyping } from './study/typing.js';
@@ -93,6 +94,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const editing = new CodebookEditing(history);
   const themes = new ThemesView(studies, tree, editing);
   const targets = new Targets(studies, themes.tree);
+  const corpora = new Corpora(studies);
   const pageHost = { extensionUri: context.extensionUri, environment: host.environment };
   const following = new FollowOnSave({ documents, coder, history });
   const excerptServices = { studies, documents, coder, history };
@@ -105,7 +107,6 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const conflicts = new Conflicts(studies, pageHost, context.workspaceState);
   const versions = new VersionsFeature({ studies, coder, changes, conflicts, host });
   const excerpts = new ExcerptPages(excerptServices, pageHost, context.workspaceState);
-  const corpora = new Corpora(studies);
   const evidence = new EvidencePages(studies, corpora, pageHost);
   context.subscriptions.push(
     registerAnnouncements(),
@@ -153,6 +154,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerEvidence(studies, evidence, targets),
     registerReviewList(studies, reviews),
     registerThemeMap(pageHost, studies),
+    registerSample(pageHost, studies, corpora),
     registerStudyHistory({ studies, documents, coder, targets }, historyPages),
     registerExchange(studies, history),
     registerAnchors({ studies, coder, history }),

@@ -64,6 +64,8 @@ export const Command = {
   makeExample: 'verbatim.makeExample',
   showThemeMap: 'verbatim.showThemeMap',
   exportThemeMap: 'verbatim.exportThemeMap',
+  showSample: 'verbatim.showSample',
+  exportSample: 'verbatim.exportSample',
   showTimeline: 'verbatim.showTimeline',
   exportTimeline: 'verbatim.exportTimeline',
   showHistory: 'verbatim.showHistory',

@@ -13,9 +13,9 @@ export const verb: Verb = {
     'Speakers come with their turns and words; those who are not declared participants, such as interviewers, stand in',
     'parentheses. STATE AND SHARE says of each coder how far they have come: unread, read, coded (coding has begun) or',
     'done (the coder says so), and how much of what participants say they have coded. NOTES counts notes without a code,',
-    'Where the study has a code with the class .scope, SCOPE says whether a transcript is unread, irrelevant (read,',
-    'and nothing marked) or relevant, with the share of what participants say that is in scope; shares coded are those of that part.',
     'IN DOUBT codings that have no certain place in today’s text. verbatim transcripts move OLD NEW renames a transcript.',
+    'Where the study has a code with the class .scope, SCOPE says whether a transcript is unread, irrelevant (read, and',
+    'nothing marked) or relevant, with the share of what participants say that is in scope; shares coded are those of it.',
   ],
   examples: [
     ['', 'the transcripts of the study in the current folder'],

@@ -96,8 +96,11 @@ export class Corpus {
 
   /** The code of an excerpt as the codebook has it today; undefined where it does not know it. */
   codeOf({ coding }: CorpusExcerpt): CodebookEntry | undefined {
-    if (!this.entries.has(coding.code)) this.entries.set(coding.code, this.study.codebook.find(coding.code));
-    return this.entries.get(coding.code);
+    const known = this.entries.get(coding.code);
+    if (known !== undefined || this.entries.has(coding.code)) return known;
+    const entry = this.study.codebook.find(coding.code);
+    this.entries.set(coding.code, entry);
+    return entry;
   }
 
   /** Whether an excerpt marks what is in scope instead of saying something about it. */

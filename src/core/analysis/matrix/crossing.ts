@@ -68,32 +68,33 @@ export class Crossing implements MatrixBody {
   cell(row: number, column: number): Found {
     const [one, other] = [this.rows.headers[row], this.columns.headers[column]] as [AxisHeader, AxisHeader];
     const about = (transcript: CorpusTranscript): About => both(one.about?.(transcript), other.about?.(transcript));
-    return foundOf(this.excerptsAt(row, column), about, this.questionAt(row, column));
+    return foundOf(this.excerptsAt(row, column), about, () => this.questionAt(row, column));
   }
 
   row(row: number): Found {
     const header = this.rows.headers[row] as AxisHeader;
     const about = (transcript: CorpusTranscript): About =>
       both(header.about?.(transcript), this.aboutColumns(transcript));
-    return foundOf(this.rowsFound[row]?.excerpts ?? [], about, this.questionOfRow(row));
+    return foundOf(this.rowsFound[row]?.excerpts ?? [], about, () => this.questionOfRow(row));
   }
 
   column(column: number): Found {
     const header = this.columns.headers[column] as AxisHeader;
     const about = (transcript: CorpusTranscript): About => both(this.aboutRows(transcript), header.about?.(transcript));
     const rows = this.rows.headers.map((_, row) => [row, column] as const);
-    const query = this.questionOf(header.query, this.columnsFound[column], rows, row => this.rows.headers[row[0]]);
+    const query = (): Query =>
+      this.questionOf(header.query, this.columnsFound[column], rows, ([row]) => this.rows.headers[row]);
     return foundOf(this.columnsFound[column]?.excerpts ?? [], about, query);
   }
 
   get total(): Found {
     const about = (transcript: CorpusTranscript): About =>
       both(this.aboutRows(transcript), this.aboutColumns(transcript));
-    const rows = this.rows.headers.flatMap((_, row) =>
-      (this.rowsFound[row]?.excerpts.length ?? 0) > 0 ? [this.questionOfRow(row)] : [],
-    );
-    const query = this.found.length === this.counted.length ? EVERYTHING : anyOf(rows);
-    return foundOf(this.found, about, query);
+    const used = (row: number): boolean => (this.rowsFound[row]?.excerpts.length ?? 0) > 0;
+    return foundOf(this.found, about, () => {
+      if (this.found.length === this.counted.length) return EVERYTHING;
+      return anyOf([...this.rows.headers.keys()].filter(used).map(row => this.questionOfRow(row)));
+    });
   }
 
   private excerptsAt(row: number, column: number): readonly CorpusExcerpt[] {
@@ -134,7 +135,7 @@ export class Crossing implements MatrixBody {
 function foundOf(
   excerpts: readonly CorpusExcerpt[],
   about: (transcript: CorpusTranscript) => About,
-  query: Query,
+  query: () => Query,
 ): Found {
   return { excerpts, participants: speakersIn(excerpts, about), about, query };
 }

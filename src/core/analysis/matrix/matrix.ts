@@ -44,7 +44,7 @@ export interface MatrixOptions {
   readonly query?: Query | undefined;
   /** Only excerpts that share text with what is in scope. */
   readonly inScope?: boolean | undefined;
-  /** Codings that mark what is in scope are counted as well; without it they are not. */
+  /** Whether codings that mark what is in scope are counted; where nothing is said, if the question asks for one of their codes by name. */
   readonly withScopeCodes?: boolean | undefined;
 }
 
@@ -86,6 +86,8 @@ export interface CooccurrenceOptions extends Omit<MatrixOptions, 'rows' | 'colum
 export interface CooccurrenceMatrix {
   readonly unit: MeetingUnit;
   readonly codes: readonly MatrixHeader[];
+  /** Of how many participants somebody could speak in both; missing where nobody is declared. */
+  readonly people?: number;
   /** Undefined where the two never meet. On the diagonal: the passages of the code itself. */
   cell(a: number, b: number): Meeting | undefined;
   /** Counted in excerpts; in turns, those that are in none are elsewhere. */

@@ -1,4 +1,3 @@
-import { compareNames } from '../../text/compare.js';
 import type { CorpusExcerpt, CorpusTranscript } from '../corpus/corpus.js';
 import type { Query } from '../query/query.js';
 import type { About } from './population.js';
@@ -7,12 +6,12 @@ import type { About } from './population.js';
 export interface Found {
   /** In the order of the texts. */
   readonly excerpts: readonly CorpusExcerpt[];
-  /** Sorted. */
-  readonly participants: readonly string[];
+  /** In any order. */
+  readonly participants: ReadonlySet<string>;
   /** Whose words count. */
   about(transcript: CorpusTranscript): About;
   /** What exactly these excerpts answer among those that are counted. */
-  readonly query: Query;
+  query(): Query;
 }
 
 /** The cells of a matrix and their totals, before anything is said of them. */
@@ -25,15 +24,15 @@ export interface MatrixBody {
 
 export const everybody = (): About => undefined;
 
-/** Who of some people speaks in some excerpts; sorted. */
+/** Who of some people speaks in some excerpts. */
 export function speakersIn(
   excerpts: readonly CorpusExcerpt[],
   about: (transcript: CorpusTranscript) => About,
-): readonly string[] {
+): ReadonlySet<string> {
   const people = new Set<string>();
   for (const { transcript, participants } of excerpts) {
     const of = about(transcript);
     for (const person of participants) if (of === undefined || of.has(person)) people.add(person);
   }
-  return [...people].sort(compareNames);
+  return people;
 }

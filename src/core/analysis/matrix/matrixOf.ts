@@ -4,12 +4,12 @@ import type { Query } from '../query/query.js';
 import { askedOf } from './asked.js';
 import { type AxisContext, axisCalled } from './axes/axes.js';
 import type { AxisHeader, ReadAxis } from './axes/axis.js';
-import { wordsIn } from './cellWords.js';
+import { CountedCell } from './countedCell.js';
 import { Crossing } from './crossing.js';
 import type { Matrix, MatrixCell, MatrixHeader, MatrixOptions } from './matrix.js';
 import type { Found } from './matrixBody.js';
 import { MeetingCells } from './meetingCells.js';
-import { type About, both, peopleIn, populationOf } from './population.js';
+import { type About, both, orderIn, peopleIn, populationOf } from './population.js';
 import { allOf, findsPlaced, term, withoutMarks } from './questions.js';
 import { samePeople } from './samePeople.js';
 
@@ -18,8 +18,8 @@ import { samePeople } from './samePeople.js';
  * them; excerpts without a certain place are in no cell. Near-linear in the excerpts; a cell is worked out when somebody asks for it.
  */
 export function matrixOf(corpus: Corpus, options: MatrixOptions): Matrix {
-  const { withScopeCodes = false } = options;
   const asked = askedOf(corpus, options);
+  const { withScopeCodes } = asked;
   const population = populationOf(corpus, asked.excerpts);
   const context: AxisContext = { counted: asked.excerpts, population, withScopeCodes };
   const rows = axisCalled(options.rows, corpus, context);
@@ -41,13 +41,9 @@ export function matrixOf(corpus: Corpus, options: MatrixOptions): Matrix {
   const everyone = peopleIn(population).size;
   const peopleOf = (about?: (transcript: CorpusTranscript) => About): number | undefined =>
     everyone === 0 ? undefined : about === undefined ? everyone : peopleIn(population, about).size;
-  const cellOf = ({ excerpts, participants, about, query }: Found, people: number | undefined): MatrixCell => ({
-    participants,
-    excerpts,
-    words: wordsIn(excerpts, about),
-    ...(people === undefined ? {} : { people }),
-    query: textOf(query),
-  });
+  const inOrder = orderIn(population);
+  const cellOf = (found: Found, people: number | undefined): MatrixCell =>
+    new CountedCell(found, inOrder(found.participants), textOf, people);
 
   const headersOf = (axis: ReadAxis): MatrixHeader[] =>
     axis.headers.map(({ key, label, depth, about }) => {

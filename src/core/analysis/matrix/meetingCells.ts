@@ -1,4 +1,3 @@
-import { compareNames } from '../../text/compare.js';
 import type { CorpusExcerpt, CorpusTranscript } from '../corpus/corpus.js';
 import { EVERYTHING, type Query } from '../query/query.js';
 import type { AxisHeader, ReadAxis } from './axes/axis.js';
@@ -83,34 +82,33 @@ export class MeetingCells implements MatrixBody {
     const meet = (query: Query, beside: Query): Query =>
       allOf(query, { is: 'relation', how: 'overlaps', other: this.completed(beside) });
     const isSame = this.rows === this.columns && row === column;
-    const parts = [
+    const parts = (): Query[] => [
       ...(met?.isOne ? [allOf(one.query, other.query)] : []),
       meet(one.query, other.query),
       meet(other.query, one.query),
     ];
     return {
       excerpts: [...(met?.excerpts ?? [])].sort((a, b) => a - b).map(i => this.counted[i] as CorpusExcerpt),
-      participants: [...(met?.participants ?? [])].sort(compareNames),
+      participants: met?.participants ?? new Set<string>(),
       about: everybody,
-      query: isSame ? one.query : anyOf(parts),
+      query: () => (isSame ? one.query : anyOf(parts())),
     };
   }
 
   row(row: number): Found {
-    return wholeOf(this.inRows[row] ?? [], this.rows.headers[row]?.query ?? EVERYTHING);
+    return wholeOf(this.inRows[row] ?? [], () => this.rows.headers[row]?.query ?? EVERYTHING);
   }
 
   column(column: number): Found {
-    return wholeOf(this.inColumns[column] ?? [], this.columns.headers[column]?.query ?? EVERYTHING);
+    return wholeOf(this.inColumns[column] ?? [], () => this.columns.headers[column]?.query ?? EVERYTHING);
   }
 
   get total(): Found {
     const axes = this.rows === this.columns ? [this.rows] : [this.rows, this.columns];
-    const isAll = this.inAny.length === this.counted.length;
-    return wholeOf(
-      this.inAny,
-      isAll ? EVERYTHING : anyOf(axes.flatMap(({ headers }) => headers.map(({ query }) => query))),
-    );
+    return wholeOf(this.inAny, () => {
+      if (this.inAny.length === this.counted.length) return EVERYTHING;
+      return anyOf(axes.flatMap(({ headers }) => headers.map(({ query }) => query)));
+    });
   }
 }
 
@@ -120,6 +118,6 @@ function listsOf(axis: ReadAxis, counted: readonly CorpusExcerpt[]): CorpusExcer
   return lists;
 }
 
-function wholeOf(excerpts: readonly CorpusExcerpt[], query: Query): Found {
+function wholeOf(excerpts: readonly CorpusExcerpt[], query: () => Query): Found {
   return { excerpts, participants: speakersIn(excerpts, everybody), about: everybody, query };
 }

@@ -1,3 +1,4 @@
+import { compareNames } from '../../text/compare.js';
 import { overlaps } from '../../text/span.js';
 import type { Corpus, CorpusExcerpt, CorpusTranscript } from '../corpus/corpus.js';
 
@@ -14,13 +15,18 @@ export function populationOf(corpus: Corpus, counted: readonly CorpusExcerpt[]):
     const scope = corpus.scopeOf(transcript);
     if (transcript.missing || scope.length === 0) continue;
     const inScope = new Set<string>();
-    for (const { participant, body } of transcript.turns)
-      if (participant !== undefined && scope.some(span => overlaps(span, body))) inScope.add(participant);
+    for (const { participant, body, words } of transcript.turns)
+      if (participant !== undefined && words > 0 && scope.some(span => overlaps(span, body))) inScope.add(participant);
     people.set(transcript, inScope);
   }
+  let spoke = new Set<string>();
+  let last: CorpusTranscript | undefined;
   for (const { transcript, participants } of counted) {
-    const spoke = people.get(transcript) ?? new Set<string>();
-    people.set(transcript, spoke);
+    if (transcript !== last) {
+      last = transcript;
+      spoke = people.get(transcript) ?? new Set();
+      people.set(transcript, spoke);
+    }
     for (const participant of participants) spoke.add(participant);
   }
   return people;
@@ -45,4 +51,11 @@ export const NOBODY: About = new Set();
 export function both(a: About, b: About): About {
   if (a === undefined || b === undefined) return a ?? b;
   return new Set([...a].filter(person => b.has(person)));
+}
+
+/** Puts some people of a population in order: NP2 before NP11. */
+export function orderIn(population: Population): (people: Iterable<string>) => readonly string[] {
+  const places = new Map([...peopleIn(population)].sort(compareNames).map((person, i) => [person, i]));
+  const place = (person: string): number => places.get(person) ?? places.size;
+  return people => [...people].sort((a, b) => place(a) - place(b));
 }

@@ -1,5 +1,6 @@
 import type { CodebookEntry } from '../../codebook/codebook.js';
 import type { Corpus } from '../corpus/corpus.js';
+import { entriesCalled } from '../query/fields/codes.js';
 import { EVERYTHING, type Query } from '../query/query.js';
 
 /** The question that excerpts answer whose `field` is `value`. */
@@ -31,7 +32,9 @@ export function exactly(corpus: Corpus, code: CodebookEntry): Query {
 /** The same without codings that mark what is in scope, where it may find some. */
 export function withoutMarks(corpus: Corpus, query: Query): Query {
   if (findsNoMarks(corpus, query)) return query;
-  return allOf(query, noneOf([...corpus.scopeCodes].map(code => exactly(corpus, code))));
+  // What is nested in a code that marks the scope marks it as well.
+  const marks = [...corpus.scopeCodes].filter(code => ![...corpus.scopeCodes].some(above => isBelow(code, above)));
+  return allOf(query, noneOf(marks.map(({ id }) => term('code', id))));
 }
 
 /** Whether a question surely finds no coding that marks what is in scope. */
@@ -41,6 +44,13 @@ function findsNoMarks(corpus: Corpus, query: Query): boolean {
     const entry = field === 'code' || field === 'theme' ? corpus.study.codebook.find(value) : undefined;
     return entry !== undefined && ![...corpus.scopeCodes].some(code => code === entry || isBelow(code, entry));
   });
+}
+
+/** Whether a question asks by name for a code that marks what is in scope; what an excerpt is to stand beside does not count. */
+export function asksForMarks(corpus: Corpus, query: Query): boolean {
+  if (query.is === 'and' || query.is === 'or') return query.of.some(part => asksForMarks(corpus, part));
+  if (query.is !== 'term' || query.field !== 'code') return false;
+  return entriesCalled(query.value, corpus).some(entry => corpus.scopeCodes.has(entry));
 }
 
 /** The topmost entries in another one that go by their ids; of two with the same id the first one does. */

@@ -2,9 +2,9 @@ import { compareNames } from '../../text/compare.js';
 import type { Corpus, CorpusTranscript } from '../corpus/corpus.js';
 import type { Query } from '../query/query.js';
 import type { AxisHeader } from './axes/axis.js';
+import { fromTranscripts } from './fromTranscripts.js';
 import { both, type Population } from './population.js';
 import { allOf, anyOf, noneOf, term } from './questions.js';
-import { fromTranscripts } from './sessions.js';
 
 /**
  * What the excerpts answer in which somebody speaks who is of the row and of the column. `role:peer and site:A` is also answered by

@@ -8,25 +8,30 @@ export interface LedgerWords {
   excluded(count: number): string;
   tookPart(count: number): string;
   readonly addsUp: string;
-  /** “1 more than took part”: not accounted for. */
+  /** “1 not accounted for” */
   missing(count: number): string;
-  /** “1 fewer than took part” */
+  /** “1 more than there should be” */
   tooMany(count: number): string;
   readonly notKnown: string;
 }
 
-/** Says whether a row adds up: “11 approached − 2 declined − 0 excluded = 9; 9 took part: it adds up”. */
+/** Says whether a row adds up, with the sum: “11 approached − 2 declined − 0 excluded = 9; 9 took part: it adds up”. */
 export function sayLedger(row: LedgerRow, words: LedgerWords): string {
   const { approached, declined, excluded, expected, tookPart } = row;
-  if (approached === undefined || expected === undefined) return `${words.tookPart(tookPart)}: ${words.notKnown}`;
+  const end = `${words.tookPart(tookPart)}: ${sayVerdict(row, words)}`;
+  if (approached === undefined) return end;
   const off = [
     ...(declined === undefined ? [] : [words.declined(declined)]),
     ...(excluded === undefined ? [] : [words.excluded(excluded)]),
   ];
   const sum = [words.approached(approached), ...off].join(` ${MINUS} `);
-  const result = off.length === 0 ? sum : `${sum} = ${expected}`;
+  return `${off.length === 0 ? sum : `${sum} = ${expected}`}; ${end}`;
+}
+
+/** Says whether a row adds up, or by how many people it does not. */
+export function sayVerdict({ expected, tookPart }: LedgerRow, words: LedgerWords): string {
+  if (expected === undefined) return words.notKnown;
   const difference = expected - tookPart;
-  const verdict =
-    difference === 0 ? words.addsUp : difference > 0 ? words.missing(difference) : words.tooMany(-difference);
-  return `${result}; ${words.tookPart(tookPart)}: ${verdict}`;
+  if (difference === 0) return words.addsUp;
+  return difference > 0 ? words.missing(difference) : words.tooMany(-difference);
 }

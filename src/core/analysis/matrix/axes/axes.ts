@@ -30,7 +30,7 @@ export function axisCalled(name: Axis, corpus: Corpus, { counted, population, wi
     case 'code':
       return codeAxis(corpus, withScopeCodes);
     case 'theme':
-      return themeAxis(corpus);
+      return themeAxis(corpus, withScopeCodes);
     case 'coder':
       return coderAxis(counted);
     case 'participant':

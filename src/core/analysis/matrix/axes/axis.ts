@@ -42,18 +42,18 @@ function either(all: readonly About[]): About {
   return people;
 }
 
-/** An axis whose headers are found by a key. */
-export function axisByKey(axis: Omit<ReadAxis, 'of'>, keysOf: (excerpt: CorpusExcerpt) => Iterable<string>): ReadAxis {
-  const places = new Map(axis.headers.map(({ key }, i) => [key, i]));
+/** An axis whose headers are found by a key. @param keysOf may name a key twice, and keys that no header has */
+export function axisByKey(axis: Omit<ReadAxis, 'of'>, keysOf: (excerpt: CorpusExcerpt) => readonly string[]): ReadAxis {
+  // What is in one row alone, as nearly everything is, shares a list with all others there.
+  const alone = new Map(axis.headers.map(({ key }, i) => [key, [i]]));
   return {
     ...axis,
     of(excerpt) {
-      const found: number[] = [];
-      for (const key of keysOf(excerpt)) {
-        const at = places.get(key);
-        if (at !== undefined && !found.includes(at)) found.push(at);
-      }
-      return found;
+      const keys = keysOf(excerpt);
+      if (keys.length <= 1) return (keys[0] === undefined ? undefined : alone.get(keys[0])) ?? NOWHERE;
+      return [...new Set(keys.flatMap(key => alone.get(key) ?? NOWHERE))];
     },
   };
 }
+
+const NOWHERE: readonly number[] = [];

@@ -1,9 +1,9 @@
 import { compareNames } from '../../../text/compare.js';
 import type { Corpus, CorpusExcerpt, CorpusTranscript } from '../../corpus/corpus.js';
 import type { Query } from '../../query/query.js';
+import { fromTranscripts } from '../fromTranscripts.js';
 import { type About, NOBODY, type Population, peopleIn } from '../population.js';
 import { allOf, anyOf, noneOf, term } from '../questions.js';
-import { fromTranscripts } from '../sessions.js';
 import { type AxisHeader, axisByKey, type ReadAxis } from './axis.js';
 import { DATE, isDay, valuesOfPerson, valuesOfTranscript } from './values.js';
 
@@ -54,15 +54,30 @@ export function valueAxis(corpus: Corpus, population: Population, name: string):
   const isOfAny = corpus.transcripts.some(transcript => valuesOfTranscript(transcript, name).size > 0);
   const speakerField = isOfAny ? undefined : name;
   const axis = { isOfCodes: false, isOfPersons: false, speakerField, headers };
-  return axisByKey(axis, function* ({ transcript, participants }: CorpusExcerpt): Generator<string> {
-    const own = ofTranscript.get(transcript);
-    yield* own?.keys() ?? [];
-    const isBare = (own?.size ?? 0) === 0;
-    if (isBare && !isOfPeople) yield MISSING;
-    for (const id of participants) {
+  const keysOf = (transcript: CorpusTranscript, participants: readonly string[]): string[] => {
+    const own = [...(ofTranscript.get(transcript)?.keys() ?? [])];
+    if (own.length === 0 && !isOfPeople) return [MISSING];
+    const ofPeople = participants.flatMap(id => {
       const values = ofPerson.get(id);
-      yield* values?.keys() ?? [];
-      if (isBare && isOfPeople && values?.size === 0) yield MISSING;
-    }
-  });
+      return own.length === 0 && values?.size === 0 ? [MISSING] : [...(values?.keys() ?? [])];
+    });
+    return [...own, ...ofPeople];
+  };
+  return axisByKey(axis, oncePerVoices(keysOf));
+}
+
+/** Where one speaks alone, as in most excerpts, the answer is the same in all of the transcript. */
+function oncePerVoices(
+  keysOf: (transcript: CorpusTranscript, participants: readonly string[]) => readonly string[],
+): (excerpt: CorpusExcerpt) => readonly string[] {
+  const known = new Map<CorpusTranscript, Map<string, readonly string[]>>();
+  return ({ transcript, participants }) => {
+    if (participants.length > 1) return keysOf(transcript, participants);
+    const ofTranscript = known.get(transcript) ?? new Map<string, readonly string[]>();
+    known.set(transcript, ofTranscript);
+    const [speaker = ''] = participants;
+    const keys = ofTranscript.get(speaker) ?? keysOf(transcript, participants);
+    ofTranscript.set(speaker, keys);
+    return keys;
+  };
 }

@@ -107,7 +107,7 @@ export class PlainMatrix {
         return all(at !== undefined);
       }
       case 'coder':
-        return all(fold(coder) === key);
+        return all(fold(coder) === fold(key));
       case 'evidence': {
         const { evidence } = coding as { evidence?: string };
         const isKnown = ['supports', 'contradicts', 'nuances'].includes(evidence ?? '');
