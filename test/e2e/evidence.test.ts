@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { becomes, screenshot, useWindow, waitUntil } from './support';
+import { becomes, screenshot, useWindow } from './support';
 import { WHOLE_STUDY } from './support/study';
 
 const HOPE = 'Hope by being there';
@@ -88,28 +88,18 @@ describe('who said it', () => {
 
   it('tells in the Transcripts view what is in scope, and takes the scope away and back', async () => {
     const { workbench, page: shown } = window();
+    const inScope = shown.locator('.sidebar').getByText(/\d+% in scope/);
     await workbench.openView('Transcripts');
-    await shown
-      .locator('.sidebar')
-      .getByText(/\d+% in scope/)
-      .first()
-      .waitFor();
+    await inScope.first().waitFor();
     await screenshot(shown, 'transcripts-scope');
-    const themes = workbench.tree('Themes');
-    await themes.chooseFromMenu("Talk about peers' contribution", 'No Longer Let It Mark What Is in Scope');
-    await waitUntil(
-      async () =>
-        (await shown
-          .locator('.sidebar')
-          .getByText(/in scope/)
-          .count()) === 0 || undefined,
-    );
+    await workbench.closeView('Transcripts');
+    const code = "Talk about peers' contribution";
+    await workbench.tree('Themes').chooseFromMenu(code, 'No Longer Let It Mark What Is in Scope');
+    await workbench.said(/no longer marks what is in scope/).waitFor();
+    await workbench.openView('Transcripts');
+    await shown.locator('.sidebar').getByText('np-02', { exact: true }).waitFor();
+    await becomes(() => inScope.count(), 0);
     await workbench.runCommand('Verbatim: Undo Coding Action');
-    await themes.rowWith('marks what is in scope').waitFor();
-    await shown
-      .locator('.sidebar')
-      .getByText(/\d+% in scope/)
-      .first()
-      .waitFor();
+    await inScope.first().waitFor();
   });
 });

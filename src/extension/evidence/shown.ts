@@ -19,7 +19,8 @@ export function shownEvidence(evidence: EntryEvidence, corpus: Corpus): Evidence
   const personOf = (id: string): ShownPerson => people.get(id) ?? { id, excerpts: 0, sessions: [] };
   // In tables names are enough.
   const named = (id: string): ShownPerson => ({ id, excerpts: 0, sessions: [] });
-  const isOfSeveral = new Set(MARKS.flatMap(mark => excerpts[mark].map(({ coding }) => coding.code))).size > 1;
+  const codes = MARKS.flatMap(mark => excerpts[mark].map(excerpt => corpus.codeOf(excerpt)));
+  const isOfSeveral = new Set(codes).size > 1;
   return {
     type: 'state',
     texts: evidenceTexts(),
