@@ -49,14 +49,15 @@ export class EvidenceContent implements PageContent<ToPage, FromPage> {
   }
 
   async state(): Promise<ToPage> {
-    const corpus = await this.read();
-    const entry = corpus.study.codebook.find(this.code);
-    this.shown = undefined;
-    if (entry === undefined) return goneTexts();
-    this.page.panel.title = vscode.l10n.t('Who Said It: {0}', entry.title);
-    const evidence = new EvidenceReader(corpus).of(entry);
-    if (evidence.all.people === 0 && corpus.complete) return nobodyTexts(entry.title);
-    this.shown = { evidence, corpus };
+    const reading = this.begin();
+    const corpus = await this.read(reading);
+    const evidence = this.evidenceIn(corpus);
+    // A newer reading goes on meanwhile: what it will say counts.
+    if (reading === this.reading) this.shown = evidence && { evidence, corpus };
+    if (evidence === undefined) return goneTexts();
+    const { title } = evidence.entry;
+    this.page.panel.title = vscode.l10n.t('Who Said It: {0}', title);
+    if (evidence.all.people === 0 && corpus.complete) return nobodyTexts(title);
     return shownEvidence(evidence, corpus);
   }
 
@@ -75,8 +76,7 @@ export class EvidenceContent implements PageContent<ToPage, FromPage> {
       case 'showExcerpts':
         return this.showExcerpts();
       case 'copy':
-        if (this.shown !== undefined) await copyEvidence(this.shown.evidence);
-        return;
+        return this.copy();
       case 'save':
         await this.save();
         return;
@@ -94,15 +94,34 @@ export class EvidenceContent implements PageContent<ToPage, FromPage> {
     }
   }
 
-  /** Saves what is shown; answers where it is, or undefined where nothing was saved. */
+  /** Saves all there is to say, also where reading for the page was stopped; answers where it is, or undefined where nothing was saved. */
   async save(target?: EvidenceTarget): Promise<vscode.Uri | undefined> {
-    return this.shown && saveEvidence(this.opened, this.shown.evidence, target);
+    const evidence = await this.whole();
+    return evidence && saveEvidence(this.opened, evidence, target);
   }
 
-  private async read(): Promise<Corpus> {
+  private async copy(): Promise<void> {
+    const evidence = await this.whole();
+    if (evidence !== undefined) await copyEvidence(evidence);
+  }
+
+  private async whole(): Promise<EntryEvidence | undefined> {
+    return this.shown?.corpus.complete ? this.shown.evidence : this.evidenceIn(await this.corpora.read());
+  }
+
+  private evidenceIn(corpus: Corpus): EntryEvidence | undefined {
+    const entry = corpus.study.codebook.find(this.code);
+    return entry && new EvidenceReader(corpus).of(entry);
+  }
+
+  /** Begins to read; what was being read before is given up. */
+  private begin(): { cancelled: boolean } {
     this.reading.cancelled = true;
-    const reading = { cancelled: this.isStopped };
-    this.reading = reading;
+    this.reading = { cancelled: this.isStopped };
+    return this.reading;
+  }
+
+  private async read(reading: { cancelled: boolean }): Promise<Corpus> {
     let told = Date.now();
     return this.corpora.read((done, total) => {
       const now = Date.now();
