@@ -35,6 +35,8 @@ import { registerNotes } from './notes/register.js';
 import { type ExtendMarkdownIt, previewPlugin } from './preview/markdownIt.js';
 import { registerPreview } from './preview/register.js';
 import { registerProblems } from './problems/register.js';
+import { QueryPages } from './query/queryPages.js';
+import { registerQuery } from './query/register.js';
 import { registerRenames } from './renames/register.js';
 import { registerReveal } from './reveal/reveal.js';
 import { registerReviewList } from './reviewList/register.js';
@@ -77,6 +79,7 @@ export interface VerbatimApi {
   readonly discussion: Discussion;
   readonly conflicts: Conflicts;
   readonly versions: VersionsFeature;
+  readonly queries: QueryPages;
 }
 
 /** The table of contents: every feature of the extension registers itself here. Nothing is read yet. */
@@ -109,6 +112,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const versions = new VersionsFeature({ studies, coder, changes, conflicts, host });
   const excerpts = new ExcerptPages(excerptServices, pageHost, context.workspaceState);
   const evidence = new EvidencePages(studies, corpora, pageHost);
+  const queries = new QueryPages({ studies, corpora, history }, pageHost);
   context.subscriptions.push(
     registerAnnouncements(),
     colleagues,
@@ -123,7 +127,6 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     themes,
     targets,
     excerpts,
-    corpora,
     evidence,
     reviews,
     historyPages,
@@ -132,6 +135,8 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     conflicts,
     versions,
     unsettled,
+    corpora,
+    queries,
     registerConflicts({ studies, coder, history, conflicts, unsettled }),
     registerWatching(studies),
     registerTyping(studies),
@@ -154,6 +159,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerExcerpts(excerptServices, excerpts, targets),
     registerEvidence(studies, evidence, targets),
     registerReviewList(studies, reviews),
+    registerQuery(studies, queries, targets),
     registerThemeMap(pageHost, studies),
     registerFigures(pageHost, studies, corpora, context.workspaceState),
     registerSample(pageHost, studies, corpora),
@@ -165,6 +171,18 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerMemos({ studies, documents, coder, history, targets }),
   );
   const extendMarkdownIt = previewPlugin(documents);
-  const shown = { tree, themes, excerpts, evidence, reviews, transcripts, discussion, changes, conflicts, versions };
+  const shown = {
+    tree,
+    themes,
+    excerpts,
+    evidence,
+    reviews,
+    transcripts,
+    discussion,
+    changes,
+    conflicts,
+    versions,
+    queries,
+  };
   return { studies, documents, following, visibility, colleagues, ...shown, extendMarkdownIt };
 }

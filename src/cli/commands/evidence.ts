@@ -19,11 +19,11 @@ export const verb: Verb = {
     md: { help: 'Print a Markdown document.' },
   },
   notes: [
-    'Who speaks in scope belongs to the sample; in a study without a code of the class .scope everything is in scope. Counted',
-    'are people, and excerpts in scope with a certain place. Who speaks in contradicting excerpts only did not say it. The words',
-    'are a convention: one; all; nearly all from 85 %, most from 60 %, about half from 40 %, some from 20 %, a few below; none.',
-    'A theme or code has the excerpts of all codes in it. In CSV a cell that a spreadsheet would take for a formula gets an',
-    'apostrophe in front.',
+    'Who speaks in scope belongs to the sample; in a study without a code of the class .scope everything is in scope.',
+    'Counted are people, and excerpts in scope with a certain place. Who speaks in contradicting excerpts only did not say',
+    'it. A theme or code has the excerpts of all codes in it. The words are a convention: one; all; nearly all from 85 %,',
+    'most from 60 %, about half from 40 %, some from 20 %, a few below; none.',
+    'In CSV a cell that a spreadsheet would take for a formula gets an apostrophe in front.',
   ],
   examples: [
     ['', 'how many said what, by role'],

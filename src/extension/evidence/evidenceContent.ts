@@ -17,8 +17,6 @@ import { copyEvidence, type EvidenceTarget, saveEvidence } from './saveEvidence.
 import { shownEvidence } from './shown.js';
 import { goneTexts, nobodyTexts } from './texts.js';
 
-/** The page that answers questions. */
-const ASK_DATA = 'verbatim.askData';
 /** How often the page hears how far reading has come. Milliseconds. */
 const PROGRESS_EVERY = 200;
 
@@ -137,7 +135,7 @@ export class EvidenceContent implements PageContent<ToPage, FromPage> {
     const { corpus, evidence } = this.shown;
     const scope = corpus.hasScope ? [term('is', 'in-scope')] : [];
     const query = formatQuery(allOf(term('code', evidence.entry.id), term('participant', participant), ...scope));
-    await vscode.commands.executeCommand(ASK_DATA, { query, opened: this.opened });
+    await vscode.commands.executeCommand(Command.askData, { query, opened: this.opened });
   }
 
   /** Only what the page was told of is opened. */

@@ -1,8 +1,8 @@
-import { html, setAttributes } from '../common/dom.js';
-import { counted } from '../common/filled.js';
+import { html, setAttributes } from '../dom.js';
+import { counted } from '../filled.js';
 import { titleOf } from './groupTitle.js';
 import type { HeadingItem } from './items.js';
-import type { Texts } from './protocol.js';
+import type { ExcerptTexts } from './texts.js';
 
 /** The heading of a group: its name and how many excerpts it has; pressing it folds and unfolds the group. */
 export class Heading {
@@ -23,7 +23,7 @@ export class Heading {
     this.button.addEventListener('click', () => this.item && onToggle(this.item));
   }
 
-  show(item: HeadingItem, texts: Texts): void {
+  show(item: HeadingItem, texts: ExcerptTexts): void {
     this.item = item;
     const { group, collapsed } = item;
     const title = titleOf(group, texts);

@@ -1,5 +1,5 @@
-import { matchesIn } from '../../core/analysis/excerptFilter.js';
-import { html } from '../common/dom.js';
+import { matchesIn } from '../../../core/analysis/excerptFilter.js';
+import { html } from '../dom.js';
 
 /** A text with the words that somebody looks for marked in it. */
 export function marked(text: string, words: readonly string[]): (HTMLElement | string)[] {

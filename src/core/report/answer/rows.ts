@@ -1,5 +1,5 @@
-import type { CorpusExcerpt } from '../../core/analysis/corpus/corpus.js';
-import type { Study } from '../../core/study/study.js';
+import type { CorpusExcerpt } from '../../analysis/corpus/corpus.js';
+import type { Study } from '../../study/study.js';
 import { type ExcerptRow, rowOf } from '../excerpts/row.js';
 
 /** An excerpt that answers a question, as every output format gets it; also an entry of its JSON. */
@@ -9,7 +9,7 @@ export interface AnswerRow extends ExcerptRow {
 }
 
 /** What there is to say about an excerpt that answers a question. */
-export function answerRow(study: Study, excerpt: CorpusExcerpt): AnswerRow {
+export function answerRow(study: Pick<Study, 'entry'>, excerpt: CorpusExcerpt): AnswerRow {
   const { transcript, voices, participants } = excerpt;
   const speakers = voices.map(({ speaker }) => speaker);
   return { ...rowOf(study, { ...excerpt, transcript: transcript.path, speakers }), participants };

@@ -1,4 +1,4 @@
-import { csvLine } from '../../core/report/csv.js';
+import { csvLine } from '../csv.js';
 import type { ExcerptRow } from './row.js';
 
 const HEADER = [

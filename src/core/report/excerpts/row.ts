@@ -1,9 +1,9 @@
-import type { Excerpt } from '../../core/analysis/excerpts.js';
-import { isSettled } from '../../core/analysis/outcomes.js';
-import type { Outcome } from '../../core/anchoring/resolution.js';
-import { themePath } from '../../core/codebook/query.js';
-import { type Evidence, evidenceOf } from '../../core/coding/evidence.js';
-import type { Study } from '../../core/study/study.js';
+import type { Excerpt } from '../../analysis/excerpts.js';
+import { isSettled } from '../../analysis/outcomes.js';
+import type { Outcome } from '../../anchoring/resolution.js';
+import { themePath } from '../../codebook/query.js';
+import { type Evidence, evidenceOf } from '../../coding/evidence.js';
+import type { Study } from '../../study/study.js';
 
 /** One excerpt as every output format of `verbatim excerpts` gets it; also an entry of its JSON. */
 export interface ExcerptRow {
@@ -35,7 +35,7 @@ export interface ExcerptRow {
 }
 
 /** What there is to say about an excerpt. */
-export function rowOf(study: Study, excerpt: Excerpt): ExcerptRow {
+export function rowOf(study: Pick<Study, 'entry'>, excerpt: Excerpt): ExcerptRow {
   const { coding, span } = excerpt;
   const entry = study.entry(coding.code);
   return {

@@ -1,4 +1,4 @@
-import { escapeForExport } from '../../core/report/markdown.js';
+import { escapeForExport } from '../markdown.js';
 import { type ExcerptRow, remarkOn } from './row.js';
 
 /** Excerpts as a Markdown document: a heading per theme and code, a block quote with attribution per excerpt. */

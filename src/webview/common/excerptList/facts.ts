@@ -1,13 +1,13 @@
-import { html } from '../common/dom.js';
-import { evidenceSign } from '../common/evidenceSign.js';
-import { filled } from '../common/filled.js';
-import type { Texts } from './protocol.js';
-import type { RowModel } from './row.js';
+import { html } from '../dom.js';
+import { evidenceSign } from '../evidenceSign.js';
+import { filled } from '../filled.js';
+import type { ShownExcerpt } from './shownExcerpt.js';
+import type { ExcerptTexts } from './texts.js';
 
 /** What is known of an excerpt besides its words, in one line. */
 export function factsOf(
-  { excerpt, code, where, selected, revealed }: RowModel,
-  texts: Texts,
+  { excerpt, code, where, selected, revealed }: ShownExcerpt,
+  texts: ExcerptTexts,
 ): (HTMLElement | string)[] {
   const doubt = { orphan: texts.orphan, ambiguous: texts.ambiguous }[excerpt.outcome as string];
   const parts: HTMLElement[] = [];

@@ -1,7 +1,7 @@
-import type { ExcerptGroup } from '../../core/analysis/excerptGroups.js';
-import type { ListedExcerpt } from '../../core/analysis/excerptList.js';
-import type { Estimated } from '../common/heights.js';
-import * as stops from '../common/stops.js';
+import type { ExcerptGroup } from '../../../core/analysis/excerptGroups.js';
+import type { ListedExcerpt } from '../../../core/analysis/excerptList.js';
+import type { Estimated } from '../heights.js';
+import * as stops from '../stops.js';
 
 /** A heading of the list. */
 export interface HeadingItem extends Estimated {
