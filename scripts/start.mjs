@@ -6,7 +6,7 @@ import { ensureDependencies } from './lib/dependencies.mjs';
 import { openInBrowser, openOnDesktop } from './lib/open-window.mjs';
 import { inRepo, repoRoot } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
-import { copyStudy } from './lib/study-copy.mjs';
+import { copySample } from './lib/study-copy.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -33,7 +33,7 @@ function demoCopy() {
   if (values.fresh) rmSync(copy, { recursive: true, force: true });
   if (!existsSync(path.join(copy, '.git'))) {
     rmSync(copy, { recursive: true, force: true });
-    copyStudy(inRepo('samples', 'peer-support'), copy);
+    copySample('peer-support', copy);
     console.log('Made a working copy of the sample study in .demo/peer-support (npm start -- --fresh makes it anew).');
   }
   return copy;

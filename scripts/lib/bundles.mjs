@@ -49,24 +49,40 @@ export function testBundles() {
   return [
     { ...node, entryPoints: ['test/run/report.ts'], outfile: 'dist/test/report.js' },
     each('unit'),
+    ...windowTests(
+      integration.filter(file => !file.includes('.whole.')),
+      '',
+      external,
+    ),
+    ...windowTests(
+      integration.filter(file => file.includes('.whole.')),
+      '-whole',
+      external,
+    ),
+    each('e2e'),
+    each('soak'),
+  ].filter(hasSource);
+}
+
+/** A bundle for each extension host of those integration tests that share a window. */
+function windowTests(files, name, external) {
+  return [
     {
       ...node,
       entryPoints: ['test/run/integration-desktop.ts'],
-      outfile: 'dist/test/integration/desktop.js',
+      outfile: `dist/test/integration/desktop${name}.js`,
       external,
-      plugins: [testList(integration), sourceLocations],
+      plugins: [testList(files), sourceLocations],
     },
     {
       ...webWorker,
       entryPoints: ['test/run/integration-web.ts'],
-      outfile: 'dist/test/integration/web.js',
+      outfile: `dist/test/integration/web${name}.js`,
       external: vscode,
       alias: { 'node:assert/strict': './test/integration/support/assert.ts' },
-      plugins: [testList(integration.filter(file => !file.endsWith('.desktop.test.ts')))],
+      plugins: [testList(files.filter(file => !file.endsWith('.desktop.test.ts')))],
     },
-    each('e2e'),
-    each('soak'),
-  ].filter(hasSource);
+  ];
 }
 
 function testFiles(layer) {

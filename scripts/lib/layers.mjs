@@ -35,6 +35,18 @@ export const layers = [
   },
   {
     ...tests,
+    group: 'integration',
+    title: 'Integration, the whole sample, Node extension host',
+    command: [runner('integration'), '--whole'],
+  },
+  {
+    ...tests,
+    group: 'integration',
+    title: 'Integration, the whole sample, web-worker extension host',
+    command: [runner('integration'), '--whole', '--web'],
+  },
+  {
+    ...tests,
     group: 'e2e',
     title: 'End to end',
     command: ['--enable-source-maps', runner('e2e')],

@@ -6,41 +6,56 @@ import { earlierText } from './version-text.mjs';
 
 /**
  * Commits a copy of a study version by version, as its history describes them, and the branches that colleagues offer. The
- * last version on `main` is the copy as it was given; that is what is checked out in the end.
+ * last version on `main` is what is checked out in the end: the copy as it was given, or the version up to which it is made.
  * @param dir folder of the copy, not yet a repository
  * @param file the history: see samples/README.md
+ * @param until name of a version on `main`: nothing that came later is there; without it the history is whole
+ * @throws where no version has that name
  */
-export function makeHistory(dir, file) {
+export function makeHistory(dir, file, until) {
   const { main, branches } = JSON.parse(readFileSync(file, 'utf8'));
-  const today = filesBelow(dir);
+  const last = until === undefined ? main.length - 1 : main.findIndex(({ name }) => name === until);
+  if (last < 0) throw new Error(`No version of ${path.basename(file)} is named ${until}.`);
+  const versions = versionsOf(main, filesBelow(dir)).slice(0, last + 1);
   const git = gitIn(dir);
   initRepository(git);
-  let described = {};
-  for (const version of main) {
-    described = { ...described, ...version.files };
-    commit(git, dir, version, earlier(version.date, described, today));
-  }
-  for (const { name, versions } of branches) {
-    git(['checkout', '--quiet', '-b', name, 'main']);
-    let files = today;
-    for (const version of versions) {
+  for (const [i, files] of versions.entries()) commit(git, dir, main[i], files);
+  for (const branch of branches) {
+    git(['checkout', '--quiet', '-b', branch.name, 'main']);
+    let files = versions.at(-1);
+    for (const version of branch.versions) {
       files = offered(version, files);
-      commit(git, dir, version, files);
+      commit(git, dir, until === undefined ? { ...version, date: version.later } : version, files);
     }
   }
   git(['checkout', '--quiet', 'main']);
 }
 
-/** The files of an older version: what somebody said in a folder of theirs was said when its line says so, the rest as described. */
-function earlier(date, described, today) {
+/** The files of every version. One with a name differs from the version after it, those before it from the one with the name. */
+function versionsOf(main, today) {
+  const starts = [0, ...main.flatMap(({ name }, i) => (name === undefined ? [] : [i + 1]))];
+  let versions = [];
+  let last = today;
+  for (const start of starts.reverse()) {
+    let described = {};
+    const chapter = main.slice(start, main.length - versions.length).map(({ name, date, files }) => {
+      described = name === undefined ? { ...described, ...files } : {};
+      return earlier(date, described, last);
+    });
+    versions = [...chapter, ...versions];
+    const named = main[start - 1];
+    if (named !== undefined) last = earlier(named.date, named.files ?? {}, versions[0] ?? today);
+  }
+  return versions;
+}
+
+/** The files of an older version: as described, and what somebody said in a folder of theirs was said when its line says so. */
+function earlier(date, described, later) {
   const files = new Map();
-  for (const [name, text] of today) {
+  for (const [name, text] of later) {
     const change = described[name];
-    const then = name.startsWith('codings/')
-      ? saidUntil(text, date)
-      : change === undefined
-        ? text
-        : earlierText(text, change);
+    const written = change === undefined ? text : earlierText(text, change);
+    const then = written !== undefined && name.startsWith('codings/') ? saidUntil(written, date) : written;
     if (then !== undefined && then !== '') files.set(name, then);
   }
   return files;

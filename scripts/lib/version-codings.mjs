@@ -28,12 +28,12 @@ export function changedCodings(text, transcript, { add = [], set = {}, remove = 
 }
 
 function changed(coding, values, transcript) {
-  const { code, quote, at, context, base, memo, created, id } = {
+  const { code, quote, at, context, base, evidence, memo, created, id } = {
     ...coding,
     ...values,
     ...(values.quote === undefined ? {} : placeOf(values.quote, transcript)),
   };
-  return { code, quote, at, context, base, ...(memo && { memo }), created, id };
+  return { code, quote, at, context, base, ...(evidence && { evidence }), ...(memo && { memo }), created, id };
 }
 
 function placeOf(quote, transcript) {

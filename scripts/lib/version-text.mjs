@@ -1,13 +1,16 @@
 /**
  * A text as another version has it.
- * @param change null: it is not there; `without`: ids of headings whose sections are not there, what is left moves up to the level that follows;
- *   `but`: pairs of what it says now and what it says there
+ * @param change null: it is not there; `text`: it says something else altogether; `unset`: keys that its lines of JSON do not have;
+ *   `without`: ids of headings whose sections are not there, what is left moves up to the level that follows; `but`: pairs of what it
+ *   says now and what it says there
  * @throws where it does not say what is to be replaced
  */
 export function earlierText(text, change) {
   if (change === null) return undefined;
-  const { without = [], but = [] } = change;
+  if (change.text !== undefined) return change.text;
+  const { without = [], but = [], unset = [] } = change;
   let result = without.length === 0 ? text : withoutSections(text, new Set(without));
+  for (const key of unset) result = result.replaceAll(new RegExp(`^(\\{.*), "${key}": "[^"]*"`, 'gm'), '$1');
   for (const [now, then] of but) {
     if (!result.includes(now)) throw new Error(`The history replaces what is not there: ${now}`);
     result = result.replace(now, () => then);

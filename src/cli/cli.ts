@@ -10,18 +10,24 @@ import * as codebookRename from './commands/codebook/rename.js';
 import * as codebookUnmerge from './commands/codebook/unmerge.js';
 import * as codes from './commands/codes.js';
 import * as comments from './commands/comments.js';
+import * as cooccurrence from './commands/cooccurrence.js';
 import * as diff from './commands/diff.js';
 import * as excerpts from './commands/excerpts.js';
 import * as gitSetup from './commands/git/setup.js';
 import * as gitUnset from './commands/git/unset.js';
 import * as log from './commands/log.js';
+import * as matrix from './commands/matrix.js';
 import * as memos from './commands/memos.js';
 import * as mergeDriver from './commands/mergeDriver.js';
+import * as newCodes from './commands/newCodes.js';
+import * as query from './commands/query.js';
+
 import * as resolve from './commands/resolve.js';
 import * as roundClose from './commands/round/close.js';
 import * as roundList from './commands/round/list.js';
 import * as roundOpen from './commands/round/open.js';
 import * as roundVerify from './commands/round/verify.js';
+import * as sample from './commands/sample.js';
 import * as textconv from './commands/textconv.js';
 import * as transcriptsMove from './commands/transcripts/move.js';
 import * as transcripts from './commands/transcripts.js';
@@ -37,8 +43,24 @@ interface Command {
 
 /** Every verb, in the order of the help. One of two words is a verb of the thing the first of them names. */
 export const COMMANDS: readonly Command[] = [
-  ...[check, transcripts, codes, excerpts, anchor, memos, comments, log, diff, textconv, code, transcriptsMove],
+  ...[
+    check,
+    transcripts,
+    sample,
+    codes,
+    excerpts,
+    query,
+    anchor,
+    memos,
+    comments,
+    log,
+    diff,
+    textconv,
+    code,
+    transcriptsMove,
+  ],
   ...[codebookExport, codebookImport, codebookMerge, codebookUnmerge, codebookMove, codebookRename],
+  ...[matrix, cooccurrence, newCodes],
   ...[resolve, gitSetup, gitUnset, mergeDriver],
   ...[roundOpen, roundClose, roundList, roundVerify],
 ];

@@ -1,4 +1,4 @@
-import { codesUnder } from '../core/codebook/query.js';
+import { codesFor } from '../core/analysis/codeUse.js';
 import type { Study } from '../core/study/study.js';
 import { findEntry } from './names.js';
 
@@ -16,7 +16,7 @@ export function codeIds(study: Study, codes: readonly string[], themes: readonly
     for (const id of used ? [name] : study.idsOf(findEntry(study, 'code', name))) ids.add(id);
   }
   for (const name of themes) {
-    for (const code of codesUnder(findEntry(study, 'theme', name))) for (const id of study.idsOf(code)) ids.add(id);
+    for (const code of codesFor(findEntry(study, 'theme', name))) for (const id of study.idsOf(code)) ids.add(id);
   }
   return ids;
 }

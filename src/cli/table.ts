@@ -1,3 +1,7 @@
+import { plain } from '../core/text/plainLine.js';
+
+export { plain };
+
 /** One column of a table. */
 export interface Column {
   readonly title: string;
@@ -57,11 +61,6 @@ export function wrap(text: string, width: number, indent: string): string {
     line += (line === '' ? '' : ' ') + word;
   }
   return [...lines, line].map(each => `${indent}${each}\n`).join('');
-}
-
-/** A text that cannot move the cursor: one line, and no control characters for the terminal to obey. */
-export function plain(text: string): string {
-  return text.replace(/[\s\p{Cc}]/gu, ' ').trimEnd();
 }
 
 function cut(text: string, longest: number): string {

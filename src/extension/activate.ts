@@ -37,6 +37,8 @@ import { registerReveal } from './reveal/reveal.js';
 import { registerReviewList } from './reviewList/register.js';
 import { ReviewPages } from './reviewList/reviewPages.js';
 import { registerRounds } from './rounds/register.js';
+import { registerSample } from './sample/register.js';
+import { Corpora } from './study/corpora.js';
 import { Studies } from './study/studies.js';
 import { registerTyping } from './study/typing.js';
 import { registerWatching } from './study/watch.js';
@@ -89,6 +91,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const editing = new CodebookEditing(history);
   const themes = new ThemesView(studies, tree, editing);
   const targets = new Targets(studies, themes.tree);
+  const corpora = new Corpora(studies);
   const pageHost = { extensionUri: context.extensionUri, environment: host.environment };
   const following = new FollowOnSave({ documents, coder, history });
   const excerptServices = { studies, documents, coder, history };
@@ -143,7 +146,9 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerReveal(studies, documents),
     registerExcerpts(excerptServices, excerpts, targets),
     registerReviewList(studies, reviews),
+    corpora,
     registerThemeMap(pageHost, studies),
+    registerSample(pageHost, studies, corpora),
     registerStudyHistory({ studies, documents, coder, targets }, historyPages),
     registerExchange(studies, history),
     registerAnchors({ studies, coder, history }),

@@ -11,6 +11,7 @@ export const Command = {
   recodeCoding: 'verbatim.recodeCoding',
   addCode: 'verbatim.addCode',
   editMemo: 'verbatim.editMemo',
+  markEvidence: 'verbatim.markEvidence',
   extendCoding: 'verbatim.extendCoding',
   shrinkCoding: 'verbatim.shrinkCoding',
   moveToSelection: 'verbatim.moveToSelection',
@@ -36,6 +37,9 @@ export const Command = {
   editInCodebook: 'verbatim.editInCodebook',
   chooseColor: 'verbatim.chooseColor',
   setPhase: 'verbatim.setPhase',
+  toggleScope: 'verbatim.toggleScope',
+  // The same with another name, for codes that mark the scope.
+  endScope: 'verbatim.endScope',
   moveTo: 'verbatim.moveTo',
   moveUp: 'verbatim.moveUp',
   moveDown: 'verbatim.moveDown',
@@ -59,6 +63,8 @@ export const Command = {
   makeExample: 'verbatim.makeExample',
   showThemeMap: 'verbatim.showThemeMap',
   exportThemeMap: 'verbatim.exportThemeMap',
+  showSample: 'verbatim.showSample',
+  exportSample: 'verbatim.exportSample',
   showTimeline: 'verbatim.showTimeline',
   exportTimeline: 'verbatim.exportTimeline',
   showHistory: 'verbatim.showHistory',
@@ -92,9 +98,11 @@ export const Command = {
   sortTranscriptsByName: 'verbatim.sortTranscriptsByName',
   sortTranscriptsByState: 'verbatim.sortTranscriptsByState',
   sortTranscriptsByKind: 'verbatim.sortTranscriptsByKind',
+  sortTranscriptsByScope: 'verbatim.sortTranscriptsByScope',
   sortedTranscriptsByName: 'verbatim.sortedTranscriptsByName',
   sortedTranscriptsByState: 'verbatim.sortedTranscriptsByState',
   sortedTranscriptsByKind: 'verbatim.sortedTranscriptsByKind',
+  sortedTranscriptsByScope: 'verbatim.sortedTranscriptsByScope',
   filterTranscripts: 'verbatim.filterTranscripts',
   showAllTranscripts: 'verbatim.showAllTranscripts',
   refreshAnchors: 'verbatim.refreshAnchors',
@@ -172,7 +180,7 @@ export const Context = {
   themesSort: 'verbatim.themesSort',
   /** The Themes view does not show everything. */
   themesFiltered: 'verbatim.themesFiltered',
-  /** In which order the Transcripts view is: `name`, `state` or `kind`. */
+  /** In which order the Transcripts view is: `name`, `state`, `kind` or `scope`. */
   transcriptsSort: 'verbatim.transcriptsSort',
   /** The Transcripts view does not show everything. */
   transcriptsFiltered: 'verbatim.transcriptsFiltered',

@@ -9,7 +9,7 @@ import { launchBrowser } from '../../scripts/host/browser.mjs';
 import { onProcessEnd } from '../../scripts/host/cleanup.mjs';
 import { startServer } from '../../scripts/host/server.mjs';
 import { inRepo, repoRoot } from '../../scripts/lib/paths.mjs';
-import { copyStudy, makeRepository } from '../../scripts/lib/study-copy.mjs';
+import { copySample, makeRepository } from '../../scripts/lib/study-copy.mjs';
 import { isOfPart, runMocha } from './mocha-files.mjs';
 
 const { values } = parseArgs({ options: { grep: { type: 'string' }, part: { type: 'string', default: '1/1' } } });
@@ -27,12 +27,11 @@ const [server, browser] = await Promise.all([start(), launchBrowser()]);
 globalThis.verbatimHost = {
   browser,
   server,
-  repoRoot,
   results,
   scratch,
   pictures: process.env.VERBATIM_PICTURES ? inRepo('docs', 'pictures') : undefined,
   startServer: start,
-  copyStudy,
+  copySample,
   makeRepository,
   addressOf: windowAddress,
 };

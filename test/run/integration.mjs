@@ -1,6 +1,7 @@
-// Runs the integration layer inside a real VS Code: in the Node extension host, or with --web in the web-worker one.
+// Runs the integration layer inside a real VS Code: in the Node extension host, or with --web in the web-worker one. All its tests share
+// a window on the sample study with its first seven sessions; with --whole those do that are named `*.whole.*`, on the whole of it.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,9 +9,16 @@ import { runTests } from '@vscode/test-electron';
 import { calmSettings } from '../../scripts/host/settings.mjs';
 import { chooseVSCode } from '../../scripts/lib/choose-vscode.mjs';
 import { inRepo } from '../../scripts/lib/paths.mjs';
-import { copyStudy, makeRepository } from '../../scripts/lib/study-copy.mjs';
+import { copySample } from '../../scripts/lib/study-copy.mjs';
 
-const { values } = parseArgs({ options: { web: { type: 'boolean', default: false }, grep: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    web: { type: 'boolean', default: false },
+    whole: { type: 'boolean', default: false },
+    grep: { type: 'string' },
+  },
+});
+const tests = `${values.web ? 'web' : 'desktop'}${values.whole ? '-whole' : ''}.js`;
 const chosen = await chooseVSCode();
 if (chosen.virtualDisplay && !process.env.DISPLAY) {
   // Desktop VS Code without a screen: this script again, on a virtual one.
@@ -24,9 +32,9 @@ try {
   process.exitCode = await runTests({
     vscodeExecutablePath: chosen.executable,
     extensionDevelopmentPath: inRepo(),
-    extensionTestsPath: inRepo('dist', 'test', 'integration', values.web ? 'web.js' : 'desktop.js'),
+    extensionTestsPath: inRepo('dist', 'test', 'integration', tests),
     launchArgs: [
-      workspace(),
+      copySample(values.whole ? 'peer-support' : 'peer-support@first-seven', path.join(scratch, 'study')),
       ...(values.web ? ['--extensionDevelopmentKind=web'] : []),
       `--user-data-dir=${userData()}`,
       `--extensions-dir=${path.join(scratch, 'extensions')}`,
@@ -37,16 +45,6 @@ try {
   process.exitCode = 1;
 } finally {
   rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
-}
-
-/** A copy of the sample study, as its own git repository. */
-function workspace() {
-  const to = path.join(scratch, 'study');
-  const sample = inRepo('samples', 'peer-support');
-  if (existsSync(sample)) return copyStudy(sample, to);
-  mkdirSync(to);
-  makeRepository(to);
-  return to;
 }
 
 /** Settings reach both hosts, a web worker too, which has no environment variables: so they carry the --grep. */

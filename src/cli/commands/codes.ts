@@ -11,6 +11,7 @@ export const verb: Verb = {
   options: { was: { help: 'Show under each code the former ids that its codings were made with.' } },
   notes: [
     'Codings made with a former id count for the code that it is today; a theme counts what is coded with any code in it.',
+    'Codes that mark what is in scope (class .scope) are listed and counted apart, and count for no theme.',
     'Participants are the declared ones who speak in the excerpts; interviewers are not counted.',
   ],
   examples: [
@@ -26,11 +27,13 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
   return runVerb(verb, args, io, async ({ study, json, args }) => {
     const was = (row: CodeRow): MadeWith[] => (args.has('was') ? madeWith(study, row) : []);
     const rows = await codeReport(study);
-    const number = (kind: CodeRow['kind']): number => rows.filter(row => row.kind === kind).length;
+    const number = (kind: CodeRow['kind'], isScope = false): number =>
+      rows.filter(row => row.kind === kind && row.isScope === isScope).length;
     const doubtful = rows.filter(row => row.kind !== 'theme').reduce((sum, row) => sum + row.inDoubt, 0);
     const counts = {
       themes: number('theme'),
       codes: number('code'),
+      scopeCodes: number('code', true),
       unknown: number('unknown'),
       codings: study.index.size,
       inDoubt: doubtful,
@@ -49,7 +52,8 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
           )}\n`,
         );
       const unknown = counts.unknown === 0 ? '' : `, ${countOf(counts.unknown, 'unknown code')}`;
-      io.stdout(`${countOf(counts.themes, 'theme')}, ${countOf(counts.codes, 'code')}${unknown}; `);
+      const scope = counts.scopeCodes === 0 ? '' : `, ${countOf(counts.scopeCodes, 'scope code')}`;
+      io.stdout(`${countOf(counts.themes, 'theme')}, ${countOf(counts.codes, 'code')}${scope}${unknown}; `);
       io.stdout(`${countOf(counts.codings, 'coding')}, ${counts.inDoubt} in doubt.\n`);
     }
     return 0;
@@ -76,6 +80,7 @@ function toJson(row: CodeRow) {
     id: row.id,
     title: row.title ?? null,
     kind: row.kind,
+    isScope: row.isScope,
     themePath: row.themePath,
     codings: row.codings,
     coders: Object.fromEntries(row.coders),
@@ -102,7 +107,7 @@ function toCells(row: CodeRow): string[] {
   return [
     `${'  '.repeat(row.themePath.length)}${row.title ?? '(not in the codebook)'}`,
     row.id,
-    row.kind,
+    row.isScope && row.kind === 'code' ? 'scope' : row.kind,
     String(row.codings),
     perCoder(row.coders),
     String(row.participants.length),

@@ -6,14 +6,12 @@ import { formatCsv } from '../excerpts/csv.js';
 import { formatMarkdown } from '../excerpts/markdown.js';
 import { type ExcerptRow, rowOf } from '../excerpts/row.js';
 import { formatText } from '../excerpts/text.js';
+import { formatIn } from '../formats.js';
 import { type ExitCode, type Io, writeAll, writeJson } from '../io.js';
 import { codersOf, findName, findTranscript } from '../names.js';
 import { countOf } from '../phrases.js';
-import { Refusal } from '../refusal.js';
 import { plain } from '../table.js';
 import { type Call, runVerb, type Verb } from '../verb.js';
-
-const FORMATS = ['json', 'csv', 'md'];
 
 export const verb: Verb = {
   name: 'excerpts',
@@ -47,21 +45,14 @@ export const verb: Verb = {
 export function run(args: readonly string[], io: Io): Promise<ExitCode> {
   return runVerb(verb, args, io, async call => {
     const { study } = call;
-    const formats = FORMATS.filter(format => call.args.has(format));
-    if (formats.length > 1) {
-      throw new Refusal(
-        'arguments',
-        `--${formats.join(' and --')} do not go together.`,
-        'Ask for one format at a time.',
-      );
-    }
+    const format = formatIn(call.args);
     const filter = filterOf(call);
     const report = await excerptReport(study, filter);
     hint(io, filter, report);
     print(
       io,
       report.excerpts.map(excerpt => rowOf(study, excerpt)),
-      formats[0],
+      format,
     );
     return 0;
   });

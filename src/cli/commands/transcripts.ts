@@ -1,3 +1,4 @@
+import { RELEVANCES, type Relevance } from '../../core/analysis/relevance.js';
 import { type TranscriptRow, transcriptReport } from '../../core/analysis/transcriptReport.js';
 import { type ExitCode, type Io, writeJson } from '../io.js';
 import { countOf, perCoder } from '../phrases.js';
@@ -13,6 +14,8 @@ export const verb: Verb = {
     'parentheses. STATE AND SHARE says of each coder how far they have come: unread, read, coded (coding has begun) or',
     'done (the coder says so), and how much of what participants say they have coded. NOTES counts notes without a code,',
     'IN DOUBT codings that have no certain place in today’s text. verbatim transcripts move OLD NEW renames a transcript.',
+    'Where the study has a code with the class .scope, SCOPE says whether a transcript is unread, irrelevant (read, and',
+    'nothing marked) or relevant, with the share of what participants say that is in scope; shares coded are those of it.',
   ],
   examples: [
     ['', 'the transcripts of the study in the current folder'],
@@ -26,16 +29,32 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
   return runVerb(verb, args, io, async ({ study, json }) => {
     const rows = await transcriptReport(study);
     const sum = (figure: (row: TranscriptRow) => number): number => rows.reduce((total, row) => total + figure(row), 0);
-    const counts = { transcripts: rows.length, codings: sum(row => row.codings), inDoubt: sum(row => row.inDoubt) };
+    const scope = scopeCounts(rows);
+    const counts = {
+      transcripts: rows.length,
+      codings: sum(row => row.codings),
+      inDoubt: sum(row => row.inDoubt),
+      scope: scope ?? null,
+    };
     if (json) writeJson(io, { transcripts: rows.map(toJson), counts });
     else {
       if (rows.length > 0) io.stdout(`${formatTable(COLUMNS, rows.flatMap(toCells))}\n`);
       io.stdout(
         `${countOf(counts.transcripts, 'transcript')}, ${countOf(counts.codings, 'coding')}, ${counts.inDoubt} in doubt.\n`,
       );
+      if (scope !== undefined)
+        io.stdout(`${RELEVANCES.map(relevance => `${scope[relevance]} ${relevance}`).join(', ')}.\n`);
     }
     return 0;
   });
+}
+
+/** How many transcripts are relevant, irrelevant and unread; undefined where the study has no scope. */
+function scopeCounts(rows: readonly TranscriptRow[]): Record<Relevance, number> | undefined {
+  if (!rows.some(({ relevance }) => relevance !== undefined)) return undefined;
+  const counts = { relevant: 0, irrelevant: 0, unread: 0 };
+  for (const { relevance } of rows) if (relevance !== undefined) counts[relevance]++;
+  return counts;
 }
 
 function toJson(row: TranscriptRow) {
@@ -48,6 +67,8 @@ function toJson(row: TranscriptRow) {
     codings: row.codings,
     coders: Object.fromEntries(row.coders),
     inDoubt: row.inDoubt,
+    scope: row.relevance ?? null,
+    scopeShare: row.scopeShare === undefined ? null : Number(row.scopeShare.toFixed(4)),
     progress: Object.fromEntries(
       row.progress.map(({ coder, state, share, codings, notes, inDoubt }) => [
         coder,
@@ -65,6 +86,7 @@ const COLUMNS: readonly Column[] = [
   { title: 'TURNS', right: true },
   { title: 'WORDS', right: true },
   { title: 'CODINGS', longest: 24 },
+  { title: 'SCOPE', optional: true },
   { title: 'STATE AND SHARE', longest: 36, optional: true },
   { title: 'NOTES', longest: 24, optional: true },
   { title: 'IN DOUBT', right: true, optional: true },
@@ -82,9 +104,14 @@ function toCells(row: TranscriptRow): string[][] {
   ]);
   const [first = ['', '', ''], ...others] = speakers;
   return [
-    [row.path, kind, row.participants.join(', '), ...first, codings, ...progressCells(row), doubt],
+    [row.path, kind, row.participants.join(', '), ...first, codings, scopeCell(row), ...progressCells(row), doubt],
     ...others.map(cells => ['', '', '', ...cells]),
   ];
+}
+
+function scopeCell({ relevance, scopeShare }: TranscriptRow): string {
+  if (relevance !== 'relevant' || scopeShare === undefined) return relevance ?? '';
+  return `relevant ${Math.round(scopeShare * 100)}%`;
 }
 
 /** State with share coded, `EA done 34%, MB read`, and notes. */

@@ -1,4 +1,4 @@
-import { escapeForExport } from '../excerpts/markdown.js';
+import { escapeForExport } from '../../core/report/markdown.js';
 import { stateOf, subjectOf, type ThreadRow } from './row.js';
 
 /** Threads as a Markdown document: a heading and the passage of each, then who said what. Nothing of what was said becomes active. */

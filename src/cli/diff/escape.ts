@@ -1,4 +1,4 @@
-import { codeSpan, escapeLine } from '../excerpts/markdown.js';
+import { codeSpan, escapeLine } from '../../core/report/markdown.js';
 import { plain } from '../table.js';
 
 /**

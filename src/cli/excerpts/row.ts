@@ -2,6 +2,7 @@ import type { Excerpt } from '../../core/analysis/excerpts.js';
 import { isSettled } from '../../core/analysis/outcomes.js';
 import type { Outcome } from '../../core/anchoring/resolution.js';
 import { themePath } from '../../core/codebook/query.js';
+import { type Evidence, evidenceOf } from '../../core/coding/evidence.js';
 import type { Study } from '../../core/study/study.js';
 
 /** One excerpt as every output format of `verbatim excerpts` gets it; also an entry of its JSON. */
@@ -27,6 +28,8 @@ export interface ExcerptRow {
   readonly outcome: Outcome;
   /** Whether somebody said that it is kept although it has no certain place. */
   readonly settled: boolean;
+  /** How it stands to its code: `supports`, `nuances`, `contradicts`; null where nobody said so. */
+  readonly evidence: Evidence | null;
   readonly memo: string | null;
   readonly created: string | null;
 }
@@ -49,6 +52,7 @@ export function rowOf(study: Study, excerpt: Excerpt): ExcerptRow {
     coder: excerpt.coder,
     outcome: excerpt.outcome,
     settled: isSettled(coding, excerpt.outcome),
+    evidence: evidenceOf(coding) ?? null,
     memo: coding.memo ?? null,
     created: coding.created ?? null,
   };

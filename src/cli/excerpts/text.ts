@@ -12,14 +12,15 @@ export function* formatText(rows: readonly ExcerptRow[]): Generator<string> {
       const title = row.title === null ? '(not in the codebook)' : row.title;
       yield `${[...row.themePath, title].map(plain).join(' / ')}  [${plain(row.code)}]\n\n`;
     }
-    yield excerpt(row);
+    yield excerptText(row);
   }
 }
 
-function excerpt(row: ExcerptRow): string {
+/** One excerpt: where it stands, who says it, and its words. @param code what it is tagged with, where no heading says so */
+export function excerptText(row: ExcerptRow, code = ''): string {
   const place = row.line === null ? row.transcript : `${row.transcript}:${row.line}`;
   const range = row.position === null ? '' : row.position.join('-');
-  const facts = [row.speaker, place, range, row.coder, row.id]
+  const facts = [row.speaker, place, range, code, row.coder, row.evidence ?? '', row.id]
     .filter(fact => fact !== '')
     .map(plain)
     .join('  ');

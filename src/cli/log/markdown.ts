@@ -1,8 +1,8 @@
+import { escapeForExport } from '../../core/report/markdown.js';
 import type { Version } from '../../core/review/historyModel.js';
 import type { Life, LifeEvent } from '../../core/review/life.js';
 import { storyOf } from '../../core/review/story.js';
 import { shorten } from '../../core/text/shorten.js';
-import { escapeForExport } from '../excerpts/markdown.js';
 import { day, fateOf, NOT_SAVED, QUOTE_SHOWN, withAuthor } from './text.js';
 
 /** The story of a study as an audit trail for an appendix: a heading for each version, the oldest first. */

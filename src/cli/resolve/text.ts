@@ -30,6 +30,7 @@ function words({ isThere, text }: ConflictSide): string {
 const NAMES: Readonly<Record<string, string>> = {
   code: 'the code',
   passage: 'the passage',
+  evidence: 'how it stands to its code',
   memo: 'the memo',
   orphan: 'whether it is kept without a place',
   state: 'the state',

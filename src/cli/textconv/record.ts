@@ -8,7 +8,7 @@ const TEXT = '    ';
 
 /** Keys that blocks say in words; whatever else a record has is said as it is. */
 const SAID = new Set([
-  ...['code', 'quote', 'at', 'context', 'base', 'memo', 'orphan', 'created', 'id'],
+  ...['code', 'quote', 'at', 'context', 'base', 'evidence', 'memo', 'orphan', 'created', 'id'],
   ...['state', 'since', 'comment', 'on', 'reply', 'decision', 'does', 'edited'],
 ]);
 
@@ -20,6 +20,7 @@ export function recordBlock(record: Fields): string {
   return [
     `${heading(record)}\n`,
     ...[record.quote, record.comment].map(words => indented(words, TEXT)),
+    fact('evidence:', record.evidence),
     labelled('memo', record.memo),
     record.decision === true ? '  a decision\n' : '',
     place(record),

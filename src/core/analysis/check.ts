@@ -6,6 +6,8 @@ import type { Study } from '../study/study.js';
 import { compareTexts } from '../text/compare.js';
 import type { Transcript } from '../transcript/transcript.js';
 import { addOutcomes, countOutcomes, inDoubt, noOutcomes, type OutcomeCounts } from './outcomes.js';
+import { frontMatterPeople, listedPeople, type PeopleMet, peopleMet, recruitmentProblems } from './sample/problems.js';
+import { readSample } from './sample/readSample.js';
 
 /** Everything that is wrong with a study, and how its codings fare. */
 export interface CheckReport {
@@ -24,20 +26,31 @@ export async function checkStudy(study: Study): Promise<CheckReport> {
   const problems = studyProblems(study);
   const outcomes = noOutcomes();
   const paths = study.transcriptPaths();
+  const met: PeopleMet[] = [];
+  let isWhole = true;
   for (const path of paths) {
     const { transcript, unreadable } = await look(study, path);
     const anchors = transcript && (await study.places.in(path, transcript));
     const counts = countOutcomes(study.index.filesOf(path), anchors);
     addOutcomes(outcomes, counts);
     if (unreadable !== undefined) problems.push(unreadable);
+    isWhole &&= unreadable === undefined;
     if (transcript === undefined) continue;
-    problems.push(...transcriptProblems(transcript));
+    problems.push(...transcriptProblems(transcript), ...frontMatterPeople(study, transcript));
+    met.push(peopleMet(study, transcript));
     const hasNotes = study.readings.filesOf(path).some(({ notes }) => notes.length > 0);
     if (inDoubt(counts) > 0 || hasNotes) problems.push(...(await placeProblems(study, path)));
   }
+  // Who speaks in a file that cannot be read may be whom we would miss.
+  if (isWhole) problems.push(...listedPeople(study, met), ...(await problemsOfRecruitment(study)));
   problems.push(...(await problemsOfMemos(study)));
   problems.sort(byPlace);
   return { problems, hints: hintsOf(study), transcripts: paths.length, codings: study.index.size, outcomes };
+}
+
+async function problemsOfRecruitment(study: Study): Promise<Problem[]> {
+  if (study.config.recruitment.length === 0) return [];
+  return recruitmentProblems(await readSample(study));
 }
 
 async function problemsOfMemos(study: Study): Promise<Problem[]> {

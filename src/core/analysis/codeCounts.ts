@@ -1,4 +1,5 @@
 import type { Codebook, CodebookEntry } from '../codebook/codebook.js';
+import { countsFor } from '../codebook/scope.js';
 import { entriesBelow } from '../codebook/selection.js';
 import type { Study } from '../study/study.js';
 
@@ -21,7 +22,10 @@ export function codeCounts(study: Study): CodeCounts {
     // From the leaves up, so that every entry finds the totals of those in it.
     for (const entry of [root, ...entriesBelow(root)].reverse()) {
       const own = entry.kind === 'code' ? ownCount(study, entry) : 0;
-      const total = entry.children.reduce((sum, child) => sum + (totals.get(child) ?? 0), own);
+      const total = entry.children.reduce(
+        (sum, child) => sum + (countsFor(child, entry) ? (totals.get(child) ?? 0) : 0),
+        own,
+      );
       totals.set(entry, total);
       counts.set(entry, entry.kind === 'theme' ? total : own);
     }

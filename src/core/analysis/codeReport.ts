@@ -1,21 +1,24 @@
 import type { CodebookEntry } from '../codebook/codebook.js';
 import { themePath } from '../codebook/query.js';
+import { countsFor, isScopeEntry } from '../codebook/scope.js';
 import type { Study } from '../study/study.js';
 import { compareTexts } from '../text/compare.js';
 import { type Excerpt, excerptsOf } from './excerpts.js';
 import { isDoubtful } from './outcomes.js';
-import { participantsOf, type WhoSpeaks } from './people.js';
+import { compareIds, participantsOf, type WhoSpeaks } from './people.js';
 
 /** One heading of the codebook, or one code id that the codebook does not know, and its use in figures. */
 export interface CodeRow {
   /** `unknown`: codings use this id, but it is no code of the codebook. */
   readonly kind: 'theme' | 'code' | 'unknown';
+  /** Whether it marks what is in scope instead of being a result. */
+  readonly isScope: boolean;
   readonly id: string;
   /** Missing where the codebook does not know the id. */
   readonly title?: string;
   /** Titles of the entries above, from the top. */
   readonly themePath: readonly string[];
-  /** Codings under the code's own and its former ids; for a theme those of all codes in it. */
+  /** Codings under the code's own and its former ids; for a theme those of all codes in it but scope codes. */
   readonly codings: number;
   /** Codings of each coder, in the order of names. */
   readonly coders: ReadonlyMap<string, number>;
@@ -41,13 +44,16 @@ export async function codeReport(study: Study): Promise<CodeRow[]> {
   }
   const known = study.codebook.entries.map(entry => ({
     kind: entry.kind,
+    isScope: isScopeEntry(entry),
     id: entry.id,
     title: entry.title,
     themePath: themePath(entry),
     ...(used.get(entry) ?? new Tally()).figures(),
   }));
   const unknown = [...used].flatMap(([key, tally]) =>
-    typeof key === 'string' ? [{ kind: 'unknown' as const, id: key, themePath: [], ...tally.figures() }] : [],
+    typeof key === 'string'
+      ? [{ kind: 'unknown' as const, isScope: false, id: key, themePath: [], ...tally.figures() }]
+      : [],
   );
   return [...known, ...unknown.sort((a, b) => compareTexts(a.id, b.id))];
 }
@@ -58,7 +64,7 @@ function keysOf(study: Study, code: string): (CodebookEntry | string)[] {
   if (entry?.kind !== 'code') return [code];
   const keys: CodebookEntry[] = [entry];
   for (let above = entry.parent; above !== undefined; above = above.parent)
-    if (above.kind === 'theme') keys.push(above);
+    if (above.kind === 'theme' && countsFor(entry, above)) keys.push(above);
   return keys;
 }
 
@@ -85,7 +91,7 @@ class Tally {
       codings: this.codings,
       coders: new Map([...this.coders].sort(([a], [b]) => compareTexts(a, b))),
       inDoubt: this.inDoubt,
-      participants: [...this.participants].sort(byNumber.compare),
+      participants: [...this.participants].sort(compareIds),
       transcripts: [...this.transcripts].sort(),
     };
   }
@@ -96,6 +102,3 @@ function tallyOf(used: Map<CodebookEntry | string, Tally>, key: CodebookEntry | 
   used.set(key, tally);
   return tally;
 }
-
-/** NP2 before NP11. */
-const byNumber = new Intl.Collator('en', { numeric: true });

@@ -1,5 +1,6 @@
 import type { CodebookEntry } from '../codebook/codebook.js';
 import { codesUnder } from '../codebook/query.js';
+import { countsFor } from '../codebook/scope.js';
 import type { Coding } from '../coding/coding.js';
 import type { CodingFile } from '../coding/file.js';
 import type { Study } from '../study/study.js';
@@ -11,10 +12,15 @@ export interface UseInFile {
   readonly codings: readonly Coding[];
 }
 
-/** How many codings a code has, former ids included; for a theme those of all codes in it. */
+/** How many codings a code has, former ids included; for a theme those of all codes in it but scope codes. */
 export function countCodings(study: Study, entry: CodebookEntry): number {
-  if (entry.kind === 'theme') return codesUnder(entry).reduce((sum, code) => sum + countCodings(study, code), 0);
+  if (entry.kind === 'theme') return codesFor(entry).reduce((sum, code) => sum + countCodings(study, code), 0);
   return study.idsOf(entry).reduce((sum, id) => sum + study.index.count(id), 0);
+}
+
+/** The codes that count for an entry: those in it, without codes that mark what is in scope unless that is what it does, too. */
+export function codesFor(entry: CodebookEntry): CodebookEntry[] {
+  return codesUnder(entry).filter(code => countsFor(code, entry));
 }
 
 /** How often and where a code is used, former ids included. */

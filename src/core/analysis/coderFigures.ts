@@ -17,7 +17,7 @@ export interface CoderProgress {
 
 /** The same with what only the transcript's text tells. */
 export interface CoderFigures extends CoderProgress {
-  /** Share of what participants say that the coder's codings cover, from 0 to 1. */
+  /** Share of what participants say in scope that the coder's codings cover, from 0 to 1. */
   readonly share: number;
   /** Codings that have no certain place in today's text. */
   readonly inDoubt: number;
@@ -46,7 +46,7 @@ export function coderFigures(
   transcript: Transcript | undefined,
   anchors: Anchors | undefined,
 ): CoderFigures[] {
-  const coverage = transcript && anchors && new Coverage(study, transcript, anchors);
+  const coverage = transcript && anchors && new Coverage(study, path, transcript, anchors);
   return coders.map(coder => {
     const files = study.index.filesOf(path).filter(file => file.coder === coder);
     const counts = countOutcomes(files, anchors);

@@ -1,11 +1,12 @@
 import type { Anchors } from '../anchoring/anchors.js';
 import type { Coding } from '../coding/coding.js';
 import type { Study } from '../study/study.js';
-import { type Span, union } from '../text/span.js';
+import { common, type Span, union } from '../text/span.js';
 import { speakerKey } from '../transcript/names.js';
 import { textLength } from '../transcript/query.js';
 import type { Transcript } from '../transcript/transcript.js';
 import { participantsOf } from './people.js';
+import { analyticCodings, scopedSpans } from './scope.js';
 
 /**
  * Where the text stands that the study is about: what declared participants say; where nobody is declared, what anybody
@@ -27,40 +28,36 @@ export class Coverage {
   private readonly said: readonly Span[];
   private readonly total: number;
 
+  /** @param path of the transcript */
   constructor(
-    study: Study,
+    private readonly study: Study,
+    path: string,
     private readonly transcript: Transcript,
     private readonly anchors: Anchors,
   ) {
-    this.said = saidByParticipants(study, transcript);
-    this.total = this.lengthOf(this.said);
+    const all = saidByParticipants(study, transcript);
+    const scope = scopedSpans(study, path, anchors);
+    this.said = scope === undefined ? all : common(all, scope);
+    this.total = lengthOf(transcript, this.said);
   }
 
   /**
-   * The share of what participants say that at least one of some codings covers, from 0 to 1, counted in characters a
-   * reader sees, white space left out. Codings without a certain place cover nothing.
+   * The share of what participants say in scope that at least one of some codings covers, from 0 to 1, counted in characters a
+   * reader sees, white space left out. Codings without a certain place cover nothing, and so do those that only mark what is in scope.
    */
   share(codings: readonly Coding[]): number {
     if (this.total === 0) return 0;
-    const spans = codings.map(coding => this.anchors.resolve(coding).span);
-    return this.lengthOf(common(this.said, union(spans.filter(span => span !== undefined)))) / this.total;
-  }
-
-  private lengthOf(spans: readonly Span[]): number {
-    return spans.reduce((sum, span) => sum + textLength(this.transcript, span), 0);
+    const spans = analyticCodings(this.study, codings).map(coding => this.anchors.resolve(coding).span);
+    return lengthOf(this.transcript, common(this.said, union(spans.filter(span => span !== undefined)))) / this.total;
   }
 }
 
-/** What two lists of spans, each in order and apart, have in common. */
-function common(a: readonly Span[], b: readonly Span[]): Span[] {
-  const result: Span[] = [];
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const [left, right] = [a[i] as Span, b[j] as Span];
-    const start = Math.max(left.start, right.start);
-    const end = Math.min(left.end, right.end);
-    if (start < end) result.push({ start, end });
-    if (left.end <= right.end) i++;
-    else j++;
-  }
-  return result;
+/** The share of some spans of a transcript that others cover, from 0 to 1, counted as in `Coverage.share`; both in order and apart. */
+export function shareOf(transcript: Transcript, spans: readonly Span[], covering: readonly Span[]): number {
+  const total = lengthOf(transcript, spans);
+  return total === 0 ? 0 : lengthOf(transcript, common(spans, covering)) / total;
+}
+
+function lengthOf(transcript: Transcript, spans: readonly Span[]): number {
+  return spans.reduce((sum, span) => sum + textLength(transcript, span), 0);
 }

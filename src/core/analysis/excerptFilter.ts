@@ -1,4 +1,5 @@
 import { fold } from '../codebook/search.js';
+import type { Evidence } from '../coding/evidence.js';
 import type { Span } from '../text/span.js';
 import type { ListedExcerpt } from './excerptList.js';
 
@@ -9,9 +10,11 @@ export interface ListFilter {
   readonly transcript: string;
   /** Words that all occur in the excerpt, its memo, or the names of who speaks; letter case and accents aside. */
   readonly words: string;
+  /** How they are marked; `none`: those without a mark. */
+  readonly evidence: '' | Evidence | 'none';
 }
 
-export const NO_FILTER: ListFilter = { coder: '', transcript: '', words: '' };
+export const NO_FILTER: ListFilter = { coder: '', transcript: '', words: '', evidence: '' };
 
 /** What is searched of an excerpt, folded once: somebody types letter by letter. */
 const searched = new WeakMap<ListedExcerpt, string>();
@@ -22,6 +25,7 @@ export function filterExcerpts(excerpts: readonly ListedExcerpt[], filter: ListF
   return excerpts.filter(excerpt => {
     if (filter.coder !== '' && excerpt.coder !== filter.coder) return false;
     if (filter.transcript !== '' && excerpt.transcript !== filter.transcript) return false;
+    if (filter.evidence !== '' && (excerpt.evidence ?? 'none') !== filter.evidence) return false;
     return words.length === 0 || words.every(word => searchedIn(excerpt).includes(word));
   });
 }

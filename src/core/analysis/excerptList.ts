@@ -1,14 +1,14 @@
 import type { Outcome } from '../anchoring/resolution.js';
 import type { CodebookEntry } from '../codebook/codebook.js';
 import { hasExample } from '../codebook/example.js';
-import { codesUnder } from '../codebook/query.js';
 import type { Coding } from '../coding/coding.js';
+import { type Evidence, evidenceOf } from '../coding/evidence.js';
 import type { CodingFile } from '../coding/file.js';
 import type { Cancellation } from '../ports.js';
 import { CODEBOOK_FILE, PARTICIPANTS_FILE, transcriptName } from '../study/layout.js';
 import type { Study } from '../study/study.js';
 import { compareTexts } from '../text/compare.js';
-import { type UseInFile, usesOf } from './codeUse.js';
+import { codesFor, type UseInFile, usesOf } from './codeUse.js';
 import { type EntryDetails, entryDetails } from './entryDetails.js';
 import { type Excerpt, excerptsOf } from './excerpts.js';
 import { interviewersOf, participantsOf, type WhoSpeaks } from './people.js';
@@ -31,6 +31,8 @@ export interface ListedExcerpt {
   readonly undeclared?: readonly string[];
   /** Its words as a reader sees them; the quote as coded where its place is not certain. */
   readonly text: string;
+  /** How it stands to its code, where somebody said so. */
+  readonly evidence?: Evidence;
   readonly memo?: string;
   /** When it was coded, as written. */
   readonly created?: string;
@@ -99,7 +101,7 @@ export class ExcerptReader {
    * @param progress counts the transcripts
    */
   async read(entry: CodebookEntry, progress?: ReadingProgress, cancellation?: Cancellation): Promise<ExcerptList> {
-    const codes = codesUnder(entry);
+    const codes = codesFor(entry);
     const within = entry.kind === 'theme' || codes.length > 1 ? codes.map(entryDetails) : [];
     const listOf = (complete: boolean): ExcerptList => {
       return { entry: entryDetails(entry), codes: within, excerpts: [...excerpts], complete };
@@ -149,6 +151,7 @@ export class ExcerptReader {
 
   private listed({ coding, ...excerpt }: Excerpt, { whoSpeaks, isInterviewer }: People): ListedExcerpt {
     const now = this.study.entry(coding.code);
+    const evidence = evidenceOf(coding);
     const participants = excerpt.speakers.map(whoSpeaks).filter(person => person !== undefined);
     const undeclared = excerpt.speakers.filter(one => whoSpeaks(one) === undefined && !isInterviewer(one));
     return {
@@ -161,6 +164,7 @@ export class ExcerptReader {
       participants: [...new Set(participants)],
       ...(undeclared.length === 0 ? {} : { undeclared }),
       text: excerpt.text,
+      ...(evidence === undefined ? {} : { evidence }),
       ...(coding.memo === undefined ? {} : { memo: coding.memo }),
       ...(coding.created === undefined ? {} : { created: coding.created }),
       outcome: excerpt.outcome,

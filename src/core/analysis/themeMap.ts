@@ -2,6 +2,7 @@ import type { Phase } from '../codebook/change.js';
 import type { Codebook, CodebookEntry } from '../codebook/codebook.js';
 import { colorOf, isColor } from '../codebook/colors.js';
 import { phaseOf } from '../codebook/phase.js';
+import { isScopeEntry } from '../codebook/scope.js';
 import type { CodedPlace } from './codedPlaces.js';
 import { type Coded, type CoOccurrence, coOccurrences } from './coOccurrence.js';
 
@@ -34,7 +35,7 @@ export interface MapLink {
 
 /** Everything the theme map shows. */
 export interface ThemeMap {
-  /** Themes and codes in the order of the codebook, each before what it holds. */
+  /** Themes and codes in the order of the codebook, each before what it holds; none that marks what is in scope. */
   readonly nodes: readonly MapNode[];
   /** Strongest first. */
   readonly links: readonly MapLink[];
@@ -61,7 +62,9 @@ export function themeMapOf(
   const tallies = tally(codebook, counted);
   const keys = keysOf(codebook);
   return {
-    nodes: inTreeOrder(codebook).map(entry => nodeOf(entry, keys, tallies.get(entry))),
+    nodes: inTreeOrder(codebook)
+      .filter(entry => !isScopeEntry(entry))
+      .map(entry => nodeOf(entry, keys, tallies.get(entry))),
     links: coOccurrences(counted.map(list => codedIn(codebook, list))).map(linkOf),
     coders: [...new Set(places.flatMap(list => list.map(place => place.coder)))].sort(),
     inDoubt: counted.reduce((sum, list) => sum + list.filter(place => place.span === undefined).length, 0),
@@ -78,7 +81,7 @@ function tally(codebook: Codebook, places: readonly (readonly CodedPlace[])[]): 
   const tallies = new Map<CodebookEntry, Tally>();
   for (const { code, participants } of places.flat()) {
     const entry = codebook.find(code);
-    if (entry?.kind !== 'code') continue;
+    if (entry?.kind !== 'code' || isScopeEntry(entry)) continue;
     for (let at: CodebookEntry | undefined = entry; at !== undefined; at = at.parent) {
       // A code does not count what is coded with a code nested in it.
       if (at !== entry && at.kind !== 'theme') continue;
@@ -95,7 +98,9 @@ function tally(codebook: Codebook, places: readonly (readonly CodedPlace[])[]): 
 function codedIn(codebook: Codebook, places: readonly CodedPlace[]): Coded[] {
   return places.flatMap(({ code, span, participants }) => {
     const entry = codebook.find(code);
-    return span === undefined || entry?.kind !== 'code' ? [] : [{ code: entry.id, span, participants }];
+    return span === undefined || entry?.kind !== 'code' || isScopeEntry(entry)
+      ? []
+      : [{ code: entry.id, span, participants }];
   });
 }
 

@@ -1,8 +1,18 @@
+import { scopeSignature } from '../codebook/scope.js';
 import { CODEBOOK_FILE, PARTICIPANTS_FILE, STUDY_FILE } from '../study/layout.js';
 import type { Study } from '../study/study.js';
+import { common, type Span } from '../text/span.js';
 import { words } from '../transcript/query.js';
 import { type CoderFigures, coderFigures, codersOf } from './coderFigures.js';
-import { saidByParticipants } from './coverage.js';
+import { saidByParticipants, shareOf } from './coverage.js';
+import { scopedSpans } from './scope.js';
+
+/** What is in scope of what participants say in a transcript. */
+export interface ScopeFigures {
+  /** From 0 to 1, counted in characters a reader sees. */
+  readonly share: number;
+  readonly words: number;
+}
 
 /** What the text of a transcript tells about it and about its coding. */
 export interface TranscriptFigures {
@@ -18,6 +28,8 @@ export interface TranscriptFigures {
   readonly words: number;
   /** Those that participants say. */
   readonly participantWords: number;
+  /** What of that is in scope; missing where the study has no scope. */
+  readonly inScope?: ScopeFigures;
   /** Every coder who has left something in this transcript, sorted. */
   readonly coders: readonly CoderFigures[];
 }
@@ -33,8 +45,12 @@ export class TranscriptFiguresOf {
 
   /** Transcripts that are being read. */
   private readonly reading = new Set<string>();
+  /** The scope codes that figures were worked out with. */
+  private scope: string;
 
-  constructor(private readonly study: Study) {}
+  constructor(private readonly study: Study) {
+    this.scope = scopeSignature(study.codebook);
+  }
 
   /** What is known of a transcript without reading it; may be of before the last change. */
   known(path: string): TranscriptFigures | undefined {
@@ -63,7 +79,11 @@ export class TranscriptFiguresOf {
    * @returns paths of the transcripts whose figures may be others now; undefined: of all
    */
   changed(paths: readonly string[]): readonly string[] | undefined {
-    if (paths.some(path => path === PARTICIPANTS_FILE || path === STUDY_FILE) || paths.length === 0) {
+    const scope = paths.includes(CODEBOOK_FILE) ? scopeSignature(this.study.codebook) : this.scope;
+    const isScopeOther = scope !== this.scope;
+    this.scope = scope;
+    const concernsAll = paths.some(path => path === PARTICIPANTS_FILE || path === STUDY_FILE);
+    if (concernsAll || isScopeOther || paths.length === 0) {
       for (const path of [...this.kept.keys(), ...this.reading]) this.stale.add(path);
       return undefined;
     }
@@ -84,6 +104,8 @@ export class TranscriptFiguresOf {
     }
     const { kind, participants, date, duration } = transcript.frontMatter;
     const said = saidByParticipants(study, transcript);
+    const wordsOf = (spans: readonly Span[]): number => spans.reduce((sum, span) => sum + words(transcript, span), 0);
+    const scope = anchors && scopedSpans(study, path, anchors);
     return {
       path,
       missing: false,
@@ -92,7 +114,10 @@ export class TranscriptFiguresOf {
       ...(date === undefined ? {} : { date }),
       ...(duration === undefined ? {} : { duration }),
       words: words(transcript),
-      participantWords: said.reduce((sum, span) => sum + words(transcript, span), 0),
+      participantWords: wordsOf(said),
+      ...(scope === undefined
+        ? {}
+        : { inScope: { share: shareOf(transcript, said, scope), words: wordsOf(common(said, scope)) } }),
       coders,
     };
   }

@@ -1,9 +1,10 @@
 import { READING_STATES, type ReadingState } from '../reading/state.js';
 import { transcriptName } from '../study/layout.js';
 import { compareTexts } from '../text/compare.js';
+import { RELEVANCES, type Relevance } from './relevance.js';
 
-/** In which order transcripts are shown: by name, or grouped by how far one has come or by kind. */
-export type TranscriptSort = 'name' | 'state' | 'kind';
+/** In which order transcripts are shown: by name, or grouped by how far one has come, by kind, or by what they have to do with the scope. */
+export type TranscriptSort = 'name' | 'state' | 'kind' | 'scope';
 
 /** What the order depends on. */
 export interface Sortable {
@@ -12,11 +13,13 @@ export interface Sortable {
   readonly state: ReadingState;
   /** Missing where it is not known (yet). */
   readonly kind?: string;
+  /** Missing where the study has no scope. */
+  readonly relevance?: Relevance;
 }
 
 /** Transcripts under one heading; without headings there is one group, without a name. */
 export interface TranscriptGroup<T extends Sortable> {
-  /** A state or a kind; empty for transcripts without a kind. */
+  /** A state, a kind or a relevance; empty for transcripts that have none. */
   readonly name?: string;
   readonly rows: readonly T[];
 }
@@ -35,12 +38,12 @@ export function arrangeTranscripts<T extends Sortable>(rows: readonly T[], sort:
   if (sort === 'name') return sorted.length === 0 ? [] : [{ rows: sorted }];
   const groups = new Map<string, T[]>();
   for (const row of sorted) {
-    const name = sort === 'state' ? row.state : (row.kind ?? '');
+    const name = { state: row.state, kind: row.kind, scope: row.relevance }[sort] ?? '';
     groups.set(name, [...(groups.get(name) ?? []), row]);
   }
-  const places: readonly string[] = READING_STATES;
+  const places: readonly string[] = sort === 'state' ? READING_STATES : RELEVANCES;
   const inOrder = (a: string, b: string): number =>
-    sort === 'state'
+    sort !== 'kind'
       ? places.indexOf(a) - places.indexOf(b)
       : Number(a === '') - Number(b === '') || byName.compare(a, b);
   return [...groups].sort(([a], [b]) => inOrder(a, b)).map(([name, members]) => ({ name, rows: members }));

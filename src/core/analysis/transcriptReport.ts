@@ -2,8 +2,11 @@ import type { CodingFile } from '../coding/file.js';
 import type { Study } from '../study/study.js';
 import { speakerStats } from '../transcript/query.js';
 import { type CoderFigures, coderFigures, codersOf } from './coderFigures.js';
+import { saidByParticipants, shareOf } from './coverage.js';
 import { countOutcomes, inDoubt } from './outcomes.js';
 import { participantsOf } from './people.js';
+import { type Relevance, relevanceOf } from './relevance.js';
+import { scopedSpans } from './scope.js';
 
 /** How much one speaker says in one transcript. */
 export interface SpeakerRow {
@@ -29,6 +32,10 @@ export interface TranscriptRow {
   readonly coders: ReadonlyMap<string, number>;
   /** Codings that have no certain place in today's text. */
   readonly inDoubt: number;
+  /** Missing where the study has no scope. */
+  readonly relevance?: Relevance;
+  /** Share of what participants say that is in scope, from 0 to 1; missing where the study has no scope or the file is missing. */
+  readonly scopeShare?: number;
   /** How far each coder of the study has come with it, in the order of names. */
   readonly progress: readonly CoderFigures[];
 }
@@ -47,6 +54,8 @@ async function rowOf(study: Study, path: string, coders: readonly string[]): Pro
   const anchors = transcript && (await study.places.in(path, transcript));
   const who = participantsOf(study, transcript?.frontMatter);
   const speakers = transcript === undefined ? [] : speakerStats(transcript);
+  const scope = anchors && scopedSpans(study, path, anchors);
+  const relevance = relevanceOf(study, path);
   return {
     path,
     missing: transcript === undefined,
@@ -59,6 +68,10 @@ async function rowOf(study: Study, path: string, coders: readonly string[]): Pro
     codings: files.reduce((sum, file) => sum + file.codings.length, 0),
     coders: codingsPerCoder(files),
     inDoubt: inDoubt(countOutcomes(files, anchors)),
+    ...(relevance === undefined ? {} : { relevance }),
+    ...(scope === undefined || transcript === undefined
+      ? {}
+      : { scopeShare: shareOf(transcript, saidByParticipants(study, transcript), scope) }),
     progress: coderFigures(study, coders, path, transcript, anchors),
   };
 }

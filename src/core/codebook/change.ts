@@ -44,6 +44,8 @@ export type CodebookChange =
   /** A palette name or `#rrggbb`; undefined: the colour that follows from the id. */
   | { readonly do: 'color'; readonly entries: readonly string[]; readonly color: string | undefined }
   | { readonly do: 'phase'; readonly entries: readonly string[]; readonly phase: Phase | undefined }
+  /** Codes that mark what is in scope, or no longer: nothing but the class `.scope` of their own headings. */
+  | { readonly do: 'scope'; readonly entries: readonly string[]; readonly inScope: boolean }
   /** Moves entries with all that is in them, in their order; those inside others of them go along with these. */
   | { readonly do: 'move'; readonly entries: readonly string[]; readonly to: Destination }
   /**

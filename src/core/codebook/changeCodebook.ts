@@ -3,7 +3,7 @@ import { addEntry } from './changes/add.js';
 import { addNote, define } from './changes/definition.js';
 import { BookDraft } from './changes/draft.js';
 import { group, promote } from './changes/group.js';
-import { changeId, recolor, rename, setKind, setPhase } from './changes/headings.js';
+import { changeId, recolor, rename, setKind, setPhase, setScope } from './changes/headings.js';
 import { mergeEntries } from './changes/merge.js';
 import { moveEntries } from './changes/move.js';
 import { removeEntries } from './changes/remove.js';
@@ -61,6 +61,8 @@ function work(draft: BookDraft, change: CodebookChange, context: ChangeContext, 
       return recolor(draft, change, intention);
     case 'phase':
       return setPhase(draft, change, intention);
+    case 'scope':
+      return setScope(draft, change, intention);
     case 'move':
       return moveEntries(draft, change.entries, change.to, intention);
     case 'promote':

@@ -6,6 +6,7 @@ import { rewriteRecords } from '../text/records.js';
 import type { Span } from '../text/span.js';
 import type { Done, SeenTranscript } from './actions.js';
 import { type Coding, passageKey } from './coding.js';
+import type { Evidence } from './evidence.js';
 import { CODING_RECORDS } from './file.js';
 import { withKeys } from './keys.js';
 import { type CodingFileChange, updateCodingFiles } from './updateFiles.js';
@@ -18,6 +19,15 @@ import { type CodingFileChange, updateCodingFiles } from './updateFiles.js';
 export async function setMemo(study: Study, id: string, memo: string): Promise<Done> {
   const next = memo.trim() === '' ? undefined : memo;
   return changeCodings(study, [id], coding => (coding.memo === next ? coding : withKeys(coding, { memo: next })));
+}
+
+/**
+ * Says of codings how their excerpts stand to their codes; all else in their lines stays.
+ * @param evidence undefined: nothing is said any more
+ * @returns nothing in it where all are gone or marked so already
+ */
+export async function setEvidence(study: Study, ids: readonly string[], evidence: Evidence | undefined): Promise<Done> {
+  return changeCodings(study, ids, coding => (coding.evidence === evidence ? coding : withKeys(coding, { evidence })));
 }
 
 /**

@@ -13,6 +13,8 @@ export interface Coding {
   readonly context?: readonly [string, string];
   /** First 12 hex digits of the git blob id of the version that was coded. */
   readonly base?: string;
+  /** How the excerpt stands to its code, as written: `evidenceOf` reads it. Missing: nobody said so. */
+  readonly evidence?: unknown;
   readonly memo?: string;
   /** Since when somebody keeps it although its words are gone, so that nobody is asked about it again. UTC, ISO 8601. */
   readonly orphan?: string;

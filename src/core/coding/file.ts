@@ -2,6 +2,7 @@ import type { Problem } from '../problem.js';
 import type { LineEdit } from '../text/lineEdit.js';
 import { addRecords, type RecordKind, readRecords, replaceRecords } from '../text/records.js';
 import { type Coding, compareCodings } from './coding.js';
+import { evidenceProblems } from './evidence.js';
 import { formatCodingLine, isCoding, parseCodingLine } from './line.js';
 
 /** A coding file as read: its codings, where each stands, and what is wrong with it. */
@@ -15,7 +16,7 @@ export interface CodingFile {
   readonly codings: readonly Coding[];
   /** Line (from 0) of each coding, in the same order. */
   readonly lines: readonly number[];
-  /** Lines that could not be read as a coding; kept byte for byte. */
+  /** Lines that could not be read as a coding, kept byte for byte; and marks in codings that mean nothing. */
   readonly problems: readonly Problem[];
 }
 
@@ -37,7 +38,7 @@ export const CODING_RECORDS: RecordKind<Coding> = {
 /** Reads a coding file. Never throws: a line that is no coding becomes a problem and harms no other line. */
 export function parseCodingFile(raw: string, place: CodingFilePlace): CodingFile {
   const { records, lines, problems } = readRecords(raw, place.path, CODING_RECORDS);
-  return { ...place, codings: records, lines, problems };
+  return { ...place, codings: records, lines, problems: [...problems, ...evidenceProblems(records, lines, place)] };
 }
 
 /**

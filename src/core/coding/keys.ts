@@ -1,5 +1,16 @@
 /** Keys in the order of a new record; those of a note are among them. */
-const ORDER: readonly string[] = ['code', 'quote', 'at', 'context', 'base', 'memo', 'orphan', 'created', 'id'];
+const ORDER: readonly string[] = [
+  'code',
+  'quote',
+  'at',
+  'context',
+  'base',
+  'evidence',
+  'memo',
+  'orphan',
+  'created',
+  'id',
+];
 
 /**
  * A record with other values for some keys: those it has keep their place, others come in at theirs, undefined goes.

@@ -116,7 +116,7 @@ function recodeIn(study: Study, text: string, wanted: ReadonlyMap<string, readon
   return { edits: [...addCodings(text, added), ...replaced], codings: [...changed.values(), ...added] };
 }
 
-/** Another coding of the same passage, keys in the order of a new record. */
+/** Another coding of the same passage, keys in the order of a new record. How it stands to the further code nobody has said yet. */
 function copyOf(study: Study, coding: Coding, code: string, taken: (id: string) => boolean): Coding {
   const { quote, at, context, base, memo } = coding;
   return {

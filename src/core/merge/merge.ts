@@ -35,7 +35,7 @@ export interface MergeConflict {
   readonly path: string;
   readonly subject: ConflictSubject;
   /**
-   * The respect: of records `code`, `passage`, `memo`, `orphan`, `state`, `comment`, another key of the line, or `presence` (removed here, changed there);
+   * The respect: of records `code`, `passage`, `evidence`, `memo`, `orphan`, `state`, `comment`, another key of the line, or `presence` (removed here, changed there);
    * of entries an `EntryAspect`, an attribute, or `presence`; else a column, a key, or `text`.
    */
   readonly aspect: string;

@@ -48,7 +48,7 @@ export interface CodingSide {
 }
 
 /** `moved`: other words; `bounds`: begins or ends elsewhere around the same words; `anchor`: the same passage, written down for another version. */
-export type CodingAspect = 'code' | 'moved' | 'bounds' | 'anchor' | 'memo' | 'orphan' | 'coder' | 'other';
+export type CodingAspect = 'code' | 'moved' | 'bounds' | 'anchor' | 'evidence' | 'memo' | 'orphan' | 'coder' | 'other';
 
 export type CodingChange = Common &
   (

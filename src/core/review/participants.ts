@@ -35,6 +35,8 @@ function commonOf({ id }: Participant) {
 }
 
 /** Values by column; a column without a value is none. */
-function rowOf({ role, attributes }: Participant): ParticipantRow {
-  return { ...(role === undefined ? {} : { role }), ...attributes };
+function rowOf({ role, labels, sessions, attributes }: Participant): ParticipantRow {
+  const own = { role, labels: labels.join('; '), sessions: sessions.join('; ') };
+  const said = Object.entries(own).filter((entry): entry is [string, string] => (entry[1] ?? '') !== '');
+  return { ...Object.fromEntries(said), ...attributes };
 }

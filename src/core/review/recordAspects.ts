@@ -12,13 +12,14 @@ export interface RecordDifference {
 }
 
 interface AnyRecord extends Anchored {
+  readonly evidence?: unknown;
   readonly memo?: string;
   readonly orphan?: string;
   readonly id: string;
 }
 
 /** Keys that are compared for themselves; all others are `other`. */
-const KNOWN = new Set(['code', 'quote', 'at', 'context', 'base', 'memo', 'orphan', 'id']);
+const KNOWN = new Set(['code', 'quote', 'at', 'context', 'base', 'evidence', 'memo', 'orphan', 'id']);
 
 /**
  * How a coding or note differs from what it was: where it is, what is said of it, whose it is. Its code is not looked at.
@@ -36,6 +37,7 @@ export function differencesOf<T extends AnyRecord>(
   };
   const aspect = before.place.transcript === after.place.transcript ? place : 'moved';
   if (aspect !== 'same') found.push({ aspect, before: anchorOf(before), after: anchorOf(after) });
+  compare('evidence', old.evidence, now.evidence);
   compare('memo', old.memo || undefined, now.memo || undefined);
   compare('orphan', old.orphan, now.orphan);
   compare('coder', before.place.coder, after.place.coder);

@@ -5,7 +5,7 @@ import { compareTexts } from '../text/compare.js';
 import { normaliseText } from '../text/normalise.js';
 import { shorten } from '../text/shorten.js';
 import type { Span } from '../text/span.js';
-import { clean, isCut, openingTag, type TagMarks } from './renderedTags.js';
+import { clean, evidenceTag, isCut, openingTag, type TagMarks } from './renderedTags.js';
 
 /** A coding or note whose place in the transcript is not certain. */
 export interface Unplaced {
@@ -50,7 +50,7 @@ export function endOf(
   const listed = inOrder.map(one => {
     put('\n- ');
     const tag = put(openingTag(one.label, marks));
-    const rest = put(` “${clean(one.record.quote, marks)}” (${stateOf(one)})`);
+    const rest = put(` “${clean(one.record.quote, marks)}” (${stateOf(one)})${evidenceTag(one.record, marks)}`);
     const memo = memoOf(one.record);
     const end = memo === '' ? rest.end : put(` — ${clean(memo, marks)}`).end;
     return { of: one, tag, line: { start: tag.start, end } };

@@ -43,10 +43,23 @@ export function openingTag(label: string, { open, close }: TagMarks): string {
   return open + label + close;
 }
 
-/** The tag behind a passage, with the beginning of its memo. */
-export function closingTag(label: string, memo: string | undefined, marks: TagMarks): string {
+/** The tag behind a passage, with how it stands to its code and the beginning of its memo. */
+export function closingTag(label: string, record: Tagged, marks: TagMarks): string {
+  const { memo } = record;
   const short = memo === undefined ? '' : shorten(clean(memo, marks), LONGEST_MEMO);
-  return `${marks.open}/${label}${short === '' ? '' : ` — ${short}`}${marks.close}`;
+  return `${marks.open}/${label}${evidenceTag(record, marks)}${short === '' ? '' : ` — ${short}`}${marks.close}`;
+}
+
+/** What tags say of a record besides whose it is. */
+export interface Tagged {
+  readonly evidence?: unknown;
+  readonly memo?: string;
+}
+
+/** How an excerpt stands to its code, as it is written: ` (contradicts)`; empty where nothing is said. */
+export function evidenceTag({ evidence }: Tagged, marks: TagMarks): string {
+  if (evidence === undefined) return '';
+  return ` (${clean(typeof evidence === 'string' ? evidence : JSON.stringify(evidence), marks)})`;
 }
 
 /** Whether a tag leaves out something of a memo. */

@@ -87,7 +87,7 @@ const ageOf = ({ record, coder }: Shown): string => JSON.stringify([record.creat
 
 function write(text: string, placed: readonly Placed[], unplaced: readonly Unplaced[], marks: TagMarks): CodedText {
   const openings = placed.map((one, i) => ({ i, at: one.start, tag: openingTag(one.label, marks) }));
-  const closings = placed.map((one, i) => ({ i, at: one.end, tag: closingTag(one.label, one.record.memo, marks) }));
+  const closings = placed.map((one, i) => ({ i, at: one.end, tag: closingTag(one.label, one.record, marks) }));
   // At one place passages end before others begin, and those that began last end first.
   const tags = [...closings.reverse(), ...openings].sort((a, b) => a.at - b.at);
   const found: Span[][] = placed.map(() => []);

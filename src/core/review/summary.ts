@@ -26,6 +26,7 @@ const VERBS: Readonly<Record<string, string>> = {
   moved: 'moved',
   bounds: 're-bounded',
   anchor: 're-anchored',
+  evidence: 'marked as evidence otherwise',
   memo: 'with another memo',
   orphan: 'kept or taken up',
   coder: 'handed over',

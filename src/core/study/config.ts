@@ -2,6 +2,7 @@ import picomatch from 'picomatch/posix.js';
 import type { Problem } from '../problem.js';
 import { normaliseText } from '../text/normalise.js';
 import { CODEBOOK_FILE, CODINGS_FOLDER, isMarkdown, MEMOS_FOLDER, STUDY_FILE, TRANSCRIPTS_FOLDER } from './layout.js';
+import { parseRecruitment, type Recruitment } from './recruitment.js';
 
 /** The kind of analysis a study declares; decides which figures are offered. */
 export type Stance = 'reflexive' | 'codebook' | 'reliability';
@@ -15,6 +16,8 @@ export interface StudyConfig {
   readonly transcripts: readonly string[];
   /** Globs of files that are no transcripts. */
   readonly exclude: readonly string[];
+  /** How people were found, by role; empty where it does not say. */
+  readonly recruitment: readonly Recruitment[];
   readonly problems: readonly Problem[];
 }
 
@@ -29,16 +32,10 @@ const STANCES: readonly string[] = ['reflexive', 'codebook', 'reliability'];
 export function parseStudyConfig(raw: string | undefined): StudyConfig {
   const text = raw === undefined ? undefined : normaliseText(raw);
   const problems: Problem[] = [];
-  const report = (key: string | undefined, message: string, remedy: string): void => {
-    problems.push({
-      rule: 'study-file',
-      severity: 'error',
-      file: STUDY_FILE,
-      line: lineOf(text ?? '', key),
-      message,
-      remedy,
-    });
+  const reportAt = (line: number, severity: Problem['severity'], message: string, remedy: string): void => {
+    problems.push({ rule: 'study-file', severity, file: STUDY_FILE, line, message, remedy });
   };
+  const report: Report = (key, message, remedy) => reportAt(lineOf(text ?? '', key), 'error', message, remedy);
   const value = parseObject(text, report);
   const strings = (key: string): string[] => {
     const entry = value[key];
@@ -60,6 +57,7 @@ export function parseStudyConfig(raw: string | undefined): StudyConfig {
     questions: strings('questions'),
     transcripts: strings('transcripts'),
     exclude: strings('exclude'),
+    recruitment: parseRecruitment(value.recruitment, text ?? '', reportAt),
     problems,
   };
 }

@@ -6,6 +6,7 @@ export const PARTICIPANTS_FILE = 'participants.csv';
 export const CODINGS_FOLDER = 'codings';
 export const MEMOS_FOLDER = 'memos';
 export const TRANSCRIPTS_FOLDER = 'transcripts';
+export const QUERIES_FOLDER = 'queries';
 
 const MARKDOWN = /\.(md|markdown)$/i;
 
@@ -19,12 +20,29 @@ export function isMemo(path: string): boolean {
   return path.startsWith(`${MEMOS_FOLDER}/`) && isMarkdown(path);
 }
 
+const QUERY = /\.query$/i;
+
+/** Whether a path is that of a saved question. */
+export function isSavedQuery(path: string): boolean {
+  return path.startsWith(`${QUERIES_FOLDER}/`) && QUERY.test(path);
+}
+
+/** What people call a saved question: the path of its file in the folder of questions, without the ending. */
+export function queryName(path: string): string {
+  return path.slice(QUERIES_FOLDER.length + 1).replace(QUERY, '');
+}
+
+/** Where the question of a name is saved. */
+export function queryPath(name: string): string {
+  return `${QUERIES_FOLDER}/${name}.query`;
+}
+
 /** What people call a transcript: its file's name without the ending. */
 export function transcriptName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(MARKDOWN, '');
 }
 
-const READ = /\.(md|markdown|jsonl|ndjson|json|csv)$/i;
+const READ = /\.(md|markdown|jsonl|ndjson|json|csv|query)$/i;
 
 /** Whether a folder may hold files of a study: hidden ones and installed packages do not. */
 export function mayHoldFiles(folder: string): boolean {
@@ -120,16 +138,25 @@ function placeIn(path: string, pattern: RegExp): PlaceInCodings | undefined {
   return { path, coder: match[1] as string, transcript: MARKDOWN.test(stem) ? stem : `${stem}.md` };
 }
 
-// A coder's name is a folder on every system a colleague may use; Windows is the strictest.
+// A coder's name is a folder, that of a question a file, on every system a colleague may use; Windows is the strictest.
 const FORBIDDEN = /[<>:"/\\|?*\p{Cc}]/u;
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 const NAME_LIMIT = 60;
 
 /** Why a name cannot be a coder's, in one sentence; undefined where it can. */
 export function whyNoCoderName(name: string): string | undefined {
-  if (name.trim() === '') return 'Please type a name, for example your initials.';
+  return whyNoName(name, 'Please type a name, for example your initials.', 'folder');
+}
+
+/** Why a name cannot be that of a saved question, in one sentence; undefined where it can. */
+export function whyNoQueryName(name: string): string | undefined {
+  return whyNoName(name, 'Please type a name, for example “negative cases”.', 'file');
+}
+
+function whyNoName(name: string, empty: string, becomes: string): string | undefined {
+  if (name.trim() === '') return empty;
   if (name !== name.trim()) return 'A name cannot begin or end with a space.';
-  if (FORBIDDEN.test(name)) return 'The name becomes a folder, so it cannot contain any of < > : " / \\ | ? *';
+  if (FORBIDDEN.test(name)) return `The name becomes a ${becomes}, so it cannot contain any of < > : " / \\ | ? *`;
   if (name.startsWith('.') || name.endsWith('.')) return 'A name cannot begin or end with a full stop.';
   if (RESERVED.test(name)) return 'This name is reserved by Windows; please choose another.';
   return [...name].length > NAME_LIMIT ? `Please choose a name of at most ${NAME_LIMIT} characters.` : undefined;

@@ -1,14 +1,30 @@
 import { dsvFormat } from 'd3-dsv';
 import type { Problem } from '../problem.js';
 import { normaliseText } from '../text/normalise.js';
+import { speakerKey } from '../transcript/names.js';
 import { PARTICIPANTS_FILE } from './layout.js';
+
+/** The columns of `participants.csv` that have a meaning of their own, whatever their letter case; all others are attributes. */
+const OWN_COLUMNS: ReadonlySet<string> = new Set(['participant', 'role', 'labels', 'sessions']);
+
+/** The name that a column goes by: one with a meaning of its own in lower case, others as they are written. */
+export function columnName(written: string): string {
+  const name = written.trim();
+  return OWN_COLUMNS.has(name.toLowerCase()) ? name.toLowerCase() : name;
+}
 
 /** One person of `participants.csv`. */
 export interface Participant {
   readonly id: string;
   readonly role?: string;
+  /** Other labels the person has in transcripts. */
+  readonly labels: readonly string[];
+  /** Names of sessions the person took part in, besides those whose front matter says so. */
+  readonly sessions: readonly string[];
   /** Every further column, by its name. */
   readonly attributes: Readonly<Record<string, string>>;
+  /** Line of the file where the row begins, from 1. */
+  readonly line: number;
 }
 
 /** The people of a study. Never throws: rows that are not understood are reported and left out. */
@@ -17,14 +33,21 @@ export interface Participants {
   readonly problems: readonly Problem[];
   /** The person with an id, letter case aside. */
   find(id: string): Participant | undefined;
+  /**
+   * The person a label stands for wherever nothing else is said: whose id it is, else who alone has it among their labels. Compared
+   * as speaker labels are; undefined where nobody has it, or several do.
+   */
+  named(label: string): Participant | undefined;
+  /** Everything that a declared person may be called in a transcript: ids and labels. */
+  readonly names: ReadonlySet<string>;
 }
 
 /** Reads `participants.csv`: a header row with `participant`, then one row a person; comma, semicolon or tab. */
 export function parseParticipants(raw: string | undefined): Participants {
   const text = normaliseText(raw ?? '');
   const rows = dsvFormat(delimiterOf(text)).parseRows(text);
-  const header = (rows[0] ?? []).map(cell => cell.trim());
-  const idColumn = header.findIndex(cell => cell.toLowerCase() === 'participant');
+  const header = (rows[0] ?? []).map(columnName);
+  const idColumn = header.indexOf('participant');
   const problems: Problem[] = [];
   const byId = new Map<string, Participant>();
   const report = (line: number, message: string, remedy: string): void => {
@@ -37,28 +60,93 @@ export function parseParticipants(raw: string | undefined): Participants {
       'Name the column that holds the ids "participant" in the first row.',
     );
   }
+  const lines = startLines(rows);
   rows.slice(1).forEach((row, i) => {
     const id = row[idColumn]?.trim() ?? '';
+    const line = lines[i + 1] ?? 1;
     if (id === '') return;
     if (byId.has(id.toLowerCase())) {
-      report(i + 2, `${id} is listed twice; the first row counts.`, 'Give each person one row.');
+      report(line, `${id} is listed twice; the first row counts.`, 'Give each person one row.');
       return;
     }
-    byId.set(id.toLowerCase(), person(id, header, row, idColumn));
+    byId.set(id.toLowerCase(), person(id, header, row, line));
   });
-  return { list: [...byId.values()], problems, find: id => byId.get(id.toLowerCase()) };
+  const list = [...byId.values()];
+  const byLabel = namesOf(list, report);
+  return {
+    list,
+    problems,
+    find: id => byId.get(id.toLowerCase()),
+    named: label => byLabel.get(speakerKey(label)),
+    names: new Set(list.flatMap(({ id, labels }) => [id, ...labels])),
+  };
 }
 
-function person(id: string, header: readonly string[], row: readonly string[], idColumn: number): Participant {
+function person(id: string, header: readonly string[], row: readonly string[], line: number): Participant {
   const attributes: Record<string, string> = {};
-  let role: string | undefined;
+  const own = new Map<string, string>();
   header.forEach((name, column) => {
     const value = row[column]?.trim() ?? '';
-    if (column === idColumn || name === '' || value === '') return;
-    if (name.toLowerCase() === 'role') role = value;
+    if (name === '' || value === '') return;
+    if (OWN_COLUMNS.has(name)) own.set(name, value);
     else Object.defineProperty(attributes, name, { value, enumerable: true });
   });
-  return { id, ...(role === undefined ? {} : { role }), attributes };
+  const role = own.get('role');
+  return {
+    id,
+    ...(role === undefined ? {} : { role }),
+    labels: listIn(own.get('labels')),
+    sessions: listIn(own.get('sessions')),
+    attributes,
+    line,
+  };
+}
+
+/** A cell with several values, between semicolons: names may have commas in them. */
+function listIn(cell = ''): string[] {
+  const parts = cell.split(/[;；]/).map(part => part.trim());
+  return [...new Set(parts.filter(part => part !== ''))];
+}
+
+type Report = (line: number, message: string, remedy: string) => void;
+
+/** Who goes by which name. A label of two people is nobody's: guessing would put words into a person's mouth. */
+function namesOf(list: readonly Participant[], report: Report): ReadonlyMap<string, Participant> {
+  const owners = new Map<string, Participant>(list.map(one => [speakerKey(one.id), one]));
+  const ids = new Set(owners.keys());
+  const shared = new Set<string>();
+  for (const one of list) {
+    for (const label of one.labels) {
+      const key = speakerKey(label);
+      const other = owners.get(key);
+      if (other === one) continue;
+      if (other === undefined) owners.set(key, one);
+      else if (ids.has(key)) {
+        const remedy = `Take “${label}” out of the labels of ${one.id}.`;
+        report(
+          one.line,
+          `“${label}” is a label of ${one.id}, but the id of ${other.id}; it stands for ${other.id}.`,
+          remedy,
+        );
+      } else {
+        shared.add(key);
+        const remedy = `Say in the front matter of each transcript whose words these are, such as speakers: {${label}: ${one.id}}.`;
+        report(one.line, `“${label}” is a label of both ${other.id} and ${one.id}, so it stands for neither.`, remedy);
+      }
+    }
+  }
+  for (const key of shared) owners.delete(key);
+  return owners;
+}
+
+/** Lines at which rows begin, from 1: a cell in quotation marks may hold line ends. */
+function startLines(rows: readonly (readonly string[])[]): number[] {
+  let line = 1;
+  return rows.map(cells => {
+    const start = line;
+    line += cells.reduce((count, cell) => count + cell.split('\n').length - 1, 1);
+    return start;
+  });
 }
 
 /** What separates the cells of a table: of comma, semicolon and tab the one its first line has most. */

@@ -1,4 +1,5 @@
 import { isDoubtful } from '../analysis/outcomes.js';
+import { queryProblems } from '../analysis/query/saved/problems.js';
 import type { Anchors } from '../anchoring/anchors.js';
 import type { CodingFile } from '../coding/file.js';
 import { discussionProblems } from '../discussion/problems.js';
@@ -26,6 +27,7 @@ export function studyProblems(study: Study): Problem[] {
     ...duplicateIds(study),
     ...discussionProblems(study),
     ...roundProblems(study.rounds),
+    ...queryProblems(study),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { SavedQueries } from '../analysis/query/saved/savedQuery.js';
 import type { Anchors } from '../anchoring/anchors.js';
 import type { Codebook, CodebookEntry } from '../codebook/codebook.js';
 import { parseCodebook } from '../codebook/parse.js';
@@ -21,6 +22,7 @@ import {
   foldPath,
   isCodersFile,
   isMarkdown,
+  isSavedQuery,
   PARTICIPANTS_FILE,
   STUDY_FILE,
   transcriptOf,
@@ -55,6 +57,8 @@ export class Study {
   readonly discussion = new DiscussionIndex();
   /** The blind rounds that were opened and closed. */
   readonly rounds = new RoundsIndex();
+  /** The questions that were saved. */
+  readonly queries = new SavedQueries();
   /** Which files hold what a coder says of a transcript. */
   readonly coderFiles = new CoderFiles(this.index, this.readings);
   /** Transcripts that are known to have another path now than the files of their coders say. */
@@ -301,6 +305,7 @@ export class Study {
    */
   private take(path: string, text: string | undefined): boolean {
     if (takeCodersFile(this, path, text)) return true;
+    if (isSavedQuery(path)) return this.queries.take(path, text);
     if (path === CODEBOOK_FILE) {
       const isKnown = this.hasCodebook === (text !== undefined) && this.codebook.text === normaliseText(text ?? '');
       if (isKnown) return false;
@@ -334,7 +339,7 @@ export class Study {
 /** Whether a file's content is kept in memory; a transcript's is not, it is read when somebody looks at it. */
 function isKept(path: string): boolean {
   const isOwn = path === CODEBOOK_FILE || path === STUDY_FILE || path === PARTICIPANTS_FILE;
-  return isOwn || isCodersFile(path);
+  return isOwn || isCodersFile(path) || isSavedQuery(path);
 }
 
 function sameStamp(a: FileStamp, b: FileStamp | undefined): boolean {

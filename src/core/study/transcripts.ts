@@ -64,7 +64,7 @@ export class Transcripts {
 
   /** Parses a text as the transcript at a path, with what the study declares about speakers. */
   parse(text: string, path: string): Transcript {
-    return parseTranscript(text, path, new Set(this.participants().list.map(person => person.id)));
+    return parseTranscript(text, path, this.participants().names);
   }
 
   /** The `base` of codings that are made on a transcript as it is on disk, with its text; undefined where it is not there. */

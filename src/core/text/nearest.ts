@@ -18,3 +18,10 @@ function distanceTo(wanted: string, name: string, most: number): number {
   if (wanted.length >= 3 && (name.includes(wanted) || (name.length >= 3 && wanted.includes(name)))) return 1;
   return slipsTo(wanted, name, most).whole;
 }
+
+/** “Did you mean a, b or c?”, or the other sentence where there is nothing near. */
+export function didYouMean(near: readonly string[], otherwise: string): string {
+  const last = near.at(-1);
+  if (last === undefined) return otherwise;
+  return near.length === 1 ? `Did you mean ${last}?` : `Did you mean ${near.slice(0, -1).join(', ')} or ${last}?`;
+}

@@ -15,6 +15,20 @@ export function union(spans: readonly Span[]): Span[] {
   return result;
 }
 
+/** What two lists of spans, each in order and apart, have in common. */
+export function common(a: readonly Span[], b: readonly Span[]): Span[] {
+  const result: Span[] = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const [left, right] = [a[i] as Span, b[j] as Span];
+    const start = Math.max(left.start, right.start);
+    const end = Math.min(left.end, right.end);
+    if (start < end) result.push({ start, end });
+    if (left.end <= right.end) i++;
+    else j++;
+  }
+  return result;
+}
+
 /** Whether two spans share at least one code point. */
 export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;

@@ -15,17 +15,19 @@ import { cutTurns, openings } from './turns.js';
  * Reads a transcript. Takes any text and never throws: what cannot be understood is plain text, or a problem.
  * @param raw the file as text, with whatever line ends and byte order mark it has
  * @param path of the transcript in the study, with `/`
- * @param declared ids of participants known from elsewhere, such as `participants.csv`
+ * @param declared ids and labels of participants known from elsewhere, such as `participants.csv`
  */
 export function parseTranscript(raw: string, path: string, declared: ReadonlySet<string> = new Set()): Transcript {
   const text = normaliseText(raw);
   const points = new CodePoints(text);
   const { frontMatter, bodyStart, problems } = readFrontMatter(text, path);
   const { pieces, lines } = layOut(text, bodyStart);
-  const known = new Set([...declared, ...frontMatter.participants, ...frontMatter.interviewers].map(speakerKey));
+  const { participants, interviewers, speakers = [] } = frontMatter;
+  const labels = speakers.flatMap(({ label, participant }) => [label, participant]);
+  const known = new Set([...declared, ...participants, ...interviewers, ...labels].map(speakerKey));
   const candidates = lines.map(line => readLabel(text, line)).filter(candidate => candidate !== undefined);
-  const labels = trustedLabels(candidates, lines, known);
-  const opened = openings(text, labels);
+  const trusted = trustedLabels(candidates, lines, known);
+  const opened = openings(text, trusted);
   return {
     path,
     text,
@@ -34,7 +36,7 @@ export function parseTranscript(raw: string, path: string, declared: ReadonlySet
     bodyStart: points.fromUtf16(bodyStart),
     turns: cutTurns(points, bodyStart, opened, pieces),
     runs: joinRuns(pieces, opened, points),
-    problems: [...problems, ...loneLabels(text, path, candidates, labels)],
+    problems: [...problems, ...loneLabels(text, path, candidates, trusted)],
   };
 }
 

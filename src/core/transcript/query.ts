@@ -6,7 +6,7 @@ import type { Transcript, Turn } from './transcript.js';
 export { readable } from './readable.js';
 export { sentenceAt } from './sentence.js';
 export { trimToText } from './trim.js';
-export { speakerStats, textLength, words } from './words.js';
+export { speakerStats, textLength, wordStarts, words } from './words.js';
 
 /** The turn that holds a position. A position right behind a turn's last character belongs to it. */
 export function turnAt(t: Transcript, position: number): Turn | undefined {

@@ -12,8 +12,20 @@ export interface FrontMatter {
   readonly language?: string;
   /** Labels or names of those who asked. */
   readonly interviewers: readonly string[];
+  /** Who the labels of this transcript stand for; missing where it does not say. */
+  readonly speakers?: readonly NamedSpeaker[];
+  /** Name of the session that this file is a part of; missing where it is a session of its own. */
+  readonly session?: string;
   readonly duration?: string;
   readonly other: Readonly<Record<string, string>>;
+}
+
+/** What a label of one transcript stands for. */
+export interface NamedSpeaker {
+  /** As in the text. */
+  readonly label: string;
+  /** Id of the participant, or of who asks. */
+  readonly participant: string;
 }
 
 /** One speaker's uninterrupted speech, or a stretch of text before the first label (then without a speaker). */

@@ -1,7 +1,7 @@
 import { codePointLength } from '../text/codePoints.js';
 import type { Span } from '../text/span.js';
 import { speakerKey } from './names.js';
-import { isGap, runsIn } from './search.js';
+import { isGap, isLiteral, runsIn } from './search.js';
 import type { TextRun, Transcript } from './transcript.js';
 
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’\u2010\u2011-][\p{L}\p{N}\p{M}]+)*/gu;
@@ -39,6 +39,41 @@ export function speakerStats(t: Transcript): { speaker: string; turns: number; w
   return [...stats.values()];
 }
 
+/** Where the words begin that are said in a transcript, those that `words` counts: code points, in order. */
+export function wordStarts(t: Transcript): Uint32Array {
+  const parts: string[] = [];
+  const starts: number[] = [];
+  let from = 0;
+  let parted: { readonly run: TextRun; readonly from: number }[] = [];
+  const takeWords = (): void => {
+    let at = 0;
+    for (const offset of beginnings(parts.join(''))) {
+      while ((parted[at + 1]?.from ?? Number.POSITIVE_INFINITY) <= offset) at++;
+      const part = parted[at];
+      if (part === undefined) continue;
+      const { start, end } = part.run.span;
+      // What shows less than its source says, an entity, begins where that begins.
+      const inside = t.points.fromUtf16(t.points.toUtf16(start) + offset - part.from);
+      starts.push(isLiteral(part.run) ? Math.min(inside, end) : start);
+    }
+    parts.length = 0;
+    parted = [];
+    from = 0;
+  };
+  let before: TextRun | undefined;
+  for (const run of t.runs) {
+    if (before !== undefined && (before.kind === 'heading' || isGap(t, before, run))) takeWords();
+    if (run.kind !== 'heading') {
+      parted.push({ run, from });
+      parts.push(run.text);
+      from += run.text.length;
+    }
+    before = run;
+  }
+  takeWords();
+  return Uint32Array.from(starts);
+}
+
 /** What is said in a span, as one text. */
 function spoken(t: Transcript, span: Span): string {
   const parts: string[] = [];
@@ -59,8 +94,21 @@ export function countWords(text: string): number {
 }
 
 function countUnspaced(text: string): number {
-  segmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
   let count = 0;
-  for (const part of segmenter.segment(text)) if (part.isWordLike) count++;
+  for (const part of parting().segment(text)) if (part.isWordLike) count++;
   return count;
+}
+
+/** Where the words of a text begin, in UTF-16 units. */
+function* beginnings(text: string): Generator<number> {
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    if (UNSPACED.test(word)) {
+      for (const part of parting().segment(word)) if (part.isWordLike) yield index + part.index;
+    } else yield index;
+  }
+}
+
+function parting(): Intl.Segmenter {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
+  return segmenter;
 }

@@ -104,6 +104,7 @@ const ASPECTS: Readonly<Record<CodingAspect, Placed>> = {
   code: { verb: 'recoded', rank: 1 },
   moved: BOUNDED,
   bounds: BOUNDED,
+  evidence: { verb: 'marked', rank: 4 },
   memo: { verb: 'wrote memos on', done: 'with other memos', rank: 4 },
   coder: { verb: 'handed over', rank: 5 },
   orphan: { verb: 'changed', rank: 6 },

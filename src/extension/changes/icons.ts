@@ -59,6 +59,7 @@ function aspectShape(aspect: string): string {
     moved: 'arrow-right',
     bounds: 'arrow-both',
     anchor: 'pin',
+    evidence: 'law',
     memo: 'note',
     orphan: 'question',
     coder: 'person',

@@ -32,8 +32,8 @@ export async function reviewText(address: ReviewAddress, before: StudyState, aft
     (await of.transcriptText(at))?.points.text ?? '';
   const texts = [await textOf(before, address.before.path), await textOf(after, address.after.path)];
   const own = await state.transcriptText(path);
-  const declared = await state.participants();
-  const transcript = own && parseTranscript(own.points.text, path, new Set(declared.list.map(person => person.id)));
+  const { names } = await state.participants();
+  const transcript = own && parseTranscript(own.points.text, path, names);
   const anchors = await state.anchors(path);
   const shown = await shownIn(state, path);
   return { ...renderCoded({ transcript, anchors, shown, marks: marksFor(...texts), titleOf }), titleOf };

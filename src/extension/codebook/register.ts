@@ -9,6 +9,7 @@ import { merge, unmerge } from './merge.js';
 import { demote, group, moveStep, moveTo, promote } from './move.js';
 import { newCode, newSubtheme, newTheme } from './newEntry.js';
 import type { CodebookCommand, CodebookServices } from './services.js';
+import { toggleScope } from './toggleScope.js';
 
 /** The commands that change the codebook: from the Themes view, from the palette and by keyboard. */
 export function registerCodebook(services: CodebookServices, arrangement: ThemesArrangement): vscode.Disposable {
@@ -26,6 +27,8 @@ export function registerCodebook(services: CodebookServices, arrangement: Themes
   command(Command.defineEntry, define);
   command(Command.chooseColor, chooseColor);
   command(Command.setPhase, setPhase);
+  command(Command.toggleScope, toggleScope);
+  command(Command.endScope, toggleScope);
   command(Command.moveTo, moveTo);
   command(Command.moveUp, moveStep('up', arrangement));
   command(Command.moveDown, moveStep('down', arrangement));

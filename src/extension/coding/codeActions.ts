@@ -46,6 +46,7 @@ export class CodingActions implements vscode.CodeActionProvider {
             action(vscode.l10n.t('Recode {0}…', name), Command.recodeCoding),
             action(vscode.l10n.t('Add Another Code…'), Command.addCode),
             action(vscode.l10n.t('Edit Memo on {0}…', name), Command.editMemo),
+            action(vscode.l10n.t('Mark {0} as Supporting, Nuancing or Contradicting…', name), Command.markEvidence),
             action(vscode.l10n.t('Extend {0}', name), Command.extendCoding),
             action(vscode.l10n.t('Shrink {0}', name), Command.shrinkCoding),
             action(vscode.l10n.t('Begin {0} Here', name), Command.startHere),

@@ -9,6 +9,7 @@ import { codeAgain, codeInVivo, codeSelection, codeWithFavorite } from './codeSe
 import { asCoding, asCodings, codingNamed } from './codingAtCursor.js';
 import { editMemo } from './editMemo.js';
 import { setFavorite } from './favorites.js';
+import { markEvidence } from './markEvidence.js';
 import { endHere, extendCoding, moveToSelection, shrinkCoding, startHere } from './moveCoding.js';
 import { goToCoding } from './navigate.js';
 import { addCodeTo, type ChangeServices, recodeCoding } from './recodeCoding.js';
@@ -30,6 +31,10 @@ export function registerCoding(services: ChangeServices, targets: Targets): vsco
   command(Command.editMemo, ([target]) =>
     codingNamed(services.studies, target).then(coding => editMemo(coding, services)),
   );
+  command(Command.markEvidence, async args => {
+    const named = args.length === 1 ? await codingNamed(services.studies, args[0]) : undefined;
+    await markEvidence(named === undefined ? asCodings(args) : [named], services);
+  });
   command(Command.extendCoding, () => extendCoding(services));
   command(Command.shrinkCoding, () => shrinkCoding(services));
   command(Command.moveToSelection, () => moveToSelection(services));

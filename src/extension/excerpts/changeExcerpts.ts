@@ -23,6 +23,12 @@ export class ChangeExcerpts {
     if (codings.length > 0) await vscode.commands.executeCommand(Command.recodeCoding, codings[0], codings);
   }
 
+  /** Asks how they stand to their codes. */
+  async evidence(ids: readonly string[]): Promise<void> {
+    const codings = this.codings(ids);
+    if (codings.length > 0) await vscode.commands.executeCommand(Command.markEvidence, codings[0], codings);
+  }
+
   /** Asks which code the passage is to get as well. */
   async addCode(id: string): Promise<void> {
     const [coding] = this.codings([id]);

@@ -134,6 +134,8 @@ export class ExcerptsContent implements PageContent<ToPage, FromPage> {
         return this.change.remove(message.ids);
       case 'recode':
         return this.andBack(() => this.change.recode(message.ids));
+      case 'evidence':
+        return this.andBack(() => this.change.evidence(message.ids));
       case 'addCode':
         return this.andBack(() => this.change.addCode(message.id));
       case 'comment':

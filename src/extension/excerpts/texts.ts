@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Texts } from '../../webview/excerpts/protocol.js';
+import { evidenceLabel } from '../coding/evidenceWords.js';
 
 /** The words of the excerpts page in the person's language. */
 export function excerptTexts(): Texts {
@@ -8,6 +9,7 @@ export function excerptTexts(): Texts {
     addCode: t('Add another code…'),
     comment: t('Comment…'),
     allCoders: t('All coders'),
+    allEvidence: t('All marks'),
     allKeys: t('All keys'),
     allTranscripts: t('All transcripts'),
     ambiguous: t('place not certain'),
@@ -31,9 +33,11 @@ export function excerptTexts(): Texts {
     colleagues: t('{0} of the excerpts were coded by {1}: sorting them changes lines in their files.'),
     contextLess: t('Less'),
     contextMore: t('More'),
+    contradicts: evidenceLabel('contradicts'),
     discard: t('Discard'),
     empty: t('No excerpts yet'),
     emptyHow: t('Select a passage in a transcript and give it this code: it then shows here.'),
+    evidence: t('Mark'),
     example: t('Example'),
     exclude: t('Exclude'),
     excerpts: t('{0} excerpts'),
@@ -59,6 +63,7 @@ export function excerptTexts(): Texts {
     leave: t('Leave this excerpt with “{0}”'),
     keysMore: otherKeys(),
     line: t('line {0}'),
+    markEvidence: t('Mark as evidence…'),
     memo: t('Memo:'),
     memoEdit: t('Edit memo'),
     memoHint: t('[Ctrl+Enter] saves, [Esc] cancels; an empty memo is removed'),
@@ -76,6 +81,7 @@ export function excerptTexts(): Texts {
     noneFits: t('No excerpt fits.'),
     notSorted: t('not sorted yet'),
     nowShown: t('shown in the transcript'),
+    nuances: evidenceLabel('nuances'),
     oneCode: t('1 code'),
     oneColleague: t('1 of the excerpts was coded by {1}: sorting it changes a line in their file.'),
     oneExcerpt: t('1 excerpt'),
@@ -110,8 +116,10 @@ export function excerptTexts(): Texts {
     stop: t('Stop'),
     stopSorting: t('Cancel'),
     stopped: t('Not all transcripts were read.'),
+    supports: evidenceLabel('supports'),
     transcript: t('Transcript'),
     transcripts: t('{0} transcripts'),
+    unmarked: t('not marked'),
     twice: t('“{0}” is named twice.'),
   };
 }
@@ -119,6 +127,6 @@ export function excerptTexts(): Texts {
 /** Keys that are for reading and for sorting alike, one a line. */
 function otherKeys(): string {
   return vscode.l10n.t(
-    '[Page Up] [Page Down] ten further\n[Home] [End] to the first or last\n[←] to the heading; there, fold it\n[→] unfold it\n[A] add another code\n[D] discuss it\n[Shift+↑] [Shift+↓] select several\n[X] or [Ctrl+Space] select this one as well\n[Esc] select none\n[Shift+F10] all actions\n[/] or [Ctrl+F] find words\n[Ctrl+Z] undo\n[?] these keys',
+    '[Page Up] [Page Down] ten further\n[Home] [End] to the first or last\n[←] to the heading; there, fold it\n[→] unfold it\n[A] add another code\n[V] mark as supporting, nuancing or contradicting\n[D] discuss it\n[Shift+↑] [Shift+↓] select several\n[X] or [Ctrl+Space] select this one as well\n[Esc] select none\n[Shift+F10] all actions\n[/] or [Ctrl+F] find words\n[Ctrl+Z] undo\n[?] these keys',
   );
 }

@@ -7,7 +7,9 @@ import type { Span } from '../../core/text/span.js';
 import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
 import { rangeOfSpan } from '../convert.js';
+import type { PlacedInDocument } from '../documents/codedDocument.js';
 import type { CodedDocument, CodedDocuments } from '../documents/codedDocuments.js';
+import { excerptsShown } from '../documents/excerptsShown.js';
 import { Styles } from './styles.js';
 
 /** While somebody types, VS Code moves the decorations by itself; ours are set again when it pauses. Milliseconds. */
@@ -47,14 +49,19 @@ function rangesByStyle(document: vscode.TextDocument, coded: CodedDocument, styl
     if (list === undefined) ranges.set(type, [range]);
     else list.push(range);
   };
-  const spans = coded.shown.map(({ span }) => span);
-  const lanes = assignLanes(spans);
-  const colors = coded.shown.map(({ coding }) => colorOf(coded.opened.study.entry(coding.code) ?? { id: coding.code }));
+  const colorsOf = (codings: readonly PlacedInDocument[]): string[] =>
+    codings.map(({ coding }) => colorOf(coded.opened.study.entry(coding.code) ?? { id: coding.code }));
   const rangeOf = (span: Span): vscode.Range => rangeOfSpan(document, coded.points, span);
-  for (const ground of groundsOf(spans)) add(styles.background(colors[ground.index] as string), rangeOf(ground));
-  coded.shown.forEach(({ range }, i) => {
-    add(styles.line(colors[i] as string, lanes[i] as number), range);
+  const excerpts = excerptsShown(coded);
+  const tints = colorsOf(excerpts);
+  const passages = excerpts.map(({ span }) => span);
+  const lanes = assignLanes(passages);
+  for (const ground of groundsOf(passages)) add(styles.background(tints[ground.index] as string), rangeOf(ground));
+  excerpts.forEach(({ range }, i) => {
+    add(styles.line(tints[i] as string, lanes[i] as number), range);
   });
+  const spans = coded.shown.map(({ span }) => span);
+  const colors = colorsOf(coded.shown);
   const hasLineEnd = (from: number, to: number): boolean => coded.points.slice(from, to).includes('\n');
   const { stripes, more } = layStripes(spans, stripeLanes(spans, hasLineEnd));
   for (const { index, lane, span, start, end } of stripes) {

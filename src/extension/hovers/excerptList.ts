@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import { type UseInFile, usesOf } from '../../core/analysis/codeUse.js';
 import { type Excerpt, excerptsOf } from '../../core/analysis/excerpts.js';
 import type { CodebookEntry } from '../../core/codebook/codebook.js';
+import { evidenceOf } from '../../core/coding/evidence.js';
 import { transcriptName } from '../../core/study/layout.js';
 import { escapeMarkdown } from '../../core/text/escapeMarkdown.js';
 import { shorten } from '../../core/text/shorten.js';
+import { evidenceLabel } from '../coding/evidenceWords.js';
 import { commandLink } from '../common/commandLink.js';
 import { Command } from '../ids.js';
 import { revealLink } from '../reveal/reveal.js';
@@ -33,7 +35,10 @@ export async function appendExcerpts(
   for (const excerpt of await readSome(opened, spread(uses, most))) {
     const reference = { uri: opened.uri(excerpt.transcript).toString(), id: excerpt.coding.id };
     const quote = escapeMarkdown(shorten(excerpt.text, QUOTE_SHOWN));
-    markdown.appendMarkdown(`\n- “${quote}” — [${escapeMarkdown(attribution(excerpt))}](${revealLink(reference)})`);
+    const evidence = evidenceOf(excerpt.coding);
+    const mark = evidence === undefined ? '' : ` · *${evidenceLabel(evidence)}*`;
+    const link = `[${escapeMarkdown(attribution(excerpt))}](${revealLink(reference)})`;
+    markdown.appendMarkdown(`\n- “${quote}” — ${link}${mark}`);
   }
   if (total > most) {
     const reference = { uri: opened.root.with({ path: `${opened.root.path}/` }).toString(), code: entry.id };

@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import { colorOf } from '../../core/codebook/colors.js';
 import { themePath } from '../../core/codebook/query.js';
 import type { Coding } from '../../core/coding/coding.js';
+import { evidenceOf } from '../../core/coding/evidence.js';
 import { escapeMarkdown } from '../../core/text/escapeMarkdown.js';
 import { shorten } from '../../core/text/shorten.js';
+import { evidenceLabel } from '../coding/evidenceWords.js';
 import { commandLink } from '../common/commandLink.js';
 import { dateOf } from '../common/date.js';
 import { definitionMarkdown } from '../common/definition.js';
@@ -69,7 +71,9 @@ async function describe(
       entry === undefined || coding.code === entry.id ? '' : vscode.l10n.t('then called “{0}”', coding.code);
     const facts = [file.coder, dateOf(coding.created), former].filter(part => part !== '').join(' · ');
     const edit = commandLink(Command.editMemo, { uri: coded.opened.uri(coded.path).toString(), id: coding.id });
-    const by = vscode.l10n.t('Coded by {0}', escapeMarkdown(facts));
+    const evidence = evidenceOf(coding);
+    const mark = evidence === undefined ? '' : ` · **${evidenceLabel(evidence)}**`;
+    const by = vscode.l10n.t('Coded by {0}', escapeMarkdown(facts)) + mark;
     if (coding.memo === undefined) lines.push(`${by} · [${vscode.l10n.t('Add Memo')}](${edit})`);
     else {
       const memo = `*${vscode.l10n.t('Memo:')}* ${escapeMarkdown(coding.memo)}`;

@@ -6,6 +6,7 @@ import { noteSources, type RenderedText } from '../../core/preview/render.js';
 import type { MarkdownToken } from '../../core/preview/token.js';
 import { shorten } from '../../core/text/shorten.js';
 import type { CodedDocument, CodedDocuments } from '../documents/codedDocuments.js';
+import { excerptsShown } from '../documents/excerptsShown.js';
 
 /** How long a name may get at the end of a passage, in code points. */
 const NAME = 40;
@@ -68,9 +69,12 @@ async function drawAgain(documents: CodedDocuments, document: vscode.TextDocumen
   if ((await documents.get(document)) !== undefined) await vscode.commands.executeCommand('markdown.preview.refresh');
 }
 
-function shownIn({ shown, opened: { study }, points }: CodedDocument): PreviewPassage[] {
-  const lanes = assignLanes(shown.map(({ span }) => span));
-  return shown.map(({ coding, file, span }, i) => {
+function shownIn(coded: CodedDocument): PreviewPassage[] {
+  const { study } = coded.opened;
+  const { points } = coded;
+  const excerpts = excerptsShown(coded);
+  const lanes = assignLanes(excerpts.map(({ span }) => span));
+  return excerpts.map(({ coding, file, span }, i) => {
     const name = study.titleOf(coding.code);
     return {
       start: points.toUtf16(span.start),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { frontMatterPeople } from '../../core/analysis/sample/problems.js';
 import type { Problem } from '../../core/problem.js';
 import { hintsOf } from '../../core/study/hints/hints.js';
 import { placeProblems, studyProblems, transcriptProblems } from '../../core/study/problems.js';
@@ -109,5 +110,7 @@ export class Diagnostics implements vscode.Disposable {
 /** What is wrong with a transcript that is open and with the places of its codings. */
 async function problemsOfTranscript({ seen: study }: OpenStudy, path: string): Promise<Problem[]> {
   const transcript = study.isTranscript(path) ? await study.transcripts.get(path) : undefined;
-  return [...(transcript === undefined ? [] : transcriptProblems(transcript)), ...(await placeProblems(study, path))];
+  const own =
+    transcript === undefined ? [] : [...transcriptProblems(transcript), ...frontMatterPeople(study, transcript)];
+  return [...own, ...(await placeProblems(study, path))];
 }

@@ -4,12 +4,15 @@ import type { Excerpt } from '../../core/analysis/excerpts.js';
 import type { CodebookEntry } from '../../core/codebook/codebook.js';
 import { colorOf } from '../../core/codebook/colors.js';
 import { phaseOf } from '../../core/codebook/phase.js';
+import { isScopeEntry } from '../../core/codebook/scope.js';
+import { evidenceOf } from '../../core/coding/evidence.js';
 import { threadsOf } from '../../core/discussion/threads.js';
 import { transcriptName } from '../../core/study/layout.js';
 import { escapeMarkdown } from '../../core/text/escapeMarkdown.js';
 import { shorten } from '../../core/text/shorten.js';
 import { formerIds } from '../codebook/merge.js';
 import { excerptCount, phaseLabel } from '../codebook/words.js';
+import { evidenceLabel } from '../coding/evidenceWords.js';
 import { definitionMarkdown } from '../common/definition.js';
 import { discussionLine } from '../discussion/describe.js';
 import { openCount } from '../discussion/words.js';
@@ -24,6 +27,7 @@ import type { ThemesArrangement } from './themesArrangement.js';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 const QUOTE_SHOWN = 120;
+const QUIET = new vscode.ThemeColor('descriptionForeground');
 
 /** How a node of the Themes view looks. */
 export function itemOf(node: ThemesNode, arrangement: ThemesArrangement): vscode.TreeItem {
@@ -62,17 +66,24 @@ function entryItem({ opened, entryId }: EntryNode, arrangement: ThemesArrangemen
   const state = !hasChildren ? None : entry.kind === 'theme' ? Expanded : Collapsed;
   const phase = phaseOf(entry);
   const open = openCount(threadsOf(opened.seen, entry));
-  const facts = [...(phase ? [phaseLabel(phase)] : []), ...(open === '' ? [] : [open])];
+  const isScope = entry.kind === 'code' && isScopeEntry(entry);
+  const facts = [
+    ...(isScope ? [vscode.l10n.t('marks what is in scope')] : []),
+    ...(phase ? [phaseLabel(phase)] : []),
+    ...(open === '' ? [] : [open]),
+  ];
   const item = described(entry.title, state, [String(count), ...facts].join(' · '), iconOf(entry));
-  item.contextValue = formerIds(entry).length > 0 ? `${entry.kind}.formerly` : entry.kind;
+  const former = formerIds(entry).length > 0 ? '.formerly' : '';
+  item.contextValue = `${entry.kind}${isScope ? '.scope' : ''}${former}`;
   const kind = entry.kind === 'theme' ? vscode.l10n.t('Theme') : vscode.l10n.t('Code');
   const spoken = [`${kind} ${entry.title}`, excerptCount(count), ...facts];
   item.accessibilityInformation = { label: spoken.join(', ') };
   return item;
 }
 
-/** A code is a disc in its colour; a theme shows a colour only where it was given one. */
+/** A code is a disc in its colour, one that marks what is in scope a quiet target; a theme shows a colour only where it was given one. */
 function iconOf(entry: CodebookEntry): NonNullable<vscode.TreeItem['iconPath']> {
+  if (entry.kind === 'code' && isScopeEntry(entry)) return new vscode.ThemeIcon('target', QUIET);
   if (entry.kind === 'code') return colorIcon(colorOf(entry));
   const color = entry.color === undefined ? undefined : lineColor(colorOf(entry));
   return new vscode.ThemeIcon('layers', typeof color === 'string' ? undefined : color);
@@ -109,7 +120,9 @@ function excerptItem({ opened, id, excerpt }: ExcerptNode): vscode.TreeItem {
   const isFormer = opened.study.entry(code)?.id !== code && opened.study.entry(code) !== undefined;
   const was = isFormer ? vscode.l10n.t('was {0}', code) : '';
   const open = openCount(threadsOf(opened.seen, { kind: 'coding', id }));
-  const description = [doubt, excerpt.coder, was, open].filter(part => part !== '').join(' · ');
+  const evidence = evidenceOf(excerpt.coding);
+  const mark = evidence === undefined ? '' : evidenceLabel(evidence);
+  const description = [doubt, mark, excerpt.coder, was, open].filter(part => part !== '').join(' · ');
   const speakers = excerpt.speakers.length === 0 ? '' : `${excerpt.speakers.join(', ')}: `;
   const item = described(
     speakers + shorten(excerpt.text, QUOTE_SHOWN),

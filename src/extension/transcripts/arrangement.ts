@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Relevance } from '../../core/analysis/relevance.js';
 import type { TranscriptSort } from '../../core/analysis/transcriptOrder.js';
 import type { ReadingState } from '../../core/reading/state.js';
 import { Context } from '../ids.js';
@@ -8,10 +9,12 @@ export interface TranscriptsWish {
   readonly sort: TranscriptSort;
   /** Only transcripts in these states of the person's own; none: all. */
   readonly states: readonly ReadingState[];
+  /** Only transcripts that have this to do with the scope of the study; none: all. */
+  readonly relevances: readonly Relevance[];
 }
 
 const KEY = 'verbatim.transcriptsArrangement';
-const EVERYTHING: TranscriptsWish = { sort: 'name', states: [] };
+const EVERYTHING: TranscriptsWish = { sort: 'name', states: [], relevances: [] };
 
 /** In which order the Transcripts view shows what; kept for the workspace. */
 export class TranscriptsArrangement implements vscode.Disposable {
@@ -38,9 +41,14 @@ export class TranscriptsArrangement implements vscode.Disposable {
     return this.set({ ...this.now, sort });
   }
 
-  /** Shows transcripts in some states only; in none: all. */
-  filterBy(states: readonly ReadingState[]): Promise<void> {
-    return this.set({ ...this.now, states });
+  /** Shows some transcripts only; nothing chosen: all. */
+  filterBy(only: Partial<Pick<TranscriptsWish, 'states' | 'relevances'>>): Promise<void> {
+    return this.set({ ...this.now, states: [], relevances: [], ...only });
+  }
+
+  /** Whether some transcripts may be left out. */
+  get isFiltered(): boolean {
+    return this.now.states.length + this.now.relevances.length > 0;
   }
 
   private async set(wish: TranscriptsWish): Promise<void> {
@@ -52,6 +60,6 @@ export class TranscriptsArrangement implements vscode.Disposable {
 
   private setContexts(): void {
     void vscode.commands.executeCommand('setContext', Context.transcriptsSort, this.now.sort);
-    void vscode.commands.executeCommand('setContext', Context.transcriptsFiltered, this.now.states.length > 0);
+    void vscode.commands.executeCommand('setContext', Context.transcriptsFiltered, this.isFiltered);
   }
 }

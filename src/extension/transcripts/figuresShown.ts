@@ -1,4 +1,5 @@
 import { type CoderFigures, type CoderProgress, progressOf } from '../../core/analysis/coderFigures.js';
+import { type Relevance, relevanceOf } from '../../core/analysis/relevance.js';
 import type { TranscriptFigures } from '../../core/analysis/transcriptFigures.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Figures } from './figures.js';
@@ -12,6 +13,8 @@ export interface FiguresShown {
   readonly mine: ProgressShown;
   /** Of everybody who is shown and has left something here; the person's own always, and first. */
   readonly coders: readonly ProgressShown[];
+  /** What it has to do with the scope of the study; missing where that has none. */
+  readonly relevance: Relevance | undefined;
   /** What is in the transcript; missing until it was read. */
   readonly known: TranscriptFigures | undefined;
 }
@@ -38,5 +41,5 @@ export function figuresShown(
   const mine = of(me ?? '');
   const isHere = ({ codings, notes, state }: ProgressShown): boolean => codings > 0 || notes > 0 || state !== 'unread';
   const others = shown.filter(coder => coder !== me).map(of);
-  return { mine, coders: [mine, ...others.filter(isHere)], known };
+  return { mine, coders: [mine, ...others.filter(isHere)], relevance: relevanceOf(opened.seen, path), known };
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CoderFigures } from '../../core/analysis/coderFigures.js';
+import type { Relevance } from '../../core/analysis/relevance.js';
 import type { ReadingState } from '../../core/reading/state.js';
 import { escapeMarkdown } from '../../core/text/escapeMarkdown.js';
 import { shorten } from '../../core/text/shorten.js';
@@ -11,7 +12,16 @@ import { codersShown } from './coders.js';
 import type { Figures } from './figures.js';
 import { figuresShown } from './figuresShown.js';
 import type { GroupNode, NoteNode, StudyNode, TranscriptNode, TranscriptsNode } from './nodes.js';
-import { noteCount, percent, stateIcon, stateLabel, transcriptCount } from './words.js';
+import {
+  coveredText,
+  noteCount,
+  percent,
+  relevanceLabel,
+  scopeLabel,
+  stateIcon,
+  stateLabel,
+  transcriptCount,
+} from './words.js';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 const NOTE_SHOWN = 120;
@@ -54,13 +64,26 @@ function groupItem({ by, name, rows }: GroupNode): vscode.TreeItem {
 }
 
 function groupLabel(by: GroupNode['by'], name: string): string {
-  const label = by === 'state' ? stateLabel(name as ReadingState) : name || vscode.l10n.t('kind not said');
+  const label =
+    by === 'state'
+      ? stateLabel(name as ReadingState)
+      : by === 'kind'
+        ? name || vscode.l10n.t('kind not said')
+        : name === ''
+          ? vscode.l10n.t('no scope is marked')
+          : relevanceLabel(name as Relevance);
   return label.charAt(0).toLocaleUpperCase(vscode.env.language) + label.slice(1);
 }
 
 function transcriptItem(node: TranscriptNode, coder: Coder, figures: Figures): vscode.TreeItem {
   const { opened, path, label } = node;
-  const { mine, coders, known } = figuresShown(opened, path, codersShown(opened, coder), coder.name, figures);
+  const { mine, coders, relevance, known } = figuresShown(
+    opened,
+    path,
+    codersShown(opened, coder),
+    coder.name,
+    figures,
+  );
   const notes = coders.reduce((sum, each) => sum + each.notes, 0);
   const doubt = coders.reduce((sum, each) => sum + (each.inDoubt ?? 0), 0);
   const changed = coders.reduce((sum, each) => sum + (each.changed ?? 0), 0);
@@ -70,6 +93,7 @@ function transcriptItem(node: TranscriptNode, coder: Coder, figures: Figures): v
   const parts = [
     isMissing ? vscode.l10n.t('the file is missing') : stateLabel(mine.state),
     share,
+    isMissing ? '' : scopeLabel(relevance, known?.inScope?.share),
     notes > 0 ? noteCount(notes) : '',
     doubt > 0 ? vscode.l10n.t('{0} to review', doubt) : '',
   ];
@@ -84,7 +108,7 @@ function transcriptItem(node: TranscriptNode, coder: Coder, figures: Figures): v
   }
   const others = coders.filter(each => each !== mine).map(colleagueLine);
   const facts = known === undefined ? [] : [known.kind ?? '', known.participants.join(', ')];
-  const shareSpoken = share === '' ? '' : vscode.l10n.t('{0} of what participants say', share);
+  const shareSpoken = share === '' ? '' : coveredText(share, known?.inScope !== undefined);
   const spoken = [label, parts[0], shareSpoken, ...parts.slice(2), ...facts, ...others];
   item.accessibilityInformation = { label: spoken.filter(part => part).join(', ') };
   return item;

@@ -1,4 +1,5 @@
 import type { NoteRow } from '../../core/analysis/notes.js';
+import type { Relevance } from '../../core/analysis/relevance.js';
 import type { ReadingState } from '../../core/reading/state.js';
 import type { OpenStudy } from '../study/openStudy.js';
 
@@ -12,13 +13,13 @@ export interface StudyNode {
   readonly opened: OpenStudy;
 }
 
-/** Transcripts of one state or of one kind. */
+/** Transcripts of one state, of one kind or of one relevance. */
 export interface GroupNode {
   readonly kind: 'group';
   readonly key: string;
   readonly opened: OpenStudy;
-  readonly by: 'state' | 'kind';
-  /** The state or the kind; empty for transcripts that do not say their kind. */
+  readonly by: 'state' | 'kind' | 'scope';
+  /** The state, the kind or the relevance; empty for transcripts that have none. */
   readonly name: string;
   readonly rows: readonly TranscriptRow[];
   readonly parent?: TranscriptsNode;
@@ -31,6 +32,8 @@ export interface TranscriptRow {
   readonly label: string;
   /** How far the person has come. */
   readonly state: ReadingState;
+  /** What it has to do with the scope of the study; missing where that has none. */
+  readonly relevance?: Relevance;
   readonly kind?: string;
 }
 

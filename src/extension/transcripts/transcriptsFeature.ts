@@ -51,6 +51,7 @@ export class TranscriptsFeature implements vscode.Disposable {
       ['name', Command.sortTranscriptsByName, Command.sortedTranscriptsByName],
       ['state', Command.sortTranscriptsByState, Command.sortedTranscriptsByState],
       ['kind', Command.sortTranscriptsByKind, Command.sortedTranscriptsByKind],
+      ['scope', Command.sortTranscriptsByScope, Command.sortedTranscriptsByScope],
     ];
     const sortBy = async (sort: TranscriptSort): Promise<void> => {
       await arrangement.sortBy(sort);
@@ -59,7 +60,7 @@ export class TranscriptsFeature implements vscode.Disposable {
     for (const [sort, ...ids] of sorts) for (const id of ids) this.command(id, () => sortBy(sort));
     this.command(Command.filterTranscripts, async () => askForStates(this.tree, await studies.toRead()));
     this.command(Command.showAllTranscripts, async () => {
-      await arrangement.filterBy([]);
+      await arrangement.filterBy({});
       announce(vscode.l10n.t('$(filter) All transcripts are shown'));
     });
   }

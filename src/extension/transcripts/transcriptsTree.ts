@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { progressOf } from '../../core/analysis/coderFigures.js';
 import { notesOn } from '../../core/analysis/notes.js';
+import { relevanceOf } from '../../core/analysis/relevance.js';
 import { arrangeTranscripts, transcriptLabels } from '../../core/analysis/transcriptOrder.js';
 import type { ReadingState } from '../../core/reading/state.js';
 import type { Coder } from '../coding/coder.js';
@@ -12,6 +13,7 @@ import type { Studies } from '../study/studies.js';
 import type { TranscriptsArrangement } from './arrangement.js';
 import { codersShown } from './coders.js';
 import type { Figures, FiguresChange } from './figures.js';
+import { isWanted } from './filter.js';
 import { itemOf } from './items.js';
 import type { GroupNode, NoteNode, StudyNode, TranscriptNode, TranscriptRow, TranscriptsNode } from './nodes.js';
 import { transcriptTooltip } from './tooltip.js';
@@ -103,19 +105,26 @@ export class TranscriptsTree implements vscode.TreeDataProvider<TranscriptsNode>
     // What is known without reading is shown at once; the rest follows row by row.
     this.figures.want(opened, paths);
     const labels = transcriptLabels(paths);
-    const { sort, states } = this.arrangement.wish;
+    const { sort } = this.arrangement.wish;
     const rows = paths
       .map((path): TranscriptRow => {
         const kind = this.figures.known(opened, path)?.kind;
         const label = labels.get(path) ?? path;
-        return { path, label, state: this.stateOf(opened, path), ...(kind === undefined ? {} : { kind }) };
+        const relevance = relevanceOf(opened.seen, path);
+        return {
+          path,
+          label,
+          state: this.stateOf(opened, path),
+          ...(relevance === undefined ? {} : { relevance }),
+          ...(kind === undefined ? {} : { kind }),
+        };
       })
-      .filter(({ state }) => states.length === 0 || states.includes(state));
+      .filter(row => isWanted(row, this.arrangement.wish));
     const groups = arrangeTranscripts(rows, sort);
     const within = parent === undefined ? {} : { parent };
     return groups.flatMap((group): TranscriptsNode[] => {
       if (group.name === undefined) return group.rows.map(row => this.transcriptNode(opened, row, parent));
-      const by = sort === 'state' ? 'state' : 'kind';
+      const by = sort === 'name' ? 'kind' : sort;
       const key = `${opened.root} ${by} ${group.name}`;
       const node: GroupNode = { kind: 'group', key, opened, by, name: group.name, rows: group.rows, ...within };
       return [node];
@@ -142,8 +151,9 @@ export class TranscriptsTree implements vscode.TreeDataProvider<TranscriptsNode>
 
   private studyChanged({ opened, paths }: FiguresChange): void {
     if (paths?.length === 0) return;
-    const { sort, states } = this.arrangement.wish;
-    const staysInPlace = sort !== 'state' && states.length === 0;
+    const { arrangement } = this;
+    const { sort } = arrangement.wish;
+    const staysInPlace = (sort === 'name' || sort === 'kind') && !arrangement.isFiltered;
     const isKnown = paths?.every(path => this.rows.has(keyOf(opened, path)) && opened.seen.isTranscript(path));
     if (staysInPlace && isKnown) this.mark(opened, paths ?? []);
     else this.due = undefined;

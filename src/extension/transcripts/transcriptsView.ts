@@ -40,7 +40,7 @@ export class TranscriptsView implements vscode.Disposable {
 
   private async showFilter(): Promise<void> {
     // Without a filter there is nothing to say, and nothing is read to say it.
-    const isFiltered = this.rows.arrangement.wish.states.length > 0;
+    const isFiltered = this.rows.arrangement.isFiltered;
     const message = isFiltered ? filterMessage(this.rows, await this.studies.toRead()) : '';
     if ((this.tree.message ?? '') !== message) this.tree.message = message;
   }

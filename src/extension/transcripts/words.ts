@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Relevance } from '../../core/analysis/relevance.js';
 import type { TranscriptSort } from '../../core/analysis/transcriptOrder.js';
 import type { ReadingState } from '../../core/reading/state.js';
 
@@ -30,6 +31,28 @@ export function stateMeaning(state: ReadingState): string {
   }
 }
 
+/** What a transcript has to do with the scope of the study, as it is listed to choose from. */
+export function relevanceLabel(relevance: Relevance): string {
+  switch (relevance) {
+    case 'relevant':
+      return vscode.l10n.t('something in scope');
+    case 'irrelevant':
+      return vscode.l10n.t('read, nothing in scope');
+    case 'unread':
+      return vscode.l10n.t('not read by anybody');
+  }
+}
+
+/**
+ * The same beside the person's own state: `62% in scope`; empty where that says it all.
+ * @param share of what participants say that is in scope, where it is known
+ */
+export function scopeLabel(relevance: Relevance | undefined, share: number | undefined): string {
+  if (relevance === 'irrelevant') return vscode.l10n.t('nothing in scope');
+  if (relevance !== 'relevant') return '';
+  return share === undefined ? vscode.l10n.t('in scope') : vscode.l10n.t('{0} in scope', percent(share));
+}
+
 /** The shape that stands for a state, so that it shows without its colour. */
 export function stateIcon(state: ReadingState): string {
   return { unread: 'circle-large-outline', read: 'eye', coded: 'tag', done: 'pass-filled' }[state];
@@ -44,6 +67,8 @@ export function sortLabel(sort: TranscriptSort): string {
       return vscode.l10n.t('Transcripts are grouped by state');
     case 'kind':
       return vscode.l10n.t('Transcripts are grouped by kind');
+    case 'scope':
+      return vscode.l10n.t('Transcripts are grouped by what is in scope');
   }
 }
 
@@ -65,4 +90,11 @@ export function percent(share: number): string {
 /** A number as people write it. */
 export function number(count: number): string {
   return new Intl.NumberFormat(vscode.env.language).format(count);
+}
+
+/** What a share coded is a share of. */
+export function coveredText(share: string, hasScope: boolean): string {
+  return hasScope
+    ? vscode.l10n.t('{0} of what participants say in scope', share)
+    : vscode.l10n.t('{0} of what participants say', share);
 }

@@ -1,4 +1,5 @@
 import { html } from '../common/dom.js';
+import { evidenceSign } from '../common/evidenceSign.js';
 import { filled } from '../common/filled.js';
 import type { Texts } from './protocol.js';
 import type { RowModel } from './row.js';
@@ -11,6 +12,7 @@ export function factsOf(
   const doubt = { orphan: texts.orphan, ambiguous: texts.ambiguous }[excerpt.outcome as string];
   const parts: HTMLElement[] = [];
   if (selected) parts.push(html('span', { class: 'chosen' }, texts.selected));
+  if (excerpt.evidence !== undefined) parts.push(evidenceSign(excerpt.evidence, texts));
   if (code !== undefined) parts.push(html('span', { class: 'code' }, code.title));
   if (doubt !== undefined) parts.push(html('span', { class: 'doubt' }, doubt));
   if (where !== undefined) parts.push(html('span', {}, where));

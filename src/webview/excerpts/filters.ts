@@ -1,6 +1,7 @@
 import type { ListFilter } from '../../core/analysis/excerptFilter.js';
 import type { Grouping } from '../../core/analysis/excerptGroups.js';
 import type { ListedExcerpt } from '../../core/analysis/excerptList.js';
+import { EVIDENCE } from '../../core/coding/evidence.js';
 import { button, type Choice, type Control, checkbox, dropdown, textField } from '../common/controls.js';
 import { html } from '../common/dom.js';
 import { filled } from '../common/filled.js';
@@ -26,13 +27,14 @@ export interface FilterActions {
   showAll(): void;
 }
 
-/** The bar above the excerpts: words, coder, transcript, what they are grouped by, and how many are shown. */
+/** The bar above the excerpts: words, coder, transcript, marks, what they are grouped by, and how many are shown. */
 export class Filters {
   readonly element = html('div', { class: 'filters', role: 'search' });
   private readonly shown = html('span', { class: 'shown', role: 'status' });
   private words: Control<string> | undefined;
   private coder: Control<string> | undefined;
   private transcript: Control<string> | undefined;
+  private evidence: Control<string> | undefined;
   private grouping: Control<string> | undefined;
   private waiting: Control<boolean> | undefined;
   private all: Control<string> | undefined;
@@ -47,6 +49,7 @@ export class Filters {
     if (this.words !== undefined && this.words.value !== filter.words) this.words.value = filter.words;
     if (this.coder !== undefined) this.coder.value = filter.coder;
     if (this.transcript !== undefined) this.transcript.value = filter.transcript;
+    if (this.evidence !== undefined) this.evidence.value = filter.evidence;
     if (this.grouping !== undefined) this.grouping.value = grouping;
     if (this.waiting !== undefined) this.waiting.value = onlyWaiting ?? false;
     const isAll = shown === all.length;
@@ -64,7 +67,8 @@ export class Filters {
   private build({ all, groupings, onlyWaiting }: FilterModel, texts: Texts): void {
     const coders = [...new Set(all.map(({ coder }) => coder))].sort();
     const names = new Map(all.map(({ transcript, name }) => [transcript, name]));
-    const wanted = JSON.stringify([coders, [...names.keys()], groupings, onlyWaiting === undefined]);
+    const isMarked = all.some(({ evidence }) => evidence !== undefined);
+    const wanted = JSON.stringify([coders, [...names.keys()], isMarked, groupings, onlyWaiting === undefined]);
     if (wanted === this.built) return;
     this.built = wanted;
     const focused =
@@ -78,6 +82,11 @@ export class Filters {
     this.transcript = one(texts.transcript, texts.allTranscripts, transcripts, transcript =>
       this.actions.filter({ transcript }),
     );
+    this.evidence = isMarked
+      ? one(texts.evidence, texts.allEvidence, evidenceChoices(texts), value =>
+          this.actions.filter({ evidence: MARKS.find(mark => mark === value) ?? '' }),
+        )
+      : undefined;
     const groups = { transcript: texts.byTranscript, participant: texts.byParticipant, code: texts.byCode };
     const byWhat = groupings.map(value => ({ value, label: groups[value] }));
     this.grouping = dropdown(texts.groupBy, byWhat, 'transcript', value => {
@@ -90,7 +99,7 @@ export class Filters {
         ? undefined
         : checkbox(texts.onlyWaiting, onlyWaiting, on => this.actions.onlyWaiting(on));
     this.all ??= button(texts.showAll, () => this.actions.showAll());
-    const controls = [this.words, this.coder, this.transcript, this.grouping, this.waiting].filter(
+    const controls = [this.words, this.coder, this.transcript, this.evidence, this.grouping, this.waiting].filter(
       it => it !== undefined,
     );
     this.element.replaceChildren(...controls.map(it => it.element), this.shown, this.all.element);
@@ -99,6 +108,12 @@ export class Filters {
 }
 
 const same = (value: string): Choice => ({ value, label: value });
+
+const MARKS = [...EVIDENCE, 'none'] as const;
+
+function evidenceChoices(texts: Texts): Choice[] {
+  return MARKS.map(value => ({ value, label: value === 'none' ? texts.unmarked : texts[value] }));
+}
 
 /** A choice of one among several; none where there is no choice. */
 function one(

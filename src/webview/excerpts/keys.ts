@@ -5,7 +5,7 @@ export type KeyWish =
   /** `select`: everything on the way is selected. */
   | { readonly do: 'move'; readonly steps: number; readonly select: boolean }
   | { readonly do: 'open'; readonly stay: boolean }
-  | { readonly do: 'example' | 'remove' | 'recode' | 'addCode' | 'memo' | 'comment' }
+  | { readonly do: 'example' | 'remove' | 'recode' | 'addCode' | 'memo' | 'evidence' | 'comment' }
   /** More of what stands around an excerpt, or less. */
   | { readonly do: 'context'; readonly by: 1 | -1 }
   /** Takes the excerpt into the selection or out of it; selects none. */
@@ -48,6 +48,7 @@ const PLAIN: Readonly<Record<string, KeyWish>> = {
   e: { do: 'example' },
   m: { do: 'memo' },
   r: { do: 'recode' },
+  v: { do: 'evidence' },
   x: { do: 'toggle' },
   Delete: { do: 'remove' },
   Escape: { do: 'deselect' },

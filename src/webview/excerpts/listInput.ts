@@ -15,6 +15,8 @@ export interface InputActions extends RowActions {
   fold(item: HeadingItem, collapsed: boolean): void;
   remove(row: RowModel): void;
   example(row: RowModel): void;
+  /** Says how it stands to its code. */
+  evidence(row: RowModel): void;
   history(row: RowModel): void;
   addCode(row: RowModel): void;
   /** Begins, or goes on with, the discussion of an excerpt. */
@@ -145,6 +147,7 @@ export class ListInput {
         actions.context(excerpt, wish.by);
         break;
       case 'memo':
+      case 'evidence':
       case 'recode':
       case 'remove':
       case 'example':

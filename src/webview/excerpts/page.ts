@@ -108,6 +108,7 @@ export class ExcerptsPage {
       context: ({ id }, by) => this.look({ contexts: this.contexts.step(this.view.contexts, id, by) }),
       openMemo: memo => this.openMemo(memo),
       recode: row => this.port.post({ type: 'recode', ids: this.meant(row) }),
+      evidence: row => this.port.post({ type: 'evidence', ids: this.meant(row) }),
       remove: row => this.port.post({ type: 'remove', ids: this.meant(row) }),
       example: ({ excerpt: { id } }) => this.port.post({ type: 'example', id }),
       history: ({ excerpt: { id } }) => this.port.post({ type: 'history', id }),

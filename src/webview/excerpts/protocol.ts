@@ -72,6 +72,8 @@ export type FromPage =
   | { readonly type: 'remove'; readonly ids: readonly string[] }
   /** Asks for another code for all of them. */
   | { readonly type: 'recode'; readonly ids: readonly string[] }
+  /** Asks how all of them stand to their codes. */
+  | { readonly type: 'evidence'; readonly ids: readonly string[] }
   /** Asks for a further code for its passage. */
   | { readonly type: 'addCode'; readonly id: string }
   /** Goes to its discussion, beside the page. */
@@ -100,6 +102,7 @@ export type Texts = Readonly<Record<TextKey, string>>;
 export type TextKey =
   | 'addCode'
   | 'allCoders'
+  | 'allEvidence'
   | 'allKeys'
   | 'allTranscripts'
   | 'ambiguous'
@@ -124,9 +127,11 @@ export type TextKey =
   | 'comment'
   | 'contextLess'
   | 'contextMore'
+  | 'contradicts'
   | 'discard'
   | 'empty'
   | 'emptyHow'
+  | 'evidence'
   | 'example'
   | 'excerpts'
   | 'exclude'
@@ -148,6 +153,7 @@ export type TextKey =
   | 'keysSort'
   | 'leave'
   | 'line'
+  | 'markEvidence'
   | 'memo'
   | 'memoEdit'
   | 'memoHint'
@@ -165,6 +171,7 @@ export type TextKey =
   | 'noneFits'
   | 'notSorted'
   | 'nowShown'
+  | 'nuances'
   | 'oneCode'
   | 'oneColleague'
   | 'oneExcerpt'
@@ -199,6 +206,8 @@ export type TextKey =
   | 'stop'
   | 'stopped'
   | 'stopSorting'
+  | 'supports'
   | 'transcript'
   | 'transcripts'
-  | 'twice';
+  | 'twice'
+  | 'unmarked';

@@ -186,7 +186,7 @@ export class Row {
 
 /** What a screen reader says of a row, the words first. */
 function labelOf({ excerpt, code, under, selected, revealed }: RowModel, texts: Texts): string {
-  const { speakers, text, memo, outcome } = excerpt;
+  const { speakers, text, evidence, memo, outcome } = excerpt;
   const who = speakers.length === 0 ? '' : `${speakers.join(', ')}: `;
   const doubt = { orphan: texts.orphan, ambiguous: texts.ambiguous }[outcome as string];
   const parts = [
@@ -194,6 +194,7 @@ function labelOf({ excerpt, code, under, selected, revealed }: RowModel, texts: 
     who + text,
     code?.title,
     doubt,
+    evidence && texts[evidence],
     memo === undefined ? undefined : `${texts.memo} ${memo}`,
     selected ? texts.selected : undefined,
     revealed ? texts.nowShown : undefined,

@@ -19,7 +19,6 @@ export interface Server {
 export interface Host {
   readonly browser: Browser;
   readonly server: Server;
-  readonly repoRoot: string;
   /** Screenshots of failures and others go here. */
   readonly results: string;
   /** Temporary files; deleted at the end. */
@@ -27,7 +26,8 @@ export interface Host {
   /** Where README pictures go; undefined in an ordinary run. */
   readonly pictures: string | undefined;
   startServer(options: { restricted?: boolean; settings?: Record<string, unknown> }): Promise<Server>;
-  copyStudy(from: string, to: string): void;
+  /** Makes a copy of a sample with its history: of `NAME`, or as it was in a version, `NAME@VERSION`. */
+  copySample(name: string, to: string): void;
   makeRepository(dir: string): void;
   addressOf(origin: string, folder: string): string;
 }

@@ -4,7 +4,13 @@ import path from 'node:path';
 import { host } from './host';
 import { waitUntil } from './waiting';
 
-/** A study to test on: the name of a folder in `samples/`, or its files by path. */
+/** The sample study whole: 23 sessions, their history up to today. */
+export const WHOLE_STUDY = 'peer-support';
+
+/** The sample study as it was with its first seven sessions coded, its history up to then, and the branch that MB offers. */
+export const FIRST_SEVEN = 'peer-support@first-seven';
+
+/** A study to test on: a sample (see `copySample`), or its files by path. */
 export type StudySource = string | Readonly<Record<string, string>>;
 
 /** A temporary study on disk, its own git repository with everything committed; a sample has its history and branches. */
@@ -12,13 +18,13 @@ export class Study {
   private constructor(readonly dir: string) {}
 
   static create(source: StudySource): Study {
-    const { scratch, repoRoot, copyStudy, makeRepository } = host();
+    const { scratch, copySample, makeRepository } = host();
     // The folder's name shows in the window, and on pictures.
-    const name = typeof source === 'string' ? path.basename(source) : 'study';
+    const name = typeof source === 'string' ? source.replace(/@.*/, '') : 'study';
     const dir = path.join(mkdtempSync(path.join(scratch, 's-')), name);
     mkdirSync(dir);
     const study = new Study(dir);
-    if (typeof source === 'string') copyStudy(path.join(repoRoot, 'samples', source), dir);
+    if (typeof source === 'string') copySample(source, dir);
     else {
       for (const [file, text] of Object.entries(source)) study.write(file, text);
       makeRepository(dir);

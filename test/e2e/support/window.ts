@@ -3,11 +3,11 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { useStage } from '../../run/stage';
 import { host, PATIENCE, type Server } from './host';
-import { Study, type StudySource } from './study';
+import { FIRST_SEVEN, Study, type StudySource } from './study';
 import { Workbench } from './workbench';
 
 export interface WindowOptions {
-  /** The study to open; a copy is made. */
+  /** The study to open; a copy is made. Without it, the sample study with its first seven sessions. */
   study?: StudySource;
   /** User settings on top of the calm ones. */
   settings?: Record<string, unknown>;
@@ -43,7 +43,7 @@ export function useWindow(options: WindowOptions = {}): () => OpenWindow {
 
 async function openWindow(options: WindowOptions): Promise<OpenWindow & { close(): Promise<void> }> {
   const { browser, addressOf } = host();
-  const study = Study.create(options.study ?? 'peer-support');
+  const study = Study.create(options.study ?? FIRST_SEVEN);
   const [server, release] = await serverFor(options);
   const context = await browser.newContext({ viewport: { width: 1400, height: 960 } });
   const page = await context.newPage();

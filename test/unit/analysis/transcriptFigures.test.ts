@@ -31,7 +31,7 @@ async function opened(files: Record<string, string>): Promise<{ store: MemorySto
 async function coverage(text = TEXT): Promise<Coverage> {
   const { study } = await opened({ [PATH]: text });
   const transcript = study.transcripts.parse(text, PATH);
-  return new Coverage(study, transcript, await study.places.in(PATH, transcript));
+  return new Coverage(study, PATH, transcript, await study.places.in(PATH, transcript));
 }
 
 describe('the share coded', () => {

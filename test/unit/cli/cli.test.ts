@@ -4,7 +4,7 @@ import { COMMANDS } from '../../../src/cli/cli.js';
 import { TemporaryStudy, UNCODED } from './support/study.js';
 
 /** Verbs that need something besides a study, or no study at all. */
-const PARTICULAR = ['round verify', 'textconv', 'merge-driver', 'diff', 'resolve'];
+const PARTICULAR = ['query', 'round verify', 'textconv', 'merge-driver', 'diff', 'resolve'];
 /** Verbs that are about no study. */
 const WITHOUT_STUDY = ['textconv', 'merge-driver'];
 

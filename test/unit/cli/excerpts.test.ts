@@ -34,6 +34,7 @@ describe('verbatim excerpts', () => {
       coder: 'EA',
       outcome: 'exact',
       settled: false,
+      evidence: null,
       memo: 'quiet\nroom',
     });
   });
@@ -151,10 +152,24 @@ describe('verbatim excerpts', () => {
       'outcome',
       'memo',
       'id',
+      'evidence',
     ]);
     assert.equal(body[3]?.[3], "'=1+1 is not all there is");
     assert.equal(body[0]?.[11], 'quiet\nroom');
     for (const cell of body.flat()) assert.doesNotMatch(cell, /^[=+\-@\t\r]/);
+  });
+
+  it('says in every format how an excerpt stands to its code', async () => {
+    const file = 'codings/EA/transcripts/pp-01.jsonl';
+    const before = study.read(file);
+    study.put(file, before.replaceAll('"memo":', '"evidence": "contradicts", "memo":'));
+    const args = ['excerpts', '--code', 'self-disclosure', '--coder', 'EA'];
+    const run = async (...more: string[]): Promise<string> => (await study.run([...args, ...more])).out;
+    assert.equal(JSON.parse(await run('--json')).excerpts[0].evidence, 'contradicts');
+    assert.equal(csvParseRows(await run('--csv'))[1]?.at(-1), 'contradicts');
+    assert.match(await run('--md'), /coded by EA; contradicts$/m);
+    assert.match(await run(), / {2}EA {2}contradicts {2}/);
+    study.put(file, before);
   });
 
   it('prints Markdown', async () => {

@@ -13,7 +13,7 @@ describe('the lists of the command line', () => {
       const { exit, out } = await study.run(['transcripts', '--json']);
       assert.equal(exit, 0);
       const { transcripts, counts } = JSON.parse(out);
-      assert.deepEqual(counts, { transcripts: 2, codings: 8, inDoubt: 1 });
+      assert.deepEqual(counts, { transcripts: 2, codings: 8, inDoubt: 1, scope: null });
       assert.deepEqual(transcripts[1], {
         transcript: 'transcripts/pp-01.md',
         missing: false,
@@ -26,6 +26,8 @@ describe('the lists of the command line', () => {
         codings: 5,
         coders: { EA: 2, JS: 3 },
         inDoubt: 1,
+        scope: null,
+        scopeShare: null,
         progress: {
           EA: { state: 'coded', share: 0.4306, codings: 2, notes: 0, inDoubt: 0 },
           JS: { state: 'coded', share: 0.2639, codings: 3, notes: 0, inDoubt: 1 },
@@ -65,6 +67,24 @@ describe('the lists of the command line', () => {
       assert.match(out, /^transcripts\/pp-01\.md .* EA coded 43%, JS coded 26%, KL read +KL 1 +1$/m);
     });
 
+    it('says what is in scope, where a code marks it', async () => {
+      study.put('codebook.md', study.read('codebook.md').replace(/^(## The role.*) \.theme\}$/m, '$1 .theme .scope}'));
+      const { transcripts, counts } = JSON.parse((await study.run(['transcripts', '--json'])).out);
+      assert.deepEqual(counts.scope, { relevant: 1, irrelevant: 1, unread: 0 });
+      assert.deepEqual(
+        transcripts.map((each: { scope: string; scopeShare: number }) => [each.scope, each.scopeShare > 0]),
+        [
+          ['relevant', true],
+          ['irrelevant', false],
+        ],
+      );
+      const { out } = await study.run(['transcripts']);
+      assert.match(out, / SCOPE +STATE AND SHARE/);
+      assert.match(out, /^transcripts\/group\.md .* relevant \d+% /m);
+      assert.match(out, /^1 relevant, 1 irrelevant, 0 unread\.$/m);
+      assert.match((await study.run(['codes'])).out, /^1 theme, 2 codes, 1 scope code, 1 unknown code; /m);
+    });
+
     it('lists a transcript that is coded but missing', async () => {
       study.put(
         'codings/EA/transcripts/gone.jsonl',
@@ -82,7 +102,7 @@ describe('the lists of the command line', () => {
       const { exit, out } = await study.run(['codes', '--json']);
       assert.equal(exit, 0);
       const { codes, counts } = JSON.parse(out);
-      assert.deepEqual(counts, { themes: 2, codes: 3, unknown: 1, codings: 8, inDoubt: 1 });
+      assert.deepEqual(counts, { themes: 2, codes: 3, scopeCodes: 0, unknown: 1, codings: 8, inDoubt: 1 });
       const brief = codes.map((row: Record<string, unknown>) => [
         row.kind,
         row.id,

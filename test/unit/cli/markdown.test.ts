@@ -4,8 +4,9 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { formatCsv } from '../../../src/cli/excerpts/csv.js';
-import { escapeForExport, formatMarkdown } from '../../../src/cli/excerpts/markdown.js';
+import { formatMarkdown } from '../../../src/cli/excerpts/markdown.js';
 import type { ExcerptRow } from '../../../src/cli/excerpts/row.js';
+import { escapeForExport } from '../../../src/core/report/markdown.js';
 
 const HOSTILE = [
   '# heading',
@@ -37,6 +38,7 @@ const HOSTILE = [
 
 const row = (change: Partial<ExcerptRow>): ExcerptRow => ({
   id: 'x',
+  evidence: null,
   code: 'c',
   title: 'C',
   themePath: [],

@@ -115,6 +115,13 @@ describe('changeCodebook', () => {
     );
   });
 
+  it('lets codes mark what is in scope, and no longer, with nothing but a class', () => {
+    const scope = changed(BOOK, { do: 'scope', entries: ['hope', 'pay'], inScope: true });
+    assert.equal(scope, BOOK.replace('color=green', 'color=green .scope').replace('#pay', '#pay .scope'));
+    assert.equal(changed(scope, { do: 'scope', entries: ['hope'], inScope: true }), scope);
+    assert.equal(changed(scope, { do: 'scope', entries: ['pay', 'hope'], inScope: false }), BOOK);
+  });
+
   it('colours and sets phases, of many at once', () => {
     const both = changed(BOOK, { do: 'color', entries: ['hope', 'pay'], color: 'blue' });
     assert.equal(both, BOOK.replace('color=green', 'color=blue').replace('{#pay}', '{#pay color=blue}'));

@@ -40,6 +40,8 @@ export function changeFrom(book: Codebook, { kind, picks, target, choice, words 
     { do: 'note', entry, as: note, text: `${words}: ${choice % 5}` },
     { do: 'color', entries, color: choice % 3 ? PALETTE[choice % PALETTE.length] : undefined },
     { do: 'phase', entries, phase: PHASES[choice % 4] },
+    { do: 'scope', entries, inScope: true },
+    { do: 'scope', entries, inScope: choice % 3 === 0 },
     { do: 'move', entries, to: to[choice % to.length] ?? { under: undefined } },
     { do: 'move', entries, to: to[choice % 3] ?? { under: undefined } },
     { do: 'promote', entry },

@@ -76,6 +76,7 @@ describe('package.json', () => {
         // Twins of the commands that sort, with a tick.
         ...[Command.sortedByDocument, Command.sortedByName, Command.sortedByUse],
         ...[Command.sortedTranscriptsByName, Command.sortedTranscriptsByState, Command.sortedTranscriptsByKind],
+        ...[Command.sortedTranscriptsByScope, Command.endScope],
         ...[Command.groupedChangesByCoder, Command.groupedChangesByCode],
         ...[Command.groupedChangesByTheme, Command.groupedChangesByTranscript, Command.openChange],
       ].sort(),

@@ -50,6 +50,7 @@ export const CODING_FILE: RecordFile = {
     [{ code: 'hope' }, { code: 'trust' }, { code: 'self-disclosure' }],
     ANCHORS,
     [...MEMOS, { memo: undefined }],
+    [{ evidence: 'supports' }, { evidence: 'contradicts' }, { evidence: undefined }],
     [{ orphan: '2026-04-01T00:00:00Z' }, { orphan: undefined }],
     ...EXTRA,
   ],

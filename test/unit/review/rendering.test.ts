@@ -87,6 +87,12 @@ describe('a transcript with its coded passages as text', () => {
     assert.equal(lineWith(render(TEXT, [...shown].reverse()), 'telling'), expected);
   });
 
+  it('says how a passage stands to its code, in its closing tag', () => {
+    const shown = by('EA', of('my own story', { evidence: 'contradicts', memo: 'Why?' }));
+    const rendered = render(TEXT, shown).points.text;
+    assert.ok(rendered.includes('⟦Own story · EA⟧my own story⟦/Own story · EA (contradicts) — Why?⟧'));
+  });
+
   it('lists what has no certain place, and notes without a code, under a plain heading', () => {
     const { code: _, ...note } = of('We sat', { memo: 'Where?', id: 'n' });
     const lost = of('We sat', {

@@ -146,6 +146,14 @@ describe('what is said of a change', () => {
       [one(), one(shifted), 'EA changed where the passage of “Hope” begins or ends'],
       [one({ memo: 'x' }), one({ memo: 'y' }), 'EA changed the memo on a passage of “Hope”'],
       [one({ memo: 'x' }), one(), 'EA removed the memo from a passage of “Hope”'],
+      [one(), one({ evidence: 'contradicts' }), 'EA marked a passage of “Hope” as contradicting'],
+      [
+        one({ evidence: 'supports' }),
+        one({ evidence: 'nuances' }),
+        'EA marked a passage of “Hope” as nuancing, no longer as supporting',
+      ],
+      [one({ evidence: 'nuances' }), one(), 'EA no longer marks a passage of “Hope” as nuancing'],
+      [one(), one({ evidence: 7 }), 'EA marked a passage of “Hope” as “7”'],
       [one(), one({ created: '2026-03-03T10:03:11Z' }), 'In the line of a passage of “Hope”, “created” changed'],
       [
         one({ orphan: '2026-05-01T08:00:00Z' }),

@@ -68,6 +68,21 @@ describe('accepting and rejecting changes of codings', () => {
     assert.deepEqual([again.edits, again.done.length], [[], 1]);
   });
 
+  it('takes over how a passage stands to its code, and puts it back, whatever else was changed meanwhile', async () => {
+    const marked = { [FILE]: line({ evidence: 'contradicts' }) };
+    const accepted = await taken(marked, { [FILE]: line({ memo: 'Mine' }) }, 'after');
+    assert.deepEqual(
+      accepted.done.map(change => 'aspect' in change && change.aspect),
+      ['evidence'],
+    );
+    const { evidence, memo } = JSON.parse(accepted.text(FILE) ?? '');
+    assert.deepEqual([evidence, memo], ['contradicts', 'Mine']);
+    const rejected = await taken(marked, { [FILE]: line({ evidence: 'contradicts', memo: 'Mine' }) }, 'before');
+    assert.deepEqual(JSON.parse(rejected.text(FILE) ?? ''), { ...JSON.parse(line()), memo: 'Mine' });
+    const other = await taken(marked, { [FILE]: line({ evidence: 'nuances' }) }, 'after');
+    assert.deepEqual([other.done.length, other.refused.length], [0, 1]);
+  });
+
   it('refuses what somebody changed since, and takes the others over', async () => {
     const other = line({ id: 'zzzzzzzzzz', at: [60, 70] });
     const { refused, done, text } = await taken(

@@ -13,6 +13,7 @@ describe('the study file', () => {
         questions: [],
         transcripts: [],
         exclude: [],
+        recruitment: [],
         problems: [],
       });
     }
@@ -26,7 +27,7 @@ describe('the study file', () => {
       transcripts: 'talks/*.md',
       exclude: ['**/draft*'],
     };
-    const expected = { ...value, transcripts: ['talks/*.md'], problems: [] };
+    const expected = { ...value, transcripts: ['talks/*.md'], recruitment: [], problems: [] };
     assert.deepEqual(config(value), expected);
     assert.deepEqual(parseStudyConfig(`\ufeff${JSON.stringify(value)}\r\n`), expected);
   });
@@ -35,12 +36,43 @@ describe('the study file', () => {
     const text =
       '{\n  "title": 7,\n  "stance": "objective",\n  "questions": [1],\n  "exclude": [""],\n  "transcripts": {}\n}';
     const { problems, ...rest } = parseStudyConfig(text);
-    assert.deepEqual(rest, { stance: 'codebook', questions: [], transcripts: [], exclude: [] });
+    assert.deepEqual(rest, { stance: 'codebook', questions: [], transcripts: [], exclude: [], recruitment: [] });
     assert.deepEqual(problems.map(problem => problem.line).sort(), [2, 3, 4, 5, 6]);
     for (const problem of problems) {
       assert.deepEqual([problem.rule, problem.severity, problem.file], ['study-file', 'error', 'verbatim.json']);
       assert.notEqual(problem.remedy, '');
     }
+  });
+
+  it('says how people were found, with the line of each group', () => {
+    const text =
+      '{\n "recruitment": [\n  {"group": "peer", "eligible": 11, "approached": 11, "declined": 2, "excluded": 0},\n  {"group": "nurse"}\n ]\n}';
+    const { recruitment, problems } = parseStudyConfig(text);
+    assert.deepEqual(recruitment, [
+      { group: 'peer', eligible: 11, approached: 11, declined: 2, excluded: 0, line: 3 },
+      { group: 'nurse', line: 4 },
+    ]);
+    assert.deepEqual(problems, []);
+  });
+
+  it('reports what recruitment cannot mean, and what cannot be right', () => {
+    const told = (recruitment: unknown): string[] =>
+      config({ recruitment }).problems.map(({ severity, message }) => `${severity}: ${message}`);
+    assert.deepEqual(told({}), ['error: "recruitment" is not a list.']);
+    assert.deepEqual(told([7, { group: ' ' }]), [
+      'error: An entry of "recruitment" names no group, so it does not count.',
+      'error: An entry of "recruitment" names no group, so it does not count.',
+    ]);
+    assert.deepEqual(told([{ group: 'a', eligible: -1, declined: '2' }, { group: 'A' }]), [
+      'error: "eligible" of “a” is not a number of people, so it does not count.',
+      'error: "declined" of “a” is not a number of people, so it does not count.',
+      'error: “A” stands twice in "recruitment"; the first counts.',
+    ]);
+    assert.deepEqual(told([{ group: 'a', eligible: 3, approached: 4, declined: 2, excluded: 3 }]), [
+      'warning: Of “a” 4 were approached, but only 3 are eligible.',
+      'warning: Of “a” 2 declined and 3 were excluded, which is more than the 4 approached.',
+    ]);
+    assert.deepEqual(config({ recruitment: [{ group: 'a', declined: 0.5 }] }).recruitment, [{ group: 'a', line: 1 }]);
   });
 
   it('reports broken JSON', () => {

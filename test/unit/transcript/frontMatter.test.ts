@@ -35,6 +35,49 @@ describe('front matter', () => {
     assert.deepEqual(front('interviewers: [EA, MB]').interviewers, ['EA', 'MB']);
   });
 
+  const speakers: [string, string[]][] = [
+    ['speakers: {A: PP3, B: PP4}', ['A=PP3', 'B=PP4']],
+    ['Speakers:\n  A: PP3\n  Frau Ø: PP4', ['A=PP3', 'Frau Ø=PP4']],
+    ['speakers:\n  - A: PP3\n  - B: PP3', ['A=PP3', 'B=PP3']],
+    ['speakers:', []],
+  ];
+  for (const [yaml, expected] of speakers) {
+    it(`says who the labels stand for: ${JSON.stringify(yaml)}`, () => {
+      const t = parse(`---\nkind: x\n${yaml}\nsession: Both \n---\nI: x\n`);
+      assert.deepEqual(
+        (t.frontMatter.speakers ?? []).map(({ label, participant }) => `${label}=${participant}`),
+        expected,
+      );
+      assert.equal(t.frontMatter.session, 'Both');
+      assert.deepEqual([t.frontMatter.other, t.problems], [{}, []]);
+    });
+  }
+
+  for (const yaml of [
+    'speakers: PP3',
+    'speakers: [A, B]',
+    'speakers: {A: PP3, a: PP4}',
+    'speakers: {A: [PP3, PP4]}',
+    'speakers: {"": PP3}',
+  ]) {
+    it(`says what it does not understand of them, and takes none of that in: ${yaml}`, () => {
+      const t = parse(`---\nkind: x\n${yaml}\n---\nI: x\n`);
+      assert.equal(t.frontMatter.speakers, undefined);
+      assert.deepEqual(
+        t.problems.map(({ rule, severity, line }) => [rule, severity, line]),
+        [['front-matter', 'warning', 3]],
+      );
+    });
+  }
+
+  it('makes labels of those it maps', () => {
+    const t = parse('---\nspeakers: {A: PP3}\n---\n\nA: Once only.\n');
+    assert.deepEqual(
+      t.turns.map(({ speaker }) => speaker),
+      ['A'],
+    );
+  });
+
   it('is no part of the body', () => {
     const t = parse('\ufeff---\r\nsite: B\r\n---\r\n\r\nHello\r\n');
     assert.equal(t.text.slice(t.bodyStart), '\nHello\n');

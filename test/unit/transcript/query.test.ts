@@ -8,6 +8,7 @@ import {
   trimToText,
   turnAt,
   turnsIn,
+  wordStarts,
   words,
 } from '../../../src/core/transcript/query.js';
 import { anyText, tameText } from './fragments.js';
@@ -147,6 +148,26 @@ describe('words', () => {
   });
 
   it('are counted in a span', () => assert.equal(words(interview, find(interview, 'was *quite* good')), 3));
+
+  it('begin where they stand in the source', () => {
+    const t = parse('I: so 😀 it\n*go*es &amp;c. &eacute;t\n\n# Heading\n\nPP3: we\u0301ll', 'I', 'PP3');
+    const found = [...wordStarts(t)].map(start => at(t, { start, end: start + 2 }));
+    assert.deepEqual(found, ['so', 'it', 'go', 'c.', '&e', 'we']);
+  });
+
+  it('begin as often as they are counted, in order, whatever the text', () => {
+    check(
+      fc.property(anyText(), text => {
+        const t = parse(text, 'PP3', 'I');
+        const starts = wordStarts(t);
+        assert.equal(starts.length, words(t));
+        assert.deepEqual(
+          [...starts].sort((a, b) => a - b),
+          [...starts],
+        );
+      }),
+    );
+  });
 
   it('are each speaker’s share', () => {
     assert.deepEqual(speakerStats(interview), [

@@ -39,7 +39,7 @@ export function sidesOf(conflict: MergeConflict, books: Books): QuestionSides {
   return { ours: side('ours'), theirs: side('theirs'), before };
 }
 
-const NAMES: ReadonlySet<string> = new Set(['code', 'color', 'state', 'kind', 'phase', 'orphan', 'moved']);
+const NAMES: ReadonlySet<string> = new Set(['code', 'color', 'state', 'kind', 'phase', 'evidence', 'orphan', 'moved']);
 
 function textOf({ subject, aspect }: MergeConflict, side: ConflictSide, name: MergeSide, books: Books): string {
   if (!side.isThere) return '';

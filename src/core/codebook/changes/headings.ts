@@ -2,6 +2,7 @@ import { ChangeRefused, type CodebookChange, PHASES } from '../change.js';
 import { isColor, PALETTE } from '../colors.js';
 import { changeHeading } from '../edit.js';
 import { headingAt } from '../heading.js';
+import { SCOPE_CLASS } from '../scope.js';
 import { cleanTitle } from '../write.js';
 import type { BookDraft } from './draft.js';
 import { headingContent, headingRange, retitled, writeHeading } from './heading.js';
@@ -83,6 +84,20 @@ export function setPhase(draft: BookDraft, { entries, phase }: Change<'phase'>, 
   for (const { id, classes } of chosen) {
     const kept = classes.filter(name => !others.includes(name));
     intention.change(id, { classes: phase === undefined || kept.includes(phase) ? kept : [...kept, phase] });
+  }
+  return chosen.map(entry => entry.id);
+}
+
+/** Makes entries mark what is in scope, or takes that away. */
+export function setScope(draft: BookDraft, { entries, inScope }: Change<'scope'>, intention: Intention): string[] {
+  const chosen = draft.entriesOf(entries);
+  const text = draft.text;
+  const change = inScope ? { addClasses: [SCOPE_CLASS] } : { removeClasses: [SCOPE_CLASS] };
+  draft.apply(chosen.flatMap(entry => changeHeading(text, entry.line, change)));
+  for (const { id, classes } of chosen) {
+    const others = classes.filter(name => name !== SCOPE_CLASS);
+    const isSame = classes.includes(SCOPE_CLASS) === inScope;
+    intention.change(id, { classes: isSame ? classes : inScope ? [...classes, SCOPE_CLASS] : others });
   }
   return chosen.map(entry => entry.id);
 }

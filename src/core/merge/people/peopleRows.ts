@@ -1,5 +1,5 @@
 import { dsvFormat } from 'd3-dsv';
-import { delimiterOf } from '../../study/participants.js';
+import { columnName, delimiterOf } from '../../study/participants.js';
 import { normaliseText } from '../../text/normalise.js';
 
 /** A row as it is written, and what it says. */
@@ -18,7 +18,7 @@ export interface PeopleRow {
 export interface PeopleRows {
   readonly delimiter: string;
   /**
-   * Names of the columns: `participant` and `role` in lower case, others as they are written; for one without a name its number behind a `#`.
+   * Names of the columns: those with a meaning of their own in lower case, others as they are written; for one without a name its number behind a `#`.
    */
   readonly columns: readonly string[];
   /** Undefined where there is no line. */
@@ -41,9 +41,7 @@ export function readPeople(raw: string | undefined): PeopleRows | undefined {
   let unnamed = 0;
   const columns = Array.from({ length: width }, (_, i) => {
     const name = wordsOf(first[i] ?? '');
-    const folded = name.toLowerCase();
-    if (name === '') return `#${++unnamed}`;
-    return folded === ID || folded === 'role' ? folded : name;
+    return name === '' ? `#${++unnamed}` : columnName(name);
   });
   if (!columns.includes(ID) || new Set(columns).size < columns.length) return undefined;
   const read = (cells: readonly string[]): PeopleRow => {

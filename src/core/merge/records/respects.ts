@@ -13,7 +13,7 @@ const PASSAGE: RecordRespect = { aspect: 'passage', keys: ['quote', 'at', 'conte
 const STATE: RecordRespect = { aspect: 'state', keys: ['state', 'since'] };
 
 /** What is asked about first. */
-const ORDER = ['code', 'passage', 'state', 'comment', 'memo', 'orphan'];
+const ORDER = ['code', 'passage', 'state', 'comment', 'evidence', 'memo', 'orphan'];
 
 /** The respects in which two versions of a record may differ, in an order that knows no sides. */
 export function respectsOf(ours: RecordLine, theirs: RecordLine): RecordRespect[] {

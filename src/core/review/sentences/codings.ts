@@ -1,3 +1,4 @@
+import { type Evidence, isEvidence } from '../../coding/evidence.js';
 import { transcriptName } from '../../study/layout.js';
 import { countWords } from '../../transcript/words.js';
 import type { CodingChange, NoteChange } from '../change.js';
@@ -51,7 +52,12 @@ export function noteSentence(change: NoteChange): string {
 interface Side {
   readonly coder: string;
   readonly transcript: string;
-  readonly record: { readonly quote: string; readonly memo?: string; readonly orphan?: string };
+  readonly record: {
+    readonly quote: string;
+    readonly evidence?: unknown;
+    readonly memo?: string;
+    readonly orphan?: string;
+  };
 }
 
 function sideOf(side: { coder: string; transcript: string; coding: Side['record'] }): Side {
@@ -59,7 +65,7 @@ function sideOf(side: { coder: string; transcript: string; coding: Side['record'
 }
 
 interface Sides {
-  readonly aspect: 'moved' | 'bounds' | 'anchor' | 'memo' | 'orphan' | 'other';
+  readonly aspect: 'moved' | 'bounds' | 'anchor' | 'evidence' | 'memo' | 'orphan' | 'other';
   readonly before: Side;
   readonly after: Side;
 }
@@ -76,6 +82,8 @@ function aspectSentence({ aspect, before, after }: Sides, passage: string, thing
       return `${coder} ${boundsChange(before.record.quote, after.record.quote, passage.replace(/^a /, 'the '))}`;
     case 'anchor':
       return `${capital(thing)} of ${coder} was anchored anew; its passage is the same`;
+    case 'evidence':
+      return `${coder} ${evidenceChange(before.record, after.record, passage)}`;
     case 'memo':
       if (before.record.memo === undefined) return `${coder} wrote a memo on ${passage}`;
       return after.record.memo === undefined
@@ -92,6 +100,24 @@ function aspectSentence({ aspect, before, after }: Sides, passage: string, thing
     }
   }
 }
+
+/** How a passage is marked now; a mark that nobody knows is said as it is written. */
+function evidenceChange(
+  { evidence: before }: Side['record'],
+  { evidence: after }: Side['record'],
+  passage: string,
+): string {
+  const said = (mark: unknown): string =>
+    isEvidence(mark) ? EVIDENCE_SAID[mark] : named(typeof mark === 'string' ? mark : JSON.stringify(mark));
+  if (after === undefined) return `no longer marks ${passage} as ${said(before)}`;
+  return `marked ${passage} as ${said(after)}${before === undefined ? '' : `, no longer as ${said(before)}`}`;
+}
+
+const EVIDENCE_SAID: Readonly<Record<Evidence, string>> = {
+  supports: 'supporting',
+  nuances: 'nuancing',
+  contradicts: 'contradicting',
+};
 
 /** How a passage grew or shrank, in words; where it did both, only that it did. */
 function boundsChange(before: string, after: string, passage: string): string {

@@ -1,5 +1,5 @@
 import { dsvFormat } from 'd3-dsv';
-import { delimiterOf } from '../../study/participants.js';
+import { columnName, delimiterOf } from '../../study/participants.js';
 import { type LineEdit, linesOf } from '../../text/lineEdit.js';
 import { normaliseText } from '../../text/normalise.js';
 import type { ParticipantRow } from '../change.js';
@@ -51,7 +51,7 @@ export class PeopleTable {
     if (row === undefined) return undefined;
     const values = this.columns.flatMap((name, column) => {
       const value = row.cells[column]?.trim() ?? '';
-      const key = name.toLowerCase() === 'role' ? 'role' : name;
+      const key = columnName(name);
       return value === '' || name === '' || column === this.columnOf('participant') ? [] : [[key, value] as const];
     });
     return Object.fromEntries(values);
@@ -120,10 +120,9 @@ export class PeopleTable {
   }
 }
 
-/** The id and the role go by their names in any letter case. */
+/** Columns with a meaning of their own go by their names in any letter case. */
 function indexOf(columns: readonly string[], key: string): number {
-  const isFolded = key === 'participant' || key === 'role';
-  return columns.findIndex(name => (isFolded ? name.toLowerCase() === key : name === key));
+  return columns.findIndex(name => columnName(name) === key);
 }
 
 function filled(

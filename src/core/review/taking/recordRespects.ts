@@ -12,6 +12,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   bounds: PLACE,
   anchor: PLACE,
   orphan: ['orphan'],
+  evidence: ['evidence'],
   memo: ['memo'],
   coder: [],
 };

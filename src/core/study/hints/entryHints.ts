@@ -1,6 +1,7 @@
 import type { Codebook, CodebookEntry } from '../../codebook/codebook.js';
 import { headingAt } from '../../codebook/heading.js';
 import { type NearDuplicate, nearDuplicates } from '../../codebook/nearDuplicates.js';
+import { isScopeEntry } from '../../codebook/scope.js';
 import type { Problem } from '../../problem.js';
 import { hintAt } from './hint.js';
 
@@ -10,7 +11,7 @@ const TOO_DEEP = 5;
 /** The hints that follow from the codebook alone, whatever is coded. */
 export function entryHints(book: Codebook): Problem[] {
   const lines = book.text.split('\n');
-  const hinted = book.entries.filter(entry => !isSpecial(entry));
+  const hinted = book.entries.filter(entry => !isScopeEntry(entry));
   const hint = (entry: CodebookEntry, finding: Parameters<typeof hintAt>[2]) => hintAt(lines, entry, finding);
   return [
     ...hinted.filter(isUndefinedCode).map(entry =>
@@ -36,7 +37,7 @@ export function entryHints(book: Codebook): Problem[] {
       }),
     ),
     ...book.entries
-      .filter((entry, i) => !isSpecial(entry) && isLabel(entry, lines, book.entries[i + 1]?.line ?? lines.length))
+      .filter((entry, i) => !isScopeEntry(entry) && isLabel(entry, lines, book.entries[i + 1]?.line ?? lines.length))
       .map(entry =>
         hint(entry, {
           rule: 'label-only-theme',
@@ -54,16 +55,6 @@ export function entryHints(book: Codebook): Problem[] {
         }),
       ),
   ];
-}
-
-/**
- * Whether an entry, or one that holds it, has the class `.scope`: it marks which passages are looked at and is no result
- * of the analysis.
- */
-export function isSpecial(entry: CodebookEntry): boolean {
-  for (let at: CodebookEntry | undefined = entry; at !== undefined; at = at.parent)
-    if (at.classes.includes('scope')) return true;
-  return false;
 }
 
 /** A candidate is still being tried: it may be a name and nothing else for a while. */

@@ -1,10 +1,11 @@
 import { countCodings } from '../../analysis/codeUse.js';
 import type { Codebook } from '../../codebook/codebook.js';
 import { codesUnder } from '../../codebook/query.js';
+import { isScopeEntry } from '../../codebook/scope.js';
 import type { Problem } from '../../problem.js';
 import { compareTexts } from '../../text/compare.js';
 import type { Study } from '../study.js';
-import { entryHints, isSpecial } from './entryHints.js';
+import { entryHints } from './entryHints.js';
 import { hintAt } from './hint.js';
 
 /** As long as less of the study is coded than this, a code may still find its passages. */
@@ -29,7 +30,7 @@ function unusedCodes(study: Study): Problem[] {
   if (study.index.size === 0) return [];
   const unused = study.codebook.entries.filter(
     entry =>
-      entry.kind === 'code' && !isSpecial(entry) && codesUnder(entry).every(code => countCodings(study, code) === 0),
+      entry.kind === 'code' && !isScopeEntry(entry) && codesUnder(entry).every(code => countCodings(study, code) === 0),
   );
   if (unused.length === 0 || !isWellCoded(study)) return [];
   const lines = study.codebook.text.split('\n');

@@ -37,10 +37,10 @@ export class Machine {
   readonly study = path.join(this.home, 'study');
   private readonly state = path.join(this.home, 'gh.json');
 
-  /** Puts the sample study and a stand-in for `gh` there. */
+  /** Puts the sample study with its first seven sessions and a stand-in for `gh` there. */
   async setUp(): Promise<void> {
-    const { copyStudy } = await import(pathToFileURL(path.resolve('scripts/lib/study-copy.mjs')).href);
-    copyStudy(path.resolve('samples/peer-support'), this.study);
+    const { copySample } = await import(pathToFileURL(path.resolve('scripts/lib/study-copy.mjs')).href);
+    copySample('peer-support@first-seven', this.study);
     this.comments = [];
     const gh = path.join(this.home, 'bin', 'gh');
     mkdirSync(path.dirname(gh));

@@ -188,6 +188,7 @@ export function codingLine(model: Model, chance: Chance, transcript: string, par
   return {
     code,
     ...place,
+    ...(chance.is(0.2) ? { evidence: chance.pick(['supports', 'contradicts']) } : {}),
     ...(chance.is(0.3) ? { memo: chance.sentence(4) } : {}),
     ...(chance.is(0.1) ? { orphan: '2026-05-01T08:00:00Z' } : {}),
     created: `2026-03-02T10:03:${10 + chance.below(50)}Z`,

@@ -108,6 +108,14 @@ export const CODER_STEPS: Readonly<Record<string, Step>> = {
     (_, { line }) => void delete line.memo,
     ({ line }) => line.memo !== undefined,
   ),
+  'marks a passage as evidence': onCoding('evidence', ({ chance }, { line }) => {
+    line.evidence = chance.pick(['supports', 'nuances', 'contradicts'].filter(mark => mark !== line.evidence));
+  }),
+  'takes a mark away': onCoding(
+    'evidence',
+    (_, { line }) => void delete line.evidence,
+    ({ line }) => line.evidence !== undefined,
+  ),
   'keeps an orphan': onCoding(
     'orphan',
     (_, { line }) => {

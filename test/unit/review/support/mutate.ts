@@ -94,6 +94,12 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
     if (line.orphan === undefined) line.orphan = '2026-05-02T08:00:00Z';
     else delete line.orphan;
   },
+  codingEvidence(model, chance) {
+    if (model.codings.length === 0) return;
+    const { line } = chance.pick(model.codings);
+    if (line.evidence === undefined) line.evidence = chance.pick(['supports', 'contradicts', 'unheard of']);
+    else delete line.evidence;
+  },
   noteAdded(model, chance) {
     const transcript = chance.pick(Object.keys(model.transcripts).slice(0, 4));
     model.notes.push({

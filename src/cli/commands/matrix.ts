@@ -1,0 +1,76 @@
+import type { Corpus } from '../../core/analysis/corpus/corpus.js';
+import { CorpusReader } from '../../core/analysis/corpus/corpusReader.js';
+import { axesOf } from '../../core/analysis/matrix/axes/axes.js';
+import { matrixOf } from '../../core/analysis/matrix/matrixOf.js';
+import { sortedMatrix } from '../../core/analysis/matrix/sorted.js';
+import { matrixCsv, matrixDocument, matrixMarkdown } from '../../core/analysis/matrix/written/matrixDocuments.js';
+import { formatIn } from '../formats.js';
+import { type ExitCode, type Io, writeAll, writeJson } from '../io.js';
+import { COUNTING, countingIn, oneOf } from '../matrix/counting.js';
+import { matrixJson } from '../matrix/json.js';
+import { countedText } from '../matrix/print.js';
+import { didYouMean, nearest } from '../near.js';
+import { Refusal } from '../refusal.js';
+import { runVerb, type Verb } from '../verb.js';
+
+const COUNTED = ['participants', 'excerpts', 'words'] as const;
+
+export const verb: Verb = {
+  name: 'matrix',
+  summary: 'Count who speaks in the excerpts by codes, roles, sessions or whatever else the study knows.',
+  options: {
+    rows: { value: 'AXIS', help: 'What the rows are; code without it.' },
+    columns: { value: 'AXIS', help: 'What the columns are; participant without it.' },
+    count: { value: 'WHAT', help: `What is counted: ${COUNTED.join(', ')}; participants without it.` },
+    sort: { help: 'Rows and columns with most first, instead of as they are in the study.' },
+    ...COUNTING,
+  },
+  notes: [
+    'An axis is code, theme, coder, participant, session, evidence, date, role, kind, or any other column of',
+    'participants.csv or entry of front matter. With codes or themes both ways, cells count where these stand on the same',
+    'words. Totals count everybody once. Codes that mark what is in scope are left out unless --query asks for one.',
+    'In JSON every cell has participants, excerpts, words and the question that finds its excerpts.',
+  ],
+  examples: [
+    ['--rows code --columns role', 'how many peers and others speak of what'],
+    ['--rows theme --columns session --count excerpts --in-scope', 'where each theme comes up'],
+    ["--columns site --query 'evidence:contradicts' --csv > against.csv", 'negative cases by site, as a table'],
+  ],
+  exits: [
+    'The matrix was printed, be it empty.',
+    undefined,
+    'An axis or the question is not known, or the study cannot be read.',
+  ],
+};
+
+/** `verbatim matrix` */
+export function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  return runVerb(verb, args, io, async ({ study, args: given }) => {
+    const format = formatIn(given);
+    const counted = oneOf(given, 'count', COUNTED);
+    const corpus = await new CorpusReader(study).read();
+    const counting = countingIn(given, corpus);
+    const rows = axisIn(corpus, given.one('rows') ?? 'code');
+    const columns = axisIn(corpus, given.one('columns') ?? 'participant');
+    const plain = matrixOf(corpus, { rows, columns, ...counting });
+    const matrix = given.has('sort') ? sortedMatrix(plain, { rows: counted, columns: counted }) : plain;
+    if (format === 'json') writeJson(io, matrixJson(matrix, counting.query));
+    else if (format === 'csv') writeAll(io, matrixCsv(matrix, counted));
+    else if (format === 'md') io.stdout(matrixMarkdown(matrix, counted, counting.query));
+    else io.stdout(countedText(matrixDocument(matrix, counted, counting.query)));
+    return 0;
+  });
+}
+
+/** @throws Refusal where the study has no such axis */
+function axisIn(corpus: Corpus, name: string): string {
+  const axes = axesOf(corpus);
+  const found = axes.find(axis => axis === name.toLowerCase());
+  if (found !== undefined) return found;
+  throw new Refusal(
+    'unknown-axis',
+    `This study cannot be counted by “${name}”.`,
+    didYouMean(nearest(name, axes), `It can by ${axes.join(', ')}.`),
+    { near: nearest(name, axes) },
+  );
+}

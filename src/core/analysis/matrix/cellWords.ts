@@ -1,0 +1,58 @@
+import type { CorpusExcerpt, CorpusTranscript } from '../corpus/corpus.js';
+import type { About } from './population.js';
+
+/**
+ * How many words some people say in some excerpts; what two excerpts share is counted once.
+ * @param excerpts with a certain place, in the order of the texts
+ * @param about whose words of a transcript count; undefined: everybody's
+ */
+export function wordsIn(excerpts: readonly CorpusExcerpt[], about: (transcript: CorpusTranscript) => About): number {
+  let words = 0;
+  let counted: { transcript: CorpusTranscript; end: number } | undefined;
+  for (const excerpt of excerpts) {
+    const { transcript, span } = excerpt;
+    if (span === undefined) continue;
+    const people = about(transcript);
+    const from = counted?.transcript === transcript ? counted.end : 0;
+    if (span.start >= from) words += saidBy(excerpt, people);
+    else if (span.end > from) words += saidBehind(excerpt, from, people);
+    counted = { transcript, end: Math.max(from, span.end) };
+  }
+  return words;
+}
+
+function saidBy({ words, voices }: CorpusExcerpt, people: About): number {
+  if (people === undefined) return words;
+  return voices.reduce((sum, voice) => sum + (isAmong(people, voice.participant) ? voice.words : 0), 0);
+}
+
+/** What is said of an excerpt from a place on. */
+function saidBehind({ transcript, span, turns }: CorpusExcerpt, from: number, people: About): number {
+  const { wordStarts } = transcript;
+  const end = span?.end ?? from;
+  if (people === undefined) return firstFrom(wordStarts, end) - firstFrom(wordStarts, from);
+  let words = 0;
+  for (let i = turns?.first ?? 0; i <= (turns?.last ?? -1); i++) {
+    const turn = transcript.turns[i];
+    if (turn === undefined || !isAmong(people, turn.participant)) continue;
+    const [start, stop] = [Math.max(from, turn.body.start), Math.min(end, turn.body.end)];
+    if (start < stop) words += firstFrom(wordStarts, stop) - firstFrom(wordStarts, start);
+  }
+  return words;
+}
+
+function isAmong(people: ReadonlySet<string>, participant: string | undefined): boolean {
+  return participant !== undefined && people.has(participant);
+}
+
+/** Index of the first of some positions that is not before another one. */
+function firstFrom(positions: Uint32Array, position: number): number {
+  let low = 0;
+  let high = positions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((positions[middle] as number) < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
