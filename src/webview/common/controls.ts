@@ -72,12 +72,13 @@ export function checkbox(label: string, checked: boolean, onChange: (checked: bo
   );
 }
 
-/** A choice among a few, with a label before it. */
+/** A choice among a few, with a label before it, unless that is only to be heard. */
 export function dropdown(
   label: string,
   choices: readonly Choice[],
   value: string,
   onChange: (value: string) => void,
+  options: { readonly hideLabel?: boolean } = {},
 ): Control<string> {
   const element = make<Dropdown>('vscode-dropdown', { 'aria-label': label });
   for (const choice of choices) {
@@ -102,7 +103,7 @@ export function dropdown(
     },
     onChange,
   );
-  return labelled(label, inner);
+  return options.hideLabel ? inner : labelled(label, inner);
 }
 
 /** One line to type into, with a label before it. `onInput` hears every letter. */
@@ -112,7 +113,9 @@ export function textField(
   onInput: (value: string) => void,
   options: { readonly placeholder?: string; readonly hideLabel?: boolean } = {},
 ): Control<string> {
-  const element = make<TextField>('vscode-text-field', { 'aria-label': label, placeholder: options.placeholder });
+  const element = make<TextField>('vscode-text-field', { placeholder: options.placeholder });
+  // The toolkit names the field after its content; what is seen of that is hidden.
+  element.textContent = label;
   element.value = value;
   const inner = quiet(
     element,
@@ -133,7 +136,8 @@ export function textArea(
   onInput: (value: string) => void,
   options: { readonly rows: number },
 ): Control<string> {
-  const element = make<TextArea>('vscode-text-area', { 'aria-label': label, resize: 'vertical' });
+  const element = make<TextArea>('vscode-text-area', { resize: 'vertical' });
+  element.textContent = label;
   element.rows = options.rows;
   element.value = value;
   return quiet(
