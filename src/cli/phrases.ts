@@ -1,7 +1,6 @@
-/** “1 coding”, “2 codings”. */
-export function countOf(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? '' : 's'}`;
-}
+import { countOf } from '../core/text/countOf.js';
+
+export { countOf };
 
 /** “1 entry”, “2 entries”: themes and codes together. */
 export function entriesOf(count: number): string {

@@ -19,6 +19,8 @@ import { Discussion } from './discussion/discussion.js';
 import { registerDiscussion } from './discussion/register.js';
 import { CodedDocuments } from './documents/codedDocuments.js';
 import { FollowOnSave } from './documents/followOnSave.js';
+import { EvidencePages } from './evidence/evidencePages.js';
+import { registerEvidence } from './evidence/register.js';
 import { ExcerptPages } from './excerpts/excerptPages.js';
 import { registerExcerpts } from './excerpts/register.js';
 import { registerExchange } from './exchange/register.js';
@@ -33,6 +35,8 @@ import { registerNotes } from './notes/register.js';
 import { type ExtendMarkdownIt, previewPlugin } from './preview/markdownIt.js';
 import { registerPreview } from './preview/register.js';
 import { registerProblems } from './problems/register.js';
+import { QueryPages } from './query/queryPages.js';
+import { registerQuery } from './query/register.js';
 import { registerRenames } from './renames/register.js';
 import { registerReveal } from './reveal/reveal.js';
 import { registerReviewList } from './reviewList/register.js';
@@ -66,6 +70,7 @@ export interface VerbatimApi {
   readonly tree: ThemesTree;
   readonly themes: ThemesView;
   readonly excerpts: ExcerptPages;
+  readonly evidence: EvidencePages;
   readonly reviews: ReviewPages;
   /** VS Code's Markdown preview asks for this by its name. */
   readonly extendMarkdownIt: ExtendMarkdownIt;
@@ -74,6 +79,7 @@ export interface VerbatimApi {
   readonly discussion: Discussion;
   readonly conflicts: Conflicts;
   readonly versions: VersionsFeature;
+  readonly queries: QueryPages;
 }
 
 /** The table of contents: every feature of the extension registers itself here. Nothing is read yet. */
@@ -105,6 +111,8 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const conflicts = new Conflicts(studies, pageHost, context.workspaceState);
   const versions = new VersionsFeature({ studies, coder, changes, conflicts, host });
   const excerpts = new ExcerptPages(excerptServices, pageHost, context.workspaceState);
+  const evidence = new EvidencePages(studies, corpora, pageHost);
+  const queries = new QueryPages({ studies, corpora, history }, pageHost);
   context.subscriptions.push(
     registerAnnouncements(),
     colleagues,
@@ -119,6 +127,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     themes,
     targets,
     excerpts,
+    evidence,
     reviews,
     historyPages,
     transcripts,
@@ -126,6 +135,8 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     conflicts,
     versions,
     unsettled,
+    corpora,
+    queries,
     registerConflicts({ studies, coder, history, conflicts, unsettled }),
     registerWatching(studies),
     registerTyping(studies),
@@ -146,8 +157,9 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerProblems({ studies, history, recent, editing }),
     registerReveal(studies, documents),
     registerExcerpts(excerptServices, excerpts, targets),
+    registerEvidence(studies, evidence, targets),
     registerReviewList(studies, reviews),
-    corpora,
+    registerQuery(studies, queries, targets),
     registerThemeMap(pageHost, studies),
     registerFigures(pageHost, studies, corpora, context.workspaceState),
     registerSample(pageHost, studies, corpora),
@@ -159,6 +171,18 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerMemos({ studies, documents, coder, history, targets }),
   );
   const extendMarkdownIt = previewPlugin(documents);
-  const shown = { tree, themes, excerpts, reviews, transcripts, discussion, changes, conflicts, versions };
+  const shown = {
+    tree,
+    themes,
+    excerpts,
+    evidence,
+    reviews,
+    transcripts,
+    discussion,
+    changes,
+    conflicts,
+    versions,
+    queries,
+  };
   return { studies, documents, following, visibility, colleagues, ...shown, extendMarkdownIt };
 }

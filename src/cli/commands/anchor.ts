@@ -3,11 +3,12 @@ import { type AnchorFilter, type AnchorRow, anchorReport } from '../../core/anal
 import { codersOf } from '../../core/analysis/coderFigures.js';
 import { isDoubtful, isSettled, noOutcomes, type OutcomeCounts } from '../../core/analysis/outcomes.js';
 import { OUTCOMES, type Outcome } from '../../core/anchoring/resolution.js';
+import { JsonList } from '../../core/report/json.js';
 import { refresh } from '../anchor/refresh.js';
 import { toJson } from '../anchor/row.js';
 import { formatRows } from '../anchor/text.js';
 import { codeIds } from '../codeIds.js';
-import { type ExitCode, type Io, JsonList, writeAll, writeJson } from '../io.js';
+import { type ExitCode, type Io, writeAll, writeJson } from '../io.js';
 import { findName, findTranscript } from '../names.js';
 import { didYouMean, nearest } from '../near.js';
 import { countOf } from '../phrases.js';

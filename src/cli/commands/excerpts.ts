@@ -1,10 +1,10 @@
 import { type ExcerptFilter, excerptReport } from '../../core/analysis/excerptReport.js';
 import { inDoubt, noOutcomes } from '../../core/analysis/outcomes.js';
+import { formatCsv } from '../../core/report/excerpts/csv.js';
+import { formatMarkdown } from '../../core/report/excerpts/markdown.js';
+import { type ExcerptRow, rowOf } from '../../core/report/excerpts/row.js';
 import { speakerKey } from '../../core/transcript/names.js';
 import { codeIds } from '../codeIds.js';
-import { formatCsv } from '../excerpts/csv.js';
-import { formatMarkdown } from '../excerpts/markdown.js';
-import { type ExcerptRow, rowOf } from '../excerpts/row.js';
 import { formatText } from '../excerpts/text.js';
 import { formatIn } from '../formats.js';
 import { type ExitCode, type Io, writeAll, writeJson } from '../io.js';

@@ -1,18 +1,18 @@
 import { CorpusReader } from '../../core/analysis/corpus/corpusReader.js';
 import { ask } from '../../core/analysis/query/ask.js';
 import { formatQuery } from '../../core/analysis/query/format.js';
+import { type AnswerFormat, answerDocument } from '../../core/report/answer/document.js';
+import { answerRow, countAnswer } from '../../core/report/answer/rows.js';
 import type { Arguments } from '../arguments.js';
-import { formatCsv } from '../excerpts/csv.js';
 import { type ExitCode, type Io, writeAll, writeJson } from '../io.js';
 import { countOf } from '../phrases.js';
 import { listSaved } from '../query/list.js';
-import { answerMarkdown, answerText } from '../query/print.js';
+import { answerText } from '../query/print.js';
 import { questionOf, refusalOf } from '../query/question.js';
-import { answerRow, countAnswer } from '../query/rows.js';
 import { Refusal } from '../refusal.js';
 import { runVerb, type Verb } from '../verb.js';
 
-const FORMATS = ['json', 'csv', 'md'];
+const FORMATS = ['json', 'csv', 'md'] as const;
 
 export const verb: Verb = {
   name: 'query',
@@ -65,11 +65,17 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
       if (json) writeJson(io, { query, counts });
       else io.stdout(`${counts.excerpts}\n`);
     } else {
-      const rows = excerpts.map(excerpt => answerRow(study, excerpt));
       const title = question.saved?.title ?? question.saved?.name ?? 'Excerpts';
-      if (json) writeJson(io, { query, excerpts: rows, counts });
-      else if (format === 'csv') writeAll(io, formatCsv(rows));
-      else writeAll(io, format === 'md' ? answerMarkdown(title, query, rows, counts) : answerText(rows, counts));
+      const written = json ? 'json' : format;
+      if (written !== undefined) writeAll(io, answerDocument(written, study, { title, query, excerpts }));
+      else
+        writeAll(
+          io,
+          answerText(
+            excerpts.map(excerpt => answerRow(study, excerpt)),
+            counts,
+          ),
+        );
     }
     if (expected === undefined) return excerpts.length > 0 ? 0 : 1;
     if (excerpts.length === expected) return 0;
@@ -78,7 +84,7 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
   });
 }
 
-function formatOf(args: Arguments): string | undefined {
+function formatOf(args: Arguments): AnswerFormat | undefined {
   const formats = FORMATS.filter(format => args.has(format));
   if (formats.length > 1)
     throw new Refusal('arguments', `--${formats.join(' and --')} do not go together.`, 'Ask for one format at a time.');

@@ -1,5 +1,5 @@
+import { type ExcerptRow, remarkOn } from '../../core/report/excerpts/row.js';
 import { plain, wrap } from '../table.js';
-import { type ExcerptRow, remarkOn } from './row.js';
 
 const WIDTH = 84;
 

@@ -1,6 +1,7 @@
 import { compareTexts } from '../text/compare.js';
 import { speakerKey } from '../transcript/names.js';
-import type { ExcerptList, ListedExcerpt } from './excerptList.js';
+import type { EntryDetails } from './entryDetails.js';
+import type { ListedExcerpt } from './excerptList.js';
 
 /** What excerpts can be grouped by. */
 export const GROUPINGS = ['transcript', 'participant', 'code'] as const;
@@ -19,13 +20,21 @@ export interface ExcerptGroup {
   readonly excerpts: readonly ListedExcerpt[];
 }
 
+/** What groups by code are made of. */
+export interface ExcerptGroupsOf {
+  /** In the order of the codebook. */
+  readonly codes: readonly EntryDetails[];
+  /** How many titles at the beginning of their paths go without saying. */
+  readonly depth: number;
+}
+
 /** Whether a value that was kept names a grouping. */
 export function isGrouping(value: unknown): value is Grouping {
   return GROUPINGS.includes(value as Grouping);
 }
 
 /** How a list can be grouped: by code only where it holds several. */
-export function groupingsOf({ codes }: Pick<ExcerptList, 'codes'>): readonly Grouping[] {
+export function groupingsOf({ codes }: Pick<ExcerptGroupsOf, 'codes'>): readonly Grouping[] {
   return codes.length > 1 ? GROUPINGS : GROUPINGS.filter(one => one !== 'code');
 }
 
@@ -36,9 +45,9 @@ export function groupingsOf({ codes }: Pick<ExcerptList, 'codes'>): readonly Gro
  * By participant an excerpt stands under every person who speaks in it, so that all that somebody says is in one place.
  * Declared participants come first, then other speakers; those who ask have a group only for what nobody else speaks in.
  */
-export function groupExcerpts(list: ExcerptList, excerpts: readonly ListedExcerpt[], by: Grouping): ExcerptGroup[] {
+export function groupExcerpts(of: ExcerptGroupsOf, excerpts: readonly ListedExcerpt[], by: Grouping): ExcerptGroup[] {
   if (by === 'participant') return byPerson(excerpts);
-  return by === 'code' ? byCode(list, excerpts) : byTranscript(excerpts);
+  return by === 'code' ? byCode(of, excerpts) : byTranscript(excerpts);
 }
 
 type Kept = Omit<ExcerptGroup, 'excerpts'> & { readonly excerpts: ListedExcerpt[] };
@@ -71,16 +80,16 @@ function byTranscript(excerpts: readonly ListedExcerpt[]): ExcerptGroup[] {
   return groups.all();
 }
 
-function byCode({ entry, codes }: ExcerptList, excerpts: readonly ListedExcerpt[]): ExcerptGroup[] {
+function byCode({ codes, depth }: ExcerptGroupsOf, excerpts: readonly ListedExcerpt[]): ExcerptGroup[] {
   const order = new Map(codes.map((code, i) => [code.id, i]));
   const groups = new Groups();
   for (const excerpt of excerpts) {
-    const code = codes[order.get(excerpt.code) ?? -1] ?? entry;
-    const path = code.path.slice(entry.path.length + 1);
-    groups.put(excerpt, `code ${code.id}`, { of: 'code', title: code.title }, path);
+    // A code that the codebook does not know goes by its id.
+    const { title, path } = codes[order.get(excerpt.code) ?? -1] ?? { title: excerpt.code, path: [] };
+    groups.put(excerpt, `code ${excerpt.code}`, { of: 'code', title }, path.slice(depth));
   }
-  const placeOf = ({ key }: ExcerptGroup): number => order.get(key.slice('code '.length)) ?? -1;
-  return groups.all().sort((a, b) => placeOf(a) - placeOf(b));
+  const placeOf = ({ key }: ExcerptGroup): number => order.get(key.slice('code '.length)) ?? codes.length;
+  return groups.all().sort((a, b) => placeOf(a) - placeOf(b) || compareTexts(a.key, b.key));
 }
 
 function byPerson(excerpts: readonly ListedExcerpt[]): ExcerptGroup[] {

@@ -57,6 +57,11 @@ export class Page<Out extends Message, In extends Message> implements Disposable
     await this.panel.webview.postMessage(message);
   }
 
+  /** Sends what is soon out of date, such as how far work has come; a page that is not there to take it does without. */
+  tell(message: Out): void {
+    if (this.ready) void this.panel.webview.postMessage(message);
+  }
+
   dispose(): void {
     this.content?.dispose();
     this.content = undefined;

@@ -72,12 +72,13 @@ export function checkbox(label: string, checked: boolean, onChange: (checked: bo
   );
 }
 
-/** A choice among a few, with a label before it. */
+/** A choice among a few, with a label before it, unless that is only to be heard. */
 export function dropdown(
   label: string,
   choices: readonly Choice[],
   value: string,
   onChange: (value: string) => void,
+  options: { readonly hideLabel?: boolean } = {},
 ): Control<string> {
   const element = make<Dropdown>('vscode-dropdown', { 'aria-label': label });
   for (const choice of choices) {
@@ -102,7 +103,7 @@ export function dropdown(
     },
     onChange,
   );
-  return labelled(label, inner);
+  return options.hideLabel ? inner : labelled(label, inner);
 }
 
 /** One line to type into, with a label before it. `onInput` hears every letter. */

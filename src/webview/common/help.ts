@@ -1,6 +1,6 @@
 import { button } from './controls.js';
 import { html } from './dom.js';
-import { withKeys } from './filled.js';
+import { withKeys } from './withKeys.js';
 
 /** The words of the help: `keys` has one line a key. */
 export interface HelpTexts {

@@ -1,7 +1,8 @@
 import { button, type Control } from '../common/controls.js';
 import { html, setAttributes } from '../common/dom.js';
-import { filled, withKeys } from '../common/filled.js';
+import { filled } from '../common/filled.js';
 import { link } from '../common/link.js';
+import { withKeys } from '../common/withKeys.js';
 import type { Texts } from './protocol.js';
 
 /** What a person does at the foot of the page. */

@@ -1,8 +1,8 @@
 import type { ContextTurn } from '../../core/analysis/excerptContext.js';
 import type { ListedExcerpt } from '../../core/analysis/excerptList.js';
 import { html } from '../common/dom.js';
+import { marked } from '../common/excerptList/marks.js';
 import { link } from '../common/link.js';
-import { marked } from './marks.js';
 import type { ContextAnswer, Texts } from './protocol.js';
 import type { RowActions } from './row.js';
 

@@ -1,7 +1,8 @@
 import { button } from '../common/controls.js';
 import { html } from '../common/dom.js';
-import { counted, withKeys } from '../common/filled.js';
+import { counted } from '../common/filled.js';
 import { link } from '../common/link.js';
+import { withKeys } from '../common/withKeys.js';
 import type { Texts } from './protocol.js';
 
 /** What is done with what is selected, and the help. */

@@ -1,10 +1,10 @@
 import type { ListedExcerpt } from '../../core/analysis/excerptList.js';
+import type { HeadingItem, Item } from '../common/excerptList/items.js';
 import type { MenuPlace } from '../common/menu.js';
-import type { HeadingItem, Item } from './items.js';
 import { type KeyWish, wishOf } from './keys.js';
 import type { Listing } from './listing.js';
 import type { RowActions, RowModel } from './row.js';
-import type { ExcerptRows } from './rows.js';
+import type { CodeExcerptRows } from './rows.js';
 import type { Selection } from './selection.js';
 
 /** What keys and mouse ask of the page. */
@@ -37,7 +37,7 @@ type RowWish = Exclude<
 /** Keys and mouse on the list of excerpts. */
 export class ListInput {
   constructor(
-    private readonly rows: ExcerptRows,
+    private readonly rows: CodeExcerptRows,
     private readonly selection: Selection,
     private readonly actions: InputActions,
   ) {
@@ -66,7 +66,7 @@ export class ListInput {
   }
 
   private onMouseDown(event: MouseEvent): void {
-    const item = event.button === 0 ? this.itemOf(event) : undefined;
+    const item = event.button === 0 ? this.rows.itemOf(event) : undefined;
     const { target } = event;
     if (item?.kind !== 'excerpt' || (target instanceof Element && target.closest('button, .memo-field'))) return;
     if (event.shiftKey) this.extendTo(this.rows.indexOf(item.key));
@@ -81,7 +81,7 @@ export class ListInput {
 
   /** The menu of an excerpt, by the right mouse button or the keyboard; that of the editor where words are marked. */
   private onContextMenu(event: MouseEvent): void {
-    const item = this.itemOf(event);
+    const item = this.rows.itemOf(event);
     const isText = event.target instanceof Element && event.target.closest('.memo-field') !== null;
     const row = this.rowOf(item);
     if (row === undefined || isText || document.getSelection()?.isCollapsed === false) return;
@@ -180,11 +180,6 @@ export class ListInput {
 
   private rowOf(item: Item | undefined): RowModel | undefined {
     return item?.kind === 'excerpt' ? this.actions.listing?.row(item) : undefined;
-  }
-
-  private itemOf({ target }: Event): Item | undefined {
-    const key = target instanceof Element ? target.closest<HTMLElement>('[data-item]')?.dataset.item : undefined;
-    return this.itemAt(this.rows.indexOf(key));
   }
 
   private itemAt(index: number): Item | undefined {

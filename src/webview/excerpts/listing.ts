@@ -1,24 +1,24 @@
 import { filterExcerpts, searchWords } from '../../core/analysis/excerptFilter.js';
 import { type Grouping, groupExcerpts, groupingsOf } from '../../core/analysis/excerptGroups.js';
 import type { ListedExcerpt } from '../../core/analysis/excerptList.js';
-import { titleOf } from './groupTitle.js';
-import { type Estimate, type ExcerptItem, type Items, itemsOf } from './items.js';
+import { keysByExcerpt } from '../common/excerptList/excerptKeys.js';
+import type { RowsOf } from '../common/excerptList/excerptRows.js';
+import { titleOf } from '../common/excerptList/groupTitle.js';
+import { type Estimate, type ExcerptItem, itemsOf } from '../common/excerptList/items.js';
 import type { ContextAnswer, ListState } from './protocol.js';
 import type { RowModel } from './row.js';
 import type { Selection } from './selection.js';
 import { type SortModel, sortModel } from './sortModel.js';
-import { keysOf, type View } from './view.js';
+import type { View } from './view.js';
 
 /** The state in the way it is looked at: what stands in the list and what each row of it looks like. */
-export interface Listing {
+export interface Listing extends RowsOf<RowModel> {
   readonly sorting: SortModel | undefined;
   /** The excerpts that may be shown: all, or while sorting those that are being sorted. */
   readonly scope: readonly ListedExcerpt[];
   /** How many of them are. */
   readonly shown: number;
   readonly grouping: Grouping;
-  readonly items: Items;
-  row(item: ExcerptItem): RowModel;
 }
 
 /** What a row shows that is no part of the view that is remembered. */
@@ -43,7 +43,7 @@ export function listingOf(state: ListState, view: View, extras: RowExtras, estim
   const wanted = filterExcerpts(scope, view.filter).filter(one => !onlyWaiting || numbersOf(one).length === 0);
   const grouping = groupingOf(state, view);
   const keys = keysByExcerpt(list.excerpts);
-  const groups = groupExcerpts(list, wanted, grouping);
+  const groups = groupExcerpts({ codes: list.codes, depth: list.entry.path.length + 1 }, wanted, grouping);
   const items = itemsOf(groups, new Set(view.collapsed), one => keys.get(one) ?? '', estimate);
   const codes = new Map(list.codes.map(code => [code.id, code]));
   const names = sorting && [sorting.old, ...sorting.sorting.targets.map(name => name.trim())];
@@ -69,16 +69,4 @@ export function listingOf(state: ListState, view: View, extras: RowExtras, estim
     };
   };
   return { sorting, scope, shown: wanted.length, grouping, items, row };
-}
-
-const known = new WeakMap<readonly ListedExcerpt[], Map<ListedExcerpt, string>>();
-
-/** Worked out once for each list that comes. */
-export function keysByExcerpt(excerpts: readonly ListedExcerpt[]): ReadonlyMap<ListedExcerpt, string> {
-  const before = known.get(excerpts);
-  if (before !== undefined) return before;
-  const keys = keysOf(excerpts);
-  const made = new Map(excerpts.map((excerpt, i) => [excerpt, keys[i] as string]));
-  known.set(excerpts, made);
-  return made;
 }

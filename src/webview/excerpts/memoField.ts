@@ -1,6 +1,6 @@
 import { button, type Control, textArea } from '../common/controls.js';
 import { html } from '../common/dom.js';
-import { withKeys } from '../common/filled.js';
+import { withKeys } from '../common/withKeys.js';
 import type { Texts } from './protocol.js';
 
 /** What somebody does who writes a memo. */

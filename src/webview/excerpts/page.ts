@@ -4,32 +4,37 @@ import type { ListedExcerpt } from '../../core/analysis/excerptList.js';
 import * as sort from '../../core/coding/sorting.js';
 import type { NamedMemo } from '../../core/memos/named.js';
 import { html } from '../common/dom.js';
+import { estimateFor } from '../common/excerptList/estimate.js';
+import { keysByExcerpt } from '../common/excerptList/excerptKeys.js';
+import { type HeadingItem, headingKey } from '../common/excerptList/items.js';
 import { Help } from '../common/help.js';
 import type { MenuPlace } from '../common/menu.js';
 import type { Port } from '../common/port.js';
 import { undoWish } from '../common/undoKeys.js';
 import { Contexts } from './contexts.js';
-import { estimateFor } from './estimate.js';
 import { Filters } from './filters.js';
 import { Foot } from './foot.js';
 import { Header } from './header.js';
-import { type HeadingItem, headingKey } from './items.js';
 import { type InputActions, ListInput } from './listInput.js';
-import { keysByExcerpt, type Listing, listingOf } from './listing.js';
+import { type Listing, listingOf } from './listing.js';
 import { MemoDrafts } from './memoDrafts.js';
 import { Notice } from './notice.js';
 import type { FromPage, ListState, ToPage } from './protocol.js';
 import type { RowModel } from './row.js';
 import { openRowMenu } from './rowMenu.js';
-import { ExcerptRows, type ListActions } from './rows.js';
+import { CodeExcerptRows, type ListActions } from './rows.js';
 import { Selection } from './selection.js';
 import { SortBar } from './sortBar.js';
 import { type Remembered, recalled, remembered, type View } from './view.js';
+
+/** How high the numbers to sort by are below an excerpt, in pixels. */
+const PLACES = 34;
 
 /** The page as a whole: holds the state that the extension sends and how it is looked at, and draws both. */
 export class ExcerptsPage {
   private readonly header = new Header({
     openCodebook: () => this.port.post({ type: 'codebook' }),
+    whoSaidIt: () => this.port.post({ type: 'whoSaidIt' }),
     split: () => this.beginSorting(),
     openMemo: memo => this.openMemo(memo),
   });
@@ -55,7 +60,7 @@ export class ExcerptsPage {
     discard: () => this.port.post({ type: 'sorting' }),
   });
   private readonly actions = this.actionsOnRows();
-  private readonly rows = new ExcerptRows(this.actions);
+  private readonly rows = new CodeExcerptRows(this.actions);
   private readonly selection = new Selection();
   private readonly input = new ListInput(this.rows, this.selection, this.actions);
   private readonly foot = new Foot({
@@ -312,7 +317,7 @@ export class ExcerptsPage {
     const { list, texts } = state;
     const isSorting = view.sorting !== undefined;
     const extras = { selection: this.selection, answers: this.contexts.answers };
-    const listing = listingOf(state, view, extras, estimateFor(this.rows.element, isSorting));
+    const listing = listingOf(state, view, extras, estimateFor(this.rows.element, isSorting ? PLACES : 0));
     this.listing = listing;
     // Nothing is changed by an action that cannot be seen.
     if (state.reading === undefined) this.selection.keep(listing.items.all);

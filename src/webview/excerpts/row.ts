@@ -3,10 +3,17 @@ import type { ListedExcerpt } from '../../core/analysis/excerptList.js';
 import type { NamedMemo } from '../../core/memos/named.js';
 import { cssColor } from '../common/colors.js';
 import { html, setAttributes } from '../common/dom.js';
+import { factsOf } from '../common/excerptList/facts.js';
+import {
+  labelOf,
+  memoLine,
+  onWordsClick,
+  type ShownExcerpt,
+  speakersLine,
+  wordsLine,
+} from '../common/excerptList/shownExcerpt.js';
 import { link } from '../common/link.js';
 import { contextBlock, type ShownContext } from './contextBlock.js';
-import { factsOf } from './facts.js';
-import { marked } from './marks.js';
 import { MemoField } from './memoField.js';
 import { memoLinks } from './memoLinks.js';
 import { placesOf } from './places.js';
@@ -32,29 +39,20 @@ export interface RowActions {
 }
 
 /** All that an excerpt looks like. */
-export interface RowModel {
+export interface RowModel extends ShownExcerpt {
   readonly key: string;
   readonly excerptKey: string;
-  readonly excerpt: ListedExcerpt;
   readonly color: string;
   /** The code it has, where the list is of several and the heading does not say so. */
   readonly code?: EntryDetails | undefined;
-  /** The transcript it is from, where the heading does not say so. */
-  readonly where?: string | undefined;
   /** While sorting: the numbers it was given, and the names of all codes by number, the old one first. */
   readonly sorted?: { readonly numbers: readonly number[]; readonly names: readonly string[] } | undefined;
-  /** Words that are looked for. */
-  readonly words: readonly string[];
   readonly context?: ShownContext | undefined;
   readonly selected: boolean;
-  /** Whether it was the last one to be shown in the transcript. */
-  readonly revealed: boolean;
   /** The memos that mention it. */
   readonly mentioned: readonly NamedMemo[];
   /** What is being typed as its memo. */
   readonly memo?: string | undefined;
-  /** For the first of a group: the name of the group, to be heard with it. */
-  readonly under?: string | undefined;
 }
 
 /**
@@ -106,36 +104,20 @@ export class Row {
     const { texts, actions } = this;
     const { excerpt, words, context, sorted } = model;
     const around = context && contextBlock(context, excerpt, words, texts, actions);
-    const speakers = excerpt.speakers.join(', ');
     const open = (memo: NamedMemo): void => actions.openMemo(memo);
     const hasTurns = context?.answer?.context !== undefined;
-    const said = hasTurns ? undefined : html('p', { class: 'words' }, ...marked(excerpt.text, words));
-    (said ?? around)?.addEventListener('click', event => this.onWordsClick(event));
+    const said = hasTurns ? undefined : wordsLine(model);
+    onWordsClick(said ?? around, () => this.model && actions.open(this.model.excerpt, true));
     return [
-      speakers === '' || hasTurns ? undefined : html('div', { class: 'speaker' }, ...marked(speakers, words)),
+      hasTurns ? undefined : speakersLine(model),
       said,
       around,
-      excerpt.memo === undefined || model.memo !== undefined
-        ? undefined
-        : html(
-            'p',
-            { class: 'memo' },
-            html('span', { class: 'label' }, `${texts.memo} `),
-            ...marked(excerpt.memo, words),
-          ),
+      model.memo === undefined ? memoLine(model, texts) : undefined,
       html('div', { class: 'foot' }, html('span', { class: 'facts' }, ...factsOf(model, texts)), this.buttons(model)),
       // Not among the facts: the buttons of a row in use lie over their end.
       model.mentioned.length === 0 ? undefined : memoLinks(model.mentioned, texts, open),
       sorted && placesOf(excerpt, sorted, texts, actions),
     ];
-  }
-
-  private onWordsClick(event: MouseEvent): void {
-    const { model } = this;
-    if (model === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (event.target instanceof Element && event.target.closest('button')) return;
-    // Somebody who marks words to copy them does not want to go anywhere.
-    if (document.getSelection()?.isCollapsed ?? true) this.actions.open(model.excerpt, true);
   }
 
   private buttons(model: RowModel): HTMLElement {
@@ -182,22 +164,4 @@ export class Row {
     }
     this.memo.show(model.memo);
   }
-}
-
-/** What a screen reader says of a row, the words first. */
-function labelOf({ excerpt, code, under, selected, revealed }: RowModel, texts: Texts): string {
-  const { speakers, text, evidence, memo, outcome } = excerpt;
-  const who = speakers.length === 0 ? '' : `${speakers.join(', ')}: `;
-  const doubt = { orphan: texts.orphan, ambiguous: texts.ambiguous }[outcome as string];
-  const parts = [
-    under,
-    who + text,
-    code?.title,
-    doubt,
-    evidence && texts[evidence],
-    memo === undefined ? undefined : `${texts.memo} ${memo}`,
-    selected ? texts.selected : undefined,
-    revealed ? texts.nowShown : undefined,
-  ];
-  return parts.filter(part => part !== undefined).join('. ');
 }

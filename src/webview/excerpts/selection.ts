@@ -1,4 +1,4 @@
-import { excerptsBetween, type Item, type Items } from './items.js';
+import { excerptsBetween, type Item, type Items } from '../common/excerptList/items.js';
 
 /** The excerpts that are selected, by their keys, and where a range of them begins. */
 export class Selection {

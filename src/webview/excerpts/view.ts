@@ -1,6 +1,5 @@
 import { type ListFilter, NO_FILTER } from '../../core/analysis/excerptFilter.js';
 import { type Grouping, isGrouping } from '../../core/analysis/excerptGroups.js';
-import type { ListedExcerpt } from '../../core/analysis/excerptList.js';
 import { type PackedSorting, packSorting, type Sorting, unpackSorting } from '../../core/coding/sorting.js';
 
 /** A memo that is being written. */
@@ -52,15 +51,4 @@ export function recalled(kept: Partial<Remembered>): View {
     current: kept.current,
     sorting: unpackSorting(kept.sorting),
   };
-}
-
-/** Names an excerpt on the page; unlike the coding's id it is there once, also where an id was written twice. */
-export function keysOf(excerpts: readonly ListedExcerpt[]): string[] {
-  const seen = new Map<string, number>();
-  return excerpts.map(({ id, coder, transcript }) => {
-    const key = JSON.stringify([coder, transcript, id]);
-    const times = seen.get(key) ?? 0;
-    seen.set(key, times + 1);
-    return times === 0 ? key : `${key} ${times}`;
-  });
 }

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { filterExcerpts, matchesIn, NO_FILTER, searchWords } from '../../../src/core/analysis/excerptFilter.js';
-import { groupExcerpts, groupingsOf } from '../../../src/core/analysis/excerptGroups.js';
-import type { ExcerptList, ListedExcerpt } from '../../../src/core/analysis/excerptList.js';
+import { type ExcerptGroupsOf, groupExcerpts, groupingsOf } from '../../../src/core/analysis/excerptGroups.js';
+import type { ListedExcerpt } from '../../../src/core/analysis/excerptList.js';
 import { listedExcerpt } from '../support/listedExcerpt.js';
 
 const code = (id: string, path: readonly string[]) => ({ id, title: id, path, kind: 'code' });
 const LIST = {
-  entry: { id: 'influence', title: 'Influence', path: ['Study'], kind: 'theme' },
   codes: [code('hope', ['Study', 'Influence', 'Feeling']), code('trust', ['Study', 'Influence'])],
-} as unknown as ExcerptList;
+  depth: 2,
+} as unknown as ExcerptGroupsOf;
 
 const shown = (excerpts: readonly ListedExcerpt[], by: 'transcript' | 'participant' | 'code') =>
   groupExcerpts(LIST, excerpts, by).map(group => [
@@ -43,6 +43,14 @@ describe('groups of excerpts', () => {
     assert.deepEqual(paths, [['Feeling'], []]);
     assert.deepEqual(groupingsOf(LIST), ['transcript', 'participant', 'code']);
     assert.deepEqual(groupingsOf({ codes: [] }), ['transcript', 'participant']);
+  });
+
+  it('are last of all the codes that the codebook does not know', () => {
+    const excerpts = [listedExcerpt({ id: 'a', code: 'gone' }), listedExcerpt({ id: 'b', code: 'trust' })];
+    assert.deepEqual(shown(excerpts, 'code'), [
+      ['trust', 'b'],
+      ['gone', 'a'],
+    ]);
   });
 
   it('are everybody who speaks, each with all that they say; then the undeclared, the interviewers, the unknown', () => {

@@ -3,9 +3,9 @@ import type { Nodes } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { formatCsv } from '../../../src/cli/excerpts/csv.js';
-import { formatMarkdown } from '../../../src/cli/excerpts/markdown.js';
-import type { ExcerptRow } from '../../../src/cli/excerpts/row.js';
+import { formatCsv } from '../../../src/core/report/excerpts/csv.js';
+import { formatMarkdown } from '../../../src/core/report/excerpts/markdown.js';
+import type { ExcerptRow } from '../../../src/core/report/excerpts/row.js';
 import { escapeForExport } from '../../../src/core/report/markdown.js';
 
 const HOSTILE = [

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { groupExcerpts } from '../../../src/core/analysis/excerptGroups.js';
-import type { ExcerptList, ListedExcerpt } from '../../../src/core/analysis/excerptList.js';
-import { excerptsBetween, type Items, itemsOf, stepFrom, takesPlaceOf } from '../../../src/webview/excerpts/items.js';
+import type { ListedExcerpt } from '../../../src/core/analysis/excerptList.js';
+import {
+  excerptsBetween,
+  type Items,
+  itemsOf,
+  stepFrom,
+  takesPlaceOf,
+} from '../../../src/webview/common/excerptList/items.js';
 import { Selection } from '../../../src/webview/excerpts/selection.js';
 import { listedExcerpt } from '../support/listedExcerpt.js';
 
@@ -10,10 +16,9 @@ const EXCERPTS = [
   listedExcerpt({ id: 'b', participants: ['PP1', 'PP2'] }),
   listedExcerpt({ id: 'c', participants: ['PP2'] }),
 ];
-const LIST = { codes: [], excerpts: EXCERPTS } as unknown as ExcerptList;
 
 function items(excerpts: readonly ListedExcerpt[] = EXCERPTS, folded: readonly string[] = []): Items {
-  const groups = groupExcerpts(LIST, excerpts, 'participant');
+  const groups = groupExcerpts({ codes: [], depth: 0 }, excerpts, 'participant');
   return itemsOf(
     groups,
     new Set(folded),

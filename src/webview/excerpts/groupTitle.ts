@@ -1,9 +1,0 @@
-import type { ExcerptGroup } from '../../core/analysis/excerptGroups.js';
-import type { Texts } from './protocol.js';
-
-/** The name of a group, for the eye and the ear. */
-export function titleOf({ of, title, path }: ExcerptGroup, texts: Texts): string {
-  if (of === 'interviewers') return texts.interviewersOnly;
-  if (of === 'unknown') return texts.speakerUnknown;
-  return [...path, title].join(' › ');
-}
