@@ -22,6 +22,7 @@ import { FollowOnSave } from './documents/followOnSave.js';
 import { ExcerptPages } from './excerpts/excerptPages.js';
 import { registerExcerpts } from './excerpts/register.js';
 import { registerExchange } from './exchange/register.js';
+import { registerFigures } from './figures/register.js';
 import { registerCodeNames } from './highlights/codeNames.js';
 import { registerHighlights } from './highlights/highlights.js';
 import { History } from './history/history.js';
@@ -154,6 +155,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerReviewList(studies, reviews),
     registerQuery(studies, queries, targets),
     registerThemeMap(pageHost, studies),
+    registerFigures(pageHost, studies, corpora, context.workspaceState),
     registerSample(pageHost, studies, corpora),
     registerStudyHistory({ studies, documents, coder, targets }, historyPages),
     registerExchange(studies, history),

@@ -70,6 +70,8 @@ export const Command = {
   exportSample: 'verbatim.exportSample',
   showTimeline: 'verbatim.showTimeline',
   exportTimeline: 'verbatim.exportTimeline',
+  showFigures: 'verbatim.showFigures',
+  exportFigure: 'verbatim.exportFigure',
   showHistory: 'verbatim.showHistory',
   showCodingHistory: 'verbatim.showCodingHistory',
   exportCodebook: 'verbatim.exportCodebook',

@@ -3,7 +3,13 @@ import { slugOf } from '../../core/codebook/slug.js';
 import { announce } from '../common/report.js';
 import type { OpenStudy } from '../study/openStudy.js';
 
-export type PictureFormat = 'svg' | 'png';
+export type PictureFormat = 'svg' | 'png' | 'csv';
+
+const FILTERS: Readonly<Record<PictureFormat, Record<string, string[]>>> = {
+  svg: { 'SVG (.svg)': ['svg'] },
+  png: { 'PNG (.png)': ['png'] },
+  csv: { 'CSV (.csv)': ['csv'] },
+};
 
 /** What kind of picture it is. */
 export interface PictureKind {
@@ -44,6 +50,6 @@ async function askWhere(
   return vscode.window.showSaveDialog({
     title,
     defaultUri: opened.uri(`${slugOf(folder)}-${suffix}.${format}`),
-    filters: format === 'svg' ? { 'SVG (.svg)': ['svg'] } : { 'PNG (.png)': ['png'] },
+    filters: FILTERS[format],
   });
 }

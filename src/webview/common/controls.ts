@@ -113,7 +113,9 @@ export function textField(
   onInput: (value: string) => void,
   options: { readonly placeholder?: string; readonly hideLabel?: boolean } = {},
 ): Control<string> {
-  const element = make<TextField>('vscode-text-field', { 'aria-label': label, placeholder: options.placeholder });
+  const element = make<TextField>('vscode-text-field', { placeholder: options.placeholder });
+  // The toolkit names the field after its content; what is seen of that is hidden.
+  element.textContent = label;
   element.value = value;
   const inner = quiet(
     element,
@@ -134,7 +136,8 @@ export function textArea(
   onInput: (value: string) => void,
   options: { readonly rows: number },
 ): Control<string> {
-  const element = make<TextArea>('vscode-text-area', { 'aria-label': label, resize: 'vertical' });
+  const element = make<TextArea>('vscode-text-area', { resize: 'vertical' });
+  element.textContent = label;
   element.rows = options.rows;
   element.value = value;
   return quiet(

@@ -16,6 +16,13 @@ describe('people, the study file and memos in corners', () => {
     assert.deepEqual(await said(before, {}), ['Removed the participant PP1', 'Removed the participant PP2']);
   });
 
+  it('compares the labels and sessions of people, in whatever letters their columns are written', async () => {
+    const before = { 'participants.csv': 'participant,Labels,sessions\nPP1,Anna; A,\nPP2,,one\n' };
+    assert.deepEqual(await said(before, { 'participants.csv': 'participant,labels\nPP1,Anna;A\nPP2,B\n' }), [
+      'Changed sessions and labels of the participant PP2',
+    ]);
+  });
+
   it('names the keys of the study file, and says that one cannot be read', async () => {
     const before = { 'verbatim.json': '{"title": "A", "questions": ["x"]}' };
     assert.deepEqual(await said(before, { 'verbatim.json': '{\n  "questions": ["x"],\n  "title": "A"\n}\n' }), []);

@@ -1,8 +1,7 @@
-import { common, type Span } from '../../text/span.js';
-import { speakerKey } from '../../transcript/names.js';
 import type { Corpus, CorpusTranscript } from '../corpus/corpus.js';
-import { compareIds, interviewersOf, namedIn } from '../people.js';
+import { compareIds, namedIn } from '../people.js';
 import type { Session } from './sessions.js';
+import { NOTHING, type ParticipantSaid, plus, type Said, type TranscriptVoices, voicesOf } from './voices.js';
 
 /**
  * What a person did in a session, from most to least: spoke in scope; spoke in transcripts that nobody has read yet, so that what is
@@ -66,8 +65,16 @@ export function sampleSession(
   listed: readonly string[],
   isUnread: (path: string) => boolean,
 ): SampleSession {
-  const spoken = new Spoken(corpus);
-  for (const transcript of transcripts) spoken.add(transcript, corpus.hasScope && isUnread(transcript.path));
+  const spoken = together(transcripts.map(transcript => voicesOf(corpus, transcript)));
+  // Only those who speak where nobody has looked yet may still turn out to speak in scope.
+  const open = corpus.hasScope ? transcripts.filter(({ path }) => isUnread(path)) : [];
+  const unread = new Set(open.flatMap(transcript => [...voicesOf(corpus, transcript).people.keys()]));
+  const presenceOf = (id: string): Presence => {
+    const said = spoken.people.get(id);
+    if (said === undefined) return spoken.isLabelled ? 'silent' : 'unlabelled';
+    if (said.isMet) return 'took-part';
+    return unread.has(id) ? 'unread' : 'outside';
+  };
   const named = [...listed, ...transcripts.flatMap(({ frontMatter }) => namedIn(corpus.study, frontMatter))];
   const ids = [...new Set([...spoken.people.keys(), ...named])].sort(compareIds);
   const kind = transcripts.map(({ frontMatter }) => frontMatter.kind).find(one => one !== undefined);
@@ -81,7 +88,10 @@ export function sampleSession(
     kindKey: (kind ?? '').toLowerCase().replace(/\s+/g, ' '),
     ...(date === undefined ? {} : { date }),
     ...(sites.length === 0 ? {} : { site: sites.join(', ') }),
-    people: ids.map(id => spoken.attendance(id)),
+    people: ids.map(id => {
+      const { words, inScope } = spoken.people.get(id) ?? NOTHING;
+      return { id, presence: presenceOf(id), words, inScope };
+    }),
     undeclared: [...spoken.undeclared.values()],
     words: all.words,
     participantWords: participants.words,
@@ -89,77 +99,31 @@ export function sampleSession(
   };
 }
 
-/** How many words were said, and how many of them in scope. */
-interface Said {
-  readonly words: number;
-  readonly inScope: number;
-}
-
-const NOTHING: Said = { words: 0, inScope: 0 };
-
-/** Who says how much in the transcripts of a session. */
-class Spoken {
-  readonly people = new Map<string, Said & { readonly isMet: boolean; readonly isUnread: boolean }>();
-  /** By label. */
-  readonly undeclared = new Map<string, { readonly speaker: string; readonly words: number }>();
-  all = NOTHING;
-  participants = NOTHING;
-  private isLabelled = false;
-
-  constructor(private readonly corpus: Corpus) {}
-
-  add(transcript: CorpusTranscript, isUnread: boolean): void {
-    const { corpus } = this;
-    const asks = interviewersOf(corpus.study, transcript.frontMatter);
-    const scope = corpus.scopeOf(transcript);
-    for (const { speaker, participant, body, words } of transcript.turns) {
-      const said = { words, inScope: common(scope, [body]).reduce((sum, span) => sum + wordsIn(transcript, span), 0) };
-      this.all = plus(this.all, said);
-      this.isLabelled ||= speaker !== undefined;
-      if (speaker === undefined || words === 0) continue;
-      if (participant !== undefined) {
-        this.participants = plus(this.participants, said);
-        const known = this.people.get(participant);
-        this.people.set(participant, {
-          ...plus(known ?? NOTHING, said),
-          isMet: known?.isMet || corpus.isInScope(transcript, body),
-          isUnread: known?.isUnread || isUnread,
-        });
-      } else if (!asks(speaker)) {
-        const known = this.undeclared.get(speakerKey(speaker)) ?? { speaker, words: 0 };
-        this.undeclared.set(speakerKey(speaker), { ...known, words: known.words + words });
-      }
+/** The voices of all transcripts of a session. */
+function together(voices: readonly TranscriptVoices[]): TranscriptVoices {
+  const [only] = voices;
+  if (voices.length === 1 && only !== undefined) return only;
+  const people = new Map<string, ParticipantSaid>();
+  const undeclared = new Map<string, { speaker: string; words: number }>();
+  for (const each of voices) {
+    for (const [id, said] of each.people) {
+      const before = people.get(id);
+      people.set(id, { ...plus(before ?? NOTHING, said), isMet: said.isMet || (before?.isMet ?? false) });
+    }
+    for (const [key, { speaker, words }] of each.undeclared) {
+      const before = undeclared.get(key) ?? { speaker, words: 0 };
+      undeclared.set(key, { ...before, words: before.words + words });
     }
   }
-
-  attendance(id: string): Attendance {
-    const said = this.people.get(id);
-    if (said === undefined) return { id, presence: this.isLabelled ? 'silent' : 'unlabelled', ...NOTHING };
-    const { words, inScope, isMet, isUnread } = said;
-    return { id, presence: isMet ? 'took-part' : isUnread ? 'unread' : 'outside', words, inScope };
-  }
-}
-
-function plus(a: Said, b: Said): Said {
-  return { words: a.words + b.words, inScope: a.inScope + b.inScope };
+  return {
+    all: voices.reduce((sum, each) => plus(sum, each.all), NOTHING),
+    participants: voices.reduce((sum, each) => plus(sum, each.participants), NOTHING),
+    people,
+    undeclared,
+    isLabelled: voices.some(each => each.isLabelled),
+  };
 }
 
 function shareOf({ words, inScope }: Said): number {
   return words === 0 ? 0 : inScope / words;
-}
-
-/** How many words begin in a span. */
-function wordsIn({ wordStarts }: CorpusTranscript, { start, end }: Span): number {
-  return indexFrom(wordStarts, end) - indexFrom(wordStarts, start);
-}
-
-/** How many of some sorted numbers are smaller than one. */
-function indexFrom(sorted: Uint32Array, value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? value) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

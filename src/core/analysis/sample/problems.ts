@@ -8,7 +8,7 @@ import { sayArithmetic } from './arithmetic.js';
 import { ENGLISH } from './english.js';
 import { sayLedger } from './ledgerSentence.js';
 import type { Sample } from './sample.js';
-import { type OfSession, sessionsNamed, sessionsOf } from './sessions.js';
+import { type OfSession, sessionFinder, sessionsOf } from './sessions.js';
 
 /** What of a transcript is needed to know whether all people and sessions are met. */
 export interface PeopleMet extends OfSession {
@@ -59,7 +59,7 @@ export function frontMatterPeople({ participants }: WithPeople, transcript: Tran
  * @param met all transcripts of the study
  */
 export function listedPeople({ participants }: WithPeople, met: readonly PeopleMet[]): Problem[] {
-  const sessions = sessionsOf(met);
+  const find = sessionFinder(sessionsOf(met));
   const speaking = new Set(met.flatMap(({ people }) => [...people]));
   const problem = (
     rule: string,
@@ -72,7 +72,7 @@ export function listedPeople({ participants }: WithPeople, met: readonly PeopleM
   };
   return participants.list.flatMap(({ id, role, sessions: named, line }) => {
     const wrong = named.flatMap(name => {
-      const found = sessionsNamed(sessions, name);
+      const found = find(name);
       if (found.length === 1) return [];
       const [message, remedy] =
         found.length === 0

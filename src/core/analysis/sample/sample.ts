@@ -3,7 +3,7 @@ import type { Corpus, CorpusTranscript } from '../corpus/corpus.js';
 import { compareIds, isInterviewer, roleKey } from '../people.js';
 import { bestOf, type Presence, type SampleSession, sampleSession } from './attendance.js';
 import { type LedgerRow, ledgerOf } from './ledger.js';
-import { type Session, sessionsNamed, sessionsOf } from './sessions.js';
+import { type Session, sessionFinder, sessionsOf } from './sessions.js';
 import { type SampleSum, sumOf } from './sum.js';
 
 export type { Presence, SampleSession } from './attendance.js';
@@ -70,10 +70,11 @@ export function sampleOf(corpus: Corpus, isUnread: (path: string) => boolean = (
   const { participants, config } = corpus.study;
   const groups = sessionsOf(corpus.transcripts);
   const listed = participants.list.filter(({ role }) => !isInterviewer(role));
+  const find = sessionFinder(groups);
   const listedIn = new Map<Session<CorpusTranscript>, string[]>();
   for (const { id, sessions } of listed) {
     for (const name of sessions) {
-      const [session, other] = sessionsNamed(groups, name);
+      const [session, other] = find(name);
       // A name that may mean two sessions means none: that is among the problems.
       if (session !== undefined && other === undefined) listedIn.set(session, [...(listedIn.get(session) ?? []), id]);
     }

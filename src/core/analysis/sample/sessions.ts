@@ -25,20 +25,20 @@ export function sessionsOf<T extends OfSession>(transcripts: readonly T[]): Sess
   const sorted = [...transcripts].sort((a, b) => compareTexts(a.path, b.path));
   const joined = new Map<string, { name: string; transcripts: [T, ...T[]] }>();
   const own = new Map<string, T[]>();
-  const add = (key: string, name: string, transcript: T): void => {
+  const join = (key: string, name: string, transcript: T): void => {
     const known = joined.get(key);
     if (known === undefined) joined.set(key, { name, transcripts: [transcript] });
     else known.transcripts.push(transcript);
   };
   for (const one of sorted) {
     const { session } = one.frontMatter;
-    if (session !== undefined) add(foldPath(session), session, one);
-    else own.set(nameKey(one), [...(own.get(nameKey(one)) ?? []), one]);
+    if (session !== undefined) join(foldPath(session), session, one);
+    else add(own, nameKey(one), one);
   }
   const alone: Session<T>[] = [];
   for (const [key, all] of own) {
     const [first] = all;
-    if (all.length === 1 && first !== undefined && joined.has(key)) add(key, '', first);
+    if (all.length === 1 && first !== undefined && joined.has(key)) join(key, '', first);
     else
       alone.push(
         ...all.map(one => ({ name: all.length > 1 ? one.path : transcriptName(one.path), transcripts: [one] as [T] })),
@@ -51,14 +51,28 @@ export function sessionsOf<T extends OfSession>(transcripts: readonly T[]): Sess
 const nameKey = ({ path }: OfSession): string => foldPath(transcriptName(path));
 
 /**
- * The sessions that a name may mean: that of the session itself, or the name or path of one of its transcripts.
- * @returns none where there is no such session, several where the name does not tell which is meant
+ * Finds the sessions that a name may mean: that of the session itself, else the name or path of one of its transcripts. It answers
+ * none where there is no such session, several where the name does not tell which is meant.
  */
-export function sessionsNamed<T extends OfSession>(sessions: readonly Session<T>[], name: string): Session<T>[] {
-  const wanted = foldPath(name.trim());
-  const called = sessions.filter(session => foldPath(session.name) === wanted);
-  if (called.length > 0) return called;
-  return sessions.filter(({ transcripts }) =>
-    transcripts.some(one => nameKey(one) === wanted || foldPath(one.path) === wanted),
-  );
+export function sessionFinder<T extends OfSession>(
+  sessions: readonly Session<T>[],
+): (name: string) => readonly Session<T>[] {
+  const byName = new Map<string, Session<T>[]>();
+  const byTranscript = new Map<string, Session<T>[]>();
+  for (const session of sessions) {
+    add(byName, foldPath(session.name), session);
+    for (const one of session.transcripts)
+      for (const key of new Set([nameKey(one), foldPath(one.path)])) add(byTranscript, key, session);
+  }
+  return name => {
+    const key = foldPath(name.trim());
+    return byName.get(key) ?? byTranscript.get(key) ?? [];
+  };
+}
+
+function add<T>(groups: Map<string, T[]>, key: string, item: T): void {
+  const group = groups.get(key) ?? [];
+  // A session has several transcripts.
+  if (group.at(-1) !== item) group.push(item);
+  groups.set(key, group);
 }

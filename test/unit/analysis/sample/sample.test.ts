@@ -6,6 +6,11 @@ import { ENGLISH } from '../../../../src/core/analysis/sample/english.js';
 import { readSample } from '../../../../src/core/analysis/sample/readSample.js';
 import { type Sample, sampleOf } from '../../../../src/core/analysis/sample/sample.js';
 import { addsUp } from '../../../../src/core/analysis/sample/sum.js';
+import { hideColleagues } from '../../../../src/core/study/seen/colleagues.js';
+import { seenStudy } from '../../../../src/core/study/seen/seenStudy.js';
+import { Study } from '../../../../src/core/study/study.js';
+import { fixedEnvironment } from '../../support/environment.js';
+import { MemoryStore } from '../../support/memoryStore.js';
 import { SCOPE_BOOK, sampleIn, scopeLine, studyOf, transcript } from './support.js';
 
 const PEOPLE =
@@ -98,6 +103,34 @@ describe('the sample of a study', () => {
     );
     assert.equal(sample.hasScope, true);
     assert.deepEqual([sample.total.people, sample.total.places], [1, 1]);
+  });
+
+  it('counts again what is in scope when other codes mark it, and not by what is hidden', async () => {
+    const text = transcript({}, 'PP1', 'PP2', 'PP1');
+    const store = new MemoryStore({
+      'codebook.md': SCOPE_BOOK,
+      'participants.csv': 'participant,role\nPP1,peer\nPP2,peer\n',
+      'transcripts/a.md': text,
+      'codings/EA/transcripts/a.jsonl': scopeLine(text, 'words number 0', 'number 0', 'scope00000'),
+      'codings/MB/transcripts/a.jsonl': scopeLine(text, 'words number 1', 'number 1', 'scope00001'),
+    });
+    const study = new Study(store, fixedEnvironment());
+    await study.refresh();
+    const reader = new CorpusReader(study);
+    const took = async (): Promise<string[]> => {
+      const { people } = await readSample(study, await reader.read());
+      return people.filter(({ presence }) => presence === 'took-part').map(({ id }) => id);
+    };
+    assert.deepEqual(await took(), ['PP1', 'PP2']);
+    const hiding = hideColleagues('EA');
+    assert.deepEqual(presences(await readSample(seenStudy(study, () => hiding))), ['PP1 took-part', 'PP2 outside']);
+    store.put('codebook.md', `${SCOPE_BOOK}\n## Other {#other .scope}\n`.replace('peers .scope}', 'peers}'));
+    reader.forget(await study.refresh());
+    // The transcript is as it was read, but nothing in it is marked by the code that counts now.
+    assert.deepEqual(await took(), []);
+    store.put('codebook.md', '# Codebook\n');
+    reader.forget(await study.refresh());
+    assert.deepEqual(await took(), ['PP1', 'PP2']);
   });
 
   it('sets what is known of recruitment against who took part', async () => {

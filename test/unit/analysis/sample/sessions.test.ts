@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sessionsNamed, sessionsOf } from '../../../../src/core/analysis/sample/sessions.js';
+import { sessionFinder, sessionsOf } from '../../../../src/core/analysis/sample/sessions.js';
 
 const of = (path: string, session?: string) => ({ path, frontMatter: session === undefined ? {} : { session } });
 const told = (...all: readonly ReturnType<typeof of>[]): string[] =>
@@ -27,7 +27,8 @@ describe('the sessions of a study', () => {
 
   it('are found by their name, or by the name or path of a transcript', () => {
     const sessions = sessionsOf([of('x/a.md'), of('y/a.md'), of('z.md', 'talk'), of('w.md', 'talk'), of('q.md')]);
-    const found = (name: string): string[] => sessionsNamed(sessions, name).map(session => session.name);
+    const find = sessionFinder(sessions);
+    const found = (name: string): string[] => find(name).map(session => session.name);
     assert.deepEqual(found('TALK'), ['talk']);
     assert.deepEqual(found('w'), ['talk']);
     assert.deepEqual(found('q.md'), ['q']);

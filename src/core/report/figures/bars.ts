@@ -1,0 +1,185 @@
+import { barsChart } from './barsChart.js';
+import type { FigureLink } from './chart.js';
+import type { Figure, FigureLook } from './figure.js';
+import { amountOf, type FigureCount, type FigureHeader, type MatrixData } from './figureData.js';
+import { type FigureTable, sortedRows } from './figureTable.js';
+import { largest, MOST_ROWS } from './heat.js';
+import { axisName, described, type FigureWords, fill, inWords, leftOut } from './words.js';
+
+/** How the bars are made: one whole, parted by the columns, or one bar a column. */
+export type BarShape = 'whole' | 'stacked' | 'grouped';
+
+/** How bars are looked at. */
+export interface BarsLook extends FigureLook {
+  readonly shape: BarShape;
+  /** Key of the one row whose columns are drawn; all rows where it is missing. */
+  readonly row?: string | undefined;
+}
+
+/** A part of a bar. */
+export interface BarPart {
+  /** Index of its series. */
+  readonly series: number;
+  readonly amount: number;
+  readonly title: string;
+  readonly link: FigureLink;
+}
+
+/** A bar. */
+export interface Bar {
+  readonly label: string;
+  readonly color?: string;
+  /** What stands at its end. */
+  readonly figure: string;
+  readonly amount: number;
+  readonly title: string;
+  readonly link?: FigureLink;
+  readonly parts: readonly BarPart[];
+}
+
+/** So many series can be told apart by their patterns; the smallest are put together. */
+const MOST_SERIES = 7;
+
+/** Bars of a matrix: one for each row, in parts by the columns or whole; or one for each column of a single row. */
+export function barsFigure(data: MatrixData, look: BarsLook, words: FigureWords): Figure {
+  const { counted } = look;
+  const single = data.rows.findIndex(({ key }) => key === look.row);
+  const isSingle = single !== -1;
+  const parted = !isSingle && look.shape !== 'whole';
+  const series = parted ? seriesOf(data, look, words) : [];
+  const counts: readonly (FigureCount | undefined)[] = isSingle
+    ? data.columns.map((_, column) => data.cells.find(cell => cell.row === single && cell.column === column))
+    : data.rowTotals;
+  const headers = isSingle ? data.columns : data.rows;
+  const parts = headers.map((header, index) => partsOf(data, header, index, series, look, words));
+  const rowName = axisName(isSingle ? data.columnAxis : data.rowAxis, words);
+  const table: FigureTable = {
+    label: rowName,
+    columns: [
+      { key: 'label', label: rowName, isNumber: false },
+      ...series.map(({ label }, i) => ({ key: `in ${i}`, label, isNumber: true })),
+      { key: 'total', label: words.counted[counted], isNumber: true },
+    ],
+    rows: headers.map((header, i) => ({
+      key: header.key,
+      cells: [
+        { text: header.label },
+        ...series.map((_, at) => {
+          const part = parts[i]?.find(one => one.series === at);
+          return { text: String(part?.amount ?? 0), value: part?.amount ?? 0, ...linkOf(part?.link) };
+        }),
+        { ...figureOf(counts[i], header, look, words), value: amountOf(counts[i], counted), ...linkTo(counts[i]) },
+      ],
+      ...(header.depth === undefined ? {} : { depth: header.depth }),
+      ...(header.color === undefined ? {} : { color: header.color }),
+    })),
+  };
+  const isCut = !look.isWhole && headers.length > MOST_ROWS;
+  const order = { column: 'total', isDown: true };
+  const at = new Map(headers.map(({ key }, i) => [key, i]));
+  const bars = sortedRows(table, look.sort ?? order)
+    .slice(0, isCut ? MOST_ROWS : undefined)
+    .map(({ key }): Bar => {
+      const i = at.get(key) ?? 0;
+      const header = headers[i] ?? { key, label: key };
+      const count = counts[i];
+      return {
+        label: header.label,
+        ...(header.color === undefined ? {} : { color: header.color }),
+        figure: figureOf(count, header, look, words).text,
+        amount: amountOf(count, counted),
+        title: `${header.label}: ${count === undefined ? '0' : described(count, words)}`,
+        ...linkTo(count),
+        parts: parts[i] ?? [],
+      };
+    });
+  // Who took part in several sessions, say, is in several parts of a bar and in the figure at its end once.
+  const isOver = parted && parts.some((of, i) => sum(of) > amountOf(counts[i], counted));
+  const title = isSingle
+    ? fill(words.by, data.rows[single]?.label ?? '', rowName)
+    : parted
+      ? fill(words.by, rowName, axisName(data.columnAxis, words))
+      : fill(words.barsTitle, rowName);
+  const first = bars.reduce<Bar | undefined>((best, bar) => (bar.amount > (best?.amount ?? 0) ? bar : best), undefined);
+  return {
+    title,
+    gist:
+      first === undefined
+        ? title
+        : fill(words.barsGist, title, headers.length, first.label, inWords(counted, first.amount, words)),
+    caption: [
+      fill(words.barsCaption, words.counted[counted]),
+      ...(isOver ? [words.notAdding] : []),
+      ...leftOut(data.left, words),
+    ].join(' '),
+    table,
+    order,
+    ...(isCut ? { shown: { rows: bars.length, of: headers.length } } : {}),
+    isEmpty: bars.every(({ amount }) => amount === 0),
+    chart: room => barsChart(bars, series, parted ? look.shape : 'whole', room),
+  };
+}
+
+/** What bars are parted by. */
+export interface BarSeries {
+  readonly label: string;
+  /** Indices of the columns that are in it. */
+  readonly columns: readonly number[];
+}
+
+function seriesOf(data: MatrixData, look: FigureLook, words: FigureWords): BarSeries[] {
+  const most = data.columns.length > MOST_SERIES + 1 ? MOST_SERIES : data.columns.length;
+  const shown = largest(data.columns, data.columnTotals, { ...look, isWhole: false }, most);
+  const rest = data.columns.map((_, i) => i).filter(i => !shown.some(({ index }) => index === i));
+  const each = shown.map(({ header, index }) => ({ label: header.label, columns: [index] }));
+  return rest.length === 0 ? each : [...each, { label: fill(words.others, rest.length), columns: rest }];
+}
+
+function partsOf(
+  data: MatrixData,
+  header: FigureHeader,
+  row: number,
+  series: readonly BarSeries[],
+  { counted }: FigureLook,
+  words: FigureWords,
+): BarPart[] {
+  if (series.length === 0) return [];
+  const cells = data.cells.filter(cell => cell.row === row);
+  return series.flatMap(({ label, columns }, i) => {
+    const found = cells.filter(({ column }) => columns.includes(column));
+    if (found.length === 0) return [];
+    const count: FigureCount = {
+      participants: [...new Set(found.flatMap(({ participants }) => participants))],
+      excerpts: found.reduce((all, { excerpts }) => all + excerpts, 0),
+      words: found.reduce((all, one) => all + one.words, 0),
+      ...(found.length === 1 && found[0]?.people !== undefined ? { people: found[0].people } : {}),
+      query: found.length === 1 ? (found[0]?.query ?? '') : found.map(({ query }) => `(${query})`).join(' or '),
+    };
+    const title = `${header.label}, ${label}: ${described(count, words)}`;
+    return [{ series: i, amount: amountOf(count, counted), title, link: { query: count.query } }];
+  });
+}
+
+function figureOf(
+  count: FigureCount | undefined,
+  header: FigureHeader,
+  { counted }: FigureLook,
+  words: FigureWords,
+): { text: string } {
+  const amount = amountOf(count, counted);
+  const people = count?.people ?? header.people;
+  const isPart = counted === 'participants' && people !== undefined;
+  return { text: isPart ? `${amount} ${fill(words.ofPeople, people)}` : String(amount) };
+}
+
+function linkTo(count: FigureCount | undefined): { link?: FigureLink } {
+  return count === undefined || count.excerpts === 0 ? {} : { link: { query: count.query } };
+}
+
+function linkOf(link: FigureLink | undefined): { link?: FigureLink } {
+  return link === undefined ? {} : { link };
+}
+
+function sum(parts: readonly BarPart[]): number {
+  return parts.reduce((all, { amount }) => all + amount, 0);
+}

@@ -1,0 +1,70 @@
+import { csvFormatRow } from 'd3-dsv';
+import type { FigureLink } from './chart.js';
+
+/** A column of the table beside a picture. */
+export interface TableColumn {
+  readonly key: string;
+  readonly label: string;
+  readonly isNumber: boolean;
+  /** Sentences stand in it, or lists. */
+  readonly isLong?: boolean;
+}
+
+/** A cell: what stands there, what it is sorted by where that is a number, and where it leads. */
+export interface TableCell {
+  readonly text: string;
+  readonly value?: number;
+  readonly link?: FigureLink;
+}
+
+/** A row of it. */
+export interface TableRow {
+  readonly key: string;
+  /** The first one names the row. */
+  readonly cells: readonly TableCell[];
+  readonly depth?: number;
+  readonly color?: string;
+}
+
+/** The figures of a picture as a table: the same for who cannot see the picture, wants them sorted, or goes on computing with them. */
+export interface FigureTable {
+  readonly label: string;
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly TableRow[];
+}
+
+/** By which column rows are ordered. */
+export interface TableSort {
+  readonly column: string;
+  readonly isDown: boolean;
+}
+
+/** The rows in an order; those that are equal stay in the order they had. Without a sort, or one by a column that is gone: as they are. */
+export function sortedRows({ columns, rows }: FigureTable, sort: TableSort | undefined): readonly TableRow[] {
+  const at = columns.findIndex(({ key }) => key === sort?.column);
+  if (sort === undefined || at === -1) return rows;
+  const compare = (a: TableRow, b: TableRow): number => {
+    const [x, y] = [a.cells[at], b.cells[at]];
+    if (columns[at]?.isNumber) return (x?.value ?? 0) - (y?.value ?? 0);
+    return (x?.text ?? '').localeCompare(y?.text ?? '', undefined, { numeric: true });
+  };
+  return rows.toSorted((a, b) => (sort.isDown ? compare(b, a) : compare(a, b)));
+}
+
+/** What a spreadsheet takes for the beginning of a formula, fullwidth forms included. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
+
+/** The table as CSV by RFC 4180: UTF-8 without byte order mark, lines end with CRLF; nothing in it is a formula. Figures are plain numbers. */
+export function csvOfTable({ columns, rows }: FigureTable, sort: TableSort | undefined): string {
+  const table = [
+    columns.map(({ label }) => label.replaceAll('\n', ' ')),
+    ...sortedRows({ label: '', columns, rows }, sort).map(({ cells }) =>
+      cells.map(({ text, value }, i) => (columns[i]?.isNumber && value !== undefined ? String(value) : text)),
+    ),
+  ];
+  return table.map(cells => `${csvFormatRow(cells.map(defuse))}\r\n`).join('');
+}
+
+function defuse(cell: string): string {
+  return FORMULA.test(cell) ? `'${cell}` : cell;
+}

@@ -1,0 +1,115 @@
+import type { Corpus } from '../../analysis/corpus/corpus.js';
+import { fromTranscripts } from '../../analysis/matrix/fromTranscripts.js';
+import type {
+  CodesAlong,
+  CooccurrenceMatrix,
+  Matrix,
+  MatrixCell,
+  MatrixHeader,
+  NewCodes,
+} from '../../analysis/matrix/matrix.js';
+import { allOf, exactly } from '../../analysis/matrix/questions.js';
+import { formatQuery } from '../../analysis/query/format.js';
+import { sessionsOf } from '../../analysis/sample/sessions.js';
+import type { Codebook } from '../../codebook/codebook.js';
+import { colorOf } from '../../codebook/colors.js';
+import { shorten } from '../../text/shorten.js';
+import type {
+  AlongData,
+  FigureCell,
+  FigureCount,
+  FigureHeader,
+  MatrixData,
+  NetworkData,
+  NetworkLink,
+  NewCodesData,
+} from './figureData.js';
+
+/** How much of an excerpt stands in a table, in code points. */
+const EXCERPT_SHOWN = 140;
+
+/** A matrix as plain data. */
+export function matrixData(matrix: Matrix, codebook: Codebook): MatrixData {
+  const { rowAxis, columnAxis, rows, columns } = matrix;
+  const cells: FigureCell[] = [];
+  for (let row = 0; row < rows.length; row++) {
+    for (let column = 0; column < columns.length; column++) {
+      const cell = matrix.cell(row, column);
+      if (cell.excerpts.length > 0) cells.push({ row, column, ...countOf(cell) });
+    }
+  }
+  return {
+    ...{ rowAxis, columnAxis, cells },
+    rows: rows.map(header => headerOf(header, rowAxis, codebook)),
+    columns: columns.map(header => headerOf(header, columnAxis, codebook)),
+    rowTotals: rows.map((_, row) => countOf(matrix.rowTotal(row))),
+    columnTotals: columns.map((_, column) => countOf(matrix.columnTotal(column))),
+    total: countOf(matrix.total),
+    left: matrix.left,
+  };
+}
+
+/** Which codes meet, as plain data. */
+export function networkData(matrix: CooccurrenceMatrix, codebook: Codebook): NetworkData {
+  const { codes } = matrix;
+  const links: NetworkLink[] = [];
+  for (let a = 0; a < codes.length; a++) {
+    for (let b = a + 1; b < codes.length; b++) {
+      const meeting = matrix.cell(a, b);
+      if (meeting !== undefined) links.push({ a, b, ...meeting });
+    }
+  }
+  return {
+    codes: codes.map((header, i) => {
+      const { participants, passages, query } = matrix.cell(i, i) ?? { participants: [], passages: 0, query: '' };
+      return { ...headerOf(header, 'code', codebook), participants, passages, query };
+    }),
+    links,
+    left: matrix.left,
+  };
+}
+
+/** The codes along a transcript, as plain data. */
+export function alongData({ transcript, name, turns, lanes, scope }: CodesAlong, codebook: Codebook): AlongData {
+  return {
+    ...{ transcript, name, turns },
+    lanes: lanes.map(({ code, label, passages }) => ({
+      ...headerOf({ key: code, label }, 'code', codebook),
+      passages: passages.map(({ start, end, excerpt }) => ({
+        ...{ start, end, id: excerpt.coding.id, coder: excerpt.coder, line: excerpt.line ?? 1, words: excerpt.words },
+        text: shorten(excerpt.text, EXCERPT_SHOWN),
+        speakers: excerpt.voices.map(({ speaker }) => speaker),
+      })),
+    })),
+    ...(scope === undefined ? {} : { scope }),
+  };
+}
+
+/** What each session brought that was new, as plain data. */
+export function newCodesData(sessions: readonly NewCodes[], corpus: Corpus): NewCodesData {
+  const { codebook } = corpus.study;
+  const all = new Map(sessionsOf(corpus.transcripts).map(session => [session.transcripts[0]?.path, session]));
+  return {
+    sessions: sessions.map(({ transcript, name, date, newCodes, codesSoFar }) => {
+      const session = fromTranscripts(corpus, all.get(transcript)?.transcripts ?? [], name);
+      const found = newCodes.flatMap(id => codebook.find(id) ?? []);
+      return {
+        ...{ key: transcript, name, codesSoFar },
+        ...(date === undefined ? {} : { date }),
+        newCodes: found.map(code => ({
+          label: code.title,
+          query: formatQuery(allOf(exactly(corpus, code), session)),
+        })),
+      };
+    }),
+  };
+}
+
+function countOf({ participants, excerpts, words, people, query }: MatrixCell): FigureCount {
+  return { participants, excerpts: excerpts.length, words, query, ...(people === undefined ? {} : { people }) };
+}
+
+function headerOf(header: MatrixHeader, axis: string, codebook: Codebook): FigureHeader {
+  const entry = axis === 'code' || axis === 'theme' ? codebook.find(header.key) : undefined;
+  return entry === undefined ? header : { ...header, color: colorOf(entry) };
+}

@@ -1,0 +1,138 @@
+import * as vscode from 'vscode';
+import type { FigureChoices, FigureFormat, FromPage, ToPage } from '../../webview/figures/protocol.js';
+import { Disposables } from '../common/disposables.js';
+import { columnBeside } from '../excerpts/besidePage.js';
+import { Command } from '../ids.js';
+import type { Page, PageContent } from '../pages/page.js';
+import { PagePicture } from '../pages/pagePicture.js';
+import type { CorpusOfStudy } from '../study/corpora.js';
+import type { OpenStudy } from '../study/openStudy.js';
+import type { ChosenFigures } from './choices.js';
+import { axisChoices, figureData, narrowedBy, transcriptOf } from './figureData.js';
+import { figuresTexts } from './texts.js';
+
+/** Shows the excerpts that a question finds. */
+const ASK_DATA = 'verbatim.askData';
+
+/** How often the page hears how far reading has come. Milliseconds. */
+const PROGRESS_EVERY = 200;
+
+/** The pictures of one study as their page sees them; worked out again whenever the study changes. */
+export class FiguresContent implements PageContent<ToPage, FromPage> {
+  private readonly disposables = new Disposables();
+  private readonly texts = figuresTexts();
+  /** The reading that is going on; the next one stops it. */
+  private reading = { cancelled: false };
+  /** A person stopped reading: what is missing is read when they ask for it. */
+  private isStopped = false;
+  private readonly file: PagePicture;
+
+  constructor(
+    private readonly opened: OpenStudy,
+    private readonly corpus: CorpusOfStudy,
+    private readonly chosen: ChosenFigures,
+    private readonly page: Page<ToPage, FromPage>,
+  ) {
+    this.file = new PagePicture(opened, figureFile());
+    this.disposables.add(
+      corpus,
+      corpus.onDidChange(() => page.refresh()),
+    );
+  }
+
+  dispose(): void {
+    this.reading.cancelled = true;
+    this.file.giveUp();
+    this.disposables.dispose();
+  }
+
+  async state(): Promise<ToPage> {
+    const corpus = await this.read();
+    const choices = this.chosen.of(this.opened);
+    const { query, problem } = narrowedBy(choices.query, corpus);
+    return {
+      type: 'state',
+      title: this.opened.name,
+      choices: { ...choices, transcript: transcriptOf(corpus, choices) },
+      axes: axisChoices(corpus),
+      transcripts: corpus.transcripts.map(({ path, name }) => ({ value: path, label: name })),
+      hasScope: corpus.hasScope,
+      data: figureData(corpus, choices, query),
+      ...(problem === undefined ? {} : { problem }),
+      isComplete: corpus.complete,
+      texts: this.texts,
+    };
+  }
+
+  async receive(message: FromPage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        return;
+      case 'choose':
+        return this.choose(message.choices);
+      case 'ask':
+        await vscode.commands.executeCommand(ASK_DATA, { query: message.query });
+        return;
+      case 'reveal':
+        return this.reveal(message.transcript, message.id);
+      case 'cancel':
+        this.isStopped = true;
+        this.reading.cancelled = true;
+        return;
+      case 'readAll':
+        this.isStopped = false;
+        this.page.refresh();
+        return;
+      case 'file':
+        return this.file.save(message.format, message.bytes);
+      case 'failed':
+        this.file.giveUp();
+        throw new Error(message.message);
+    }
+  }
+
+  /** Shows something else. */
+  async choose(choices: Partial<FigureChoices>): Promise<void> {
+    await this.chosen.choose(this.opened, choices);
+    this.page.refresh();
+  }
+
+  /** Asks the page for its picture or table and saves it; answers where it is, or undefined where nothing was saved. */
+  draw(format: FigureFormat, target: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
+    const ask = async (): Promise<boolean> => {
+      // What was chosen a moment ago is to be in it.
+      await this.page.post(await this.state());
+      await this.page.post({ type: 'draw', format });
+      return true;
+    };
+    return this.file.draw(ask, target);
+  }
+
+  private async read() {
+    const reading = { cancelled: this.isStopped };
+    this.reading = reading;
+    let told = 0;
+    const progress = (done: number, total: number): void => {
+      const now = Date.now();
+      if (now - told < PROGRESS_EVERY || reading.cancelled) return;
+      told = now;
+      const text = vscode.l10n.t('Reading the transcripts: {0} of {1}', done, total);
+      void this.page.panel.webview.postMessage({
+        ...{ type: 'reading', text, cancel: this.texts.cancel },
+      } satisfies ToPage);
+    };
+    return this.corpus.read(progress, reading);
+  }
+
+  private async reveal(transcript: string, id: string): Promise<void> {
+    const uri = this.opened.uri(transcript);
+    const column = columnBeside(this.page.panel, uri);
+    await vscode.commands.executeCommand(Command.revealCoding, { uri: uri.toString(), id }, { column });
+  }
+}
+
+const figureFile = () => ({
+  suffix: 'figure',
+  title: vscode.l10n.t('Save the Figure'),
+  saved: (name: string) => vscode.l10n.t('$(check) The figure is saved as {0}.', name),
+});

@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import type { FigureWords } from '../../core/report/figures/words.js';
+
+/** The words of pictures and tables in the language of VS Code. */
+export function figureWords(): FigureWords {
+  const { t } = vscode.l10n;
+  return {
+    axes: {
+      code: t('Code'),
+      theme: t('Theme'),
+      participant: t('Participant'),
+      role: t('Role'),
+      session: t('Session'),
+      kind: t('Kind of session'),
+      coder: t('Coder'),
+      evidence: t('Evidence'),
+      site: t('Site'),
+    },
+    counted: { participants: t('Participants'), excerpts: t('Excerpts'), words: t('Words') },
+    oneParticipant: t('1 participant'),
+    manyParticipants: t('{0} participants'),
+    oneExcerpt: t('1 excerpt'),
+    manyExcerpts: t('{0} excerpts'),
+    oneWord: t('1 word'),
+    manyWords: t('{0} words'),
+    onePassage: t('1 passage'),
+    manyPassages: t('{0} passages'),
+    someOf: t('{0} of {1} participants'),
+    ofPeople: t('of {0}'),
+    total: t('Total'),
+    others: t('{0} others'),
+    by: t('{0} by {1}'),
+    heatGist: t('{0}: {1} rows, {2} columns. Most in {3}, {4}: {5}.'),
+    heatByShare: t(
+      'Counted: {0}, each once. The darker a cell, the larger the share of those who speak in its column.',
+    ),
+    heatByNumber: t('Counted: {0}. The darker a cell, the more.'),
+    barsTitle: t('How much of each: {0}'),
+    barsGist: t('{0}: {1} bars. The longest is {2}: {3}.'),
+    barsCaption: t('Counted: {0}.'),
+    notAdding: t('Some are in several parts of a bar; the figure at its end counts each once.'),
+    inDoubt: t('Not counted, because their place in the text is not certain: {0}.'),
+    elsewhere: t('Not counted, because they are in no row or no column: {0}.'),
+    networkTitle: t('Codes that meet'),
+    networkGist: t('{0} codes with {1} links. Most often {2} and {3}: {4}.'),
+    networkCaption: t(
+      'The wider a line, the more passages (at least {0}); the larger a circle, the more participants. Codes without such a line are left out ({1}).',
+    ),
+    noneMeet: t('No two codes meet.'),
+    codeA: t('Code'),
+    codeB: t('Meets'),
+    passages: t('Passages'),
+    participants: t('Participants'),
+    whoSaidIt: t('Who said it'),
+    alongTitle: t('Codes along {0}'),
+    alongGist: t('{0}: {1} codes, {2}. Most often {3}: {4}.'),
+    alongCaption: t(
+      'The text runs from left to right. Who speaks stands above; every second turn has a ground. Bars are coded passages.',
+    ),
+    scopeCaption: t('Hatched: in scope.'),
+    inScope: t('In scope'),
+    code: t('Code'),
+    speaker: t('Speaker'),
+    coder: t('Coder'),
+    line: t('Line'),
+    excerpt: t('Excerpt'),
+    words: t('Words'),
+    newTitle: t('New codes per session'),
+    newGist: t(
+      '{0} sessions, {1} codes in all. The first, {3}, brought {2} of them; the last that brought any, {5}, {4}.',
+    ),
+    newCaption: t(
+      'By date of the session. It describes how the codebook grew over the sessions; it does not say when there were enough of them.',
+    ),
+    session: t('Session'),
+    date: t('Date'),
+    newCodes: t('New codes'),
+    codesSoFar: t('Codes so far'),
+    which: t('Which'),
+  };
+}
