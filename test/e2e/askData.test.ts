@@ -155,6 +155,23 @@ describe('asking the data', () => {
     await asks('code:own-story and role:peer');
   });
 
+  it('exports all excerpts of the answer where somebody wants them', async () => {
+    const { workbench, study } = window();
+    await sentence().filter({ hasText: '2 participants' }).waitFor();
+    await page().getByRole('button', { name: 'Export' }).focus();
+    await press('Enter', 'ArrowDown', 'Enter');
+    // The dialog finds its way from the folder to the name.
+    await waitUntil(async () => {
+      const value = await workbench.quickInput.input().inputValue();
+      return value.endsWith('what-peers-tell-of-themselves.md') || undefined;
+    });
+    await workbench.quickInput.accept();
+    await workbench.statusBarItem('Exported 4 excerpts to what-peers-tell-of-themselves.md').waitFor();
+    const written = study.read('what-peers-tell-of-themselves.md') ?? '';
+    assert.match(written, /^# What peers tell of themselves\n\n`code:own-story and role:peer`\n/);
+    assert.equal(written.match(/^> — /gm)?.length, 4);
+  });
+
   it('follows the study while it is open', async () => {
     const { study } = window();
     await sentence().filter({ hasText: '2 participants' }).waitFor();
