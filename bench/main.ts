@@ -1,4 +1,4 @@
-// npm run bench [-- --sizes S,M | changes | anchoring … | history]: what the work of a researcher costs at three sizes of study, what telling changes costs, and how codings survive edits.
+// npm run bench [-- --sizes S,M | changes | anchoring … | history | query]: what the work of a researcher costs at three sizes of study, what telling changes and asking questions costs, and how codings survive edits.
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -13,6 +13,7 @@ import { history } from './history/main.js';
 import { measureLooking } from './looking.js';
 import { measureOpening } from './opening.js';
 import { measurePicker } from './picker.js';
+import { query } from './query/main.js';
 import { type Figures, heading, machine, printGates, table } from './report.js';
 import { SIZES, type Size } from './sizes.js';
 import { measureTogether } from './together.js';
@@ -23,6 +24,7 @@ async function main(): Promise<number> {
   if (first === 'anchoring') return anchoring(rest);
   if (first === 'changes') return changes();
   if (first === 'history') return history();
+  if (first === 'query') return query();
   const { values } = parseArgs({ options: { sizes: { type: 'string' } } });
   const names = (values.sizes ?? 'S,M,L').split(',').map(name => name.trim().toUpperCase());
   const unknown = names.find(name => !SIZES.some(size => size.name === name));
@@ -69,7 +71,7 @@ async function main(): Promise<number> {
   const holds = printGates(results);
   if (values.sizes !== undefined) return holds ? 0 : 1;
   console.log();
-  return Math.max(holds ? 0 : 1, await changes(), anchoring([]), await history());
+  return Math.max(holds ? 0 : 1, await changes(), anchoring([]), await history(), await query());
 }
 
 async function measure(size: Size): Promise<Figures> {

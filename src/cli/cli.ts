@@ -12,6 +12,7 @@ import * as codes from './commands/codes.js';
 import * as comments from './commands/comments.js';
 import * as cooccurrence from './commands/cooccurrence.js';
 import * as diff from './commands/diff.js';
+import * as evidence from './commands/evidence.js';
 import * as excerpts from './commands/excerpts.js';
 import * as gitSetup from './commands/git/setup.js';
 import * as gitUnset from './commands/git/unset.js';
@@ -49,6 +50,7 @@ export const COMMANDS: readonly Command[] = [
     sample,
     codes,
     excerpts,
+    evidence,
     query,
     anchor,
     memos,

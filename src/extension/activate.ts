@@ -19,6 +19,8 @@ import { Discussion } from './discussion/discussion.js';
 import { registerDiscussion } from './discussion/register.js';
 import { CodedDocuments } from './documents/codedDocuments.js';
 import { FollowOnSave } from './documents/followOnSave.js';
+import { EvidencePages } from './evidence/evidencePages.js';
+import { registerEvidence } from './evidence/register.js';
 import { ExcerptPages } from './excerpts/excerptPages.js';
 import { registerExcerpts } from './excerpts/register.js';
 import { registerExchange } from './exchange/register.js';
@@ -68,6 +70,7 @@ export interface VerbatimApi {
   readonly tree: ThemesTree;
   readonly themes: ThemesView;
   readonly excerpts: ExcerptPages;
+  readonly evidence: EvidencePages;
   readonly reviews: ReviewPages;
   /** VS Code's Markdown preview asks for this by its name. */
   readonly extendMarkdownIt: ExtendMarkdownIt;
@@ -108,6 +111,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const conflicts = new Conflicts(studies, pageHost, context.workspaceState);
   const versions = new VersionsFeature({ studies, coder, changes, conflicts, host });
   const excerpts = new ExcerptPages(excerptServices, pageHost, context.workspaceState);
+  const evidence = new EvidencePages(studies, corpora, pageHost);
   const queries = new QueryPages({ studies, corpora, history }, pageHost);
   context.subscriptions.push(
     registerAnnouncements(),
@@ -123,6 +127,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     themes,
     targets,
     excerpts,
+    evidence,
     reviews,
     historyPages,
     transcripts,
@@ -152,6 +157,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerProblems({ studies, history, recent, editing }),
     registerReveal(studies, documents),
     registerExcerpts(excerptServices, excerpts, targets),
+    registerEvidence(studies, evidence, targets),
     registerReviewList(studies, reviews),
     registerQuery(studies, queries, targets),
     registerThemeMap(pageHost, studies),
@@ -165,6 +171,18 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerMemos({ studies, documents, coder, history, targets }),
   );
   const extendMarkdownIt = previewPlugin(documents);
-  const shown = { tree, themes, excerpts, reviews, transcripts, discussion, changes, conflicts, versions, queries };
+  const shown = {
+    tree,
+    themes,
+    excerpts,
+    evidence,
+    reviews,
+    transcripts,
+    discussion,
+    changes,
+    conflicts,
+    versions,
+    queries,
+  };
   return { studies, documents, following, visibility, colleagues, ...shown, extendMarkdownIt };
 }

@@ -59,6 +59,7 @@ export const Command = {
   filterThemes: 'verbatim.filterThemes',
   clearFilter: 'verbatim.clearFilter',
   showExcerpts: 'verbatim.showExcerpts',
+  showEvidence: 'verbatim.showEvidence',
   splitCode: 'verbatim.splitCode',
   makeExample: 'verbatim.makeExample',
   askData: 'verbatim.askData',

@@ -122,6 +122,14 @@ describe('changing the codebook from the tree', () => {
     await undone();
   });
 
+  it('lets codes mark what is in scope, and no longer', async () => {
+    const text = await run('toggleScope', ['bridge']);
+    assert.match(text, /\{#bridge color=indigo \.scope\}/);
+    assert.match(await run('endScope', ['bridge']), /\{#bridge color=indigo\}/);
+    await vscode.commands.executeCommand('verbatim.undo');
+    await undone();
+  });
+
   it('moves several to the first place offered, the top', async () => {
     await runAndPick('moveTo', ['bridge', 'only-one']);
     assert.deepEqual(

@@ -7,12 +7,14 @@ import type { ChangesNode } from '../../src/extension/changes/nodes';
 import { reviewUri } from '../../src/extension/changes/reviewUri';
 import { CodeList } from '../../src/extension/coding/codeList';
 import { describeThread } from '../../src/extension/discussion/describe';
+import { EvidenceContent } from '../../src/extension/evidence/evidenceContent';
 import { ExcerptsContent, type KeptForPages } from '../../src/extension/excerpts/content';
 import type { ExcerptServices } from '../../src/extension/excerpts/services';
 import type { Host } from '../../src/extension/host';
 import type { Page } from '../../src/extension/pages/page';
 import { ReviewContent, type SharedByPages } from '../../src/extension/reviewList/content';
 import type { ReviewServices } from '../../src/extension/reviewList/services';
+import { Corpora } from '../../src/extension/study/corpora';
 import type { OpenStudy } from '../../src/extension/study/openStudy';
 import { HistoryContent, type HistoryLinks, type HistoryScope } from '../../src/extension/studyHistory/historyContent';
 import { HistoryReader } from '../../src/extension/studyHistory/historyReader';
@@ -185,6 +187,11 @@ async function surfaces(opened: OpenStudy): Promise<Record<string, () => Promise
           {} as SharedByPages,
         ),
       ),
+    'who said it': () => {
+      const corpora = new Corpora(api.studies);
+      const content = new EvidenceContent(opened, CODE, corpora.of(opened), noPage<Page<never, never>>());
+      return stateOf(content).finally(() => corpora.dispose());
+    },
     'the theme map': () => stateOf(new MapContent(opened, api.studies, noPage<Page<never, never>>())),
     'the Problems panel': async () => {
       await open(TRANSCRIPT);

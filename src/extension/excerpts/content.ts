@@ -5,7 +5,7 @@ import type { CodebookEntry } from '../../core/codebook/codebook.js';
 import { colorOf } from '../../core/codebook/colors.js';
 import { applied, packSorting, unpackSorting } from '../../core/coding/sorting.js';
 import { type NamedMemos, NO_MEMOS, namedMemos } from '../../core/memos/named.js';
-import { isMemo } from '../../core/study/layout.js';
+import { CODEBOOK_FILE, isMemo } from '../../core/study/layout.js';
 import type { FromPage, ListState, ToPage } from '../../webview/excerpts/protocol.js';
 import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
@@ -152,6 +152,8 @@ export class ExcerptsContent implements PageContent<ToPage, FromPage> {
         return;
       case 'codebook':
         return this.showInCodebook();
+      case 'whoSaidIt':
+        return this.showWhoSaidIt();
       case 'stop':
         this.reading.cancelled = true;
         return;
@@ -225,6 +227,11 @@ export class ExcerptsContent implements PageContent<ToPage, FromPage> {
     const uri = this.opened.uri(path);
     const reference = { uri: uri.toString(), line };
     await vscode.commands.executeCommand(Command.openMemo, reference, columnBeside(this.page.panel, uri));
+  }
+
+  private async showWhoSaidIt(): Promise<void> {
+    const reference = { uri: this.opened.uri(CODEBOOK_FILE).toString(), code: this.entry?.id ?? this.key.code };
+    await vscode.commands.executeCommand(Command.showEvidence, reference);
   }
 
   private async showInCodebook(): Promise<void> {

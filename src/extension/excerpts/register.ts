@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { CodebookEntry } from '../../core/codebook/codebook.js';
+import { asCodeReference } from '../codebook/codeReference.js';
 import type { Targets, TargetWish } from '../codebook/target.js';
 import { asCoding, codingAtCursor } from '../coding/codingAtCursor.js';
 import { Disposables } from '../common/disposables.js';
 import { orReport } from '../common/report.js';
 import { Command } from '../ids.js';
-import type { CodeReference } from '../themes/register.js';
 import type { ExcerptPages } from './excerptPages.js';
 import { makeExample } from './makeExample.js';
 import type { ExcerptServices } from './services.js';
@@ -17,7 +17,7 @@ export function registerExcerpts(services: ExcerptServices, pages: ExcerptPages,
     disposables.add(vscode.commands.registerCommand(id, (...args: unknown[]) => orReport(() => run(args))));
   };
   const show = (sort: boolean) => async (args: readonly unknown[]) => {
-    const reference = asReference(args[0]);
+    const reference = asCodeReference(args[0]);
     const opened = reference && (await services.studies.of(vscode.Uri.parse(reference.uri, true)));
     const entry = reference && opened?.study.entry(reference.code);
     // The one row that a menu was opened on, also where others are selected with it.
@@ -47,11 +47,3 @@ const splitWish = (): TargetWish => ({
   none: vscode.l10n.t('Only a code can be split.'),
   fits: (entry: CodebookEntry) => entry.kind === 'code',
 });
-
-/** A link in a hover and other features name a code by an address and an id. */
-function asReference(argument: unknown): CodeReference | undefined {
-  if (typeof argument !== 'object' || argument === null || !('uri' in argument) || !('code' in argument))
-    return undefined;
-  const { uri, code } = argument;
-  return typeof uri === 'string' && typeof code === 'string' ? { uri, code } : undefined;
-}

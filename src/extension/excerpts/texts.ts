@@ -106,6 +106,7 @@ export function excerptTexts(): Texts {
     transcript: t('Transcript'),
     transcripts: t('{0} transcripts'),
     unmarked: t('not marked'),
+    whoSaidIt: t('Who Said It'),
     twice: t('“{0}” is named twice.'),
   };
 }

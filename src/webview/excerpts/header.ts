@@ -11,6 +11,8 @@ import type { ListState, Texts } from './protocol.js';
 /** What can be done from the head of the page. */
 export interface HeaderActions {
   openCodebook(): void;
+  /** Who said it, and who did not. */
+  whoSaidIt(): void;
   split(): void;
   openMemo(memo: NamedMemo): void;
 }
@@ -60,8 +62,10 @@ export class Header {
 
   private buttons({ entry, excerpts }: ExcerptList, texts: Texts, sorting: boolean): HTMLElement[] {
     const open = button(texts.openCodebook, () => this.actions.openCodebook());
-    if (entry.kind === 'theme' || sorting || excerpts.length === 0) return [open.element];
-    return [button(texts.sort, () => this.actions.split()).element, open.element];
+    if (sorting || excerpts.length === 0) return [open.element];
+    const who = button(texts.whoSaidIt, () => this.actions.whoSaidIt()).element;
+    if (entry.kind === 'theme') return [who, open.element];
+    return [button(texts.sort, () => this.actions.split()).element, who, open.element];
   }
 }
 

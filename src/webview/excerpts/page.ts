@@ -34,6 +34,7 @@ const PLACES = 34;
 export class ExcerptsPage {
   private readonly header = new Header({
     openCodebook: () => this.port.post({ type: 'codebook' }),
+    whoSaidIt: () => this.port.post({ type: 'whoSaidIt' }),
     split: () => this.beginSorting(),
     openMemo: memo => this.openMemo(memo),
   });

@@ -84,6 +84,8 @@ export type FromPage =
   | { readonly type: 'grouping'; readonly grouping: Grouping }
   /** Takes the last coding action back, or does it again. */
   | { readonly type: 'undo' | 'redo' }
+  /** Shows who said it and who did not. */
+  | { readonly type: 'whoSaidIt' }
   /** Shows the heading in the codebook. */
   | { readonly type: 'codebook' }
   /** Stops reading transcripts, or reads the rest. */
@@ -210,4 +212,5 @@ export type TextKey =
   | 'transcript'
   | 'transcripts'
   | 'twice'
-  | 'unmarked';
+  | 'unmarked'
+  | 'whoSaidIt';

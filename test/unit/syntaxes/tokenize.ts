@@ -12,11 +12,13 @@ export interface Marked {
 export const MARKDOWN = 'text.html.markdown';
 export const TRANSCRIPT = 'markdown.verbatim.transcript';
 export const CODINGS = 'source.verbatim-codings';
+export const QUERY = 'source.verbatim-query';
 
 const FILES: Readonly<Record<string, string>> = {
   [MARKDOWN]: 'test/unit/syntaxes/fixtures/markdown.tmLanguage.json',
   [TRANSCRIPT]: 'syntaxes/transcript.injection.tmLanguage.json',
   [CODINGS]: 'syntaxes/codings.tmLanguage.json',
+  [QUERY]: 'syntaxes/query.tmLanguage.json',
 };
 
 const fromRoot = (file: string): string => path.join(process.cwd(), file);

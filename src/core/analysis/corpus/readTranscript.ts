@@ -40,11 +40,10 @@ export async function readCorpusTranscript(study: Study, path: string): Promise<
     frontMatter: transcript?.frontMatter ?? NO_FRONT_MATTER,
     length: transcript?.points.length ?? 0,
     bodyStart: transcript?.bodyStart ?? 0,
-    turns: (transcript?.turns ?? []).map(({ speaker, body }) => ({
-      ...(speaker === undefined ? {} : named(speaker, who)),
-      body,
-      words: words(transcript as Transcript, body),
-    })),
+    turns: (transcript?.turns ?? []).map(({ speaker, body }) => {
+      const count = words(transcript as Transcript, body);
+      return speaker === undefined ? { body, words: count } : spokenBy(speaker, who, { body, words: count });
+    }),
     wordStarts: transcript === undefined ? new Uint32Array() : wordStarts(transcript),
     excerpts,
   };
@@ -55,30 +54,29 @@ export async function readCorpusTranscript(study: Study, path: string): Promise<
   return result;
 }
 
-function named(speaker: string, who: WhoSpeaks): { speaker: string; participant?: string } {
+/** @param said what is known of it besides */
+function spokenBy<T extends object>(speaker: string, who: WhoSpeaks, said: T): T & Omit<Voice, 'words'> {
   const participant = who(speaker);
-  return { speaker, ...(participant === undefined ? {} : { participant }) };
+  return participant === undefined ? Object.assign(said, { speaker }) : Object.assign(said, { speaker, participant });
 }
 
+// There are tens of thousands of these, and questions go through all of them: objects that a literal spreads others into would each
+// have a shape of their own, which makes every look at them a hundred times as slow.
 function excerptOf(text: Text | undefined, transcript: CorpusTranscript, coder: string, coding: Coding): CorpusExcerpt {
   const { outcome, span } = text?.anchors.resolve(coding) ?? { outcome: 'orphan' as const, span: undefined };
-  const base = { coding, coder, transcript, outcome };
   if (text === undefined || span === undefined) {
-    return { ...base, voices: [], participants: [], text: coding.quote.replace(/\s+/g, ' ').trim(), words: 0 };
+    const quote = coding.quote.replace(/\s+/g, ' ').trim();
+    return { coding, coder, transcript, outcome, voices: [], participants: [], text: quote, words: 0 };
   }
-  const turns = turnsOf(text.transcript, span);
   const voices = voicesIn(text, span);
-  const participants = voices.map(({ participant }) => participant).filter(one => one !== undefined);
-  return {
-    ...base,
-    span,
-    line: text.lines.lineAt(text.transcript.points.toUtf16(span.start)) + 1,
-    ...(turns === undefined ? {} : { turns }),
-    voices,
-    participants: [...new Set(participants)],
-    text: readable(text.transcript, span),
-    words: words(text.transcript, span),
-  };
+  const participants = [...new Set(voices.map(({ participant }) => participant).filter(one => one !== undefined))];
+  const line = text.lines.lineAt(text.transcript.points.toUtf16(span.start)) + 1;
+  const shown = readable(text.transcript, span);
+  const count = words(text.transcript, span);
+  const turns = turnsOf(text.transcript, span);
+  return turns === undefined
+    ? { coding, coder, transcript, outcome, voices, participants, text: shown, words: count, span, line }
+    : { coding, coder, transcript, outcome, voices, participants, text: shown, words: count, span, line, turns };
 }
 
 /** The first and the last turn of which a span has something that is said. */
@@ -94,7 +92,7 @@ function voicesIn({ transcript, who }: Text, span: Span): Voice[] {
   const speakers = speakersIn(transcript, span);
   const isAllLabelled = turnsIn(transcript, span).every(({ speaker }) => speaker !== undefined);
   if (speakers.length === 1 && isAllLabelled)
-    return [{ ...named(speakers[0] as string, who), words: words(transcript, span) }];
+    return [spokenBy(speakers[0] as string, who, { words: words(transcript, span) })];
   const counts = new Map(speakers.map(speaker => [speakerKey(speaker), 0]));
   for (let i = firstFrom(transcript.turns, span.start); i < transcript.turns.length; i++) {
     const { speaker, body } = transcript.turns[i] as Transcript['turns'][number];
@@ -103,7 +101,7 @@ function voicesIn({ transcript, who }: Text, span: Span): Voice[] {
     const said = { start: Math.max(span.start, body.start), end: Math.min(span.end, body.end) };
     if (said.start < said.end && counts.has(key)) counts.set(key, (counts.get(key) ?? 0) + words(transcript, said));
   }
-  return speakers.map(speaker => ({ ...named(speaker, who), words: counts.get(speakerKey(speaker)) ?? 0 }));
+  return speakers.map(speaker => spokenBy(speaker, who, { words: counts.get(speakerKey(speaker)) ?? 0 }));
 }
 
 function comparePlaces(a: CorpusExcerpt, b: CorpusExcerpt): number {

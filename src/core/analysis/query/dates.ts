@@ -5,8 +5,9 @@ export interface Days {
 }
 
 const DAY = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
-/** A date as files have it, with or without a time of day behind it. */
-const WRITTEN = /^(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:$|[T\s])/;
+/** A date as files have it, without a time of day and with one. */
+const WRITTEN = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
+const WITH_TIME = /^\d{4}-\d{2}-\d{2}[T\s]/;
 
 /** The days of a year (`2026`), a month (`2026-03`) or a day (`2026-03-02`). */
 function daysOf(date: string): Days {
@@ -32,11 +33,16 @@ export function daysAsked(value: string): Days | undefined {
 
 /** The days that a date in a file stands for; undefined where it is not written as ISO 8601 has it. */
 export function daysWritten(date: string | undefined): Days | undefined {
-  const found = WRITTEN.exec(date?.trim() ?? '');
-  return found === null ? undefined : daysOf(found[1] as string);
+  const written = date?.trim() ?? '';
+  if (WITH_TIME.test(written)) return daysOf(written.slice(0, 10));
+  return WRITTEN.test(written) ? daysOf(written) : undefined;
 }
 
-/** Whether all of the days are among those asked for. */
-export function isAmong(days: Days | undefined, asked: Days): boolean {
-  return days !== undefined && days.first >= asked.first && days.last <= asked.last;
+/** Whether all of a date in a file is among the days asked for; never where it is not written as ISO 8601 has it. */
+export function isAmong(date: string | undefined, { first, last }: Days): boolean {
+  const written = date?.trim() ?? '';
+  // Nearly all are to the second: behind the day they have a letter or blank, so that texts compare as the days do.
+  if (WITH_TIME.test(written)) return written >= first && (written < last || written.startsWith(last));
+  const days = daysWritten(written);
+  return days !== undefined && days.first >= first && days.last <= last;
 }

@@ -1,4 +1,5 @@
 import { formProblems } from './form.js';
+import { BETWEEN, refuseNoTerm } from './noTerm.js';
 import { readAt } from './places.js';
 import type { Query, QueryProblem, Relation } from './query.js';
 import { RELATIONS } from './query.js';
@@ -33,9 +34,6 @@ interface Part {
   readonly isName: boolean;
   readonly from: number;
 }
-
-const JOINING = /^(?:and|or)$/i;
-const BETWEEN = /(overlaps|within|near|followed-by|followed\s+by)(?![^\s()"“”„«»])/iy;
 
 class QueryParser {
   private depth = 0;
@@ -150,11 +148,11 @@ class QueryParser {
     }
     const { chunk } = reader;
     const colon = chunk.indexOf(':');
-    if (colon > 0) {
+    if (colon > 0 && !/^[-!]/.test(chunk)) {
       reader.at += colon;
       return this.behindColon(chunk.slice(0, colon), from);
     }
-    this.refuseNoTerm(chunk, from);
+    refuseNoTerm(reader, chunk, from);
     reader.at += chunk.length;
     return this.words(chunk, from);
   }
@@ -180,7 +178,7 @@ class QueryParser {
     const { reader } = this;
     const field = written.trim().toLowerCase();
     reader.at++;
-    if (field === '') this.refuseNoTerm(':', from);
+    if (field === '') refuseNoTerm(reader, ':', from);
     const how = RELATIONS.find(one => one === field);
     if (how !== undefined) return { query: this.behindRelation(how, from), isName: false, from };
     const value = this.value(written, from);
@@ -205,40 +203,6 @@ class QueryParser {
     }
     reader.at += chunk.length;
     return chunk;
-  }
-
-  /** @throws Unreadable where no term can begin with what stands here */
-  private refuseNoTerm(chunk: string, from: number): void {
-    const { reader } = this;
-    const quote = `To search for the word itself, write "${chunk}".`;
-    const end = from + Math.max(1, chunk.length);
-    if (reader.isAtEnd || reader.next === ')') {
-      const where = reader.isAtEnd ? 'the question ends here' : 'there is a closing bracket';
-      reader.refuse(
-        `A term is expected, but ${where}.`,
-        'Write one, such as code:hope, or remove what waits for it.',
-        from,
-        end,
-      );
-    }
-    if (chunk === '')
-      reader.refuse(`“${reader.next}” opens nothing here.`, 'Remove it, or write it within "…".', from, end);
-    if (chunk.startsWith(':'))
-      reader.refuse('The name of a field is missing before the colon.', 'Write one, such as code:hope.', from, end);
-    if (JOINING.test(chunk)) reader.refuse(`A term is expected before “${chunk}”.`, quote, from, end);
-    const between = reader.take(BETWEEN);
-    if (between !== undefined)
-      reader.refuse(
-        `A term is expected before “${between[0]}”.`,
-        `Say what is to stand there, such as code:hope ${between[0]} code:trust; or write within:hope. ${quote}`,
-        from,
-      );
-    if (/^[-!]/.test(chunk) && chunk.length > 1)
-      reader.refuse(`“${chunk[0]}” excludes nothing.`, `Write “not ${chunk.slice(1)}”. ${quote}`, from, end);
-    if (/^(?:&+|\|+|\+)$/.test(chunk))
-      reader.refuse(`“${chunk}” joins nothing.`, `Write “${chunk.startsWith('|') ? 'or' : 'and'}”.`, from, end);
-    if (chunk.includes('='))
-      reader.refuse(`“${chunk}” is no term.`, `Write ${chunk.replace(/=+/, ':')}. ${quote}`, from, end);
   }
 
   private deeper<T>(read: () => T): T {

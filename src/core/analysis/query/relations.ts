@@ -1,13 +1,6 @@
 import type { CorpusExcerpt } from '../corpus/corpus.js';
 import { type Relation, USUAL_TURNS } from './query.js';
 
-/** From where to where something goes, both included, and which excerpt it is of. */
-interface Reach {
-  readonly low: number;
-  readonly high: number;
-  readonly of: CorpusExcerpt;
-}
-
 /**
  * Answers which excerpts of one transcript stand to another one in a certain way. Others are sorted once and looked up by bisection:
  * never all pairs.
@@ -21,80 +14,86 @@ export function relationTest(
 ): (excerpt: CorpusExcerpt) => boolean {
   switch (how) {
     case 'overlaps': {
-      const reaches = new Reaches(others, inText);
-      return asked(inText, (reach, of) => reaches.has(reach.high, reach.low, of));
+      const reaches = new Reaches(others, TEXT);
+      return excerpt => isPlaced(excerpt, TEXT) && reaches.has(TEXT.last(excerpt), TEXT.first(excerpt), excerpt);
     }
     case 'within': {
       // The other begins where this one does or before, and ends where it does or behind.
-      const reaches = new Reaches(others, inText);
-      return asked(inText, (reach, of) => reaches.has(reach.low, reach.high, of));
+      const reaches = new Reaches(others, TEXT);
+      return excerpt => isPlaced(excerpt, TEXT) && reaches.has(TEXT.first(excerpt), TEXT.last(excerpt), excerpt);
     }
     case 'near': {
-      const reaches = new Reaches(others, inTurns);
-      return asked(inTurns, (reach, of) => reaches.has(reach.high + turns, reach.low - turns, of));
+      const reaches = new Reaches(others, TURNS);
+      return excerpt =>
+        isPlaced(excerpt, TURNS) && reaches.has(TURNS.last(excerpt) + turns, TURNS.first(excerpt) - turns, excerpt);
     }
     case 'followed-by':
       return followedBy(turns, others);
   }
 }
 
-type Place = (excerpt: CorpusExcerpt) => Omit<Reach, 'of'> | undefined;
-
-/** First and last code point. */
-const inText: Place = ({ span }) => span && { low: span.start, high: span.end - 1 };
-/** First and last turn. */
-const inTurns: Place = ({ turns }) => turns && { low: turns.first, high: turns.last };
-
-function asked(place: Place, holds: (reach: Omit<Reach, 'of'>, of: CorpusExcerpt) => boolean) {
-  return (excerpt: CorpusExcerpt): boolean => {
-    const reach = place(excerpt);
-    return reach !== undefined && holds(reach, excerpt);
-  };
+/** Where an excerpt begins and ends, both included; below 0 where that is not certain. */
+interface Place {
+  first(excerpt: CorpusExcerpt): number;
+  last(excerpt: CorpusExcerpt): number;
 }
 
-/** Stretches by where they begin, each with how far those up to it go at most, itself and with one of them left out. */
+/** In code points. */
+const TEXT: Place = { first: ({ span }) => span?.start ?? -1, last: ({ span }) => (span?.end ?? 0) - 1 };
+/** In turns, by their number. */
+const TURNS: Place = { first: ({ turns }) => turns?.first ?? -1, last: ({ turns }) => turns?.last ?? -1 };
+
+const isPlaced = (excerpt: CorpusExcerpt, place: Place): boolean => place.first(excerpt) >= 0;
+
+/** Excerpts by where they begin, with how far those up to each go at most: the farthest, and the farthest of all others. */
 class Reaches {
-  private readonly lows: number[] = [];
-  private readonly farthest: Reach[] = [];
-  /** The farthest of those up to here but for `farthest`; `undefined` where there is no other. */
-  private readonly second: (Reach | undefined)[] = [];
+  private readonly firsts: number[] = [];
+  private readonly farthest: CorpusExcerpt[] = [];
+  private readonly ends: number[] = [];
+  private readonly otherEnds: number[] = [];
 
   constructor(excerpts: readonly CorpusExcerpt[], place: Place) {
-    const reaches = excerpts.flatMap(of => {
-      const reach = place(of);
-      return reach === undefined ? [] : [{ ...reach, of }];
-    });
-    reaches.sort((a, b) => a.low - b.low);
-    for (const [i, reach] of reaches.entries()) {
-      const [first, second] = [this.farthest[i - 1], this.second[i - 1]];
-      this.lows.push(reach.low);
-      const isFarthest = first === undefined || reach.high > first.high;
-      this.farthest.push(isFarthest ? reach : first);
-      const rest = isFarthest ? first : reach;
-      this.second.push(second === undefined || (rest !== undefined && rest.high > second.high) ? rest : second);
+    let [end, otherEnd] = [-1, -1];
+    let farthest: CorpusExcerpt | undefined;
+    for (const excerpt of inOrder(excerpts, place)) {
+      const last = place.last(excerpt);
+      if (farthest === undefined || last > end) {
+        otherEnd = end;
+        end = last;
+        farthest = excerpt;
+      } else otherEnd = Math.max(otherEnd, last);
+      this.firsts.push(place.first(excerpt));
+      this.farthest.push(farthest);
+      this.ends.push(end);
+      this.otherEnds.push(otherEnd);
     }
   }
 
   /** Whether there is one that begins there or before and ends there or behind, an excerpt's own left out. */
   has(beginsBy: number, endsFrom: number, except: CorpusExcerpt): boolean {
-    const last = firstAbove(this.lows, beginsBy) - 1;
-    const farthest = this.farthest[last];
-    const other = farthest?.of === except ? this.second[last] : farthest;
-    return other !== undefined && other.high >= endsFrom;
+    const last = firstAbove(this.firsts, beginsBy) - 1;
+    const ends = this.farthest[last] === except ? this.otherEnds : this.ends;
+    return last >= 0 && (ends[last] as number) >= Math.max(0, endsFrom);
   }
+}
+
+/** Those that have a place, by where they begin; they nearly always are in order already. */
+function inOrder(excerpts: readonly CorpusExcerpt[], place: Place): CorpusExcerpt[] {
+  const placed = excerpts.filter(excerpt => isPlaced(excerpt, place));
+  return placed.sort((a, b) => place.first(a) - place.first(b));
 }
 
 function followedBy(turns: number, others: readonly CorpusExcerpt[]): (excerpt: CorpusExcerpt) => boolean {
   // By their beginning; the turn in which they begin grows with it, so that the first one behind an excerpt is the nearest.
-  const placed = others.flatMap(other =>
-    other.span && other.turns ? [{ start: other.span.start, turn: other.turns.first }] : [],
+  const placed = inOrder(
+    others.filter(other => isPlaced(other, TURNS)),
+    TEXT,
   );
-  placed.sort((a, b) => a.start - b.start || a.turn - b.turn);
-  const starts = placed.map(({ start }) => start);
-  return ({ span, turns: own }) => {
-    if (span === undefined || own === undefined) return false;
-    const next = placed[firstAbove(starts, span.end - 1)];
-    return next !== undefined && next.turn <= own.last + turns;
+  const starts = placed.map(TEXT.first);
+  return excerpt => {
+    if (!isPlaced(excerpt, TURNS)) return false;
+    const next = placed[firstAbove(starts, TEXT.last(excerpt))];
+    return next !== undefined && TURNS.first(next) <= TURNS.last(excerpt) + turns;
   };
 }
 

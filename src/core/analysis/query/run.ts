@@ -107,8 +107,12 @@ function* filtered(
   test: (excerpt: CorpusExcerpt) => boolean,
 ): Steps<readonly CorpusExcerpt[]> {
   const found: CorpusExcerpt[] = [];
-  for (const [i, excerpt] of excerpts.entries()) {
-    if (i % PIECE === PIECE - 1) yield [];
+  let left = PIECE;
+  for (const excerpt of excerpts) {
+    if (--left === 0) {
+      yield [];
+      left = PIECE;
+    }
     if (test(excerpt)) found.push(excerpt);
   }
   return found;

@@ -87,6 +87,7 @@ describe('reading a question', () => {
     ['code:"a"b', '[code:"a"b]: Two terms cling together here.'],
     [':hope', '[:hope]: The name of a field is missing before the colon.'],
     ['-hope', '[-hope]: “-” excludes nothing.'],
+    ['a !code:hope', 'a [!code:hope]: “!” excludes nothing.'],
     ['a && b', 'a [&&] b: “&&” joins nothing.'],
     ['role=peer', '[role=peer]: “role=peer” is no term.'],
     ['created:March', '[created:March]: “March” is no date.'],

@@ -36,8 +36,11 @@ function matching(value: string, folded: WeakMap<CorpusExcerpt, string>, textOf:
   return excerpt => {
     const source = textOf(excerpt);
     if (source === '') return false;
-    const text = folded.get(excerpt) ?? foldedWords(source);
-    folded.set(excerpt, text);
+    let text = folded.get(excerpt);
+    if (text === undefined) {
+      text = foldedWords(source);
+      folded.set(excerpt, text);
+    }
     return pattern.test(text);
   };
 }

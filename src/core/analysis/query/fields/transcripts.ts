@@ -1,4 +1,4 @@
-import { daysAsked, daysWritten, isAmong } from '../dates.js';
+import { daysAsked, isAmong } from '../dates.js';
 import { sessionOf } from './facts.js';
 import { nameKey, ofTranscript, type QueryField } from './field.js';
 
@@ -34,7 +34,7 @@ export const DATE: QueryField = {
   test(value) {
     const asked = daysAsked(value);
     if (asked === undefined) return () => false;
-    return ofTranscript(({ frontMatter }) => isAmong(daysWritten(frontMatter.date), asked));
+    return ofTranscript(({ frontMatter }) => isAmong(frontMatter.date, asked));
   },
   any: () => ofTranscript(({ frontMatter }) => frontMatter.date !== undefined),
 };
@@ -48,7 +48,8 @@ export const CREATED: QueryField = {
   key: nameKey,
   test(value) {
     const asked = daysAsked(value);
-    return ({ coding }) => asked !== undefined && isAmong(daysWritten(coding.created), asked);
+    if (asked === undefined) return () => false;
+    return ({ coding }) => isAmong(coding.created, asked);
   },
   any: () => excerpt => excerpt.coding.created !== undefined,
 };

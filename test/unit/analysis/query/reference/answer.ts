@@ -4,7 +4,7 @@ import { isLike, turnsOf } from './terms.js';
 
 /** The ids of the excerpts that answer a question: each is looked at by itself, and beside every other one. */
 export function plainAnswer(query: Query, study: PlainStudy): string[] {
-  const found = study.excerpts.filter(excerpt => answers(query, excerpt, study));
+  const found = study.excerpts.filter(answers(query, study));
   const keys = new Map(found.map(excerpt => [excerpt, sortKey(excerpt)]));
   return found.sort((a, b) => ((keys.get(a) as string) < (keys.get(b) as string) ? -1 : 1)).map(({ id }) => id);
 }
@@ -16,24 +16,42 @@ function sortKey({ transcript, place, record, coder, id }: PlainExcerpt): string
   return [transcript.path, padded(start), padded(end), coder, id].join('\0');
 }
 
-function answers(query: Query, excerpt: PlainExcerpt, study: PlainStudy): boolean {
+function answers(query: Query, study: PlainStudy): (excerpt: PlainExcerpt) => boolean {
+  const holds = holding(query, study);
+  const known = new Map<PlainExcerpt, boolean>();
+  return excerpt => {
+    if (!known.has(excerpt)) known.set(excerpt, holds(excerpt));
+    return known.get(excerpt) as boolean;
+  };
+}
+
+function holding(query: Query, study: PlainStudy): (excerpt: PlainExcerpt) => boolean {
   switch (query.is) {
     case 'term':
-      return isLike(query.field, query.value, excerpt, study);
-    case 'not':
-      return !answers(query.of, excerpt, study);
-    case 'and':
-      return query.of.every(part => answers(part, excerpt, study));
-    case 'or':
-      return query.of.some(part => answers(part, excerpt, study));
-    case 'relation':
-      return study.excerpts.some(
-        other =>
-          other !== excerpt &&
-          other.transcript === excerpt.transcript &&
-          stands(query.how, query.turns ?? 1, excerpt, other) &&
-          answers(query.other, other, study),
-      );
+      return excerpt => isLike(query.field, query.value, excerpt, study);
+    case 'not': {
+      const part = answers(query.of, study);
+      return excerpt => !part(excerpt);
+    }
+    case 'and': {
+      const parts = query.of.map(part => answers(part, study));
+      return excerpt => parts.every(part => part(excerpt));
+    }
+    case 'or': {
+      const parts = query.of.map(part => answers(part, study));
+      return excerpt => parts.some(part => part(excerpt));
+    }
+    case 'relation': {
+      const part = answers(query.other, study);
+      return excerpt =>
+        study.excerpts.some(
+          other =>
+            other !== excerpt &&
+            other.transcript === excerpt.transcript &&
+            stands(query.how, query.turns ?? 1, excerpt, other) &&
+            part(other),
+        );
+    }
   }
 }
 

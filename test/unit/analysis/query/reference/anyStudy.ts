@@ -19,7 +19,7 @@ const WORDS = [
   '👩‍👧',
   'naïve',
 ];
-const SPEAKERS = ['PP1', 'PP1', 'PP2', 'NP1', 'INT', 'X'];
+const SPEAKERS = ['PP1', 'PP1', 'PP2', 'NP1', 'INT', 'X', 'A', 'Peer One'];
 const CODES = [
   'hope',
   'optimism',
@@ -49,14 +49,21 @@ const BOOK = (scope: string): string =>
     `## Peers {#peer-talk${scope}}\n`,
   ].join('\n');
 
-const PEOPLE =
-  'participant,role,site,years in role\nPP1,peer,North,3\npp2,Peer,South; East,5\nNP1,non-peer,North,\nNP9,other,,\nINT,interviewer,North,\n';
+const PEOPLE = [
+  'participant,role,site,years in role,labels,sessions',
+  'PP1,peer,North,3,Peer One;Peer Two,',
+  'pp2,Peer,South; East,5,,np-02',
+  'NP1,non-peer,North,,Peer Two,',
+  'NP9,other,,,,',
+  'INT,interviewer,North,,,',
+  '',
+].join('\n');
 
 const FRONTS = [
   '',
   '---\nkind: interview\ndate: 2026-02-14\nparticipants: [PP1, NP1]\n---\n\n',
   '---\nkind: focus group\ndate: 2026-03\ninterviewer: PP2\nsite: North\ntags: [quiet, Late]\n---\n\n',
-  '---\ndate: around Easter\nsession: Second round\nparticipants: [X]\n---\n\n',
+  '---\ndate: around Easter\nsession: Second round\nparticipants: [X]\nspeakers: {A: PP1, Peer One: NP9}\n---\n\n',
 ];
 
 /** A passage of a transcript: from so many words into a turn, so many words, over so many turns. */
@@ -141,7 +148,7 @@ export const anyFiles: fc.Arbitrary<Record<string, string>> = fc
         ({ speaker, words, breaks }) => `**${speaker}:** ${words.join(breaks ? '\n\n' : ' ')}`,
       );
       // Labels that nobody declared are trusted where they recur.
-      const recurring = ['INT', 'PP1', 'PP2', 'NP1', 'X'].flatMap(label => [
+      const recurring = ['INT', 'PP1', 'PP2', 'NP1', 'X', 'A', 'Peer One'].flatMap(label => [
         `**${label}:** ${label} one.`,
         `**${label}:** two`,
       ]);
@@ -197,8 +204,8 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   code: [...CODES, 'Hope', 'HOPE', 'Being heard', 'room-theme', 'culture', 'better-days', 'nonsuch', 'STRAY', '*'],
   theme: ['influence', 'The room', 'CULTURE', 'hope', '*'],
   coder: ['EA', 'mb', 'zoe', 'nobody', '*'],
-  participant: ['PP1', 'pp2', 'NP1', 'INT', 'X', 'PP9', '*'],
-  speaker: ['INT', 'x', 'PP1', '*'],
+  participant: ['PP1', 'pp2', 'NP1', 'NP9', 'INT', 'X', 'A', '*'],
+  speaker: ['INT', 'x', 'PP1', 'peer one', '*'],
   role: ['peer', 'PEER', 'non-peer', 'interviewer', '*'],
   site: ['North', 'East', 'south; east', '*'],
   'years in role': ['3', '5'],
@@ -215,7 +222,13 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   is: ['in-scope', 'doubtful', 'example', 'certain'],
 };
 
+/** Terms of some fields with some values. */
+export function anyTermOf(values: Readonly<Record<string, readonly string[]>>): fc.Arbitrary<Query> {
+  const terms = Object.entries(values).map(([field, some]) =>
+    fc.constantFrom(...some).map((value): Query => ({ is: 'term', field, value })),
+  );
+  return fc.oneof(...terms);
+}
+
 /** Terms that such studies may have an answer to. */
-export const anyKnownTerm: fc.Arbitrary<Query> = fc
-  .constantFrom(...Object.entries(VALUES))
-  .chain(([field, values]) => fc.constantFrom(...values).map((value): Query => ({ is: 'term', field, value })));
+export const anyKnownTerm = anyTermOf(VALUES);

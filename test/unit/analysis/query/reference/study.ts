@@ -10,6 +10,7 @@ export interface PlainTurn {
   readonly end: number;
 }
 
+/** A transcript; `front` has lists and mappings as texts: `PP1, PP2` and `{A: PP1}`. */
 export interface PlainTranscript {
   readonly path: string;
   readonly front: Readonly<Record<string, string>>;
@@ -45,17 +46,23 @@ export interface PlainStudy {
   readonly excerpts: readonly PlainExcerpt[];
 }
 
-/** Reads a study of files. Transcripts are paragraphs that begin with `**Label:** `, tables have no quoted cells. */
-export function plainStudy(files: Readonly<Record<string, string>>): PlainStudy {
+/**
+ * Reads a study of files; tables have no quoted cells.
+ * @param readTranscript where transcripts are more than paragraphs that begin with `**Label:** `
+ */
+export function plainStudy(
+  files: Readonly<Record<string, string>>,
+  readTranscript: (path: string, text: string) => PlainTranscript = plainTranscript,
+): PlainStudy {
   const transcripts = Object.keys(files)
     .filter(path => path.startsWith('transcripts/'))
-    .map(path => plainTranscript(path, files[path] as string));
+    .map(path => readTranscript(path, files[path] as string));
   const excerpts: PlainExcerpt[] = [];
   for (const [file, text] of Object.entries(files)) {
     const [folder, coder, ...rest] = file.split('/');
-    if (folder !== 'codings') continue;
+    if (folder !== 'codings' || !file.endsWith('.jsonl')) continue;
     const path = rest.join('/').replace('.jsonl', '.md');
-    const transcript = transcripts.find(one => one.path === path) ?? plainTranscript(path, '');
+    const transcript = transcripts.find(one => one.path === path) ?? readTranscript(path, '');
     for (const line of text.split('\n').filter(each => each !== '')) {
       const record = JSON.parse(line);
       const [start, end] = record.at;
@@ -72,6 +79,7 @@ export function plainStudy(files: Readonly<Record<string, string>>): PlainStudy 
   };
 }
 
+/** The rows of a table by column. */
 function plainTable(text: string): Record<string, string>[] {
   const [header, ...rows] = text
     .trim()

@@ -76,9 +76,10 @@ function hasValue(field: string, value: string, excerpt: PlainExcerpt, study: Pl
   for (const id of participantsOf(excerpt, study)) {
     const row = study.people.find(person => same(person.participant ?? '', id)) ?? {};
     for (const [name, cell] of Object.entries(row))
-      if (name !== 'participant' && same(name, field) && cell !== '') said.push(cell);
+      if (!['participant', 'labels', 'sessions'].includes(name) && same(name, field) && cell !== '') said.push(cell);
   }
-  for (const [name, text] of Object.entries(excerpt.transcript.front)) if (same(name, field)) said.push(text);
+  for (const [name, text] of Object.entries(excerpt.transcript.front))
+    if (!['participants', 'speakers', 'session', 'date'].includes(name) && same(name, field)) said.push(text);
   return said.some(text => value === '*' || same(text, value) || text.split(/[,;]/).some(part => same(part, value)));
 }
 
@@ -134,15 +135,21 @@ function speakersOf(excerpt: PlainExcerpt): string[] {
 /** Who speaks of those whom the table or the front matter declares; who asks is none of them. */
 function participantsOf(excerpt: PlainExcerpt, study: PlainStudy): string[] {
   const { front } = excerpt.transcript;
-  const declared = [
-    ...study.people.filter(({ role }) => role !== 'interviewer').map(({ participant }) => participant ?? ''),
-    ...(front.participants ?? '')
-      .split(', ')
-      .filter(id => !study.people.some(({ participant, role }) => participant === id && role === 'interviewer')),
-  ];
-  return speakersOf(excerpt).flatMap(speaker =>
-    same(front.interviewer ?? '', speaker) ? [] : declared.filter(id => same(id, speaker)).slice(0, 1),
-  );
+  const mapped = [...(front.speakers ?? '').matchAll(/([^{},:]+): ([^{},:]+)/g)].map(([, label = '', id = '']) => ({
+    label,
+    id,
+  }));
+  const named = [...(front.participants ?? '').split(', '), ...mapped.map(({ id }) => id)].filter(id => id !== '');
+  return speakersOf(excerpt).flatMap(speaker => {
+    const name = mapped.find(({ label }) => same(label, speaker))?.id ?? speaker;
+    const rows = study.people.filter(({ participant = '' }) => same(participant, name));
+    const labelled = study.people.filter(({ labels = '' }) => labels.split(';').some(label => same(label, name)));
+    const person = rows[0] ?? (labelled.length === 1 ? labelled[0] : undefined);
+    const id = person?.participant ?? named.find(one => same(one, name));
+    if (id === undefined || person?.role === 'interviewer') return [];
+    const asking = (front.interviewer ?? '').split(', ').filter(one => one !== '');
+    return asking.some(one => [speaker, name, id].some(own => same(own, one))) ? [] : [id];
+  });
 }
 
 const same = (a: string, b: string): boolean =>

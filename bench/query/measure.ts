@@ -1,0 +1,82 @@
+import type { Corpus } from '../../src/core/analysis/corpus/corpus.js';
+import { parseQuery } from '../../src/core/analysis/query/parse.js';
+import type { Query } from '../../src/core/analysis/query/query.js';
+import { runQuery, runQueryInSlices } from '../../src/core/analysis/query/run.js';
+import { timed } from '../measure.js';
+
+/** The best of them counts: whatever else the machine does makes a run longer, never shorter. */
+const RUNS = 15;
+/** A run of less than that is repeated until it takes as long: shorter ones say more of the clock than of the work. Milliseconds. */
+const SHORTEST = 20;
+
+/** What a question costs, in milliseconds. */
+export interface Cost {
+  readonly question: string;
+  readonly found: number;
+  /** Asked for the first time: words are folded, names looked up. */
+  readonly first: number;
+  /** Asked again, as while one types; time of the processor. */
+  readonly warm: number;
+  /** The longest piece of it for which a window would have stood still. */
+  readonly longest: number;
+}
+
+/** Measures the same questions on two studies in turns, so that a busy moment of the machine meets both. */
+export async function measureBoth(
+  questions: readonly string[],
+  small: Corpus,
+  large: Corpus,
+): Promise<{ readonly small: Cost; readonly large: Cost }[]> {
+  const costs: { small: Cost; large: Cost }[] = [];
+  for (const question of questions) {
+    const query = parseQuery(question).query as Query;
+    const begun = [small, large].map(corpus => begin(query, corpus));
+    const runs: [number[], number[]] = [[], []];
+    for (let run = 0; run < RUNS; run++) {
+      for (const [i, corpus] of [small, large].entries()) (runs[i] as number[]).push(once(query, corpus));
+    }
+    const longest = await Promise.all([small, large].map(corpus => longestPiece(query, corpus)));
+    const [smallCost, largeCost] = [0, 1].map(i => ({
+      question,
+      ...(begun[i] as { found: number; first: number }),
+      warm: Math.min(...(runs[i] as number[])),
+      longest: longest[i] as number,
+    }));
+    costs.push({ small: smallCost as Cost, large: largeCost as Cost });
+  }
+  return costs;
+}
+
+function begin(query: Query, corpus: Corpus): { found: number; first: number } {
+  const start = performance.now();
+  const found = runQuery(query, corpus).length;
+  return { found, first: performance.now() - start };
+}
+
+/** In time of the processor: on a machine that does other things as well the clock would tell of those. */
+function once(query: Query, corpus: Corpus): number {
+  const start = process.cpuUsage();
+  let [times, spent] = [0, 0];
+  do {
+    runQuery(query, corpus);
+    times++;
+    const { user, system } = process.cpuUsage(start);
+    spent = (user + system) / 1000;
+  } while (spent < SHORTEST);
+  return spent / times;
+}
+
+async function longestPiece(query: Query, corpus: Corpus): Promise<number> {
+  const longest: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    let [most, begun] = [0, performance.now()];
+    const pause = async (): Promise<void> => {
+      most = Math.max(most, performance.now() - begun);
+      await new Promise(resolve => setImmediate(resolve));
+      begun = performance.now();
+    };
+    await timed(() => runQueryInSlices(query, corpus, { pause }));
+    longest.push(most);
+  }
+  return Math.min(...longest);
+}

@@ -1,0 +1,169 @@
+import * as vscode from 'vscode';
+import type { Corpus } from '../../core/analysis/corpus/corpus.js';
+import { EvidenceReader } from '../../core/analysis/evidence/entryEvidence.js';
+import { type EntryEvidence, MARKS } from '../../core/analysis/evidence/evidence.js';
+import { allOf, term } from '../../core/analysis/matrix/questions.js';
+import { formatQuery } from '../../core/analysis/query/format.js';
+import { CODEBOOK_FILE } from '../../core/study/layout.js';
+import type { FromPage, ToPage } from '../../webview/evidence/protocol.js';
+import { Disposables } from '../common/disposables.js';
+import { columnBeside } from '../excerpts/besidePage.js';
+import { Command } from '../ids.js';
+import type { Page, PageContent } from '../pages/page.js';
+import type { CorpusOfStudy } from '../study/corpora.js';
+import type { OpenStudy } from '../study/openStudy.js';
+import type { CodeReference } from '../themes/register.js';
+import { copyEvidence, type EvidenceTarget, saveEvidence } from './saveEvidence.js';
+import { shownEvidence } from './shown.js';
+import { goneTexts, nobodyTexts } from './texts.js';
+
+/** How often the page hears how far reading has come. Milliseconds. */
+const PROGRESS_EVERY = 200;
+
+/** Who said a theme or code, as its page sees it; counted again whenever the study changes. */
+export class EvidenceContent implements PageContent<ToPage, FromPage> {
+  private readonly disposables = new Disposables();
+  private reading = { cancelled: false };
+  /** A person stopped reading: what is missing is read when they ask for it. */
+  private isStopped = false;
+  private shown: { readonly evidence: EntryEvidence; readonly corpus: Corpus } | undefined;
+
+  /** @param code id of the theme or code, as it was when the page was opened */
+  constructor(
+    private readonly opened: OpenStudy,
+    private readonly code: string,
+    private readonly corpora: CorpusOfStudy,
+    private readonly page: Page<ToPage, FromPage>,
+  ) {
+    this.disposables.add(
+      corpora,
+      corpora.onDidChange(() => page.refresh()),
+    );
+  }
+
+  dispose(): void {
+    this.reading.cancelled = true;
+    this.disposables.dispose();
+  }
+
+  async state(): Promise<ToPage> {
+    const reading = this.begin();
+    const corpus = await this.read(reading);
+    const evidence = this.evidenceIn(corpus);
+    // A newer reading goes on meanwhile: what it will say counts.
+    if (reading === this.reading) this.shown = evidence && { evidence, corpus };
+    if (evidence === undefined) return goneTexts();
+    const { title } = evidence.entry;
+    this.page.panel.title = vscode.l10n.t('Who Said It: {0}', title);
+    if (evidence.all.people === 0 && corpus.complete) return nobodyTexts(title);
+    return shownEvidence(evidence, corpus);
+  }
+
+  async receive(message: FromPage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        return;
+      case 'ask':
+        return this.ask(message.participant);
+      case 'session':
+        return this.openSession(message.transcript);
+      case 'open':
+        return this.openExcerpt(message.id);
+      case 'mark':
+        return this.mark(message.id);
+      case 'showExcerpts':
+        return this.showExcerpts();
+      case 'copy':
+        return this.copy();
+      case 'save':
+        await this.save();
+        return;
+      case 'undo':
+      case 'redo':
+        await vscode.commands.executeCommand(Command[message.type]);
+        return;
+      case 'stop':
+        this.isStopped = true;
+        this.reading.cancelled = true;
+        return;
+      case 'readAll':
+        this.isStopped = false;
+        this.page.refresh();
+    }
+  }
+
+  /** Saves all there is to say, also where reading for the page was stopped; answers where it is, or undefined where nothing was saved. */
+  async save(target?: EvidenceTarget): Promise<vscode.Uri | undefined> {
+    const evidence = await this.whole();
+    return evidence && saveEvidence(this.opened, evidence, target);
+  }
+
+  private async copy(): Promise<void> {
+    const evidence = await this.whole();
+    if (evidence !== undefined) await copyEvidence(evidence);
+  }
+
+  private async whole(): Promise<EntryEvidence | undefined> {
+    return this.shown?.corpus.complete ? this.shown.evidence : this.evidenceIn(await this.corpora.read());
+  }
+
+  private evidenceIn(corpus: Corpus): EntryEvidence | undefined {
+    const entry = corpus.study.codebook.find(this.code);
+    return entry && new EvidenceReader(corpus).of(entry);
+  }
+
+  /** Begins to read; what was being read before is given up. */
+  private begin(): { cancelled: boolean } {
+    this.reading.cancelled = true;
+    this.reading = { cancelled: this.isStopped };
+    return this.reading;
+  }
+
+  private async read(reading: { cancelled: boolean }): Promise<Corpus> {
+    let told = Date.now();
+    return this.corpora.read((done, total) => {
+      const now = Date.now();
+      if (now - told < PROGRESS_EVERY || reading.cancelled) return;
+      told = now;
+      const text = vscode.l10n.t('Reading the transcripts: {0} of {1}', done, total);
+      void this.page.panel.webview.postMessage({ type: 'reading', text, stop: vscode.l10n.t('Stop') } satisfies ToPage);
+    }, reading);
+  }
+
+  private async ask(participant: string): Promise<void> {
+    if (this.shown === undefined) return;
+    const { corpus, evidence } = this.shown;
+    const scope = corpus.hasScope ? [term('is', 'in-scope')] : [];
+    const query = formatQuery(allOf(term('code', evidence.entry.id), term('participant', participant), ...scope));
+    await vscode.commands.executeCommand(Command.askData, { query, opened: this.opened });
+  }
+
+  /** Only what the page was told of is opened. */
+  private async openSession(path: string): Promise<void> {
+    if (!this.shown?.corpus.transcripts.some(transcript => transcript.path === path)) return;
+    const uri = this.opened.uri(path);
+    await vscode.window.showTextDocument(uri, { viewColumn: columnBeside(this.page.panel, uri) });
+  }
+
+  private async openExcerpt(id: string): Promise<void> {
+    const excerpts = MARKS.flatMap(mark => this.shown?.evidence.excerpts[mark] ?? []);
+    const excerpt = excerpts.find(({ coding }) => coding.id === id);
+    if (excerpt === undefined) return;
+    const uri = this.opened.uri(excerpt.transcript.path);
+    const options = { keepFocus: true, column: columnBeside(this.page.panel, uri) };
+    await vscode.commands.executeCommand(Command.revealCoding, { uri: uri.toString(), id }, options);
+  }
+
+  private async mark(id: string): Promise<void> {
+    const { opened } = this;
+    if (opened.seen.index.has(id)) await vscode.commands.executeCommand(Command.markEvidence, { opened, id });
+    if (this.page.panel.active) this.page.panel.reveal();
+  }
+
+  private async showExcerpts(): Promise<void> {
+    const code = this.shown?.evidence.entry.id;
+    if (code === undefined) return;
+    const reference: CodeReference = { uri: this.opened.uri(CODEBOOK_FILE).toString(), code };
+    await vscode.commands.executeCommand(Command.showExcerpts, reference);
+  }
+}

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import type { FromPage, ToPage } from '../../webview/evidence/protocol.js';
+import { type PageHost, Pages } from '../pages/pages.js';
+import { parseStudyKey, studyOfKey } from '../pages/studyKey.js';
+import type { Corpora } from '../study/corpora.js';
+import type { OpenStudy } from '../study/openStudy.js';
+import type { Studies } from '../study/studies.js';
+import { EvidenceContent } from './evidenceContent.js';
+
+/** The pages that say who said it, at most one for each theme or code. */
+export class EvidencePages implements vscode.Disposable {
+  private readonly pages: Pages<ToPage, FromPage>;
+  private readonly contents = new Map<string, EvidenceContent>();
+
+  constructor(
+    private readonly studies: Studies,
+    private readonly corpora: Corpora,
+    host: PageHost,
+  ) {
+    this.pages = new Pages(host, {
+      viewType: 'verbatim.evidence',
+      bundle: 'evidence',
+      icon: 'law',
+      open: async (key, page) => {
+        const named = parseStudyKey(key);
+        const opened = named && (await studyOfKey(this.studies, named));
+        if (named === undefined || opened === undefined || typeof named.code !== 'string') return undefined;
+        const content = new EvidenceContent(opened, named.code, this.corpora.of(opened), page);
+        this.contents.set(key, content);
+        page.panel.onDidDispose(() => this.contents.delete(key));
+        return { title: vscode.l10n.t('Who Said It: {0}', opened.study.titleOf(named.code)), content };
+      },
+    });
+  }
+
+  dispose(): void {
+    this.pages.dispose();
+  }
+
+  /** Shows who said a theme or code. */
+  async show(opened: OpenStudy, code: string): Promise<EvidenceContent | undefined> {
+    const key = JSON.stringify({ root: opened.root.toString(), code });
+    await this.pages.show(key);
+    return this.contents.get(key);
+  }
+}
