@@ -1,4 +1,4 @@
-// npm run bench [-- --sizes S,M | changes | anchoring … | history | query]: what the work of a researcher costs at three sizes of study, what telling changes and asking questions costs, and how codings survive edits.
+// npm run bench [-- --sizes S,M | changes | anchoring … | history | query | matrix]: what the work of a researcher costs at three sizes of study, what telling changes, asking questions and counting costs, and how codings survive edits.
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,6 +11,7 @@ import { gates, SMALLEST_JUDGED } from './gates.js';
 import { generateStudy } from './generate.js';
 import { history } from './history/main.js';
 import { measureLooking } from './looking.js';
+import { matrix } from './matrix/main.js';
 import { measureOpening } from './opening.js';
 import { measurePicker } from './picker.js';
 import { query } from './query/main.js';
@@ -25,6 +26,7 @@ async function main(): Promise<number> {
   if (first === 'changes') return changes();
   if (first === 'history') return history();
   if (first === 'query') return query();
+  if (first === 'matrix') return matrix();
   const { values } = parseArgs({ options: { sizes: { type: 'string' } } });
   const names = (values.sizes ?? 'S,M,L').split(',').map(name => name.trim().toUpperCase());
   const unknown = names.find(name => !SIZES.some(size => size.name === name));
@@ -71,7 +73,7 @@ async function main(): Promise<number> {
   const holds = printGates(results);
   if (values.sizes !== undefined) return holds ? 0 : 1;
   console.log();
-  return Math.max(holds ? 0 : 1, await changes(), anchoring([]), await history(), await query());
+  return Math.max(holds ? 0 : 1, await changes(), anchoring([]), await history(), await query(), await matrix());
 }
 
 async function measure(size: Size): Promise<Figures> {

@@ -161,6 +161,10 @@ export interface Standing extends GitHead {
 export interface FileBlobs {
   /** Path from the study, with `/`, NFC. */
   readonly path: string;
+  /**
+   * What both come from: one as a rule, none where nobody knows. Where histories crossed, one is made of several by what they mean; there are several
+   * still where these contradict each other, or the file is no text or was renamed.
+   */
   readonly bases: readonly (string | undefined)[];
   readonly ours: string | undefined;
   readonly theirs: string | undefined;

@@ -67,6 +67,19 @@ describe('the account of the sample', () => {
     await screenshot(window_, 'sample-transcript-beside');
   });
 
+  it('leads from a person to what they say in all excerpts', async () => {
+    const { page: window_, workbench } = window();
+    const person = table('people').getByRole('button', { name: 'Show the excerpts of PP3', exact: true });
+    await person.scrollIntoViewIfNeeded();
+    await screenshot(window_, 'sample-people');
+    await person.press('Enter');
+    await becomes(() => page().getByRole('textbox', { name: 'Question' }).inputValue(), 'participant:PP3');
+    await page().locator('.excerpt').first().waitFor();
+    await screenshot(window_, 'sample-asked');
+    await workbench.runCommand('View: Close Editor');
+    await statement('9 of 11 eligible').waitFor();
+  });
+
   it('is counted again when a file changes, and keeps how it was sorted', async () => {
     const { study } = window();
     const people = study.read('participants.csv') ?? '';

@@ -5,14 +5,16 @@ import type { MergeSide } from './merge.js';
 export type Verdict = MergeSide | 'same' | 'conflict';
 
 /**
- * Which side holds in a respect. A side that says what any base says has not changed it.
+ * Which side holds in a respect. A side that says what the base says has not changed it. Several bases contradict each other: what does not follow
+ * from each of them, nobody knows.
  * @param bases what the bases say, as texts that are equal where the same is said; none where nobody knows
  */
 export function verdictOf(bases: readonly string[], ours: string, theirs: string): Verdict {
   if (ours === theirs) return 'same';
-  const [isOld, isTheirsOld] = [bases.includes(ours), bases.includes(theirs)];
-  if (isOld === isTheirsOld) return 'conflict';
-  return isOld ? 'theirs' : 'ours';
+  const [verdict, ...others] = new Set(
+    bases.map((base): Verdict => (base === ours ? 'theirs' : base === theirs ? 'ours' : 'conflict')),
+  );
+  return verdict === undefined || others.length > 0 ? 'conflict' : verdict;
 }
 
 /** The side that holds where nobody is to be asked: as `verdictOf`, else one of the two, the same whichever is ours. */

@@ -7,6 +7,7 @@ import { transcriptName } from '../../core/study/layout.js';
 import type { FromPage, ToPage } from '../../webview/sample/protocol.js';
 import { Disposables } from '../common/disposables.js';
 import { columnBeside } from '../excerpts/besidePage.js';
+import { Command } from '../ids.js';
 import type { Page, PageContent } from '../pages/page.js';
 import type { CorpusOfStudy } from '../study/corpora.js';
 import type { OpenStudy } from '../study/openStudy.js';
@@ -15,8 +16,6 @@ import { shownTables } from './shownTables.js';
 import { adviceOn, apartFrom, notesOn, nothingTexts, sampleTexts } from './texts.js';
 import { sampleWords } from './words.js';
 
-/** The page that answers questions. */
-const ASK_DATA = 'verbatim.askData';
 /** How often the page hears how far reading has come. Milliseconds. */
 const PROGRESS_EVERY = 200;
 
@@ -110,7 +109,7 @@ export class SampleContent implements PageContent<ToPage, FromPage> {
   private async ask(id: string): Promise<void> {
     if (!this.sample?.people.some(person => person.id === id)) return;
     const query = formatQuery({ is: 'term', field: 'participant', value: id });
-    await vscode.commands.executeCommand(ASK_DATA, { query });
+    await vscode.commands.executeCommand(Command.askData, { query });
   }
 
   private async openSession(first: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { FileBlobs, GitMerge } from '../../core/ports.js';
+import { withCommonBases } from './crossed.js';
 import type { Together } from './mergeTree.js';
 import type { Place } from './place.js';
 import { fileOf, renamesBetween, studyTree, type TreeFile } from './trees.js';
@@ -42,7 +43,8 @@ export async function changedByBoth(
   const settled = new Set(followed.flatMap(({ from, file }) => [from, file.path]));
   const paths = new Set([ours, theirs, ...bases].flatMap(tree => [...tree.keys()]));
   const byPath = [...paths].filter(file => !settled.has(file)).map(file => blobs(trees, file, file, file, file));
-  const files = [...followed.map(({ file }) => file), ...byPath].filter(isChangedByBoth).sort(byName);
+  const one = await withCommonBases(place, sides.bases, byPath.filter(isChangedByBoth));
+  const files = [...followed.map(({ file }) => file).filter(isChangedByBoth), ...one].sort(byName);
   return { files, renamed: followed.map(({ from }) => from) };
 }
 

@@ -80,12 +80,20 @@ export function makeSortable(events: SortableEvents): SortableTable {
 
 function rowOf({ key, cells, opens, isSum }: ShownRow, columns: readonly ShownColumn[]): HTMLElement {
   const drawn = cells.map((cell, i) => {
-    const attributes = { class: columns[i]?.isNumber ? 'number' : columns[i]?.key === 'date' ? 'date' : undefined };
+    const attributes = { class: classOf(columns[i]) };
     if (i > 0) return html('td', attributes, ...contentOf(cell));
     const link = { class: 'link', type: 'button', tabindex: -1, 'data-row': key, 'aria-label': opens };
     return html('th', { scope: 'row' }, opens === undefined ? cell.text : html('button', link, cell.text));
   });
   return html('tr', { class: isSum ? 'sum' : undefined }, ...drawn);
+}
+
+/** Dates and roles are one word to a reader, whatever hyphens are in them. */
+const UNBROKEN: ReadonlySet<string> = new Set(['date', 'role']);
+
+function classOf(column: ShownColumn | undefined): string | undefined {
+  if (column?.isNumber) return 'number';
+  return UNBROKEN.has(column?.key ?? '') ? 'unbroken' : undefined;
 }
 
 function contentOf({ text, aside }: ShownCell): (HTMLElement | string)[] {

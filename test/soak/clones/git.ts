@@ -1,11 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { type GitAnswer, type GitQuestion, GitServer } from './gitServer.js';
 
-/** What git answered. */
-export interface GitAnswer {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
+export type { GitAnswer };
 
 /** Settings of every simulated repository: nothing slow, nothing by chance, nothing that waits for a person. */
 export const SETTINGS: readonly (readonly [string, string])[] = [
@@ -29,15 +25,25 @@ const ENVIRONMENT = {
   GIT_TERMINAL_PROMPT: '0',
 };
 
+let server: GitServer | 'none' | undefined;
+
 /** Runs git in a folder, whatever comes of it. */
 export function askGit(root: string, args: readonly string[], env: NodeJS.ProcessEnv = {}, input = ''): GitAnswer {
-  const { status, stdout, stderr, error } = spawnSync('git', args, {
-    cwd: root,
-    env: { ...process.env, ...ENVIRONMENT, ...env },
-    input,
-    encoding: 'utf8',
-    maxBuffer: MOST,
-  });
+  const question = { args, cwd: root, env: { ...process.env, ...ENVIRONMENT, ...env }, input };
+  server ??= started();
+  return server === 'none' ? askDirectly(question) : server.ask(question);
+}
+
+function started(): GitServer | 'none' {
+  try {
+    return new GitServer();
+  } catch {
+    return 'none';
+  }
+}
+
+function askDirectly({ args, ...options }: GitQuestion): GitAnswer {
+  const { status, stdout, stderr, error } = spawnSync('git', args, { ...options, encoding: 'utf8', maxBuffer: MOST });
   if (error !== undefined) throw error;
   return { code: status ?? -1, out: stdout, err: stderr };
 }

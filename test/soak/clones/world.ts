@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { VirtualBases } from '../combine/virtualBases.js';
 import { Chance } from '../support/chance.js';
 import { firstStudy } from '../work/firstStudy.js';
 import { Clone } from './clone.js';
@@ -31,6 +32,8 @@ export class World {
   readonly versions = new Versions();
   readonly chance: Chance;
   readonly clones: Clone[] = [];
+  /** What bases come to, by file and commits. */
+  readonly common = new Map<string, VirtualBases>();
   /** Git merges line by line, and the product looks at it afterwards. */
   hasNoDriver = false;
   private clock = Date.UTC(2026, 0, 5, 9);

@@ -1,8 +1,9 @@
 import type { World } from '../clones/world.js';
-import { type Choice, conflictsIn, differencesFrom, mayBeAsked } from '../model/check.js';
+import { askedWrongly, type Choice, conflictsIn, differencesFrom, NEEDLESS } from '../model/check.js';
 import { idealFile } from '../model/idealFile.js';
 import type { ExpectedFile } from '../model/merge.js';
 import { orderDiffers } from '../model/order.js';
+import { readFile } from '../model/readFile.js';
 import { type FileState, kindOf } from '../model/state.js';
 import { linesDiffer } from '../model/textLines.js';
 import { keepVersions } from './keepVersions.js';
@@ -78,8 +79,6 @@ export function overmended(world: World, root: string, steps: readonly Step[], f
   );
 }
 
-const NEEDLESS = ': no conflict, yet it is asked about';
-
 function textFaults({ versions }: World, root: string, step: Step, path: string): string[] {
   const [base] = step.bases;
   if (step.bases.length > 1 || step.asked.has(path) || step.mended?.asked.has(path)) return [];
@@ -95,19 +94,15 @@ function stateFaults(
 ): { faults: string[]; expected: ExpectedFile; wasFaulty: boolean; crossed?: number; needless?: number } {
   const state = (commit: string): FileState => world.versions.state(root, commit, path);
   const sides = [state(step.ours), state(step.theirs)] as const;
-  const bases = step.bases.map(state);
+  const common = virtualBases(world, root, step.bases, path);
+  const bases = common.texts.map(text => readFile(path, text));
   const expected = idealFile(path, bases, ...sides);
-  let faults = [...faultsOf(expected, step, path, state(step.got)), ...orderDiffers(bases, sides, state(step.got))];
-  if (faults.length > 0 && step.bases.length > 1) {
-    // Of several bases git makes one, which a driver then sees instead of them.
-    const made = idealFile(path, virtualBases(world, root, step.bases, path), ...sides);
-    const others = faultsOf(made, step, path, state(step.got));
-    if (others.length === 0) return { faults: others, expected: made, wasFaulty: false };
-    for (const one of [expected, made]) {
-      const told = answeredByGit(one, step, path, state(step.got));
-      if (faultsOf(one, told, path, state(step.got)).length === 0)
-        return { faults: [], expected: one, wasFaulty: false, crossed: 1 };
-    }
+  const ordered = orderDiffers(bases, sides, state(step.got));
+  let faults = [...common.wrong, ...faultsOf(expected, step, path, state(step.got)), ...ordered];
+  if (faults.length > 0 && step.bases.length > 1 && step.isAfterwards) {
+    const told = answeredByGit(expected, step, path, state(step.got));
+    if (faultsOf(expected, told, path, state(step.got)).length === 0)
+      return { faults: [], expected, wasFaulty: false, crossed: 1 };
   }
   if (faults.length > 0 && world.hasNoDriver && step.isAfterwards) {
     // After the fact it cannot always be told what git did by itself and what a person did: then it is asked.
@@ -140,10 +135,8 @@ function answeredByGit(expected: ExpectedFile, { asked, decided }: Asked, path: 
 
 function faultsOf(expected: ExpectedFile, { asked, decided }: Asked, path: string, got: FileState): string[] {
   const names = asked.get(path) ?? new Set<string>();
-  const due = conflictsIn(expected);
   return [
-    ...[...due.keys()].filter(name => !names.has(name)).map(name => `${name}: a conflict that nobody was told of`),
-    ...[...names].filter(name => !due.has(name) && !mayBeAsked(expected, name)).map(name => `${name}${NEEDLESS}`),
+    ...askedWrongly(expected, names),
     ...differencesFrom(expected, decided.get(path) ?? new Map<string, Choice>(), got),
   ];
 }

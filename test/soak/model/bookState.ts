@@ -1,6 +1,14 @@
 import type { FileState, Respects } from './state.js';
 
+/** What stands twice is wrong by itself. */
+const TWICE = / again \d+$/;
 const OTHER = /^(?:where|record) |^book$/;
+
+/** What an id stands for: an entry of its own, or none, and then perhaps for another one; or nobody knows. */
+export type Standing =
+  | { readonly is: 'there' }
+  | { readonly is: 'gone'; readonly into: string | undefined }
+  | { readonly is: 'torn' };
 
 /** A codebook as one version has it, and what follows from it. */
 export class BookState {
@@ -9,8 +17,8 @@ export class BookState {
   /** Ids of entries, and former ids. */
   *ids(): Generator<string> {
     for (const name of this.state.keys()) {
-      if (!OTHER.test(name)) yield name;
-      else if (name.startsWith('where ')) yield name.slice('where '.length);
+      if (!OTHER.test(name) && !TWICE.test(name)) yield name;
+      else if (name.startsWith('where ') && !TWICE.test(name)) yield name.slice('where '.length);
     }
   }
 
@@ -21,6 +29,15 @@ export class BookState {
   /** The entry that an id is a former id of. */
   holder(id: string): string | undefined {
     return this.state.get(`where ${id}`)?.get('in');
+  }
+
+  standing(id: string): Standing {
+    return this.entry(id) === undefined ? { is: 'gone', into: this.holder(id) } : { is: 'there' };
+  }
+
+  /** What is recorded of a merged code. */
+  record(id: string): string | undefined {
+    return this.state.get(`record ${id}`)?.get('text');
   }
 
   formerOf(id: string): string[] {

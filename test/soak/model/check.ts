@@ -1,6 +1,6 @@
 import { BookState } from './bookState.js';
 import type { Expected, ExpectedFile, ExpectedSubject } from './merge.js';
-import type { FileState, Respects } from './state.js';
+import { type FileState, type Respects, said } from './state.js';
 
 /** What may be decided; as the product has it. */
 export type Choice = 'ours' | 'theirs' | 'both';
@@ -20,10 +20,11 @@ export function conflictsIn(expected: ExpectedFile): Map<string, NamedConflict> 
   const add = (subject: string, aspect: string): Map<string, NamedConflict> =>
     found.set(nameOf({ subject, aspect }), { subject, aspect });
   for (const [subject, one] of expected) {
+    if (one.is === 'gone' && one.asks !== undefined) add(subject, one.asks);
     if (one.is === 'torn' && one.by === undefined) add(subject, PRESENCE);
     else if (one.is === 'there') {
       for (const [aspect, respect] of one.respects) {
-        if (respect.is === 'conflict') add(subject, aspect);
+        if (respect.is === 'conflict' || respect.is === 'places') add(subject, aspect);
         if (respect.is === 'open') add(subject, respect.kind);
       }
     }
@@ -31,11 +32,37 @@ export function conflictsIn(expected: ExpectedFile): Map<string, NamedConflict> 
   return found;
 }
 
+/**
+ * Compares what was asked with what had to be.
+ * @param asked by `nameOf`
+ * @returns one sentence for everything that is not as it must be
+ */
+export function askedWrongly(
+  expected: ExpectedFile,
+  asked: { has(name: string): boolean } & Iterable<string>,
+): string[] {
+  const due = conflictsIn(expected);
+  const wrong = [...due.keys()]
+    .filter(name => !asked.has(name))
+    .map(name => `${name}: a conflict that nobody was told of`);
+  for (const name of asked) if (!due.has(name) && !mayBeAsked(expected, name)) wrong.push(name + NEEDLESS);
+  for (const [subject, one] of expected) {
+    const moved = one.is === 'there' ? one.respects.get('moved') : undefined;
+    const isTold = moved?.is !== 'circle' || moved.of.some(id => asked.has(nameOf({ subject: id, aspect: 'moved' })));
+    if (!isTold) wrong.push(`${subject} · moved: a circle that nobody was told of`);
+  }
+  return wrong;
+}
+
+/** How a sentence about a question ends that need not have been asked. */
+export const NEEDLESS = ': no conflict, yet it is asked about';
+
 /** Whether a question may be asked that need not be. */
-export function mayBeAsked(expected: ExpectedFile, name: string): boolean {
+function mayBeAsked(expected: ExpectedFile, name: string): boolean {
   const [subject = '', aspect = ''] = name.split(' · ');
   const one = expected.get(subject);
-  return one?.is === 'there' && one.respects.get(aspect)?.is === 'any';
+  const respect = one?.is === 'there' ? one.respects.get(aspect)?.is : undefined;
+  return respect === 'any' || respect === 'circle';
 }
 
 /** One text for a conflict. */
@@ -116,6 +143,7 @@ function respectsDiffer(
     const want = expected.get(aspect) ?? ({ is: 'value', value: undefined } as const);
     const choice = decided.get(nameOf({ subject, aspect })) ?? 'ours';
     // The second of two definitions is a paragraph like any other.
+    if (want.is === 'paragraph') return paragraphDiffers(subject, want, decided, got);
     if (aspect.startsWith('text ') && decided.get(nameOf({ subject, aspect: 'definition' })) === 'both') return [];
     return isAsWanted(want, choice, aspect, file, got)
       ? []
@@ -123,9 +151,22 @@ function respectsDiffer(
   });
 }
 
+function paragraphDiffers(
+  subject: string,
+  { text, isThere }: Extract<Expected, { is: 'paragraph' }>,
+  decided: Decided,
+  got: Respects,
+): string[] {
+  const isAsked = ['definition', 'text'].some(aspect => decided.has(nameOf({ subject, aspect })));
+  if (isThere === undefined || isAsked) return [];
+  const isIn = got.get('definition') === said(text) || got.has(`text ${text}`);
+  return isIn === isThere ? [] : [`${subject}: the paragraph “${text}” is ${isThere ? 'lost' : 'back'}`];
+}
+
 function isAsWanted(want: Expected, choice: Choice, aspect: string, file: FileState, all: Respects): boolean {
   const got = all.get(aspect);
-  if (want.is === 'open' || want.is === 'any') return true;
+  if (want.is === 'open' || want.is === 'any' || want.is === 'circle' || want.is === 'paragraph') return true;
+  if (want.is === 'places') return got === new BookState(file).homeOf(choice === 'theirs' ? want.theirs : want.ours);
   if (want.is === 'home') return got === new BookState(file).homeOf(want.chain);
   if (want.is === 'value') return got === want.value;
   if (want.is === 'either') return got !== undefined && want.values.includes(got);

@@ -1,6 +1,6 @@
 import type { ConflictSubject, FileVersions, MergeChoice, MergedFile } from '../../../src/core/merge/merge.js';
 import type { Chance } from '../support/chance.js';
-import { type Choice, conflictsIn, differencesFrom, mayBeAsked, nameOf } from './check.js';
+import { askedWrongly, type Choice, differencesFrom, nameOf } from './check.js';
 import { idealFile } from './idealFile.js';
 import { orderDiffers } from './order.js';
 import { readFile } from './readFile.js';
@@ -23,15 +23,11 @@ export function checkFile(versions: FileVersions, merge: Merger, chance: Chance)
   const [ours, theirs] = [readFile(path, versions.ours), readFile(path, versions.theirs)];
   const bases = versions.bases.map(base => readFile(path, base));
   const expected = idealFile(path, bases, ours, theirs);
-  const due = conflictsIn(expected);
   const first = merge(versions);
   const asked = new Map(
     first.conflicts.map(({ subject, aspect, key }) => [nameOf({ subject: nameOfSubject(subject), aspect }), key]),
   );
-  const wrong: string[] = [];
-  for (const name of due.keys()) if (!asked.has(name)) wrong.push(`${name}: a conflict that nobody was told of`);
-  for (const name of asked.keys())
-    if (!due.has(name) && !mayBeAsked(expected, name)) wrong.push(`${name}: no conflict, yet it is asked about`);
+  const wrong = askedWrongly(expected, new Set(asked.keys()));
   wrong.push(...differencesFrom(expected, new Map(), readFile(path, first.text)).map(one => `undecided, ${one}`));
   const decisions = new Map<string, MergeChoice>();
   const decided = new Map<string, Choice>();

@@ -54,8 +54,10 @@ export class Ledger {
         for (const [aspect, from, to] of changesOf(old, got.get(subject), respects.keys())) {
           if (one.is !== 'torn' && !decided.has(nameOf({ subject, aspect }))) {
             if (reaches(respects, aspect, from, to)) continue;
-            // By its own history a merge cannot know better; only what cut that history off can be to blame.
-            if (reaches(respects, aspect, to, from)) this.cuts++;
+            // What stands elsewhere because that which holds it went or came was not moved. By its own history a merge cannot know better; only what cut that history off can be to blame.
+            const isFollowing =
+              aspect === 'moved' && ((to !== '' && !state.has(to)) || (from !== '' && !got.has(from)));
+            if (!isFollowing && reaches(respects, aspect, to, from)) this.cuts++;
           }
           follow(respects, aspect, from, to);
         }

@@ -14,11 +14,18 @@ export type Expected =
   /** For a person to decide, one with others of its kind; it is there or not. */
   | { readonly is: 'open'; readonly kind: string }
   /** For a person to decide. */
-  | { readonly is: 'conflict'; readonly ours: string | undefined; readonly theirs: string | undefined };
+  | { readonly is: 'conflict'; readonly ours: string | undefined; readonly theirs: string | undefined }
+  /** Whatever the result has; with one of these, at least, there is a question. */
+  | { readonly is: 'circle'; readonly of: readonly string[] }
+  /** Where a paragraph stands does not matter: it is there, or it is not; but where nobody knows, and a person decided. */
+  | { readonly is: 'paragraph'; readonly text: string; readonly isThere: boolean | undefined }
+  /** For a person to decide: of two places, each as `home`. */
+  | { readonly is: 'places'; readonly ours: readonly string[]; readonly theirs: readonly string[] };
 
 /** What must become of a subject. */
 export type ExpectedSubject =
-  | { readonly is: 'gone' }
+  /** `asks`: what else is in question about it. */
+  | { readonly is: 'gone'; readonly asks?: string }
   | { readonly is: 'there'; readonly respects: ReadonlyMap<string, Expected> }
   /** Taken away on one side, changed on the other; `by`: the subject with whose presence it is decided, where that is another one. */
   | {
@@ -74,11 +81,11 @@ function mergeSubject(
   return isMixed || isChanged(known, there) ? { is: 'torn', ours, theirs } : { is: 'gone' };
 }
 
-/** Whether a subject was changed for real: being anchored anew is none of a person's changes. */
+/** Whether a subject was changed for real since any of the bases: being anchored anew is none of a person's changes. */
 function isChanged(bases: readonly Respects[], now: Respects): boolean {
   const isAs = (base: Respects): boolean =>
     [...new Set([...now.keys(), ...base.keys()])].every(name => isSame(name, base.get(name), now.get(name)));
-  return !bases.some(isAs);
+  return !bases.every(isAs);
 }
 
 function isSame(name: string, before: string | undefined, now: string | undefined): boolean {
@@ -112,8 +119,14 @@ function mergeRespect(
   theirs: string | undefined,
 ): Expected {
   if (ours === theirs) return exactly(ours);
-  const [oursStays, theirsStays] = [bases.includes(ours), bases.includes(theirs)];
-  if (oursStays !== theirsStays) return exactly(oursStays ? theirs : ours);
+  if (bases.length > 1) {
+    // Several bases contradict each other: what does not follow from each of them is as if none were known.
+    const all = bases.map(base => mergeRespect(name, [base], ours, theirs));
+    const isOne = new Set(all.map(one => JSON.stringify(one))).size === 1;
+    return isOne ? (all[0] as Expected) : mergeRespect(name, [], ours, theirs);
+  }
+  const [base] = bases;
+  if (bases.length > 0 && (base === ours || base === theirs)) return exactly(base === ours ? theirs : ours);
   if (name === 'passage' && ours !== undefined && theirs !== undefined) return mergePassages(bases, ours, theirs);
   if (name === 'state' && timeOf(ours) !== timeOf(theirs))
     return exactly(timeOf(ours) > timeOf(theirs) ? ours : theirs);

@@ -96,9 +96,12 @@ function readProse(parts: readonly string[]): { own: Map<string, string>; record
   let record: string[] | undefined;
   let isFirst = true;
   for (const part of parts) {
-    const merged = /^Merged: (.*?) ?\{#([^\s}]+)/.exec(part);
+    const merged = /^Merged: (.*?) ?\{#([^\s}]+)([^}]*)\}/.exec(part);
     if (merged !== null) {
-      record = [merged[1] as string];
+      const items = (merged[3] ?? '').match(/[^\s"]+(?:"[^"]*")?/g) ?? [];
+      // Where it stood, and what had been merged into it, says nothing of the code itself.
+      const own = items.filter(item => !/^(?:parent|stood-after|stood-before|formerly)=/.test(item));
+      record = [merged[1] as string, ...own.sort()];
       records.set(merged[2] as string, record);
     } else if (record !== undefined && part.startsWith('>')) record.push(part);
     else {

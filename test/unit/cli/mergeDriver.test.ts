@@ -147,7 +147,10 @@ describe('the merge driver', function () {
     study.git('merge', '--abort');
     study.put(FILE, recoded(recoded(BASE, 1, 'shame'), 6, 'trust'));
     study.commit('a third way');
-    study.git('merge', '--quiet', '--no-edit', 'main');
+    // A third way does not follow from what both had before, and neither does theirs.
+    assert.equal(study.run('merge', 'main').exit, 1);
+    assert.match(study.read(FILE), /^<{7} HEAD\n.*"shame".*\n={7}\n.*"grief".*\n>{7} main\n.*"fear"/);
+    study.put(FILE, study.read(FILE).replace(/<{7}.*\n(.*\n)={7}\n.*\n>{7}.*\n/, '$1'));
     assert.equal(codes(), '1 shame, 2 fear, 3 hope, 4 hope, 5 hope, 6 trust');
   });
 

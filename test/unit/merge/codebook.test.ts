@@ -260,11 +260,13 @@ describe('merging a codebook', () => {
     assert.equal(merge([], ours, theirs).text, ours);
   });
 
-  it('takes a side for unchanged that says what any of several bases says', () => {
+  it('asks what does not follow from each of several bases', () => {
     const [red, blue] = ['red', 'blue'].map(color => changed(BOOK, { do: 'color', entries: ['hope'], color }));
     const later = changed(red as string, { do: 'color', entries: ['hope'], color: 'lime' });
-    assert.equal(clean(merge([red, blue], later, blue)), later);
+    assert.deepEqual(asked(merge([red, blue], later, blue)), ['entry hope color (color): lime | blue']);
     assert.deepEqual(asked(merge([red, blue], red, blue)), ['entry hope color (color): red | blue']);
+    const other = changed(blue as string, { do: 'rename', entry: 'pay', title: 'Wage' });
+    assert.equal(clean(merge([red, blue], other, blue)), other);
   });
 
   it('adds a codebook that both sides started', () => {

@@ -34,6 +34,25 @@ describe('a codebook put together', () => {
     assert.equal(kept.find('comfort')?.definition, 'Warmth.');
   });
 
+  it('puts headings together of which two have one id, each by what it says', () => {
+    const two = (...parts: readonly string[]): string => `# Codebook\n\n${parts.join('\n\n')}\n`;
+    const [hope, again, tea, more] = [
+      '## Hope {#hope}\n\nHeart.',
+      '## Hope {#hope}',
+      '## Tea {#tea}\n\nHot.',
+      '## Tea {#tea}',
+    ];
+    const base = two(hope, again, tea, more);
+    // One side put that right, the other one worked on.
+    const theirs = two(hope, tea);
+    const ours = two(hope, again, `${tea}\n\nInclude: mint.`, more, '## Rules {#rules}');
+    const { asked, text } = merged(base, ours, theirs);
+    assert.deepEqual([asked, text], [[], two(hope, `${tea}\n\nInclude: mint.`, '## Rules {#rules}')]);
+    const other = merged(base, base.replace('Hot.', 'Warm.'), base.replace('Hot.', 'Cold.'));
+    assert.deepEqual(other.asked, ['tea definition']);
+    assert.equal(other.text.match(/^## /gm)?.length, 4);
+  });
+
   it('gives both codes back that were taken out of one, each on its side', () => {
     const base = changed(
       BOOK,

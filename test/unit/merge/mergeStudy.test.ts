@@ -53,7 +53,11 @@ describe('files of the study that both sides changed', () => {
     const git = gitWith({ base, ours: B + left, theirs: B + coding('a', 'anger') });
     const [merged] = await mergeBlobs(git, [file()]);
     assert.deepEqual(merged?.versions.bases, [B + left, B + right]);
-    assert.equal(merged?.merged.text, B + coding('a', 'anger'));
+    assert.deepEqual(
+      merged?.merged.conflicts.map(({ aspect }) => aspect),
+      ['code'],
+    );
+    assert.equal(merged?.merged.text, B + left);
   });
 
   it('keep every byte where they are no text, and are a question as a whole', async () => {

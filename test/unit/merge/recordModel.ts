@@ -22,7 +22,7 @@ export function expectedMerge({ file, bases, ours, theirs }: Versions): Expected
     }
     const there = (o ?? t) as Plain;
     const isNew = bases.length > 0 && old.every(base => base === undefined);
-    const isLeft = old.some(base => base !== undefined && isAsItWas(base, there, file.path));
+    const isLeft = old.every(base => base !== undefined && isAsItWas(base, there, file.path));
     if (isNew) records.set(id, there);
     else if (bases.length > 0 && old.every(isThere) && isLeft) continue;
     else {
@@ -54,35 +54,48 @@ function both(id: string, old: readonly Plain[], o: Plain, t: Plain, path: strin
   for (const key of new Set([...Object.keys(o), ...Object.keys(t)])) {
     if (isAnchored(path) && PLACE.includes(key)) continue;
     if (key === 'edited' && path.includes('discussion')) continue;
-    const isMine = old.some(base => same(base[key], o[key]));
-    const isTheirs = old.some(base => same(base[key], t[key]));
-    if (!same(o[key], t[key]) && isMine === isTheirs) ask(key);
-    put(key, isMine && !isTheirs ? t[key] : o[key]);
+    const verdict = byEach(old, o[key], t[key], base => base[key]);
+    if (verdict === 'open') ask(key);
+    put(key, verdict === 'theirs' ? t[key] : o[key]);
   }
   if (path.includes('discussion')) put('edited', editedOf(old, o, t, questions.has(`${id} comment`)));
   if (!isAnchored(path)) return result;
   const place = (record: Plain): unknown => PLACE.map(key => record[key]);
-  const isMine = old.some(base => same(place(base), place(o)));
-  const isTheirs = old.some(base => same(place(base), place(t)));
   const isOther = (a: Plain, b: Plain): boolean =>
     !same(a.quote, b.quote) || (!same(a.at, b.at) && same(a.base, b.base));
-  const [meant, meantThere] = [o, t].map(side => old.length > 0 && old.every(base => isOther(base, side)));
-  let from = o;
-  if (same(place(o), place(t))) from = o;
-  else if (isMine !== isTheirs) from = isMine ? t : o;
-  else if (meant !== meantThere) from = meant ? o : t;
-  else if (isOther(o, t)) ask('passage');
-  // Either will do: nobody is asked which.
-  else result.isEitherPlace = true;
+  const since = (base: Plain): Side => {
+    const verdict = byEach([base], place(o), place(t), place);
+    if (verdict !== 'open') return verdict;
+    const [meant, meantThere] = [o, t].map(side => isOther(base, side));
+    return meant === meantThere ? 'open' : meant ? 'ours' : 'theirs';
+  };
+  const [verdict, ...others] = new Set(old.map(since));
+  const from = verdict === 'theirs' && others.length === 0 ? t : o;
+  const isOpen = verdict === undefined || verdict === 'open' || others.length > 0;
+  if (isOpen && !same(place(o), place(t))) {
+    if (isOther(o, t)) ask('passage');
+    // Either will do: nobody is asked which.
+    else result.isEitherPlace = true;
+  }
   for (const key of PLACE) put(key, from[key]);
   return result;
 }
 
+type Side = 'ours' | 'theirs' | 'open';
+
+/** Which side holds by each of the bases: the other one says what was before. */
+function byEach(old: readonly Plain[], o: unknown, t: unknown, of: (base: Plain) => unknown): Side {
+  if (same(o, t)) return 'ours';
+  const [verdict, ...others] = new Set(
+    old.map((base): Side => (same(of(base), o) ? 'theirs' : same(of(base), t) ? 'ours' : 'open')),
+  );
+  return others.length > 0 ? 'open' : (verdict ?? 'open');
+}
+
 function editedOf(old: readonly Plain[], o: Plain, t: Plain, isAsked: boolean): unknown {
   if (isAsked || same(o.edited, t.edited)) return o.edited;
-  const isMine = old.some(base => same(base.edited, o.edited));
-  const isTheirs = old.some(base => same(base.edited, t.edited));
-  if (isMine !== isTheirs) return isMine ? t.edited : o.edited;
+  const verdict = byEach(old, o.edited, t.edited, base => base.edited);
+  if (verdict !== 'open') return verdict === 'theirs' ? t.edited : o.edited;
   return [o.edited, t.edited]
     .filter(each => each !== undefined)
     .sort()

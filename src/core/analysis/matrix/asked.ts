@@ -1,4 +1,4 @@
-import type { Corpus, CorpusExcerpt } from '../corpus/corpus.js';
+import type { Corpus, CorpusExcerpt, CorpusTranscript } from '../corpus/corpus.js';
 import { EVERYTHING, type Query } from '../query/query.js';
 import { runQuery } from '../query/run.js';
 import type { MatrixOptions } from './matrix.js';
@@ -8,6 +8,8 @@ import { allOf, asksForMarks, term } from './questions.js';
 export interface Asked {
   /** Those with a certain place, in the order of the texts. */
   readonly excerpts: readonly CorpusExcerpt[];
+  /** Who of the participants speaks in them, by transcript. */
+  readonly speakers: ReadonlyMap<CorpusTranscript, ReadonlySet<string>>;
   /** How many more have none. */
   readonly inDoubt: number;
   /** Whether codings that mark what is in scope are among them. */
@@ -21,16 +23,25 @@ export function askedOf(corpus: Corpus, options: Omit<MatrixOptions, 'rows' | 'c
   const { query = EVERYTHING, inScope = false, withScopeCodes = asksForMarks(corpus, query) } = options;
   const leavesMarksOut = corpus.hasScope && !withScopeCodes;
   const excerpts: CorpusExcerpt[] = [];
+  const speakers = new Map<CorpusTranscript, Set<string>>();
   let inDoubt = 0;
+  let last: { transcript: CorpusTranscript; people: Set<string> } | undefined;
   const take = (excerpt: CorpusExcerpt): void => {
     const { span, transcript } = excerpt;
     if (leavesMarksOut && corpus.isScopeMark(excerpt)) return;
     if (span === undefined) inDoubt++;
-    else if (!inScope || corpus.isInScope(transcript, span)) excerpts.push(excerpt);
+    if (span === undefined || (inScope && !corpus.isInScope(transcript, span))) return;
+    excerpts.push(excerpt);
+    if (last?.transcript !== transcript) {
+      last = { transcript, people: new Set() };
+      speakers.set(transcript, last.people);
+    }
+    for (const person of excerpt.participants) last.people.add(person);
   };
   if (isEverything(query)) for (const transcript of corpus.transcripts) transcript.excerpts.forEach(take);
   else runQuery(query, corpus).forEach(take);
-  return { excerpts, inDoubt, withScopeCodes, query: allOf(query, ...(inScope ? [term('is', 'in-scope')] : [])) };
+  const asked = allOf(query, ...(inScope ? [term('is', 'in-scope')] : []));
+  return { excerpts, speakers, inDoubt, withScopeCodes, query: asked };
 }
 
 function isEverything(query: Query): boolean {

@@ -8,15 +8,20 @@ import type { About } from './population.js';
  */
 export function wordsIn(excerpts: readonly CorpusExcerpt[], about: (transcript: CorpusTranscript) => About): number {
   let words = 0;
-  let counted: { transcript: CorpusTranscript; end: number } | undefined;
+  let last: CorpusTranscript | undefined;
+  let people: About;
+  let from = 0;
   for (const excerpt of excerpts) {
     const { transcript, span } = excerpt;
     if (span === undefined) continue;
-    const people = about(transcript);
-    const from = counted?.transcript === transcript ? counted.end : 0;
+    if (transcript !== last) {
+      last = transcript;
+      people = about(transcript);
+      from = 0;
+    }
     if (span.start >= from) words += saidBy(excerpt, people);
     else if (span.end > from) words += saidBehind(excerpt, from, people);
-    counted = { transcript, end: Math.max(from, span.end) };
+    from = Math.max(from, span.end);
   }
   return words;
 }

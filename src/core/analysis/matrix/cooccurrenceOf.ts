@@ -28,7 +28,7 @@ export function cooccurrenceOf(corpus: Corpus, options: CooccurrenceOptions): Co
     const beside = (query: Query): Query => relation(unit, allOf(query, asked.query));
     return allOf(anyOf([allOf(one, beside(other)), allOf(other, beside(one))]), asked.query);
   };
-  const population = populationOf(corpus, asked.excerpts);
+  const population = populationOf(corpus, asked.speakers);
   const people = peopleIn(population).size;
   const inOrder = orderIn(population);
   const known = new Map<number, Meeting>();

@@ -1,17 +1,18 @@
 import type { CorpusExcerpt, CorpusTranscript } from '../corpus/corpus.js';
 import { EVERYTHING, type Query } from '../query/query.js';
 import { type AxisHeader, aboutAll, type ReadAxis } from './axes/axis.js';
-import { type Found, type MatrixBody, speakersIn } from './matrixBody.js';
+import type { Found, MatrixBody } from './matrixBody.js';
 import { type About, both } from './population.js';
 import { allOf, anyOf } from './questions.js';
 
 /** What is in a cell; `loose` counts also excerpts in which one person is of the row and another one of the column. */
 interface Crossed {
   readonly excerpts: CorpusExcerpt[];
+  readonly participants: Set<string>;
   loose: number;
 }
 
-const newCrossed = (): Crossed => ({ excerpts: [], loose: 0 });
+const newCrossed = (): Crossed => ({ excerpts: [], participants: new Set(), loose: 0 });
 
 /**
  * Cells with the excerpts that are in their row and in their column. Where both are about people, somebody has to speak who is of
@@ -36,17 +37,26 @@ export class Crossing implements MatrixBody {
     this.columnsFound = columns.headers.map(newCrossed);
     this.aboutRows = aboutAll(rows);
     this.aboutColumns = aboutAll(columns);
-    for (const excerpt of counted) this.take(excerpt);
+    const [aboutRow, aboutColumn] = [new AboutEach(rows), new AboutEach(columns)];
+    for (const excerpt of counted) this.take(excerpt, aboutRow, aboutColumn);
   }
 
-  private take(excerpt: CorpusExcerpt): void {
+  private take(excerpt: CorpusExcerpt, aboutRow: AboutEach, aboutColumn: AboutEach): void {
+    const { transcript, participants } = excerpt;
     const [ofRows, ofColumns] = [this.rows.of(excerpt), this.columns.of(excerpt)];
     let isFound = false;
     for (const row of ofRows) {
       for (const column of ofColumns) {
         const cell = this.cellAt(row, column);
         cell.loose++;
-        if (!speaksForBoth(excerpt, this.rows.headers[row], this.columns.headers[column])) continue;
+        const [ofRow, ofColumn] = [aboutRow.at(row, transcript), aboutColumn.at(column, transcript)];
+        let isOfBoth = ofRow === undefined || ofColumn === undefined;
+        for (const person of participants) {
+          if (ofRow?.has(person) === false || ofColumn?.has(person) === false) continue;
+          isOfBoth = true;
+          cell.participants.add(person);
+        }
+        if (!isOfBoth) continue;
         cell.excerpts.push(excerpt);
         addOnce(this.rowsFound[row], excerpt);
         addOnce(this.columnsFound[column], excerpt);
@@ -68,14 +78,17 @@ export class Crossing implements MatrixBody {
   cell(row: number, column: number): Found {
     const [one, other] = [this.rows.headers[row], this.columns.headers[column]] as [AxisHeader, AxisHeader];
     const about = (transcript: CorpusTranscript): About => both(one.about?.(transcript), other.about?.(transcript));
-    return foundOf(this.excerptsAt(row, column), about, () => this.questionAt(row, column));
+    const participants = this.peopleAt(row, column);
+    return { excerpts: this.excerptsAt(row, column), participants, about, query: () => this.questionAt(row, column) };
   }
 
   row(row: number): Found {
     const header = this.rows.headers[row] as AxisHeader;
     const about = (transcript: CorpusTranscript): About =>
       both(header.about?.(transcript), this.aboutColumns(transcript));
-    return foundOf(this.rowsFound[row]?.excerpts ?? [], about, () => this.questionOfRow(row));
+    const participants = union([...this.columns.headers.keys()].map(column => this.peopleAt(row, column)));
+    const { excerpts = [] } = this.rowsFound[row] ?? {};
+    return { excerpts, participants, about, query: () => this.questionOfRow(row) };
   }
 
   column(column: number): Found {
@@ -84,21 +97,29 @@ export class Crossing implements MatrixBody {
     const rows = this.rows.headers.map((_, row) => [row, column] as const);
     const query = (): Query =>
       this.questionOf(header.query, this.columnsFound[column], rows, ([row]) => this.rows.headers[row]);
-    return foundOf(this.columnsFound[column]?.excerpts ?? [], about, query);
+    const participants = union([...this.rows.headers.keys()].map(row => this.peopleAt(row, column)));
+    const { excerpts = [] } = this.columnsFound[column] ?? {};
+    return { excerpts, participants, about, query };
   }
 
   get total(): Found {
     const about = (transcript: CorpusTranscript): About =>
       both(this.aboutRows(transcript), this.aboutColumns(transcript));
     const used = (row: number): boolean => (this.rowsFound[row]?.excerpts.length ?? 0) > 0;
-    return foundOf(this.found, about, () => {
+    const query = (): Query => {
       if (this.found.length === this.counted.length) return EVERYTHING;
       return anyOf([...this.rows.headers.keys()].filter(used).map(row => this.questionOfRow(row)));
-    });
+    };
+    const participants = union([...this.cells.values()].map(cell => cell.participants));
+    return { excerpts: this.found, participants, about, query };
   }
 
   private excerptsAt(row: number, column: number): readonly CorpusExcerpt[] {
     return this.cells.get(row * this.columns.headers.length + column)?.excerpts ?? [];
+  }
+
+  private peopleAt(row: number, column: number): ReadonlySet<string> {
+    return this.cells.get(row * this.columns.headers.length + column)?.participants ?? NO_ONE;
   }
 
   private isExact(row: number, column: number): boolean {
@@ -132,22 +153,32 @@ export class Crossing implements MatrixBody {
   }
 }
 
-function foundOf(
-  excerpts: readonly CorpusExcerpt[],
-  about: (transcript: CorpusTranscript) => About,
-  query: () => Query,
-): Found {
-  return { excerpts, participants: speakersIn(excerpts, about), about, query };
+const NO_ONE: ReadonlySet<string> = new Set();
+
+function union(all: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  const people = new Set<string>();
+  for (const some of all) for (const person of some) people.add(person);
+  return people;
 }
 
 function addOnce(to: Crossed | undefined, excerpt: CorpusExcerpt): void {
   if (to !== undefined && to.excerpts.at(-1) !== excerpt) to.excerpts.push(excerpt);
 }
 
-/** Whether what is about people in the row and in the column is about one and the same. */
-function speaksForBoth({ transcript, participants }: CorpusExcerpt, row?: AxisHeader, column?: AxisHeader): boolean {
-  if (row?.about === undefined || column?.about === undefined) return true;
-  const [ofRow, ofColumn] = [row.about(transcript), column.about(transcript)];
-  if (ofRow === undefined || ofColumn === undefined) return true;
-  return participants.some(person => ofRow.has(person) && ofColumn.has(person));
+/** Whom the rows or columns are about in the transcript that is gone through, each looked up once. */
+class AboutEach {
+  private transcript: CorpusTranscript | undefined;
+  private known = new Map<number, About>();
+
+  constructor(private readonly axis: ReadAxis) {}
+
+  at(index: number, transcript: CorpusTranscript): About {
+    const header = this.axis.headers[index];
+    if (header?.about === undefined) return undefined;
+    if (transcript !== this.transcript) this.known = new Map();
+    this.transcript = transcript;
+    const about = this.known.get(index) ?? header.about(transcript);
+    this.known.set(index, about);
+    return about;
+  }
 }

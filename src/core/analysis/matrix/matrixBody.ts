@@ -21,18 +21,3 @@ export interface MatrixBody {
   column(column: number): Found;
   readonly total: Found;
 }
-
-export const everybody = (): About => undefined;
-
-/** Who of some people speaks in some excerpts. */
-export function speakersIn(
-  excerpts: readonly CorpusExcerpt[],
-  about: (transcript: CorpusTranscript) => About,
-): ReadonlySet<string> {
-  const people = new Set<string>();
-  for (const { transcript, participants } of excerpts) {
-    const of = about(transcript);
-    for (const person of participants) if (of === undefined || of.has(person)) people.add(person);
-  }
-  return people;
-}

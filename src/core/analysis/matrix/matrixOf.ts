@@ -20,7 +20,7 @@ import { samePeople } from './samePeople.js';
 export function matrixOf(corpus: Corpus, options: MatrixOptions): Matrix {
   const asked = askedOf(corpus, options);
   const { withScopeCodes } = asked;
-  const population = populationOf(corpus, asked.excerpts);
+  const population = populationOf(corpus, asked.speakers);
   const context: AxisContext = { counted: asked.excerpts, population, withScopeCodes };
   const rows = axisCalled(options.rows, corpus, context);
   const columns = options.columns === options.rows ? rows : axisCalled(options.columns, corpus, context);

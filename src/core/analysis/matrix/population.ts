@@ -1,6 +1,5 @@
 import { compareNames } from '../../text/compare.js';
-import { overlaps } from '../../text/span.js';
-import type { Corpus, CorpusExcerpt, CorpusTranscript } from '../corpus/corpus.js';
+import type { Corpus, CorpusTranscript } from '../corpus/corpus.js';
 
 /**
  * Among whom a matrix counts: by transcript, the participants who speak in scope, and those who speak in an excerpt that is counted
@@ -8,27 +7,31 @@ import type { Corpus, CorpusExcerpt, CorpusTranscript } from '../corpus/corpus.j
  */
 export type Population = ReadonlyMap<CorpusTranscript, ReadonlySet<string>>;
 
-/** @param counted the excerpts that are counted */
-export function populationOf(corpus: Corpus, counted: readonly CorpusExcerpt[]): Population {
-  const people = new Map<CorpusTranscript, Set<string>>();
-  for (const transcript of corpus.transcripts) {
-    const scope = corpus.scopeOf(transcript);
-    if (transcript.missing || scope.length === 0) continue;
-    const inScope = new Set<string>();
-    for (const { participant, body, words } of transcript.turns)
-      if (participant !== undefined && words > 0 && scope.some(span => overlaps(span, body))) inScope.add(participant);
-    people.set(transcript, inScope);
+/** @param speakers who speaks in what is counted, by transcript */
+export function populationOf(corpus: Corpus, speakers: ReadonlyMap<CorpusTranscript, ReadonlySet<string>>): Population {
+  const people = new Map(inScopeOf(corpus));
+  for (const [transcript, spoke] of speakers)
+    people.set(transcript, new Set([...(people.get(transcript) ?? []), ...spoke]));
+  return people;
+}
+
+const known = new WeakMap<Corpus, Population>();
+
+/** Who says something in scope, worked out once. */
+function inScopeOf(corpus: Corpus): Population {
+  let people = known.get(corpus);
+  if (people === undefined) {
+    const relevant = corpus.transcripts.filter(one => !one.missing && corpus.scopeOf(one).length > 0);
+    people = new Map(relevant.map(transcript => [transcript, speakersInScope(corpus, transcript)]));
+    known.set(corpus, people);
   }
-  let spoke = new Set<string>();
-  let last: CorpusTranscript | undefined;
-  for (const { transcript, participants } of counted) {
-    if (transcript !== last) {
-      last = transcript;
-      spoke = people.get(transcript) ?? new Set();
-      people.set(transcript, spoke);
-    }
-    for (const participant of participants) spoke.add(participant);
-  }
+  return people;
+}
+
+function speakersInScope(corpus: Corpus, transcript: CorpusTranscript): Set<string> {
+  const people = new Set<string>();
+  for (const { participant, body, words } of transcript.turns)
+    if (participant !== undefined && words > 0 && corpus.isInScope(transcript, body)) people.add(participant);
   return people;
 }
 

@@ -1,16 +1,19 @@
 import type { Homes } from './homes.js';
 import type { Section } from './outline.js';
 import { HALVES, type Half, otherHalf } from './settle.js';
-import { basesOf, onlyHalf, type Subject } from './subjects.js';
+import { type Standing, sameStanding, THERE } from './standing.js';
+import type { Subject } from './subjects.js';
 import { sameFormer, saysTheSame, saysWhatItSaid } from './untouched.js';
 
-/** What becomes of an entry: it is there, it is gone (merged into another one, or not), or nobody knows. */
-export type Fate =
-  | { readonly is: 'there' }
-  | { readonly is: 'gone'; readonly into: Subject | undefined }
-  | { readonly is: 'open' };
+/** What becomes of an entry; `open`: nobody knows. */
+export type Fate = Standing | { readonly is: 'open' };
 
-/** Finds out what becomes of entries that not both sides have. */
+const OPEN: Fate = { is: 'open' };
+
+/**
+ * Finds out what becomes of entries: whether they are there, and what has their ids where they are not. That is one respect of an entry, and
+ * merged as any other one: what follows from each base.
+ */
 export class Fates {
   private readonly known = new Map<Subject, Fate>();
 
@@ -21,7 +24,7 @@ export class Fates {
     const known = this.known.get(subject);
     if (known !== undefined) return known;
     // What is asked about itself on the way is not changed by that.
-    this.known.set(subject, { is: 'there' });
+    this.known.set(subject, THERE);
     const fate = this.find(subject);
     this.known.set(subject, fate);
     return fate;
@@ -32,50 +35,74 @@ export class Fates {
     const fate = this.of(subject);
     if (fate.is === 'there') return [];
     if (fate.is === 'gone') return fate.into === undefined ? [] : [fate.into];
-    const into = HALVES.map(half => (subject[half] === undefined ? this.homes.intoOn(half, subject) : undefined));
-    return into.filter(other => other !== undefined);
+    return HALVES.flatMap(half => this.homes.into(half, subject) ?? []);
   }
 
   private find(subject: Subject): Fate {
-    const half = onlyHalf(subject);
-    if (half === undefined) return subject.one === undefined ? this.goneOnBoth(subject) : { is: 'there' };
-    const into = this.homes.intoOn(otherHalf(half), subject);
-    const isGoneUnchanged = this.isGoneUnchanged(subject, into);
-    if (subject.bases.length === 0 || isGoneUnchanged === this.isUnchanged(subject, half, into)) return { is: 'open' };
-    return isGoneUnchanged ? { is: 'there' } : { is: 'gone', into };
+    const [one, two] = this.sides(subject);
+    if (sameStanding(one, two)) return one;
+    const fates = this.homes.versions.bases.map((_, base) => this.since(base, subject));
+    const [first, ...others] = fates;
+    return first !== undefined && others.every(other => sameFate(first, other)) ? first : OPEN;
   }
 
-  /** Into different ones: unless one of these went into the other, only one of them can have what was coded with it. */
-  private goneOnBoth(subject: Subject): Fate {
-    const [one, two] = HALVES.map(half => this.homes.intoOn(half, subject));
-    if (one === undefined || two === undefined || one === two) return { is: 'gone', into: one ?? two };
-    const wentOn = (half: Half, from: Subject, to: Subject): boolean =>
-      from[half] === undefined && this.homes.intoOn(half, from) === to;
-    if (wentOn('one', two, one)) return { is: 'gone', into: one };
-    return wentOn('two', one, two) ? { is: 'gone', into: two } : { is: 'open' };
+  private sides(subject: Subject): [Standing, Standing] {
+    return [this.homes.standing('one', subject), this.homes.standing('two', subject)];
   }
 
-  /** Whether the side that does not have it says what a base says. */
-  private isGoneUnchanged(subject: Subject, into: Subject | undefined): boolean {
-    const isNew = subject.bases.some(section => section === undefined);
-    return isNew && (into === undefined || this.homes.isFormerInBase(subject));
+  /** What becomes of an entry if it was before what a base says. */
+  private since(base: number, subject: Subject): Fate {
+    const [one, two] = this.sides(subject);
+    const [isChanged, isOtherChanged] = HALVES.map(half => this.isChanged(half, base, subject));
+    if (!isChanged && !isOtherChanged) return this.homes.standing(base, subject);
+    if (!isChanged || !isOtherChanged) return isChanged ? one : two;
+    const [isCarried, isOtherCarried] = HALVES.map(half => this.isCarried(half, base, subject));
+    if (isCarried !== isOtherCarried) return isCarried ? two : one;
+    return one.is === 'gone' && two.is === 'gone' ? this.goneOnBoth(one.into, two.into) : OPEN;
   }
 
-  /** Whether the side that has it says what a base says. */
-  private isUnchanged(subject: Subject, half: Half, into: Subject | undefined): boolean {
-    const now = subject[half] as Section;
-    const old = basesOf(subject);
-    if (old.length === 0 || this.homes.isMoved(half, subject)) return false;
-    if (into !== undefined) return old.some(section => saysWhatItSaid(section, now));
-    return old.some(section => saysTheSame(section, now) && sameFormer(section, now)) && !this.isFilled(subject, half);
+  /** Whether a side made something else of an entry; what follows from what became of another one is no change. */
+  private isChanged(half: Half, base: number, subject: Subject): boolean {
+    const [old, now] = [this.homes.standing(base, subject), this.homes.standing(half, subject)];
+    if (old.is === 'there') return now.is === 'gone' || this.isTouched(half, base, subject);
+    if (now.is === 'there') return true;
+    return now.into !== (old.into && this.homes.heir(half, old.into));
+  }
+
+  /** Whether it went along with something that was taken out of what both had been merged into: nobody did that to it. */
+  private isCarried(half: Half, base: number, subject: Subject): boolean {
+    const [old, now] = [this.homes.into(base, subject), this.homes.into(half, subject)];
+    return old !== undefined && now !== undefined && this.homes.into(base, now) === old;
+  }
+
+  /** Merged here and deleted there: what was coded with it keeps a code. Into two: only one of them can have it. */
+  private goneOnBoth(one: Subject | undefined, two: Subject | undefined): Fate {
+    if (one === undefined || two === undefined) return { is: 'gone', into: one ?? two };
+    // What one side merged it into may have been merged further on the other one: then it goes along.
+    if (two.one === undefined && this.homes.into('one', two) === one) return { is: 'gone', into: two };
+    if (one.two === undefined && this.homes.into('two', one) === two) return { is: 'gone', into: one };
+    return OPEN;
+  }
+
+  /** Whether the side that has an entry says something else than a base, where the other side does not have it any more. */
+  private isTouched(half: Half, base: number, subject: Subject): boolean {
+    const [old, now] = [subject.bases[base] as Section, subject[half] as Section];
+    if (this.homes.isMoved(half, base, subject)) return true;
+    // What was merged into it, or put into it, goes along where it is merged into another one.
+    if (this.homes.into(otherHalf(half), subject) !== undefined) return !saysWhatItSaid(old, now);
+    return !saysTheSame(old, now) || !sameFormer(old, now) || this.isFilled(half, base, subject);
   }
 
   /** Whether something was put into it, or changed in it, on the side that has it. */
-  private isFilled(subject: Subject, half: Half): boolean {
+  private isFilled(half: Half, base: number, subject: Subject): boolean {
     return this.homes.childrenOn(half, subject).some(child => {
       const isElsewhere = child[otherHalf(half)] !== undefined;
-      if (basesOf(child).length === 0) return !isElsewhere;
-      return this.homes.isMoved(half, child) || (!isElsewhere && this.of(child).is === 'open');
+      if (child.bases[base] === undefined) return !isElsewhere;
+      return this.homes.isMoved(half, base, child) || (!isElsewhere && this.of(child).is === 'open');
     });
   }
+}
+
+function sameFate(a: Fate, b: Fate): boolean {
+  return a.is === 'open' || b.is === 'open' ? a.is === b.is : sameStanding(a, b);
 }

@@ -1,13 +1,14 @@
 import type { Outline, Section } from './outline.js';
 import type { Half } from './settle.js';
-import { anySection, type Subject, type Subjects, type Versions } from './subjects.js';
+import { type Standing, THERE } from './standing.js';
+import type { Subject, Subjects, Versions } from './subjects.js';
 
-/** Where entries stand in the versions, and what became of those that are gone from a side. */
+/** A version: one of the sides, or the base of an index. */
+type Version = Half | number;
+
+/** Where entries stand in the versions, and what became there of those that are gone. */
 export class Homes {
-  private readonly mergedInto: Readonly<Record<Half, Map<Subject, Subject | undefined>>> = {
-    one: new Map(),
-    two: new Map(),
-  };
+  private readonly standings = new Map<Version, Map<Subject, Standing>>();
 
   constructor(
     readonly versions: Versions,
@@ -19,18 +20,24 @@ export class Homes {
     return section.parent && this.subjects.of(section.parent);
   }
 
-  /** The entry that one which a side does not have was merged into there. */
-  intoOn(half: Half, subject: Subject): Subject | undefined {
-    const known = this.mergedInto[half];
-    if (!known.has(subject)) known.set(subject, this.findInto(this.versions[half], subject));
-    return known.get(subject);
+  /** What a version makes of an entry: it is there, or what it was merged into has its ids, or nothing has. */
+  standing(version: Version, subject: Subject): Standing {
+    const known = this.standings.get(version) ?? new Map<Subject, Standing>();
+    this.standings.set(version, known);
+    const found = known.get(subject) ?? this.findStanding(version, subject);
+    known.set(subject, found);
+    return found;
   }
 
-  /** Whether a base says of an entry that it had been merged into another one. */
-  isFormerInBase(subject: Subject): boolean {
-    return this.versions.bases.some(
-      (base, i) => subject.bases[i] === undefined && this.findInto(base, subject) !== undefined,
-    );
+  /** The entry that one which a version does not have was merged into there. */
+  into(version: Version, subject: Subject): Subject | undefined {
+    const standing = this.standing(version, subject);
+    return standing.is === 'there' ? undefined : standing.into;
+  }
+
+  /** What stands for an entry on a side: itself, or what it was merged into. */
+  heir(half: Half, subject: Subject): Subject | undefined {
+    return subject[half] === undefined ? this.into(half, subject) : subject;
   }
 
   /**
@@ -41,9 +48,8 @@ export class Homes {
     const met = new Set<Subject>();
     for (let at = subject; at !== undefined && !met.has(at); ) {
       met.add(at);
-      if (at[half] !== undefined) return at;
-      const into = this.intoOn(half, at);
-      if (into !== undefined) return into;
+      const heir = this.heir(half, at);
+      if (heir !== undefined) return heir;
       const section: Section | undefined = at.bases[base];
       at = section && this.parentOf(section);
     }
@@ -51,12 +57,10 @@ export class Homes {
   }
 
   /** Whether a side put an entry into another one than a base has it in; what follows from something else is no move. */
-  isMoved(half: Half, subject: Subject): boolean {
-    const section = subject[half];
-    if (section === undefined) return false;
-    return !subject.bases.some(
-      (old, i) => old !== undefined && this.parentOf(section) === this.homeOn(half, i, this.parentOf(old)),
-    );
+  isMoved(half: Half, base: number, subject: Subject): boolean {
+    const [now, old] = [subject[half], subject.bases[base]];
+    if (now === undefined) return false;
+    return old === undefined || this.parentOf(now) !== this.homeOn(half, base, this.parentOf(old));
   }
 
   /** What is directly in an entry on a side. */
@@ -65,11 +69,14 @@ export class Homes {
     return (entry?.children ?? []).map(child => this.subjects.of((outline as Outline).of.get(child) as Section));
   }
 
-  private findInto({ book, of }: Outline, subject: Subject): Subject | undefined {
-    for (const section of [anySection(subject), subject.one, subject.two, ...subject.bases]) {
-      const found = section && book.find(section.entry.id);
-      if (found?.formerly.includes((section as Section).entry.id)) return this.subjects.of(of.get(found) as Section);
+  private findStanding(version: Version, subject: Subject): Standing {
+    const isBase = typeof version === 'number';
+    if ((isBase ? subject.bases[version] : subject[version]) !== undefined) return THERE;
+    const { book, of } = (isBase ? this.versions.bases[version] : this.versions[version]) as Outline;
+    for (const id of subject.ids) {
+      const found = book.find(id);
+      if (found?.formerly.includes(id)) return { is: 'gone', into: this.subjects.of(of.get(found) as Section) };
     }
-    return undefined;
+    return { is: 'gone', into: undefined };
   }
 }

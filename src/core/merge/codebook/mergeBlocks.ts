@@ -1,7 +1,6 @@
 import { foldSpace } from '../../codebook/plain.js';
 import { fingerprintOf } from '../../review/keys.js';
 import { compareTexts } from '../../text/compare.js';
-import { sameRecord } from './records.js';
 import { alignBlocks, type Row } from './rows.js';
 import { type Half, otherHalf, settle } from './settle.js';
 import type { BlockType, TextBlock } from './textBlocks.js';
@@ -59,6 +58,9 @@ function withDefinitionAhead(kept: KeptBlock[]): KeptBlock[] {
 /** Which sides' blocks of a row hold. */
 function holding(row: Row, ask: (question: BlockQuestion) => Half | 'both'): Half[] {
   const { bases, one, two } = row;
+  // Which records there are, and what they say, follows from what became of the codes that they are of: here is only their place.
+  if ((one ?? two)?.type === 'record')
+    return [one === undefined ? 'two' : two === undefined ? 'one' : firstByText(one, two)];
   const verdict = settle(
     bases.map(block => block?.text),
     one?.text,
@@ -68,9 +70,6 @@ function holding(row: Row, ask: (question: BlockQuestion) => Half | 'both'): Hal
   if (verdict !== 'open') return [verdict];
   if (one !== undefined && two !== undefined && saysTheSame(one, two)) return [firstByText(one, two)];
   const there = one ?? two;
-  // A record that one side took out, and the other one only brought up to date, has nothing to say any more.
-  const isSameRecord = bases.some(block => block !== undefined && there !== undefined && sameRecord(block, there));
-  if (there?.type === 'record' && (one === undefined || two === undefined) && isSameRecord) return [];
   const type = there?.type ?? 'text';
   const texts = [one?.text ?? '', two?.text ?? ''].sort(compareTexts);
   const mark = type === 'definition' || type === 'title' ? '' : fingerprintOf(texts[0], texts[1]);
@@ -82,7 +81,6 @@ function holding(row: Row, ask: (question: BlockQuestion) => Half | 'both'): Hal
 
 /** Whether two blocks differ in nothing that is read. */
 function saysTheSame(one: TextBlock, two: TextBlock): boolean {
-  if (one.type === 'record' && two.type === 'record') return sameRecord(one, two);
   return one.type === two.type && one.type !== 'text' && foldSpace(one.text) === foldSpace(two.text);
 }
 

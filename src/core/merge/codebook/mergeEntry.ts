@@ -1,12 +1,10 @@
 import type { AttributeChange } from '../../codebook/attributeChange.js';
-import { type Absorbed, mergeFormer } from './formerIds.js';
 import type { KeptBlock } from './mergeBlocks.js';
 import type { MergedHeading } from './mergeHeading.js';
 import { adjustedText, type MergedText, mergeText } from './mergeText.js';
 import type { Section } from './outline.js';
 import type { Questions } from './questions.js';
-import { withFormer } from './records.js';
-import { HALVES, sameTexts, settled } from './settle.js';
+import { sameTexts, settled } from './settle.js';
 import { basesOf, type Subject } from './subjects.js';
 import { entrySubject } from './telling.js';
 import { blocksBelow, type TextBlock } from './textBlocks.js';
@@ -22,28 +20,25 @@ export interface MergedEntry {
 }
 
 /**
- * Merges what an entry says below its heading, and its former ids.
- * @param absorbed what was merged into it
- * @param refused ids it does not get although a side put them into it
- * @param isEntry whether an id is that of an entry in any version
+ * Merges what an entry says below its heading, and puts its former ids and what is recorded of them to it.
+ * @param formerly its former ids
+ * @param records what is recorded of former ids, by these
  */
 export function mergeEntry(
   subject: Subject,
   heading: MergedHeading,
-  absorbed: readonly Absorbed[],
-  refused: ReadonlySet<string>,
-  isEntry: (id: string) => boolean,
+  formerly: readonly string[],
+  records: ReadonlyMap<string, KeptBlock>,
   questions: Questions,
 ): MergedEntry {
   const { one, two } = subject;
-  const formerly = mergeFormer(subject, heading, absorbed, refused, isEntry, questions);
   const text: MergedText = {
     name: ['entry', subject.name],
     subject: entrySubject(subject),
     rank: subject.rank,
     cut: blocksBelow,
     isBelowHeading: true,
-    adjust: kept => withRecords(kept, absorbed, refused),
+    adjust: kept => withRecords(kept, formerly, records),
   };
   const version = ({ body, blocks }: Section) => ({ lines: body, blocks });
   if (one === undefined || two === undefined) {
@@ -65,42 +60,26 @@ export function attributeChange({ heading, formerly }: MergedEntry): AttributeCh
   return { ...change, set: { ...change.set, formerly: value } };
 }
 
-/** The records of what was merged: without those of what is there after all, and with those that come along. */
+/** Blocks with the records of the former ids that an entry has, and no others: those that stand there in their places, what comes in behind them. */
 function withRecords(
   kept: readonly KeptBlock[],
-  absorbed: readonly Absorbed[],
-  refused: ReadonlySet<string>,
+  formerly: readonly string[],
+  records: ReadonlyMap<string, KeptBlock>,
 ): KeptBlock[] {
-  const own = kept.filter(({ block }) => block.id === undefined || !refused.has(block.id));
-  const has = new Set(own.flatMap(({ block }) => block.id ?? []));
-  const coming = absorbed.flatMap(({ subject, refused: stays }) =>
-    newRecords(subject).filter(({ block }) => !has.has(block.id ?? '') && !stays.has(block.id ?? '')),
-  );
-  const all = [...own, ...coming.filter(({ block }) => !refused.has(block.id ?? ''))];
-  return all.map(one => {
-    const { block, from } = one;
-    const goes = absorbed.find(({ subject }) => idsOf(subject).has(block.id ?? ''));
-    const told =
-      goes === undefined
-        ? block
-        : withFormer(
-            block,
-            goes.ids.filter(id => id !== block.id),
-          );
-    return told === block ? one : { block: told, from: from.map(other => (other === block ? told : other)) };
+  const wanted = new Map(formerly.flatMap(id => (records.has(id) ? [[id, records.get(id) as KeptBlock]] : [])));
+  const own = kept.flatMap(one => {
+    const { type, id = '', text } = one.block;
+    if (type !== 'record') return [one];
+    const record = wanted.get(id);
+    wanted.delete(id);
+    if (record === undefined) return [];
+    return record.block.text === text ? [one] : [inPlaceOf(one, record.block)];
   });
+  return [...own, ...wanted.values()];
 }
 
-/** Records that an entry got on the side that still has it. */
-function newRecords(subject: Subject): KeptBlock[] {
-  const known = new Set(basesOf(subject).flatMap(({ blocks }) => blocks.map(({ id }) => id)));
-  return HALVES.flatMap(half => {
-    const blocks: readonly TextBlock[] = subject[half]?.blocks ?? [];
-    return blocks.filter(({ id }) => id !== undefined && !known.has(id)).map(block => ({ block, from: blocks }));
-  });
-}
-
-function idsOf(subject: Subject): Set<string> {
-  const sections = [subject.one, subject.two, ...subject.bases].filter(section => section !== undefined);
-  return new Set(sections.map(({ entry }) => entry.id));
+/** What a record says now, in the place of what it said. */
+function inPlaceOf({ block, from }: KeptBlock, now: TextBlock): KeptBlock {
+  const told = { ...now, gap: block.gap };
+  return { block: told, from: from.map(other => (other === block ? told : other)) };
 }

@@ -17,6 +17,7 @@ export function mergeOrder<T>({ bases, one, two }: Orders<T>, nameOf: (item: T) 
   const staying = one.filter(item => inTwo.has(item) && old.has(item));
   const order = mergeCommon(staying, bases.map(ranksOf), ranksOf(one), ranksOf(two), nameOf);
   const anchors = new Set(staying);
+  const before = ranksOf(bases[0] ?? []);
   const [ofOne, ofTwo] = [anchorsOf(one, anchors), anchorsOf(two, anchors)];
   const anchorOf = (item: T): T | undefined => {
     if (!ofOne.has(item) || !ofTwo.has(item)) return ofOne.get(item) ?? ofTwo.get(item);
@@ -25,7 +26,7 @@ export function mergeOrder<T>({ bases, one, two }: Orders<T>, nameOf: (item: T) 
   };
   const behind = (anchor: T | undefined): T[] => {
     const isHere = (item: T): boolean => !anchors.has(item) && anchorOf(item) === anchor;
-    return mergeNew(one.filter(isHere), two.filter(isHere), nameOf);
+    return mergeNew(one.filter(isHere), two.filter(isHere), before, nameOf);
   };
   return [...behind(undefined), ...order.flatMap(item => [item, ...behind(item)])];
 }
@@ -41,8 +42,11 @@ function anchorsOf<T>(list: readonly T[], anchors: ReadonlySet<T>): Map<T, T | u
   return found;
 }
 
-/** What stands between two things that were there before. */
-function mergeNew<T>(one: readonly T[], two: readonly T[], nameOf: (item: T) => string): T[] {
+/**
+ * What stands between two things that both sides have.
+ * @param before where things stood that only one side has by now
+ */
+function mergeNew<T>(one: readonly T[], two: readonly T[], before: Ranks<T>, nameOf: (item: T) => string): T[] {
   if (one.length === 0 || two.length === 0) return [...one, ...two];
   const [inOne, inTwo] = [ranksOf(one), ranksOf(two)];
   const order = mergeCommon(
@@ -56,8 +60,12 @@ function mergeNew<T>(one: readonly T[], two: readonly T[], nameOf: (item: T) => 
   for (const { after, items } of [...runsOf(one, inTwo), ...runsOf(two, inOne)]) {
     runs.set(after, [...(runs.get(after) ?? []), items]);
   }
-  const put = (after: T | undefined): T[] =>
-    (runs.get(after) ?? []).sort((a, b) => compareTexts(nameOf(a[0] as T), nameOf(b[0] as T))).flat();
+  const compare = ([a]: readonly T[], [b]: readonly T[]): number => {
+    const [first, second] = [before.get(a as T), before.get(b as T)];
+    if (first !== undefined && second !== undefined) return first - second;
+    return compareTexts(nameOf(a as T), nameOf(b as T));
+  };
+  const put = (after: T | undefined): T[] => (runs.get(after) ?? []).sort(compare).flat();
   return [...put(undefined), ...order.flatMap(item => [item, ...put(item)])];
 }
 

@@ -1,5 +1,5 @@
 import { settleClashes } from './clashes.js';
-import { absorbedBy } from './formerIds.js';
+import { FormerIds } from './formerIds.js';
 import { Homes } from './homes.js';
 import { type MergedEntry, mergeEntry } from './mergeEntry.js';
 import { mergeHeading } from './mergeHeading.js';
@@ -9,6 +9,7 @@ import { layOut } from './physical.js';
 import { mergePresence } from './presence.js';
 import { proven } from './proven.js';
 import type { Questions } from './questions.js';
+import { mergeRecords } from './records.js';
 import { settled } from './settle.js';
 import { findSubjects, type Subject, type Versions } from './subjects.js';
 import { blocksAhead } from './textBlocks.js';
@@ -31,16 +32,13 @@ export function mergeOutlines(versions: Versions, questions: Questions): string[
   const presence = mergePresence(homes, questions);
   const possible = subjects.all.filter(presence.mayBeThere);
   const merged = new Map(possible.map(subject => [subject, mergeHeading(subject, questions)]));
-  const ids = new Set([...merged.values()].map(({ id }) => id));
+  const headings = [...settleClashes(merged, presence, questions)].filter(([subject]) => presence.isThere(subject));
+  const formerIds = new FormerIds(homes, presence, new Set(headings.map(([, { id }]) => id)));
+  const records = mergeRecords(versions, subjects, presence, questions);
   const entries = new Map<Subject, MergedEntry>();
-  const known = new Set([...bases, one, two].flatMap(({ sections }) => sections.map(({ entry }) => entry.id)));
-  const isEntry = (id: string): boolean => known.has(id);
-  for (const [subject, heading] of settleClashes(merged, presence, questions)) {
-    if (!presence.isThere(subject)) continue;
-    const absorbed = absorbedBy(subject, subjects.all, presence);
-    // What is an id by itself on the other side is not given to something else by the way.
-    const refused = new Set([...presence.refused(subject), ...(heading.id === merged.get(subject)?.id ? [] : ids)]);
-    entries.set(subject, mergeEntry(subject, heading, absorbed, refused, isEntry, questions));
+  for (const [subject, heading] of headings) {
+    const formerly = formerIds.of(subject, heading);
+    entries.set(subject, mergeEntry(subject, heading, formerly, records, questions));
   }
   const places = mergePlaces(homes, presence, questions);
   const layout = layOut(homes, presence, places);

@@ -47,9 +47,8 @@ class PlaceMerge {
       if (!this.presence.isThere(subject)) continue;
       const [first, second] = possible;
       const half = this.answers.get(subject);
-      const stayed = second === undefined ? first : this.stayed(subject, first as Section, second);
-      const as = (half === undefined ? undefined : subject[half]) ?? (stayed as Section);
-      places.set(subject, { parent: this.holder(as, false), as });
+      if (half !== undefined) places.set(subject, this.placeAs(subject[half] as Section));
+      else places.set(subject, second === undefined ? this.placeAs(first as Section) : this.stayed(subject));
     }
     const holding = (subject: Subject): Subject[] => [places.get(subject)?.parent].filter(one => one !== undefined);
     for (const ring of ringsIn(places.keys(), holding)) {
@@ -65,21 +64,28 @@ class PlaceMerge {
     const { one, two } = subject;
     if (one === undefined || two === undefined) return [(one ?? two) as Section];
     if (this.holder(one, true) === this.holder(two, true)) return [this.written(subject, one, two)];
-    const [isMoved, isOtherMoved] = HALVES.map(half => this.homes.isMoved(half, subject));
-    if (isMoved === isOtherMoved) return [one, two];
-    return [isMoved ? one : two];
+    const verdict = this.verdict(subject);
+    return verdict === 'open' || verdict === 'stayed' ? [one, two] : [subject[verdict] as Section];
   }
 
-  /** Whether both sides moved it, into different entries; or each has it where another version before had it, as histories crossed. */
+  /** Whether only a person can say where it stands. */
   private isOpen(subject: Subject): boolean {
     const { one, two } = subject;
-    if (one === undefined || two === undefined) return false;
-    const [holder, other] = [one, two].map(section => this.holder(section, true));
-    if (holder === other) return false;
-    const moved = HALVES.filter(half => this.homes.isMoved(half, subject));
-    if (moved.length > 0) return moved.length === HALVES.length;
-    const before = basesOf(subject).map(base => this.homes.parentOf(base));
-    return before.includes(holder) && before.includes(other);
+    if (one === undefined || two === undefined || this.holder(one, true) === this.holder(two, true)) return false;
+    return this.verdict(subject) === 'open';
+  }
+
+  /** Which side put it elsewhere, by what each base says. Stayed: neither did; what it stood in before has gone somewhere. */
+  private verdict(subject: Subject): Half | 'stayed' | 'open' {
+    const verdicts = this.homes.versions.bases.map((_, base) => {
+      const [isMoved, isOtherMoved] = HALVES.map(half => this.homes.isMoved(half, base, subject));
+      if (isMoved === isOtherMoved) return isMoved ? 'open' : 'stayed';
+      return isMoved ? 'one' : 'two';
+    });
+    const [first, ...others] = new Set(verdicts);
+    if (first === undefined || others.length > 0) return 'open';
+    const isOneHome = new Set(basesOf(subject).map(base => this.holder(base, true))).size === 1;
+    return first === 'stayed' && !isOneHome ? 'open' : first;
   }
 
   /** Of all moves that make a circle those of one side hold. */
@@ -87,7 +93,7 @@ class PlaceMerge {
     const both = ring.filter(({ one, two }) => one !== undefined && two !== undefined);
     const isElsewhere = ({ one, two }: Subject): boolean =>
       this.homes.parentOf(one as Section) !== this.homes.parentOf(two as Section);
-    const wasMoved = (subject: Subject): boolean => HALVES.some(half => this.homes.isMoved(half, subject));
+    const wasMoved = (subject: Subject): boolean => this.verdict(subject) !== 'stayed';
     const elsewhere = both.filter(isElsewhere).sort((a, b) => compareTexts(a.name, b.name));
     const first = elsewhere.find(wasMoved) ?? elsewhere[0];
     if (first === undefined) return;
@@ -145,13 +151,15 @@ class PlaceMerge {
     return compareTexts(say(one), say(two)) <= 0 ? one : two;
   }
 
-  /** Neither side moved it: it stands elsewhere on one because what held it is gone there. */
-  private stayed(subject: Subject, one: Section, two: Section): Section {
-    const isHome = (section: Section): boolean => {
-      const holder = this.holder(section, false);
-      return subject.bases.some(base => base !== undefined && holder === this.homes.parentOf(base));
-    };
-    if (isHome(one) !== isHome(two)) return isHome(one) ? one : two;
-    return one;
+  private placeAs(section: Section): Place {
+    return { parent: this.holder(section, false), as: section };
+  }
+
+  /** Neither side moved it: it stands elsewhere because what held it is gone. */
+  private stayed({ bases, one, two }: Subject): Place {
+    const base = bases.find(section => section !== undefined) as Section;
+    const parent = this.holder(base, false);
+    const as = [one, two].find(section => this.holder(section as Section, false) === parent) ?? one;
+    return { parent, as: as as Section };
   }
 }

@@ -1,7 +1,7 @@
 import { conflictKey } from '../conflictKey.js';
 import type { ConflictSubject } from '../merge.js';
 import { joinBlocks } from './joinBlocks.js';
-import { type BlockQuestion, type KeptBlock, mergeBlocks } from './mergeBlocks.js';
+import { type BlockQuestion, type BlockVersions, type KeptBlock, mergeBlocks } from './mergeBlocks.js';
 import type { Questions } from './questions.js';
 import { HALVES, type Half, sameTexts, settle } from './settle.js';
 import { says } from './telling.js';
@@ -25,27 +25,28 @@ export interface MergedText {
   readonly adjust?: (kept: readonly KeptBlock[]) => KeptBlock[];
 }
 
+type Sides = Readonly<Record<Half, TextVersion>>;
+
 /**
  * Merges a text block by block.
  * @param bases as the bases have it; none where it is new, or nobody knows
  */
 export function mergeText(
   bases: readonly TextVersion[],
-  { one, two }: Readonly<Record<Half, TextVersion>>,
+  sides: Sides,
   text: MergedText,
   questions: Questions,
 ): readonly string[] {
-  const linesIn = bases.map(({ lines }) => lines);
+  const { one, two } = sides;
+  const distinct = bases.filter((base, i) => bases.findIndex(({ lines }) => sameTexts(lines, base.lines)) === i);
+  // What does not follow from each of several bases is as if none were known.
+  const isOne = new Set(distinct.map(base => outcomeOf([base], sides, text))).size === 1;
+  const old = distinct.length > 1 ? (isOne ? distinct.slice(0, 1) : []) : distinct;
+  const linesIn = old.map(({ lines }) => lines);
   const verdict = settle(linesIn, one.lines, two.lines, sameTexts);
   if (verdict !== 'open') return adjustedText(verdict === 'two' ? two : one, text);
-  const versions = { bases: bases.map(({ blocks }) => blocks), one: one.blocks, two: two.blocks };
-  // Questions are asked once it is known that the blocks can stand together, whatever the answers.
-  const canStand = HALVES.every(half => {
-    const tried = mergeBlocks(versions, () => half);
-    return joinBlocks(tried, text.cut, text.isBelowHeading) !== undefined;
-  });
-  if (canStand) {
-    const kept = mergeBlocks(versions, question => questions.ask(asked(question, text)));
+  if (outcomeOf(old, sides, text) !== undefined) {
+    const kept = mergeBlocks(blocksOf(old, sides), question => questions.ask(asked(question, text)));
     const lines = joinBlocks(text.adjust?.(kept) ?? kept, text.cut, text.isBelowHeading);
     if (lines !== undefined) return lines;
   }
@@ -60,6 +61,25 @@ export function mergeText(
     ...both,
   });
   return adjustedText(half === 'two' ? two : one, text);
+}
+
+/**
+ * What blocks come out as with all that is asked as the one side has it, and as the other: questions are asked once it is known that the blocks can
+ * stand together, whatever the answers.
+ * @returns undefined where they cannot
+ */
+function outcomeOf(bases: readonly TextVersion[], sides: Sides, text: MergedText): string | undefined {
+  const outcomes = HALVES.map(half => {
+    const kept = mergeBlocks(blocksOf(bases, sides), () => half);
+    // Records follow from what became of the codes that they are of.
+    const own = kept.filter(({ block }) => block.type !== 'record').map(({ block }) => block.text);
+    return joinBlocks(kept, text.cut, text.isBelowHeading) && own;
+  });
+  return outcomes.includes(undefined) ? undefined : JSON.stringify(outcomes);
+}
+
+function blocksOf(bases: readonly TextVersion[], { one, two }: Sides): BlockVersions {
+  return { bases: bases.map(({ blocks }) => blocks), one: one.blocks, two: two.blocks };
 }
 
 /** The text of one side, with what else is to be in it. */

@@ -91,6 +91,10 @@ function holderAtTheDeepest(section: Section, before: Section | undefined): Sect
   return at;
 }
 
+function asText({ gap, lines, text }: TextBlock): TextBlock {
+  return { type: 'text', gap, lines, text };
+}
+
 class ReadSection implements Section {
   within: Section | undefined;
   readonly gap: readonly string[];
@@ -109,7 +113,15 @@ class ReadSection implements Section {
     this.gap = lines.slice(from, entry.line);
     this.content = headingContent([...lines], entry);
     this.body = lines.slice(headingRange(lines, entry).to + 1, last + 1);
-    this.blocks = blocksBelow(this.body);
+    this.blocks = blocksBelow(this.body).map(block => (this.isLinked(block) ? block : asText(block)));
+  }
+
+  /** Whether a record is that of a former id of this entry; any other one is a text like all others. */
+  private isLinked({ type, id }: TextBlock): boolean {
+    return (
+      type !== 'record' ||
+      (id !== undefined && this.entry.formerly.includes(id) && this.outline.book.find(id) === this.entry)
+    );
   }
 
   get parent(): Section | undefined {

@@ -18,14 +18,16 @@ export function otherHalf(half: Half): Half {
 export type Verdict = 'same' | Half | 'open';
 
 /**
- * The rule by which everything is merged: a side that says what a base says has changed nothing, and what the other one says holds.
+ * The rule by which everything is merged: a side that says what the base says has changed nothing, and what the other one says holds. Several
+ * bases contradict each other; what does not follow from each of them, nobody knows.
  * @param bases what it was before; none where that is not known
  */
 export function settle<T>(bases: readonly T[], one: T, two: T, isSame: (a: T, b: T) => boolean = Object.is): Verdict {
   if (isSame(one, two)) return 'same';
-  const [isOld, isOtherOld] = [bases.some(base => isSame(base, one)), bases.some(base => isSame(base, two))];
-  if (isOld === isOtherOld) return 'open';
-  return isOld ? 'two' : 'one';
+  const [verdict, ...others] = new Set(
+    bases.map(base => (isSame(base, one) ? 'two' : isSame(base, two) ? 'one' : 'open')),
+  );
+  return verdict === undefined || others.length > 0 ? 'open' : verdict;
 }
 
 /**

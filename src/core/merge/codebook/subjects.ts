@@ -21,11 +21,15 @@ export interface Subject {
   readonly bases: readonly (Section | undefined)[];
   readonly one: Section | undefined;
   readonly two: Section | undefined;
+  /** All ids it has in any version, those on the sides first. */
+  readonly ids: readonly string[];
 }
 
 /** All themes and codes of the versions. */
 export interface Subjects {
   readonly all: readonly Subject[];
+  /** Former ids that are the id of an entry in no version: codes that were merged long ago, of which no version has a heading any more. */
+  readonly formers: readonly Subject[];
   of(section: Section): Subject;
 }
 
@@ -45,16 +49,32 @@ export function findSubjects({ bases, one, two }: Versions): Subjects {
     let name = id;
     for (let n = 2; names.has(name); n++) name = `${id} (${n})`;
     names.add(name);
-    const subject: Subject = { rank, name, bases: bases.map(at), one: at(one), two: at(two) };
+    const old = bases.map(at);
+    const ids = [...both, ...old].flatMap(section => section?.entry.id ?? []);
+    const subject: Subject = { rank, name, bases: old, one: at(one), two: at(two), ids: [...new Set(ids)] };
     for (const section of group.values()) of.set(section, subject);
     return subject;
   });
-  return { all, of: section => of.get(section) as Subject };
+  return {
+    all,
+    formers: formersIn([...bases, one, two], all, bases.length),
+    of: section => of.get(section) as Subject,
+  };
 }
 
-/** An entry as one of the sides has it, or a base where none has. */
-export function anySection(subject: Subject): Section {
-  return (subject.one ?? subject.two ?? subject.bases.find(section => section !== undefined)) as Section;
+function formersIn(outlines: readonly Outline[], all: readonly Subject[], bases: number): Subject[] {
+  const entries = new Set(all.flatMap(({ ids }) => ids));
+  const formers = new Set(outlines.flatMap(({ book }) => book.entries.flatMap(({ formerly }) => formerly)));
+  const nowhere = { bases: Array.from({ length: bases }, () => undefined), one: undefined, two: undefined };
+  return [...formers]
+    .filter(id => !entries.has(id))
+    .sort(compareTexts)
+    .map((id, i) => ({ ...nowhere, rank: all.length + i, name: id, ids: [id] }));
+}
+
+/** An entry as one of the sides has it, or a base where none has; undefined of one that no version has. */
+export function anySection(subject: Subject): Section | undefined {
+  return subject.one ?? subject.two ?? subject.bases.find(section => section !== undefined);
 }
 
 /** As the bases that have it do. */

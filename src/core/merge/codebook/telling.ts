@@ -3,9 +3,9 @@ import type { ConflictSide, ConflictSubject } from '../merge.js';
 import type { Section } from './outline.js';
 import { anySection, type Subject } from './subjects.js';
 
-/** What a conflict about an entry is about. */
+/** What a conflict about an entry is about; of a code that was merged long ago only its id is known. */
 export function entrySubject(subject: Subject): ConflictSubject {
-  const { kind, id, title } = anySection(subject).entry;
+  const { kind, id, title } = anySection(subject)?.entry ?? { kind: 'code', id: subject.name, title: subject.name };
   return { is: 'entry', kind, id, title };
 }
 

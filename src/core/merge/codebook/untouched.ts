@@ -1,6 +1,7 @@
 import { canonical } from '../../review/keys.js';
 import { headingFacts } from './headingFacts.js';
 import type { Section } from './outline.js';
+import { saidOf } from './records.js';
 
 /** Whether an entry says the same in two versions: heading and text, but for former ids, where it stands and white space. */
 export function saysTheSame(a: Section, b: Section): boolean {
@@ -9,9 +10,6 @@ export function saysTheSame(a: Section, b: Section): boolean {
 
 /** Whether an entry says what it said, but that further codes may have been merged into it, or some taken out again. */
 export function saysWhatItSaid(old: Section, now: Section): boolean {
-  // What was taken out of it stands for itself, or went along with that.
-  const isKept = (id: string): boolean => now.outline.book.find(id) !== undefined;
-  if (!old.entry.formerly.every(isKept)) return false;
   return canonical(said(old, true)) === canonical(said(now, true));
 }
 
@@ -22,6 +20,7 @@ export function sameFormer(a: Section, b: Section): boolean {
 
 function said(section: Section, isWithoutRecords: boolean): unknown {
   const { markdown, id, isTheme, phases, classes, pairs } = headingFacts(section);
-  const texts = section.blocks.filter(({ type }) => !(isWithoutRecords && type === 'record')).map(({ text }) => text);
+  const blocks = section.blocks.filter(({ type }) => !(isWithoutRecords && type === 'record'));
+  const texts = blocks.map(block => (block.type === 'record' ? saidOf(block) : block.text));
   return [markdown, id, isTheme, phases, classes, [...pairs].sort(), texts];
 }

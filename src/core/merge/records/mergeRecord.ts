@@ -49,7 +49,7 @@ export function mergeRecord(versions: RecordVersions, decided: Decided): MergedR
   const [there, from] = ours !== undefined ? ([ours, 'ours'] as const) : ([theirs, 'theirs'] as const);
   if (there === undefined) return GONE;
   if (isKnown && bases.length === 0) return { line: there.line, from, hasPlace: true, questions: [] };
-  const isLeft = bases.some(base => base.said === there.said || isReanchored(base, there));
+  const isLeft = bases.every(base => base.said === there.said || isReanchored(base, there));
   if (isKnown && isInAll && isLeft) return GONE;
   const choice = decided('presence');
   const isKept = (choice ?? 'ours') === from;

@@ -43,6 +43,14 @@ export function verdictIn(
   const isDate = isDateOfWords({ aspect, keys }, ours);
   // When the words were written goes along with them.
   if (isDate && mine !== other && verdictIn(WORDS, bases, ours, theirs) === 'conflict') return 'conflict';
+  if (mine !== other && bases.length > 1) {
+    const [first, ...others] = new Set(bases.map(base => verdictIn({ aspect, keys }, [base], ours, theirs)));
+    if (first !== undefined && others.length === 0) return first;
+    // What does not follow from each of several bases is as if none were known.
+    return isDate
+      ? (laterOf('edited', ours, theirs) ?? lesser(mine, other))
+      : verdictIn({ aspect, keys }, [], ours, theirs);
+  }
   const verdict = verdictOf(old, mine, other);
   if (verdict !== 'conflict') return verdict;
   if (keys === PASSAGE.keys) return passageVerdict(bases, ours, theirs);

@@ -1,0 +1,53 @@
+import type { Corpus } from '../../src/core/analysis/corpus/corpus.js';
+import { atMost, type Gate } from '../gates.js';
+import { timed } from '../measure.js';
+import { printGates } from '../report.js';
+import { corpusOf } from './study.js';
+import { WORKS, type Work } from './works.js';
+
+const CODINGS = 60_000;
+const RUNS = 12;
+/** Twice the codings: in proportion would be 2, squared 4. */
+const GROWTH_LIMIT = 2.4;
+
+/** What counting costs, in milliseconds, among all codings and among half of them: the quickest run of each, as others can only slow it down. */
+export interface Cost {
+  readonly name: string;
+  readonly all: number;
+  readonly half: number;
+}
+
+/**
+ * What matrices and meetings of codes cost among 60,000 codings: prints a table and gates.
+ * @returns the exit code: 1 where a gate is broken
+ */
+export async function matrix(): Promise<number> {
+  const half = await corpusOf(CODINGS / 2);
+  const all = await corpusOf(CODINGS);
+  console.log(`Counting, among ${CODINGS} codings of ${all.corpus.transcripts.length} transcripts by two coders`);
+  console.log(`(all read, parsed and placed once in ${all.reading.toFixed(0)} ms)\n`);
+  const costs: Cost[] = [];
+  for (const work of WORKS) costs.push(await measureCost(work, half.corpus, all.corpus));
+  for (const { name, all: ms, half: halfMs } of costs)
+    console.log(
+      `  ${name.padEnd(44)} ${`${ms.toFixed(1)} ms`.padStart(10)}, growth at twice the codings ${(ms / halfMs).toFixed(2)}`,
+    );
+  console.log();
+  return printGates(matrixGates(costs)) ? 0 : 1;
+}
+
+async function measureCost(work: Work, half: Corpus, all: Corpus): Promise<Cost> {
+  const cost = { name: work.name, all: Number.POSITIVE_INFINITY, half: Number.POSITIVE_INFINITY };
+  for (let run = 0; run < RUNS; run++) {
+    cost.half = Math.min(cost.half, await timed(() => work.run(half)));
+    cost.all = Math.min(cost.all, await timed(() => work.run(all)));
+  }
+  return cost;
+}
+
+/** The gates: growth within one run, never milliseconds. */
+export function matrixGates(costs: readonly Cost[]): Gate[] {
+  return costs.map(({ name, all, half }) =>
+    atMost(`${name} takes among twice the codings at most ${GROWTH_LIMIT} × the time`, all / half, GROWTH_LIMIT),
+  );
+}
