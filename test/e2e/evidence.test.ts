@@ -67,6 +67,18 @@ describe('who said it', () => {
     await workbench.tab('np-09.md').waitFor();
   });
 
+  it('asks for what somebody says of it', async () => {
+    const { workbench, page: shown } = window();
+    await role('peer').getByRole('button', { name: 'PP1, 2 excerpts' }).click();
+    await becomes(
+      () => page().locator('textarea').first().inputValue(),
+      'code:hope and participant:PP1 and is:in-scope',
+    );
+    await screenshot(shown, 'evidence-asked');
+    await workbench.runCommand('View: Close Editor');
+    await page().locator('.sentence').waitFor();
+  });
+
   it('shows and filters the marks on the page of excerpts, and takes a mark by key', async () => {
     const { workbench, page: shown, study } = window();
     await page().getByRole('button', { name: 'Show Excerpts' }).click();

@@ -65,6 +65,31 @@ describe('the pictures of the data', () => {
     assert.equal(await page().locator('[data-cell]:focus').count(), 1);
   });
 
+  it('lead from a cell to just its excerpts, by mouse and from the table by keyboard', async () => {
+    const { workbench, page: window_ } = window();
+    const tab = (name: string) => window_.locator('.tab.active', { hasText: name });
+    const asked = page().locator('.question textarea');
+    const seesTwo = async () => {
+      await tab('Ask the Data').waitFor();
+      assert.match(await asked.inputValue(), /code:hope and role:peer/);
+      await page().locator('.summary .sentence', { hasText: '4 participants' }).waitFor();
+    };
+    const cell = page().locator('.cells rect', {
+      has: page().locator('title', { hasText: /^Hope by being there, peer:/ }),
+    });
+    await cell.click();
+    await seesTwo();
+    await screenshot(window_, 'figures-cell');
+    await workbench.runCommand('View: Close Editor');
+    await tab('Figures').waitFor();
+    const row = page().getByRole('row', { name: /^Hope by being there/ });
+    await row.getByRole('button', { name: '4', exact: true }).focus();
+    await window_.keyboard.press('Enter');
+    await seesTwo();
+    await workbench.runCommand('View: Close Editor');
+    await tab('Figures').waitFor();
+  });
+
   it('count one code by session, in bars, as excerpts', async () => {
     await choose('Figure', 'Bars');
     await choose('By', 'Session');
@@ -145,6 +170,21 @@ describe('the pictures of the data', () => {
     await page()
       .getByRole('row', { name: /^Slowing down/ })
       .waitFor();
+  });
+
+  it('keep quiet about new codes in a reflexive analysis, and say why', async () => {
+    const { study } = window();
+    await choose('Figure', 'New codes per session');
+    await marks('.bars rect').first().waitFor();
+    const before = study.read('verbatim.json') ?? '';
+    study.write('verbatim.json', JSON.stringify({ ...JSON.parse(before), stance: 'reflexive' }));
+    await page().getByText('declares the stance “reflexive”').waitFor();
+    assert.equal(await marks('.bars rect').filter({ visible: true }).count(), 0);
+    await screenshot(window().page, 'figures-reflexive');
+    study.write('verbatim.json', before);
+    await marks('.bars rect').first().waitFor();
+    await choose('Figure', 'Heat map');
+    await becomes(() => marks('.cells rect').count(), 40);
   });
 
   for (const [label, ending] of Object.entries({ SVG: 'svg', PNG: 'png', CSV: 'csv' })) {

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { Corpus } from '../../src/core/analysis/corpus/corpus';
+import { CorpusReader } from '../../src/core/analysis/corpus/corpusReader';
+import type { Cancellation } from '../../src/core/ports';
+import type { Page } from '../../src/extension/pages/page';
+import { SampleContent } from '../../src/extension/sample/sampleContent';
+import type { FromPage, ToPage } from '../../src/webview/sample/protocol';
 import { read, until, uriOf, verbatim, write } from './support/study';
 
 const FILE = 'sample-account';
@@ -22,6 +28,52 @@ describe('the account of the sample', () => {
     await vscode.commands.executeCommand('verbatim.showSample');
     await until('the tab', () => sampleTabs().some(({ label }) => label === 'Sample'));
     assert.equal(sampleTabs().length, 1);
+  });
+
+  it('can be stopped while it is read, keeps what there is, and reads the rest when it is asked to', async () => {
+    const opened = (await (await verbatim()).studies.of(uriOf('codebook.md'))) ?? assert.fail('no study');
+    const told: ToPage[] = [];
+    const webview = { postMessage: async (message: ToPage) => told.push(message) };
+    let refreshed = 0;
+    const page = { panel: { webview }, refresh: () => refreshed++ } as unknown as Page<ToPage, FromPage>;
+    const reader = new CorpusReader(opened.seen);
+    const changed = new vscode.EventEmitter<void>();
+    let reads = 0;
+    const corpus = {
+      onDidChange: changed.event,
+      // The person presses the button as soon as the page says that it is being read.
+      read: (progress?: (done: number, total: number) => void, cancellation?: Cancellation): Promise<Corpus> => {
+        reads++;
+        const stop = (done: number, total: number): void => {
+          progress?.(done, total);
+          if (reads === 1) content.receive({ type: 'cancel' }).catch(() => undefined);
+        };
+        return reader.read(stop, cancellation);
+      },
+      dispose: () => changed.dispose(),
+    };
+    const content: SampleContent = new SampleContent(opened, corpus, page);
+    try {
+      const partial = await content.state();
+      assert.ok(partial.type === 'state' && !partial.isComplete);
+      assert.deepEqual(
+        told.map(({ type }) => type),
+        ['reading'],
+      );
+      const sessions = (state: ToPage) =>
+        state.type === 'state' ? state.tables.find(({ key }) => key === 'sessions')?.rows.length : undefined;
+      assert.equal(sessions(partial), 1);
+      changed.fire();
+      assert.equal(refreshed, 1);
+      assert.equal(sessions(await content.state()), 1);
+      assert.equal(reads, 1);
+      await content.receive({ type: 'readAll' });
+      const whole = await content.state();
+      assert.ok(whole.type === 'state' && whole.isComplete);
+      assert.ok((sessions(whole) ?? 0) > 1);
+    } finally {
+      content.dispose();
+    }
   });
 
   it('is written where a program says, as the command line prints it', async () => {

@@ -34,7 +34,7 @@ export function figureData(corpus: Corpus, choices: FigureChoices, query: Query 
   if (corpus.transcripts.length === 0) return { is: 'nothing', ...noFigureTexts('noTranscripts') };
   if (corpus.transcripts.every(({ excerpts }) => excerpts.length === 0))
     return { is: 'nothing', ...noFigureTexts('nothingCoded') };
-  const narrowed = { inScope: choices.inScope, ...(query === undefined ? {} : { query }) };
+  const narrowed = { inScope: choices.inScope && corpus.hasScope, ...(query === undefined ? {} : { query }) };
   switch (choices.figure) {
     case 'heat':
     case 'bars': {

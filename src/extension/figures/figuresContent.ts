@@ -3,6 +3,7 @@ import type { FigureChoices, FigureFormat, FromPage, ToPage } from '../../webvie
 import { Disposables } from '../common/disposables.js';
 import { columnBeside } from '../excerpts/besidePage.js';
 import { Command } from '../ids.js';
+import { CorpusReading } from '../pages/corpusReading.js';
 import type { Page, PageContent } from '../pages/page.js';
 import { PagePicture } from '../pages/pagePicture.js';
 import type { CorpusOfStudy } from '../study/corpora.js';
@@ -11,43 +12,35 @@ import type { ChosenFigures } from './choices.js';
 import { axisChoices, figureData, narrowedBy, transcriptOf } from './figureData.js';
 import { figuresTexts } from './texts.js';
 
-/** Shows the excerpts that a question finds. */
-const ASK_DATA = 'verbatim.askData';
-
-/** How often the page hears how far reading has come. Milliseconds. */
-const PROGRESS_EVERY = 200;
-
 /** The pictures of one study as their page sees them; worked out again whenever the study changes. */
 export class FiguresContent implements PageContent<ToPage, FromPage> {
   private readonly disposables = new Disposables();
   private readonly texts = figuresTexts();
-  /** The reading that is going on; the next one stops it. */
-  private reading = { cancelled: false };
-  /** A person stopped reading: what is missing is read when they ask for it. */
-  private isStopped = false;
+  private readonly reading: CorpusReading;
   private readonly file: PagePicture;
 
   constructor(
     private readonly opened: OpenStudy,
-    private readonly corpus: CorpusOfStudy,
+    corpus: CorpusOfStudy,
     private readonly chosen: ChosenFigures,
     private readonly page: Page<ToPage, FromPage>,
   ) {
+    this.reading = new CorpusReading(corpus, page);
     this.file = new PagePicture(opened, figureFile());
     this.disposables.add(
       corpus,
+      this.reading,
       corpus.onDidChange(() => page.refresh()),
     );
   }
 
   dispose(): void {
-    this.reading.cancelled = true;
     this.file.giveUp();
     this.disposables.dispose();
   }
 
   async state(): Promise<ToPage> {
-    const corpus = await this.read();
+    const corpus = await this.reading.read();
     const choices = this.chosen.of(this.opened);
     const { query, problem } = narrowedBy(choices.query, corpus);
     return {
@@ -71,16 +64,15 @@ export class FiguresContent implements PageContent<ToPage, FromPage> {
       case 'choose':
         return this.choose(message.choices);
       case 'ask':
-        await vscode.commands.executeCommand(ASK_DATA, { query: message.query });
+        await vscode.commands.executeCommand(Command.askData, { query: message.query, opened: this.opened });
         return;
       case 'reveal':
         return this.reveal(message.transcript, message.id);
       case 'cancel':
-        this.isStopped = true;
-        this.reading.cancelled = true;
+        this.reading.stop();
         return;
       case 'readAll':
-        this.isStopped = false;
+        this.reading.goOn();
         this.page.refresh();
         return;
       case 'file':
@@ -106,22 +98,6 @@ export class FiguresContent implements PageContent<ToPage, FromPage> {
       return true;
     };
     return this.file.draw(ask, target);
-  }
-
-  private async read() {
-    const reading = { cancelled: this.isStopped };
-    this.reading = reading;
-    let told = 0;
-    const progress = (done: number, total: number): void => {
-      const now = Date.now();
-      if (now - told < PROGRESS_EVERY || reading.cancelled) return;
-      told = now;
-      const text = vscode.l10n.t('Reading the transcripts: {0} of {1}', done, total);
-      void this.page.panel.webview.postMessage({
-        ...{ type: 'reading', text, cancel: this.texts.cancel },
-      } satisfies ToPage);
-    };
-    return this.corpus.read(progress, reading);
   }
 
   private async reveal(transcript: string, id: string): Promise<void> {

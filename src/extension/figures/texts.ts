@@ -42,7 +42,6 @@ export function figuresTexts(): FiguresTexts {
     onlyScope: t('Only what is in scope.'),
     emptyTitle: t('Nothing to show'),
     emptyText: t('No excerpt is what is asked for above. Ask for less, or choose something else.'),
-    cancel: t('Cancel'),
     stopped: t('Reading was cancelled: transcripts are missing in these figures.'),
     readAll: t('Read All'),
     tableKeys: t('Arrow keys go through the figures, Enter shows the excerpts.'),

@@ -32,9 +32,9 @@ export function figureWords(): FigureWords {
     by: t('{0} by {1}'),
     heatGist: t('{0}: {1} rows, {2} columns. Most in {3}, {4}: {5}.'),
     heatByShare: t(
-      'Counted: {0}, each once. The darker a cell, the larger the share of those who speak in its column.',
+      'Counted: {0}, each once. The stronger the colour of a cell, the larger the share of those who speak in its column.',
     ),
-    heatByNumber: t('Counted: {0}. The darker a cell, the more.'),
+    heatByNumber: t('Counted: {0}. The stronger the colour of a cell, the more.'),
     barsTitle: t('How much of each: {0}'),
     barsGist: t('{0}: {1} bars. The longest is {2}: {3}.'),
     barsCaption: t('Counted: {0}.'),

@@ -3,6 +3,7 @@ import { formatQuery } from '../../core/analysis/query/format.js';
 import { readSample } from '../../core/analysis/sample/readSample.js';
 import type { Sample } from '../../core/analysis/sample/sample.js';
 import { sampleStatements } from '../../core/analysis/sample/statement.js';
+import type { Cancellation } from '../../core/ports.js';
 import { transcriptName } from '../../core/study/layout.js';
 import type { FromPage, ToPage } from '../../webview/sample/protocol.js';
 import { Disposables } from '../common/disposables.js';
@@ -23,11 +24,13 @@ const PROGRESS_EVERY = 200;
 export class SampleContent implements PageContent<ToPage, FromPage> {
   private readonly disposables = new Disposables();
   private readonly texts = sampleTexts();
-  /** The reading that is going on; the next one stops it. */
+  /** The reading for the page that is going on; the next one stops it. */
   private reading = { cancelled: false };
   /** A person stopped reading: what is missing is read when they ask for it. */
   private isStopped = false;
   private sample: Sample | undefined;
+  /** What was hidden when that was read. */
+  private hidden = '';
 
   constructor(
     private readonly opened: OpenStudy,
@@ -46,7 +49,7 @@ export class SampleContent implements PageContent<ToPage, FromPage> {
   }
 
   async state(): Promise<ToPage> {
-    const sample = await this.read();
+    const sample = await this.current();
     if (sample.sessions.length === 0 && sample.complete) return { type: 'nothing', ...nothingTexts() };
     const words = sampleWords();
     return {
@@ -83,14 +86,27 @@ export class SampleContent implements PageContent<ToPage, FromPage> {
     }
   }
 
-  /** Saves the sample as it is now; answers where it is, or undefined where nothing was saved. */
+  /** Saves the sample as it is now, whole; answers where it is, or undefined where nothing was saved. */
   async save(target: SampleTarget): Promise<vscode.Uri | undefined> {
-    return saveSample(this.opened, await this.read(), target);
+    return saveSample(this.opened, await this.read({ cancelled: false }), target);
   }
 
-  private async read(): Promise<Sample> {
-    const reading = { cancelled: this.isStopped };
+  /** What the page shows. What was read until a person stopped it stays, unless other work is hidden since. */
+  private async current(): Promise<Sample> {
+    const { hidden } = this.opened;
+    if (this.isStopped && this.sample !== undefined && hidden === this.hidden) return this.sample;
+    this.isStopped = false;
+    this.reading.cancelled = true;
+    const reading = { cancelled: false };
     this.reading = reading;
+    const sample = await this.read(reading);
+    if (this.reading !== reading) return sample;
+    this.sample = sample;
+    this.hidden = hidden;
+    return sample;
+  }
+
+  private async read(reading: Cancellation): Promise<Sample> {
     let told = 0;
     const progress = (done: number, total: number): void => {
       const now = Date.now();
@@ -100,9 +116,7 @@ export class SampleContent implements PageContent<ToPage, FromPage> {
       const cancel = vscode.l10n.t('Cancel');
       void this.page.panel.webview.postMessage({ type: 'reading', text, cancel } satisfies ToPage);
     };
-    const corpus = await this.corpus.read(progress, reading);
-    this.sample = await readSample(this.opened.seen, corpus);
-    return this.sample;
+    return readSample(this.opened.seen, await this.corpus.read(progress, reading));
   }
 
   /** Asks for what a person says in all excerpts. */

@@ -72,7 +72,6 @@ export interface FiguresTexts {
   readonly onlyScope: string;
   readonly emptyTitle: string;
   readonly emptyText: string;
-  readonly cancel: string;
   readonly stopped: string;
   readonly readAll: string;
   readonly tableKeys: string;

@@ -24,7 +24,7 @@ export interface SampleOfCorpus {
 
 /** Finds the people of a study and the sessions in which they speak in scope. */
 export function sampleOfCorpus(corpus: Corpus): SampleOfCorpus {
-  const spoke = populationOf(corpus, []);
+  const spoke = populationOf(corpus, new Map());
   const sessions = sessionsOf(corpus.transcripts)
     .map(({ name, transcripts }): SpokenSession => {
       const people = new Set(transcripts.flatMap(transcript => [...(spoke.get(transcript) ?? [])]));

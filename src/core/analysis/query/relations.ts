@@ -45,27 +45,31 @@ const TURNS: Place = { first: ({ turns }) => turns?.first ?? -1, last: ({ turns 
 
 const isPlaced = (excerpt: CorpusExcerpt, place: Place): boolean => place.first(excerpt) >= 0;
 
+type Numbers = [Int32Array, Int32Array, Int32Array];
+
 /** Excerpts by where they begin, with how far those up to each go at most: the farthest, and the farthest of all others. */
 class Reaches {
-  private readonly firsts: number[] = [];
+  private readonly firsts: Int32Array;
   private readonly farthest: CorpusExcerpt[] = [];
-  private readonly ends: number[] = [];
-  private readonly otherEnds: number[] = [];
+  private readonly ends: Int32Array;
+  private readonly otherEnds: Int32Array;
 
   constructor(excerpts: readonly CorpusExcerpt[], place: Place) {
+    const placed = inOrder(excerpts, place);
+    [this.firsts, this.ends, this.otherEnds] = [0, 1, 2].map(() => new Int32Array(placed.length)) as Numbers;
     let [end, otherEnd] = [-1, -1];
     let farthest: CorpusExcerpt | undefined;
-    for (const excerpt of inOrder(excerpts, place)) {
+    for (const [i, excerpt] of placed.entries()) {
       const last = place.last(excerpt);
       if (farthest === undefined || last > end) {
         otherEnd = end;
         end = last;
         farthest = excerpt;
       } else otherEnd = Math.max(otherEnd, last);
-      this.firsts.push(place.first(excerpt));
+      this.firsts[i] = place.first(excerpt);
       this.farthest.push(farthest);
-      this.ends.push(end);
-      this.otherEnds.push(otherEnd);
+      this.ends[i] = end;
+      this.otherEnds[i] = otherEnd;
     }
   }
 
@@ -98,7 +102,7 @@ function followedBy(turns: number, others: readonly CorpusExcerpt[]): (excerpt: 
 }
 
 /** Index of the first of some sorted numbers that is greater than a limit. */
-function firstAbove(sorted: readonly number[], limit: number): number {
+function firstAbove(sorted: ArrayLike<number>, limit: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -69,51 +69,72 @@ function prepare(query: Query, corpus: Corpus): Ready {
 /** Goes through the excerpts of one transcript, now and then letting others have their turn. */
 type Steps<T> = Generator<readonly CorpusExcerpt[], T>;
 
+/** For each excerpt of a transcript whether it is one of some: 1 or 0. */
+type Marks = Uint8Array;
+
 /** Answers in pieces; some are empty. */
 function* pieces(query: Query, corpus: Corpus): Steps<void> {
   const ready = prepare(query, corpus);
-  for (const { excerpts } of corpus.transcripts) yield yield* chosen(ready, excerpts);
+  for (const { excerpts } of corpus.transcripts) {
+    const marks = yield* answering(ready, excerpts, allOf(excerpts));
+    yield excerpts.filter((_, i) => marks[i] === 1);
+  }
 }
 
-/** Those of some excerpts of a transcript that answer; `excerpts` are all of it that relations look at. */
-function* chosen(ready: Ready, excerpts: readonly CorpusExcerpt[], all = excerpts): Steps<readonly CorpusExcerpt[]> {
+const allOf = (excerpts: readonly CorpusExcerpt[]): Marks => new Uint8Array(excerpts.length).fill(1);
+
+/**
+ * Which excerpts of a transcript answer.
+ * @param asked which of them are asked: the others do not matter, but as what excerpts may stand to
+ */
+function* answering(ready: Ready, excerpts: readonly CorpusExcerpt[], asked: Marks): Steps<Marks> {
   switch (ready.is) {
     case 'test':
-      return yield* filtered(excerpts, ready.test);
+      return yield* tested(excerpts, asked, ready.test);
     case 'not': {
-      const not = new Set(yield* chosen(ready.of, excerpts, all));
-      return yield* filtered(excerpts, excerpt => !not.has(excerpt));
+      const not = yield* answering(ready.of, excerpts, asked);
+      return asked.map((mark, i) => mark & ~(not[i] as number));
     }
     case 'and': {
-      let left = excerpts;
-      for (const part of ready.of) left = yield* chosen(part, left, all);
+      let left = asked;
+      for (const part of ready.of) left = yield* answering(part, excerpts, left);
       return left;
     }
     case 'or': {
-      const found = new Set<CorpusExcerpt>();
-      for (const part of ready.of) for (const excerpt of yield* chosen(part, excerpts, all)) found.add(excerpt);
-      return yield* filtered(excerpts, excerpt => found.has(excerpt));
+      const found: Marks = new Uint8Array(excerpts.length);
+      for (const part of ready.of) {
+        const more = yield* answering(part, excerpts, asked);
+        for (let i = 0; i < found.length; i++) (found[i] as number) |= more[i] as number;
+      }
+      return found;
     }
     case 'relation': {
-      if (excerpts.length === 0) return excerpts;
+      const others = yield* answering(ready.other, excerpts, allOf(excerpts));
       const { how, turns } = ready.query;
-      return yield* filtered(excerpts, relationTest(how, turns, yield* chosen(ready.other, all)));
+      const test = relationTest(
+        how,
+        turns,
+        excerpts.filter((_, i) => others[i] === 1),
+      );
+      return yield* tested(excerpts, asked, test);
     }
   }
 }
 
-function* filtered(
+function* tested(
   excerpts: readonly CorpusExcerpt[],
+  asked: Marks,
   test: (excerpt: CorpusExcerpt) => boolean,
-): Steps<readonly CorpusExcerpt[]> {
-  const found: CorpusExcerpt[] = [];
+): Steps<Marks> {
+  const found: Marks = new Uint8Array(excerpts.length);
   let left = PIECE;
-  for (const excerpt of excerpts) {
+  for (let i = 0; i < found.length; i++) {
+    if (asked[i] === 0) continue;
     if (--left === 0) {
       yield [];
       left = PIECE;
     }
-    if (test(excerpt)) found.push(excerpt);
+    if (test(excerpts[i] as CorpusExcerpt)) found[i] = 1;
   }
   return found;
 }

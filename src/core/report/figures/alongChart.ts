@@ -6,8 +6,8 @@ import type { FigureWords } from './words.js';
 
 /** In units: a lane, what labels may take, and the least width of the text. */
 const LANE = 22;
-const MOST_LABEL = 260;
-const LEAST_WIDTH = 360;
+const MOST_LABEL = 0.36;
+const LEAST_WIDTH = 220;
 const GAP = 8;
 const AXIS = 24;
 /** A passage is seen, however short it is. */
@@ -21,7 +21,7 @@ export function alongChart(data: AlongData, { width: room, measure }: FigureRoom
   const scope = data.scope;
   const above = speakers.length + (scope === undefined ? 0 : 1);
   const names = [...speakers, ...(scope === undefined ? [] : [words.inScope]), ...data.lanes.map(({ label }) => label)];
-  const labels = names.map(name => wrapText(name, MOST_LABEL, 1, measured).lines.join(''));
+  const labels = names.map(name => wrapText(name, MOST_LABEL * room, 1, measured).lines.join(''));
   const left = Math.max(60, ...labels.map(measured)) + 2 * GAP;
   const plotted = Math.max(LEAST_WIDTH, room - left - 3 * GAP);
   const least = LEAST / plotted;

@@ -8,7 +8,7 @@ import { legendHeight } from './legend.js';
 /** In units: a bar with what is free around it; a bar in a group; what labels may take. */
 const ROW = 26;
 const IN_GROUP = 17;
-const MOST_LABEL = 280;
+const MOST_LABEL = 0.36;
 const GAP = 8;
 const AXIS = 26;
 const LEAST_WIDTH = 220;
@@ -31,7 +31,7 @@ export function barsChart(
   { width: room, measure }: FigureRoom,
 ): Chart {
   const measured = (text: string): number => measure(text, FONT_SIZE);
-  const labels = bars.map(({ label }) => wrapText(label, MOST_LABEL, 1, measured).lines.join(''));
+  const labels = bars.map(({ label }) => wrapText(label, MOST_LABEL * room, 1, measured).lines.join(''));
   const left = Math.max(60, ...labels.map(measured)) + 2 * GAP;
   const right = Math.max(20, ...bars.map(({ figure }) => measured(figure))) + 2 * GAP;
   const plotted = Math.max(LEAST_WIDTH, room - left - right);

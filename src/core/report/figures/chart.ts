@@ -6,6 +6,8 @@ export type Paint =
   | 'rule'
   /** A faint ground. */
   | 'band'
+  /** Where there is nothing. */
+  | 'blank'
   /** The one colour of heat maps, from 0 (the page) to 1 (the strongest on which letters can be read). */
   | { readonly heat: number }
   /** The colour of a code; filled with a pattern besides, so that it can be told apart without it. */

@@ -26,7 +26,7 @@ export interface HeatModel {
 /** In units: a row; the least and the greatest width of a column; what labels may take; the stripe in the colour of a code. */
 const ROW = 24;
 const [NARROWEST, WIDEST] = [30, 104];
-const MOST_LABEL = 280;
+const MOST_LABEL = 0.36;
 const MOST_HEAD = 170;
 const STRIPE = 5;
 const GAP = 8;
@@ -40,7 +40,7 @@ export function heatChart(model: HeatModel, { width: room, measure }: FigureRoom
   const { rows, columns, words } = model;
   const measured = (text: string): number => measure(text, FONT_SIZE);
   const cut = (text: string, most: number): string => wrapText(text, most, 1, measured).lines.join('');
-  const labels = rows.map(({ header }) => cut(header.label, MOST_LABEL));
+  const labels = rows.map(({ header }) => cut(header.label, MOST_LABEL * room));
   const left = Math.max(60, ...labels.map(measured)) + STRIPE + 3 * GAP;
   const fair = (room - left - GAP) / (columns.length + 1);
   const column = Math.round(Math.min(WIDEST, Math.max(NARROWEST, fair)));
@@ -114,7 +114,7 @@ function grounds(rows: number, columns: number, unit: number): ChartRect[] {
   }));
   const bands = Array.from({ length: rows }, (_, y) => ({
     ...{ x1: 0, x2: columns, y1: y + GUTTER / ROW, y2: y + 1 - GUTTER / ROW },
-    fill: 'band' as const,
+    fill: 'blank' as const,
   }));
   return columns === 0 ? [] : [...bands, ...lines];
 }

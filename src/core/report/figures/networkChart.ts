@@ -54,14 +54,8 @@ export function networkChart({ nodes, links }: NetworkModel, { width: room, meas
     links.map(({ a, b, passages }) => ({ a, b, strength: passages / strongest })),
     STRETCH,
   );
-  // Names stick out of what the circles need: how far is known once they are placed.
-  let places = fitted(laid, room - 2 * MARGIN - MOST_LABEL);
-  let boxes = labelBoxes(places, radii, labels, widths, links);
-  const over = spanOf(boxes.map(({ box }) => box)) + 2 * MARGIN - room;
-  if (over > 0) {
-    places = fitted(laid, spanOf(places.map(place => around(place, 0))) - over);
-    boxes = labelBoxes(places, radii, labels, widths, links);
-  }
+  const places = fitted(laid, room - 2 * MARGIN - MOST_LABEL);
+  const boxes = labelBoxes(places, radii, labels, widths, links, room - 2 * MARGIN);
   const all = [...boxes.map(({ box }) => box), ...places.map((place, i) => around(place, radii[i] ?? 0))];
   const x = {
     from: Math.min(0, ...all.map(({ x1 }) => x1)) - MARGIN,
@@ -113,7 +107,8 @@ export function networkChart({ nodes, links }: NetworkModel, { width: room, meas
 
 /** Moves circles together from the sides as far as it takes to need no more than the room, and apart from above to below for that. */
 function fitted(places: readonly NetworkPlace[], room: number): NetworkPlace[] {
-  const span = spanOf(places.map(place => around(place, 0)));
+  const xs = places.map(({ x }) => x);
+  const span = Math.max(0, ...xs) - Math.min(0, ...xs);
   const factor = Math.min(1, Math.max(TIGHTEST, room / Math.max(1, span)));
   return places.map(({ x, y }) => ({ x: x * factor, y: y / factor }));
 }
@@ -126,10 +121,8 @@ function around({ x, y }: NetworkPlace, r: number): Box {
   return { x1: x - r, x2: x + r, y1: y - r, y2: y + r };
 }
 
-/** From the left of the leftmost to the right of the rightmost. */
-function spanOf(boxes: readonly Box[]): number {
-  return Math.max(0, ...boxes.map(({ x2 }) => x2)) - Math.min(0, ...boxes.map(({ x1 }) => x1));
-}
+/** What it costs a name to stand outside of the room, a unit. */
+const OUTSIDE = 500;
 
 /** Puts each name below, above, right or left of its circle: where it covers least of other circles, names and lines. */
 function labelBoxes(
@@ -138,9 +131,12 @@ function labelBoxes(
   labels: readonly (readonly string[])[],
   widths: readonly number[],
   links: NetworkModel['links'],
+  room: number,
 ): { readonly text: ChartText; readonly anchor: 'start' | 'middle' | 'end'; readonly box: Box }[] {
   const circles = places.map((place, i) => around(place, radii[i] ?? 0));
   const points = links.flatMap(({ a, b }) => along(places[a], places[b]));
+  const xs = places.map(({ x }) => x);
+  const middleX = (Math.min(...xs) + Math.max(...xs)) / 2;
   const done: Box[] = [];
   return places.map(({ x, y }, i) => {
     const [r, width, height] = [radii[i] ?? 0, widths[i] ?? 0, (labels[i]?.length ?? 1) * LINE];
@@ -162,6 +158,7 @@ function labelBoxes(
       { anchor: 'end', at: { x: x - r - 5, y }, box: { ...beside, x1: x - r - 5 - width, x2: x - r - 5 } },
     ];
     const cost = (box: Box): number =>
+      Math.max(0, middleX - room / 2 - box.x1, box.x2 - middleX - room / 2) * OUTSIDE +
       [...circles, ...done].reduce((all, other) => all + common(box, other), 0) * 4 +
       points.filter(point => point.x > box.x1 && point.x < box.x2 && point.y > box.y1 && point.y < box.y2).length * 30;
     const costs = candidates.map(({ box }) => cost(box));

@@ -27,6 +27,8 @@ export const SCREEN: Colors = {
         return 'var(--figure-rule)';
       case 'band':
         return 'var(--figure-band)';
+      case 'blank':
+        return 'var(--figure-blank)';
     }
     if ('code' in paint) return cssColor(paint.code);
     const part = `calc(${Math.round(paint.heat * 1000) / 10}% * var(--figure-hottest))`;
@@ -48,6 +50,8 @@ export const PAPER: Colors = {
       case 'rule':
         return '#d4d4d4';
       case 'band':
+        return '#f4f4f4';
+      case 'blank':
         return '#f4f4f4';
     }
     return 'code' in paint ? shadesOf(paint.code).light : mix(WHITE, HEAT, paint.heat * HOTTEST);

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { Corpus } from '../../core/analysis/corpus/corpus.js';
+import type { CorpusOfStudy } from '../study/corpora.js';
+import type { Page } from './page.js';
+
+/** How often a page hears how far reading has come. Milliseconds. */
+const PROGRESS_EVERY = 200;
+
+/** What a page is told while a study is read for it. */
+export interface ReadingMessage {
+  readonly type: 'reading';
+  readonly text: string;
+  /** What the button says that stops it. */
+  readonly cancel: string;
+}
+
+/** Reads for a page what can be asked of a study; the page hears how far that has come, and a person may stop it there. */
+export class CorpusReading {
+  /** The reading that is going on; the next one stops it. */
+  private reading = { cancelled: false };
+  /** A person stopped it: what is missing is read when they ask for it. */
+  private isStopped = false;
+
+  constructor(
+    private readonly corpus: CorpusOfStudy,
+    private readonly page: Pick<Page<never, never>, 'panel'>,
+  ) {}
+
+  /** @returns what was read; not complete where a person stopped it */
+  async read(): Promise<Corpus> {
+    const reading = { cancelled: this.isStopped };
+    this.reading = reading;
+    let told = 0;
+    const progress = (done: number, total: number): void => {
+      const now = Date.now();
+      if (now - told < PROGRESS_EVERY || reading.cancelled) return;
+      told = now;
+      const text = vscode.l10n.t('Reading the transcripts: {0} of {1}', done, total);
+      // Not as a state: a page that has none yet is told as well.
+      const message: ReadingMessage = { type: 'reading', text, cancel: vscode.l10n.t('Cancel') };
+      void this.page.panel.webview.postMessage(message);
+    };
+    return this.corpus.read(progress, reading);
+  }
+
+  /** A person wants no more of it: what is read by now is what there is. */
+  stop(): void {
+    this.isStopped = true;
+    this.reading.cancelled = true;
+  }
+
+  /** A person wants all of it after all: the next reading goes on. */
+  goOn(): void {
+    this.isStopped = false;
+  }
+
+  dispose(): void {
+    this.reading.cancelled = true;
+  }
+}
