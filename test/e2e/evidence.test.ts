@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { becomes, screenshot, useWindow } from './support';
+import { becomes, picture, screenshot, useWindow } from './support';
 import { WHOLE_STUDY } from './support/study';
 
 const HOPE = 'Hope by being there';
@@ -31,6 +31,7 @@ describe('who said it', () => {
       const { workbench, page: shown } = window();
       await workbench.setTheme(theme);
       await page().locator('.role').first().waitFor();
+      if (theme === 'light') await picture(shown, 'who-said-it');
       await screenshot(shown, `evidence-${theme}`);
       const overflow = await page()
         .locator('body')

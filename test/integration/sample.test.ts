@@ -66,7 +66,7 @@ describe('the account of the sample', () => {
       changed.fire();
       assert.equal(refreshed, 1);
       assert.equal(sessions(await content.state()), 1);
-      assert.equal(reads, 1);
+      assert.equal(reads, 2);
       await content.receive({ type: 'readAll' });
       const whole = await content.state();
       assert.ok(whole.type === 'state' && whole.isComplete);

@@ -9,6 +9,7 @@ import type { FromPage, ToPage } from '../../webview/evidence/protocol.js';
 import { Disposables } from '../common/disposables.js';
 import { columnBeside } from '../excerpts/besidePage.js';
 import { Command } from '../ids.js';
+import { CorpusReading } from '../pages/corpusReading.js';
 import type { Page, PageContent } from '../pages/page.js';
 import type { CorpusOfStudy } from '../study/corpora.js';
 import type { OpenStudy } from '../study/openStudy.js';
@@ -17,15 +18,10 @@ import { copyEvidence, type EvidenceTarget, saveEvidence } from './saveEvidence.
 import { shownEvidence } from './shown.js';
 import { goneTexts, nobodyTexts } from './texts.js';
 
-/** How often the page hears how far reading has come. Milliseconds. */
-const PROGRESS_EVERY = 200;
-
 /** Who said a theme or code, as its page sees it; counted again whenever the study changes. */
 export class EvidenceContent implements PageContent<ToPage, FromPage> {
   private readonly disposables = new Disposables();
-  private reading = { cancelled: false };
-  /** A person stopped reading: what is missing is read when they ask for it. */
-  private isStopped = false;
+  private readonly reading: CorpusReading;
   private shown: { readonly evidence: EntryEvidence; readonly corpus: Corpus } | undefined;
 
   /** @param code id of the theme or code, as it was when the page was opened */
@@ -35,23 +31,22 @@ export class EvidenceContent implements PageContent<ToPage, FromPage> {
     private readonly corpora: CorpusOfStudy,
     private readonly page: Page<ToPage, FromPage>,
   ) {
+    this.reading = new CorpusReading(corpora, page);
     this.disposables.add(
       corpora,
+      this.reading,
       corpora.onDidChange(() => page.refresh()),
     );
   }
 
   dispose(): void {
-    this.reading.cancelled = true;
     this.disposables.dispose();
   }
 
   async state(): Promise<ToPage> {
-    const reading = this.begin();
-    const corpus = await this.read(reading);
+    const corpus = await this.reading.read();
     const evidence = this.evidenceIn(corpus);
-    // A newer reading goes on meanwhile: what it will say counts.
-    if (reading === this.reading) this.shown = evidence && { evidence, corpus };
+    this.shown = evidence && { evidence, corpus };
     if (evidence === undefined) return goneTexts();
     const { title } = evidence.entry;
     this.page.panel.title = vscode.l10n.t('Who Said It: {0}', title);
@@ -82,12 +77,11 @@ export class EvidenceContent implements PageContent<ToPage, FromPage> {
       case 'redo':
         await vscode.commands.executeCommand(Command[message.type]);
         return;
-      case 'stop':
-        this.isStopped = true;
-        this.reading.cancelled = true;
+      case 'cancel':
+        this.reading.stop();
         return;
       case 'readAll':
-        this.isStopped = false;
+        this.reading.goOn();
         this.page.refresh();
     }
   }
@@ -110,24 +104,6 @@ export class EvidenceContent implements PageContent<ToPage, FromPage> {
   private evidenceIn(corpus: Corpus): EntryEvidence | undefined {
     const entry = corpus.study.codebook.find(this.code);
     return entry && new EvidenceReader(corpus).of(entry);
-  }
-
-  /** Begins to read; what was being read before is given up. */
-  private begin(): { cancelled: boolean } {
-    this.reading.cancelled = true;
-    this.reading = { cancelled: this.isStopped };
-    return this.reading;
-  }
-
-  private async read(reading: { cancelled: boolean }): Promise<Corpus> {
-    let told = Date.now();
-    return this.corpora.read((done, total) => {
-      const now = Date.now();
-      if (now - told < PROGRESS_EVERY || reading.cancelled) return;
-      told = now;
-      const text = vscode.l10n.t('Reading the transcripts: {0} of {1}', done, total);
-      void this.page.panel.webview.postMessage({ type: 'reading', text, stop: vscode.l10n.t('Stop') } satisfies ToPage);
-    }, reading);
   }
 
   private async ask(participant: string): Promise<void> {

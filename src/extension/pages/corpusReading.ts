@@ -26,8 +26,9 @@ export class CorpusReading {
     private readonly page: Pick<Page<never, never>, 'panel'>,
   ) {}
 
-  /** @returns what was read; not complete where a person stopped it */
+  /** @returns what was read by now; not complete where a person stopped it */
   async read(): Promise<Corpus> {
+    this.reading.cancelled = true;
     const reading = { cancelled: this.isStopped };
     this.reading = reading;
     let told = 0;

@@ -50,7 +50,7 @@ port.start(received => {
       notice.hidden = false;
       notice.replaceChildren(
         received.text,
-        link(received.stop, '', () => port.post({ type: 'stop' })),
+        link(received.cancel, '', () => port.post({ type: 'cancel' })),
       );
   }
 });

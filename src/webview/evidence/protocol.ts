@@ -91,7 +91,7 @@ export interface NothingState {
 export interface ReadingState {
   readonly type: 'reading';
   readonly text: string;
-  readonly stop: string;
+  readonly cancel: string;
 }
 
 /** What a person did in the page. */
@@ -105,7 +105,7 @@ export type FromPage =
   | { readonly type: 'open'; readonly id: string }
   /** Asks how an excerpt stands to its code. */
   | { readonly type: 'mark'; readonly id: string }
-  | { readonly type: 'showExcerpts' | 'copy' | 'save' | 'stop' | 'readAll' | 'undo' | 'redo' };
+  | { readonly type: 'showExcerpts' | 'copy' | 'save' | 'cancel' | 'readAll' | 'undo' | 'redo' };
 
 /** The words of the page that are no part of what it shows; `{0}` stands for what is filled in. */
 export interface Texts {

@@ -32,13 +32,14 @@ export class CorpusReader {
 
   /**
    * @param progress counts the transcripts
-   * @returns what was read; not complete where it was cancelled
+   * @returns what was read, now or before; not complete where it was cancelled before all was
    */
   async read(progress?: Progress, cancellation?: Cancellation): Promise<Corpus> {
     const paths = this.study.transcriptPaths().sort(compareTexts);
     const transcripts: CorpusTranscript[] = [];
     for (const [i, path] of paths.entries()) {
-      if (cancellation?.cancelled) break;
+      // What is known already costs nothing.
+      if (cancellation?.cancelled && !this.kept.has(path)) continue;
       transcripts.push(await this.transcript(path));
       progress?.(i + 1, paths.length);
     }
