@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { picture, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { becomes, type OpenWindow, readOnce, screenshot, useWindow, waitUntil } from './support';
+import { becomes, type OpenWindow, picture, readOnce, screenshot, useWindow, waitUntil } from './support';
 import { leastContrast } from './support/contrast';
 import { FIRST_SEVEN, WHOLE_STUDY } from './support/study';
 
