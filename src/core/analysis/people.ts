@@ -1,5 +1,4 @@
 import type { Participants } from '../study/participants.js';
-import { compareTexts } from '../text/compare.js';
 import { speakerKey } from '../transcript/names.js';
 import type { FrontMatter } from '../transcript/transcript.js';
 
@@ -47,12 +46,8 @@ export const isInterviewer = (role: string | undefined): boolean => role?.toLowe
 /** What two spellings of a role have in common; empty where there is none. */
 export const roleKey = (role: string | undefined): string => (role ?? '').toLowerCase();
 
-/** Order of ids as people count: NP2 before NP11. The same on every machine. */
-export function compareIds(a: string, b: string): number {
-  return byNumber.compare(a, b) || compareTexts(a, b);
-}
-
-const byNumber = new Intl.Collator('en', { numeric: true });
+/** Order of ids as people count: NP2 before NP11. */
+export { compareNames as compareIds } from '../text/compare.js';
 
 /** Who has a label: the id where it is a declared one's, and whether that person asks. */
 interface Labelled {

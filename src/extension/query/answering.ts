@@ -1,4 +1,4 @@
-import { type AnswerFigures, figuresOf, speakersInScope } from '../../core/analysis/answer/figures.js';
+import { AnswerCounter, type AnswerFigures, speakersInScope } from '../../core/analysis/answer/figures.js';
 import { fixesOf } from '../../core/analysis/answer/fixes.js';
 import { groupsOfAnswer, listedExcerpts } from '../../core/analysis/answer/listed.js';
 import type { Corpus, CorpusExcerpt } from '../../core/analysis/corpus/corpus.js';
@@ -11,6 +11,8 @@ import { commandLine } from './commandLine.js';
 
 /** After so long others get their turn. Milliseconds. */
 const SLICE = 8;
+/** How many excerpts are counted before anybody looks at the time. */
+const PIECE = 1000;
 
 const NOBODY: AnswerFigures = { participants: 0, roles: [], excerpts: 0, sessions: 0 };
 
@@ -41,9 +43,14 @@ export async function answerTo(
   const turns = new Turns();
   const excerpts = await runQueryInSlices(query, corpus, { cancellation, pause: () => turns.next() });
   const people = cancellation.cancelled ? undefined : await peopleIn(corpus, turns);
+  const counter = new AnswerCounter();
+  for (const [i, excerpt] of excerpts.entries()) {
+    if (i % PIECE === 0) await turns.next();
+    counter.add(excerpt);
+  }
   if (cancellation.cancelled || people === undefined) return undefined;
+  const figures = counter.figures(corpus, people);
   const listed = listedExcerpts(corpus, excerpts.slice(0, limit));
-  const figures = figuresOf(corpus, excerpts, people);
   const shown = { ...base, problems: [], figures, excerpts: listed, groups: groupsOfAnswer(corpus, listed) };
   return { shown, excerpts };
 }

@@ -45,6 +45,8 @@ export class QueryContent implements PageContent<ToPage, FromPage> {
   private reading: Running | undefined;
   /** Whether something changed while it was read. */
   private again = false;
+  /** Whether something changed while the page was hidden. */
+  private isStale = false;
   private asked: AskedQuestion | undefined;
   private question = '';
   private limit = FIRST;
@@ -59,7 +61,11 @@ export class QueryContent implements PageContent<ToPage, FromPage> {
   ) {
     this.source = this.disposables.add(services.corpora.of(opened));
     this.disposables.add(
-      this.source.onDidChange(() => this.read()),
+      this.source.onDidChange(() => {
+        // Nobody looks at a page that is hidden: it reads when it is shown again.
+        if (page.panel.visible) this.read();
+        else this.isStale = true;
+      }),
       services.studies.onDidChange(change => {
         if (change.opened === opened && change.paths.some(isSavedQuestion)) page.refresh();
       }),
@@ -80,6 +86,7 @@ export class QueryContent implements PageContent<ToPage, FromPage> {
   }
 
   state(): QueryState {
+    if (this.isStale) this.read();
     const { corpus, reading, asked, answer } = this;
     return {
       type: 'state',
@@ -127,6 +134,7 @@ export class QueryContent implements PageContent<ToPage, FromPage> {
 
   /** Reads what is new and answers again; one reading at a time. */
   private read(): void {
+    this.isStale = false;
     if (this.reading !== undefined) {
       this.again = true;
       return;

@@ -187,10 +187,9 @@ export class QueryPage {
       texts,
     );
     this.showNotice(state);
-    const isSettled = !hasQuestion || (hasAnswer && found === 0 && answer.text === view.text);
-    this.welcome.element.hidden =
-      !isSettled || (!hasQuestion && state.fields.length === 0 && state.reading !== undefined);
-    this.welcome.show(state, hasQuestion);
+    // Before it has been read a study seems to have nothing coded.
+    this.welcome.element.hidden = hasQuestion || (state.fields.length === 0 && state.hasCodings);
+    this.welcome.show(state);
     this.answered.hidden = !hasAnswer;
     // What is to be seen still answers the question before.
     this.answered.classList.toggle('stale', hasAnswer && answer.text !== view.text);

@@ -9,9 +9,10 @@ import { sentenceOf } from './sentence.js';
 export class Summary {
   private readonly sentence = html('p', { class: 'sentence', role: 'status' });
   private readonly command = html('code', { class: 'command' });
+  private readonly hint = html('p', { class: 'hint' });
   private readonly how = html('p', { class: 'how' });
   private readonly line = html('div', { class: 'summary-line' }, this.sentence);
-  readonly element = html('section', { class: 'summary' }, this.line, this.how);
+  readonly element = html('section', { class: 'summary' }, this.line, this.hint, this.how);
   private grouping: Control<string> | undefined;
   private built = '';
 
@@ -21,6 +22,7 @@ export class Summary {
   show(answer: Answer, grouping: Grouping, savedAs: string | undefined, texts: Texts): void {
     const sentence = answer.figures.excerpts === 0 ? texts.noHit : sentenceOf(answer.figures, texts);
     if (this.sentence.textContent !== sentence) this.sentence.textContent = sentence;
+    this.hint.textContent = answer.figures.excerpts === 0 ? texts.noHitHow : '';
     const choices = groupingsOf(answer.groups);
     if (this.built !== choices.join()) {
       this.built = choices.join();

@@ -1,26 +1,19 @@
 import { html } from '../common/dom.js';
 import type { Example, QueryState } from './protocol.js';
 
-/** What the page says while nothing is asked, or nothing answers. */
+/** What the page says while nothing is asked. */
 export class Welcome {
   readonly element = html('section', { class: 'welcome' });
   private shown = '';
 
   constructor(private readonly onExample: (example: Example) => void) {}
 
-  /** @param isAsked whether something is asked: then nothing answers it */
-  show({ texts, examples, hasCodings }: QueryState, isAsked: boolean): void {
+  show({ texts, examples, hasCodings }: QueryState): void {
     const [title, how] = hasCodings ? [texts.emptyTitle, texts.emptyHow] : [texts.notCoded, texts.notCodedHow];
-    const offers = isAsked ? [] : examples;
-    const shown = JSON.stringify([isAsked, title, offers]);
+    const shown = JSON.stringify([title, examples]);
     if (shown === this.shown) return;
     this.shown = shown;
-    this.element.classList.toggle('to-begin', !isAsked);
-    if (isAsked) {
-      this.element.replaceChildren(html('p', {}, texts.noHitHow));
-      return;
-    }
-    const list = offers.map(example => {
+    const list = examples.map(example => {
       const button = html(
         'button',
         { class: 'example', type: 'button' },

@@ -1,5 +1,6 @@
 import type { CodebookEntry } from '../../codebook/codebook.js';
 import type { Corpus } from '../corpus/corpus.js';
+import { namesIn } from '../corpus/names.js';
 import { isInterviewer } from '../people.js';
 import { formatQuery } from '../query/format.js';
 import type { Query } from '../query/query.js';
@@ -38,9 +39,9 @@ export function exampleQuestions(corpus: Corpus): ExampleQuestion[] {
 /** The codes with most excerpts, those left aside that only say what is in scope. */
 function mostUsed(corpus: Corpus): CodebookEntry[] {
   const counts = new Map<CodebookEntry, number>();
-  for (const excerpt of corpus.excerpts()) {
-    const code = corpus.codeOf(excerpt);
-    if (code !== undefined && !corpus.scopeCodes.has(code)) counts.set(code, (counts.get(code) ?? 0) + 1);
+  for (const [id, count] of corpus.transcripts.flatMap(transcript => [...namesIn(transcript).codes])) {
+    const code = corpus.study.codebook.find(id);
+    if (code !== undefined && !corpus.scopeCodes.has(code)) counts.set(code, (counts.get(code) ?? 0) + count);
   }
   // Of those used alike the first in the codebook.
   return [...counts].sort(([a, x], [b, y]) => y - x || a.line - b.line).map(([code]) => code);

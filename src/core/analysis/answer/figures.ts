@@ -31,28 +31,36 @@ export function speakersInScope(corpus: Corpus, transcripts: readonly CorpusTran
   return people;
 }
 
-/**
- * Counts an answer.
- * @param people who could be in it, as `speakersInScope` says
- */
-export function figuresOf(
-  { study: { participants }, transcripts }: Pick<Corpus, 'study' | 'transcripts'>,
-  excerpts: readonly CorpusExcerpt[],
-  people: ReadonlySet<string>,
-): AnswerFigures {
-  const said = new Set(excerpts.flatMap(excerpt => excerpt.participants));
-  const from = new Set(excerpts.map(({ transcript }) => transcript));
-  const sessions = sessionsOf(transcripts).filter(session => session.transcripts.some(one => from.has(one)));
-  const roles = new Map<string, RoleFigures>();
-  for (const { id, role } of participants.list) {
-    if (role === undefined || !(people.has(id) || said.has(id))) continue;
-    const figures = roles.get(roleKey(role)) ?? { role, said: 0, of: 0 };
-    roles.set(roleKey(role), { ...figures, said: figures.said + (said.has(id) ? 1 : 0), of: figures.of + 1 });
+/** Counts an answer, excerpt after excerpt, so that a long one can be counted in pieces. */
+export class AnswerCounter {
+  private readonly said = new Set<string>();
+  private readonly from = new Set<CorpusTranscript>();
+  private count = 0;
+
+  add({ participants, transcript }: CorpusExcerpt): void {
+    for (const participant of participants) this.said.add(participant);
+    this.from.add(transcript);
+    this.count++;
   }
-  return {
-    participants: said.size,
-    roles: [...roles.values()],
-    excerpts: excerpts.length,
-    sessions: sessions.length,
-  };
+
+  /**
+   * What was counted.
+   * @param people who could be in it, as `speakersInScope` says
+   */
+  figures({ study, transcripts }: Pick<Corpus, 'study' | 'transcripts'>, people: ReadonlySet<string>): AnswerFigures {
+    const { said, from } = this;
+    const roles = new Map<string, RoleFigures>();
+    for (const { id, role } of study.participants.list) {
+      if (role === undefined || !(people.has(id) || said.has(id))) continue;
+      const figures = roles.get(roleKey(role)) ?? { role, said: 0, of: 0 };
+      roles.set(roleKey(role), { ...figures, said: figures.said + (said.has(id) ? 1 : 0), of: figures.of + 1 });
+    }
+    const sessions = sessionsOf(transcripts).filter(session => session.transcripts.some(one => from.has(one)));
+    return {
+      participants: said.size,
+      roles: [...roles.values()],
+      excerpts: this.count,
+      sessions: sessions.length,
+    };
+  }
 }

@@ -1,4 +1,5 @@
 import type { CorpusExcerpt, CorpusTranscript } from '../corpus/corpus.js';
+import { wordsWithin } from '../corpus/wordsWithin.js';
 import type { About } from './population.js';
 
 /**
@@ -33,31 +34,18 @@ function saidBy({ words, voices }: CorpusExcerpt, people: About): number {
 
 /** What is said of an excerpt from a place on. */
 function saidBehind({ transcript, span, turns }: CorpusExcerpt, from: number, people: About): number {
-  const { wordStarts } = transcript;
   const end = span?.end ?? from;
-  if (people === undefined) return firstFrom(wordStarts, end) - firstFrom(wordStarts, from);
+  if (people === undefined) return wordsWithin(transcript, { start: from, end });
   let words = 0;
   for (let i = turns?.first ?? 0; i <= (turns?.last ?? -1); i++) {
     const turn = transcript.turns[i];
     if (turn === undefined || !isAmong(people, turn.participant)) continue;
     const [start, stop] = [Math.max(from, turn.body.start), Math.min(end, turn.body.end)];
-    if (start < stop) words += firstFrom(wordStarts, stop) - firstFrom(wordStarts, start);
+    if (start < stop) words += wordsWithin(transcript, { start, end: stop });
   }
   return words;
 }
 
 function isAmong(people: ReadonlySet<string>, participant: string | undefined): boolean {
   return participant !== undefined && people.has(participant);
-}
-
-/** Index of the first of some positions that is not before another one. */
-function firstFrom(positions: Uint32Array, position: number): number {
-  let low = 0;
-  let high = positions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((positions[middle] as number) < position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { exampleQuestions } from '../../../../src/core/analysis/answer/examples.js';
-import { figuresOf, speakersInScope } from '../../../../src/core/analysis/answer/figures.js';
+import { AnswerCounter, speakersInScope } from '../../../../src/core/analysis/answer/figures.js';
 import { fixesOf } from '../../../../src/core/analysis/answer/fixes.js';
 import { groupsOfAnswer, listedExcerpts } from '../../../../src/core/analysis/answer/listed.js';
-import type { Corpus } from '../../../../src/core/analysis/corpus/corpus.js';
+import type { Corpus, CorpusExcerpt } from '../../../../src/core/analysis/corpus/corpus.js';
 import { ask, understand } from '../../../../src/core/analysis/query/ask.js';
 import { corpusOf, FILES } from '../query/support/smallCorpus.js';
 
@@ -28,20 +28,25 @@ describe('an answer', () => {
     const corpus = await corpusOf(WITH_OTHERS);
     const people = speakersInScope(corpus, corpus.transcripts);
     assert.deepEqual([...people].sort(), ['NP1', 'PP3', 'PP4']);
+    const counted = (excerpts: readonly CorpusExcerpt[]) => {
+      const counter = new AnswerCounter();
+      for (const excerpt of excerpts) counter.add(excerpt);
+      return counter.figures(corpus, people);
+    };
     // Two spellings of a role are one; who is declared and says nothing does not count, nor do those who ask.
     const roles = (peers: number, others: number) => [
       { role: 'peer', said: peers, of: 2 },
       { role: 'non-peer', said: others, of: 1 },
     ];
     const hope = answer(corpus, 'code:hope is:certain');
-    assert.deepEqual(figuresOf(corpus, hope, people), {
+    assert.deepEqual(counted(hope), {
       participants: 2,
       roles: roles(2, 0),
       excerpts: 3,
       sessions: 1,
     });
     const none = { participants: 0, roles: roles(0, 0), excerpts: 0, sessions: 0 };
-    assert.deepEqual(figuresOf(corpus, [], people), none);
+    assert.deepEqual(counted([]), none);
   });
 
   it('counts only those who speak where the study looks', async () => {

@@ -2,6 +2,7 @@ import { compareTexts } from '../../../text/compare.js';
 import { speakerKey } from '../../../transcript/names.js';
 import type { FrontMatter } from '../../../transcript/transcript.js';
 import type { Corpus, CorpusTranscript } from '../../corpus/corpus.js';
+import { namesIn } from '../../corpus/names.js';
 import { nameKey } from './field.js';
 
 /** The names that there are in a study, each once, sorted. */
@@ -38,15 +39,15 @@ function collect(corpus: Corpus): Facts {
     if (role !== undefined) take('role', role);
     for (const [name, value] of Object.entries(attributes)) take(name, value);
   }
-  for (const { turns, frontMatter, excerpts } of corpus.transcripts) {
+  for (const transcript of corpus.transcripts) {
+    const { frontMatter } = transcript;
     const { participants, speakers = [] } = frontMatter;
     for (const id of [...participants, ...speakers.map(({ participant }) => participant)]) people.add(id);
     for (const [name, value] of frontEntries(frontMatter)) take(name, value);
-    for (const { speaker } of turns) if (speaker !== undefined) labels.add(speaker);
-    for (const excerpt of excerpts) {
-      coders.add(excerpt.coder);
-      if (corpus.codeOf(excerpt) === undefined) codes.add(excerpt.coding.code);
-    }
+    const names = namesIn(transcript);
+    for (const speaker of names.speakers) labels.add(speaker);
+    for (const coder of names.coders) coders.add(coder);
+    for (const code of names.codes.keys()) if (corpus.study.codebook.find(code) === undefined) codes.add(code);
   }
   const sorted = [...others].map(
     ([key, { name, values }]) => [key, { name, values: [...values].sort(compareTexts) }] as const,
