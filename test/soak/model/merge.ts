@@ -107,8 +107,10 @@ export function idealRespects(
     merged.set(name, mergeRespect(name, before, ours.get(name), theirs.get(name)));
   }
   const edited = merged.get('edited');
-  // When the words of a comment were written is no question of its own.
-  if (edited?.is === 'conflict') merged.set('edited', dateOf(edited, merged.get('comment')?.is === 'conflict'));
+  // When the words of a comment were written is no question of its own: it goes along with them where these are one.
+  if (merged.get('comment')?.is === 'conflict' && ours.get('edited') !== theirs.get('edited'))
+    merged.set('edited', { is: 'open', kind: 'comment' });
+  else if (edited?.is === 'conflict') merged.set('edited', laterOf(edited));
   return merged;
 }
 
@@ -142,8 +144,7 @@ function mergePassages(bases: readonly (string | undefined)[], ours: string, the
   return isOtherPassage(ours, theirs) ? { is: 'conflict', ours, theirs } : { is: 'either', values: [ours, theirs] };
 }
 
-function dateOf({ ours, theirs }: Extract<Expected, { is: 'conflict' }>, goesAlong: boolean): Expected {
-  if (goesAlong) return { is: 'open', kind: 'comment' };
+function laterOf({ ours, theirs }: Extract<Expected, { is: 'conflict' }>): Expected {
   return exactly((ours ?? '') > (theirs ?? '') ? ours : theirs);
 }
 
