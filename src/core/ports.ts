@@ -22,7 +22,7 @@ export interface FileStore {
   /**
    * An older version of a file, as git stores it.
    * @param base the first 12 hex digits of its blob id
-   * @returns undefined where git does not have it, or there is no git to ask
+   * @returns undefined where git does not have it or does not answer, or there is no git to ask
    */
   gitVersion?(base: string): Promise<Uint8Array | undefined>;
   /**
@@ -118,11 +118,11 @@ export interface GitHead {
  * configuration names. Rejects with an `Error` that says what to do where git fails.
  */
 export interface StudyGit {
-  /** The commit that a name (branch, tag, id or any other that git knows) stands for; undefined where there is none. */
+  /** The commit that a name (branch, tag, id or any other that git knows) stands for; undefined where there is none. @throws where git does not answer */
   commit(name: string): Promise<Commit | undefined>;
   /** Blob ids (all hex digits) of the study's files in a commit (its full id) or in the index, by path from the study (NFC). */
   files(of: { readonly commit: string } | 'index'): Promise<ReadonlyMap<string, string>>;
-  /** A blob by its id (12 hex digits or more); undefined where git does not have it. */
+  /** A blob by its id (12 hex digits or more); undefined where git does not have it. @throws where git does not answer */
   read(blob: string): Promise<Uint8Array | undefined>;
   /** The last commit that two commits (full ids) have in common; undefined where there is none. */
   mergeBase(a: string, b: string): Promise<string | undefined>;

@@ -57,7 +57,8 @@ export class NodeFileStore implements FileStore {
   }
 
   async gitVersion(base: string): Promise<Uint8Array | undefined> {
-    return this.mayAskGit() ? this.objects.read(base) : undefined;
+    // What git does not answer, a passage is found without.
+    return this.mayAskGit() ? this.objects.read(base).catch(() => undefined) : undefined;
   }
 
   async gitCommitted(): Promise<ReadonlyMap<string, string> | undefined> {

@@ -5,7 +5,11 @@ import { startGit } from './gitProgram.js';
 /** How long git is kept running after the last question, in milliseconds; a running one holds files of the repository open. */
 const IDLE = 2000;
 /** How long an answer may take, in milliseconds. */
-const TIMEOUT = 10_000;
+const PATIENCE = 30_000;
+/** In how many parts that time is counted. */
+const PARTS = 10;
+/** What git ends with where it cannot do what it is asked: outside a repository, or with a damaged object. */
+const FATAL = 128;
 /** In bytes; what is larger is no transcript, and a line of codings may name anything in the repository. */
 const LARGEST = 64 * 1024 * 1024;
 const ID = /^[0-9a-f]{12,64}$/;
@@ -24,11 +28,13 @@ interface Question {
   /** What git is asked for, without the line end. */
   readonly object: string;
   readonly answer: (object: GitObject | undefined) => void;
+  readonly fail: (error: Error) => void;
 }
 
 /**
  * Reads blobs and commits of a repository, through one git that answers question after question: to start one for every
  * object would cost more than all the reading. It writes nothing and never goes to a network, not even in a partial clone.
+ * That git says that it has no such thing is an answer; that it says nothing is a failure, and never taken for that answer.
  */
 export class GitObjects {
   private child: ChildProcessWithoutNullStreams | undefined;
@@ -38,13 +44,20 @@ export class GitObjects {
   private silent = 0;
   private timer: NodeJS.Timeout | undefined;
 
-  /** @param folder absolute path of a folder in the repository */
-  constructor(private readonly folder: string) {}
+  /**
+   * @param folder absolute path of a folder in the repository
+   * @param patience how long an answer may take, in milliseconds
+   */
+  constructor(
+    private readonly folder: string,
+    private readonly patience = PATIENCE,
+  ) {}
 
   /**
    * The content of a blob.
    * @param id its id, or the first 12 hex digits at least
    * @returns undefined where git is missing, does not know it, or knows several; also where it is larger than any transcript
+   * @throws where git does not answer, or is ended by something else
    */
   async read(id: string): Promise<Uint8Array | undefined> {
     return ID.test(id) ? (await this.object(`${id}^{blob}`))?.bytes : undefined;
@@ -54,14 +67,15 @@ export class GitObjects {
    * A commit as git stores it.
    * @param name an id, branch, tag, or whatever else git knows a commit by; it is never an argument, so it may be anything
    * @returns undefined where git is missing, or does not know one commit by that name
+   * @throws as `read`
    */
   async commit(name: string): Promise<GitObject | undefined> {
     return name === '' || UNASKABLE.test(name) ? undefined : this.object(`${name}^{commit}`);
   }
 
   private object(object: string): Promise<GitObject | undefined> {
-    return new Promise(answer => {
-      const question = { object, answer };
+    return new Promise((answer, fail) => {
+      const question = { object, answer, fail };
       this.waiting.push(question);
       this.ask([question]);
     });
@@ -77,11 +91,12 @@ export class GitObjects {
     const child = startGit(this.folder, ['cat-file', '--batch']);
     this.child = child;
     this.answers = new Answers(LARGEST);
-    const end = (): void => this.end(child);
-    child.on('error', end).on('close', end);
+    child.on('error', (error: NodeJS.ErrnoException) => this.end(child, error.code === 'ENOENT', error));
+    child.on('close', code => this.end(child, code === FATAL));
     // A system that has no more handles to give leaves a process without its pipes.
     child.stdout?.on('data', (data: Buffer) => this.take(child, data));
-    child.stdin?.on('error', end);
+    // Git may end without having read everything; how it ended says why.
+    child.stdin?.on('error', () => undefined);
     child.stderr?.resume();
     return child;
   }
@@ -104,28 +119,42 @@ export class GitObjects {
   private watch(): void {
     clearTimeout(this.timer);
     const isIdle = this.waiting.length === 0;
-    this.timer = setTimeout(() => this.giveUp(), isIdle ? IDLE : TIMEOUT);
+    if (isIdle) this.timer = setTimeout(() => this.giveUp(), IDLE);
+    else this.wait(PARTS);
     // Neither the clock nor an idle git keeps a program from ending; one that is asked does.
-    if (isIdle) this.timer.unref();
+    if (isIdle) this.timer?.unref();
     for (const end of [this.child, this.child?.stdin, this.child?.stdout, this.child?.stderr] as unknown as Ref[]) {
       if (isIdle) end?.unref?.();
       else end?.ref?.();
     }
   }
 
-  /** Git ended by itself: what it was at is lost, and the rest is asked again, unless git never answers here. */
-  private end(child: ChildProcessWithoutNullStreams): void {
+  /** In parts, between which is read what git has written: we may be what had no time, and not git. */
+  private wait(parts: number): void {
+    this.timer = setTimeout(
+      () => (parts > 1 ? this.wait(parts - 1) : this.giveUp(unanswered('it did not answer'))),
+      this.patience / PARTS,
+    );
+  }
+
+  /**
+   * Git ended by itself: what it was at is lost, and the rest is asked again, unless git never answers here.
+   * @param isAnswer whether that says that it cannot give what it was asked for
+   */
+  private end(child: ChildProcessWithoutNullStreams, isAnswer: boolean, cause?: Error): void {
     if (child !== this.child) return;
-    if (++this.silent > 1) this.giveUp();
+    const error = isAnswer ? undefined : unanswered('it was ended by something else', cause);
+    if (++this.silent > 1) this.giveUp(error);
     else {
-      this.waiting.shift()?.answer(undefined);
+      const [lost] = this.waiting.splice(0, 1);
+      if (lost !== undefined) settle(lost, error);
       this.goOn(child);
     }
   }
 
-  private giveUp(): void {
+  private giveUp(error?: Error): void {
     const child = this.child;
-    for (const { answer } of this.waiting.splice(0)) answer(undefined);
+    for (const question of this.waiting.splice(0)) settle(question, error);
     if (child !== undefined) this.goOn(child);
   }
 
@@ -141,3 +170,14 @@ export class GitObjects {
 
 /** What of a process keeps a program running: itself and its pipes. */
 type Ref = { ref?(): void; unref?(): void } | undefined;
+
+/** Answers that there is nothing, or fails. */
+function settle({ answer, fail }: Question, error: Error | undefined): void {
+  if (error === undefined) answer(undefined);
+  else fail(error);
+}
+
+function unanswered(why: string, cause?: Error): Error {
+  const message = `Git could not read the saved versions: ${why}. Please try again.`;
+  return new Error(message, { cause });
+}

@@ -10,6 +10,8 @@ import { until, WatchedGit } from './support/watchedGit.js';
 
 /** Two contents whose blob ids have the same first 12 hex digits. */
 const ALIKE = ['01xz16', '0hq5zt'] as const;
+const said = (one: PromiseSettledResult<unknown> | undefined): string =>
+  one?.status === 'rejected' ? (one.reason as Error).message : 'no failure';
 const text = (bytes: Uint8Array | undefined): string | undefined => bytes && Buffer.from(bytes).toString('utf8');
 
 describe('blobs of a repository', () => {
@@ -131,13 +133,41 @@ describe('blobs of a repository', () => {
     assert.equal(git.started.length, 2);
   });
 
-  it('lose one answer when git is killed in the middle', async () => {
+  it('lose one answer when git is killed in the middle, which is a failure and not the answer that there is none', async () => {
     const ids = ['one', 'two', 'three'].map(content => repository.blob(content));
     const git = watch(1);
-    const answers = Promise.all(ids.map(id => objects.read(id)));
+    const answers = Promise.allSettled(ids.map(id => objects.read(id)));
     await until('git runs', () => git.running.length === 1);
     process.kill(git.started[0] as number, 'SIGKILL');
-    assert.deepEqual((await answers).map(text), [undefined, 'two', 'three']);
+    const [lost, ...others] = await answers;
+    assert.match(said(lost), /^Git could not read the saved versions: it was ended by something else\. /);
+    assert.deepEqual(
+      others.map(one => (one.status === 'fulfilled' ? text(one.value) : said(one))),
+      ['two', 'three'],
+    );
+  });
+
+  it('are a failure where git does not answer, and are read when it does', async () => {
+    repository.put('transcripts/pp-01.md', 'PP1: I do.\n');
+    repository.commit('start');
+    const id = repository.git('rev-parse', 'HEAD:transcripts/pp-01.md');
+    watch(1);
+    const impatient = new GitObjects(repository.root, 200);
+    const answers = await Promise.allSettled([impatient.read(id), impatient.commit('HEAD')]);
+    for (const answer of answers)
+      assert.equal(said(answer), 'Git could not read the saved versions: it did not answer. Please try again.');
+    assert.equal(text(await objects.read(id)), 'PP1: I do.\n');
+  });
+
+  it('are read where we had no time to look at the answer, however long', async () => {
+    const ids = ['one', 'two'].map(content => repository.blob(content));
+    const impatient = new GitObjects(repository.root, 1000);
+    assert.equal(text(await impatient.read(ids[0] as string)), 'one');
+    const answer = impatient.read(ids[1] as string);
+    // A machine that is busy with other things, or slept: git has answered, and the time is over.
+    await new Promise(resolve => setImmediate(resolve));
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1500);
+    assert.equal(text(await answer), 'two');
   });
 
   it('are nothing where an object is damaged, and the others are read', async () => {

@@ -1,12 +1,30 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
-import type { MadeMerge } from '../../../src/core/ports.js';
+import type { MadeMerge, StudyGit } from '../../../src/core/ports.js';
+import { type GitObject, GitObjects } from '../../../src/node/gitObjects.js';
+import { studyGit } from '../../../src/node/studyGit.js';
 import { lastMerges } from '../../../src/node/work/made/lastMerges.js';
 import { placeOf } from '../../../src/node/work/place.js';
 import { settle } from '../../../src/node/work/settle.js';
-import { TemporaryRepository } from '../support/repository.js';
+import { gitIn, TemporaryRepository } from '../support/repository.js';
 import { historyOf } from './support/studyInGit.js';
+
+/** Objects of a repository of which git does not answer about one. */
+class MuteObjects extends GitObjects {
+  constructor(
+    folder: string,
+    private readonly mute: string,
+  ) {
+    super(folder);
+  }
+
+  override async commit(name: string): Promise<GitObject | undefined> {
+    if (name === this.mute) throw new Error('Git does not answer');
+    return super.commit(name);
+  }
+}
 
 const BASE = Array.from({ length: 9 }, (_, i) => `line ${i + 1}\n`).join('');
 /** The text with other words in a line. */
@@ -198,6 +216,45 @@ describe('what git puts together', function () {
     git('cherry-pick', '-x', 'topic');
     git('branch', '--force', 'topic', 'main~1');
     assert.deepEqual((await only()).theirs, several[1]?.theirs);
+  });
+
+  it('is a cherry-pick of versions that were fetched and that nothing here is named after', async () => {
+    const elsewhere = mkdtempSync(path.join(os.tmpdir(), 'verbatim-elsewhere-'));
+    git('clone', '--quiet', '--branch', 'topic', repository.root, elsewhere);
+    for (const [line, words] of [
+      [7, 'more'],
+      [3, 'and more'],
+    ] as const) {
+      const file = path.join(elsewhere, 'study/c.md');
+      writeFileSync(file, changed(readFileSync(file, 'utf8'), line, words));
+      gitIn(elsewhere, ['commit', '--quiet', '--all', '--message', `More at ${line}`]);
+    }
+    git('fetch', '--quiet', elsewhere, 'topic');
+    put('c.md', changed(BASE, 9, 'ours'));
+    repository.commit('The end');
+    git('cherry-pick', 'FETCH_HEAD~1', 'FETCH_HEAD');
+    rmSync(elsewhere, { recursive: true });
+    assert.deepEqual(
+      (await look()).map(each => [each.theirs, each.made, ...paths(each)]),
+      [
+        [id('FETCH_HEAD~1'), id('main~1'), 'c.md'],
+        [id('FETCH_HEAD'), id('main'), 'c.md'],
+      ],
+    );
+  });
+
+  it('is a failure, and not less, where git does not answer what was picked', async () => {
+    git('checkout', '--quiet', '-b', 'other', 'main');
+    put('c.md', changed(BASE, 9, 'ours'));
+    repository.commit('The end');
+    git('checkout', '--quiet', 'topic');
+    put('c.md', changed(text(id('topic:study/c.md')) ?? '', 7, 'more'));
+    repository.commit('More');
+    git('checkout', '--quiet', 'other');
+    git('cherry-pick', 'topic');
+    const study = path.join(repository.root, 'study');
+    const history = await studyGit(study, new MuteObjects(study, id('topic')));
+    await assert.rejects(lastMerges(study, history as StudyGit), /^Error: Git does not answer$/);
   });
 
   it('is a merge that is picked, against the parent that git took', async () => {

@@ -79,6 +79,10 @@ async function copied(folder: string, git: StudyGit, picked: readonly Step[]): P
   const works = await worksIn(folder, [], []);
   const copies = ids.flatMap(id => works.filter(work => work.id === id));
   const originals = new Map(originalsOf(copies, works));
+  const fetched = originals.size === ids.length ? undefined : await git.commit('FETCH_HEAD');
+  // What was fetched from somebody, such as by the address of a copy, has no name here and may be picked all the same.
+  const more = fetched === undefined ? [] : await worksIn(folder, [fetched.id], []);
+  for (const [copy, original] of originalsOf(copies, more)) if (!originals.has(copy)) originals.set(copy, original);
   for (const id of ids) {
     const told = COPIED.exec((await git.commit(id))?.body ?? '')?.[1];
     if (told !== undefined) originals.set(id, told);
