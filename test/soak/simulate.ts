@@ -43,10 +43,15 @@ export interface Figures {
 export interface SoakReport extends Figures {
   /** Everything that is not as it must be, most telling first; empty is what is wanted. */
   readonly wrong: readonly string[];
+  /** What came or went back because a version was cut off from its history, the first of it. */
+  readonly cut: readonly string[];
 }
 
 /** Enough to know what is wrong; what follows is mostly its consequence. */
 const MOST_WRONG = 20;
+
+/** Enough to find out what came back. */
+const MOST_CUT = 50;
 
 /** What the plain readers call something that stands twice in a file. */
 const TWICE = / again \d+$/;
@@ -67,6 +72,7 @@ class Simulation {
   private readonly ledger = new Ledger();
   private readonly hubSeen = new Set<string>();
   private readonly wrong: string[] = [];
+  private readonly cut: string[] = [];
   private readonly figures: Figures = {
     round: 0,
     actions: 0,
@@ -102,11 +108,10 @@ class Simulation {
     if (this.wrong.length === 0) await this.exchangeAll();
     if (this.wrong.length === 0) this.wrong.push(...(await finalFaults(this.world, this.ledger)));
     this.count();
-    return { ...this.figures, wrong: this.wrong.slice(0, MOST_WRONG) };
+    return { ...this.figures, wrong: this.wrong.slice(0, MOST_WRONG), cut: this.cut };
   }
 
   private count(): void {
-    this.figures.cuts = this.ledger.cuts;
     this.figures.subjects = this.ledger.size;
   }
 
@@ -172,7 +177,9 @@ class Simulation {
           side(step.ours, isRebase ? theirSeen : clone.seen),
           side(step.theirs, isRebase ? clone.seen : theirSeen),
         ];
-        this.ledger.merged(path, expected, decided, sides, versions.state(clone.root, step.got, path));
+        const cuts = this.ledger.merged(path, expected, decided, sides, versions.state(clone.root, step.got, path));
+        this.figures.cuts += cuts.length;
+        for (const one of cuts) if (this.cut.length < MOST_CUT) this.cut.push(`${where}\n      ${one}`);
       }
     }
     const more = overmended(this.world, clone.root, steps, faultyFiles);

@@ -7,6 +7,9 @@ import { commonVersions, type FileHistory } from '../../../src/core/merge/common
 import type { FileVersions } from '../../../src/core/merge/merge.js';
 import { apply } from '../../unit/codebook/support.js';
 import { checkFile } from '../model/checkFile.js';
+import { Ledger } from '../model/ledger.js';
+import { readFile } from '../model/readFile.js';
+import type { FileState } from '../model/state.js';
 import { Chance } from '../support/chance.js';
 import { firstStudy } from '../work/firstStudy.js';
 import { History } from './history.js';
@@ -35,7 +38,7 @@ export interface BooksReport {
 
 /**
  * A few people work on one codebook and take over each other's versions, whoever's it is, so that histories cross: in memory, without git.
- * Stops at the first merge that is not as the ideal model says it must be.
+ * Stops at the first merge that is not as the ideal model says it must be, or that brings back what somebody has changed since.
  * @param merge what puts files together
  */
 export async function simulateBooks(seed: number, rounds: number, merge: Merger): Promise<BooksReport> {
@@ -43,18 +46,33 @@ export async function simulateBooks(seed: number, rounds: number, merge: Merger)
   const history = new History<string>();
   const first = history.add([], firstStudy(chance).get(PATH) ?? '');
   const heads = Array.from({ length: PEOPLE }, () => first);
+  const ledger = new Ledger();
+  const state = (version: string | undefined): FileState => readFile(PATH, version);
+  ledger.wrote(PATH, new Map(), state(history.at(first)));
+  const known = heads.map(() => new Set(state(history.at(first)).keys()));
+  const side = (version: string | undefined, who: number) => ({
+    state: state(version),
+    knew: (subject: string) => known[who]?.has(subject) === true,
+  });
+  const learn = (who: number, subjects: Iterable<string>): void => {
+    for (const subject of subjects) known[who]?.add(subject);
+  };
   const found = { merges: 0, crossed: 0, torn: 0, conflicts: 0 };
   let words = 0;
   for (let round = 0; round < rounds; round++) {
     for (const who of heads.keys()) {
       let text = history.at(heads[who] as number);
       for (let many = chance.below(4); many > 0; many--) text = changed(text, chance, () => String(++words));
+      ledger.wrote(PATH, state(history.at(heads[who] as number)), state(text));
+      learn(who, state(text).keys());
       heads[who] = history.add([heads[who] as number], text);
-      const from = heads[chance.below(PEOPLE)] as number;
+      const whose = chance.below(PEOPLE);
+      const from = heads[whose] as number;
       const [ours, bases] = [heads[who] as number, history.bases(heads[who] as number, from)];
       if (chance.percent(40) || bases.includes(from)) continue;
       if (bases.includes(ours)) {
         heads[who] = from;
+        learn(who, known[whose] ?? []);
         continue;
       }
       const versions = {
@@ -63,7 +81,10 @@ export async function simulateBooks(seed: number, rounds: number, merge: Merger)
         ours: text,
         theirs: history.at(from),
       };
-      const { text: got, conflicts, wrong } = checkFile(versions, merge, chance);
+      const { text: got, conflicts, wrong: differences, expected, decided } = checkFile(versions, merge, chance);
+      const sides = [side(text, who), side(versions.theirs, whose)];
+      const wrong = [...differences, ...ledger.merged(PATH, expected, decided, sides, state(got))];
+      learn(who, known[whose] ?? []);
       found.merges++;
       found.conflicts += conflicts;
       if (bases.length > 1) found.crossed++;

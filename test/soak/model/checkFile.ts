@@ -2,6 +2,7 @@ import type { ConflictSubject, FileVersions, MergeChoice, MergedFile } from '../
 import type { Chance } from '../support/chance.js';
 import { askedWrongly, type Choice, differencesFrom, nameOf } from './check.js';
 import { idealFile } from './idealFile.js';
+import type { ExpectedFile } from './merge.js';
 import { orderDiffers } from './order.js';
 import { readFile } from './readFile.js';
 
@@ -12,6 +13,10 @@ export interface CheckedFile {
   readonly text: string | undefined;
   readonly conflicts: number;
   readonly wrong: readonly string[];
+  /** What had to become of it. */
+  readonly expected: ExpectedFile;
+  /** What was decided, by `nameOf`. */
+  readonly decided: ReadonlyMap<string, Choice>;
 }
 
 /**
@@ -40,7 +45,7 @@ export function checkFile(versions: FileVersions, merge: Merger, chance: Chance)
   const got = readFile(path, last.text);
   for (const { key } of last.conflicts) wrong.push(`${key}: is asked again although it was decided`);
   wrong.push(...differencesFrom(expected, decided, got), ...orderDiffers(bases, [ours, theirs], got));
-  return { text: last.text, conflicts: first.conflicts.length, wrong };
+  return { text: last.text, conflicts: first.conflicts.length, wrong, expected, decided };
 }
 
 /** What the model calls the subject of a conflict. */
