@@ -2,6 +2,7 @@
 // npm run test:soak [-- --rounds N --seed N]: the long simulation of people who work together.
 import { parseArgs } from 'node:util';
 import { ensureHost } from './host/install.mjs';
+import { atOnce } from './lib/at-once.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { layers } from './lib/layers.mjs';
 import { Lines } from './lib/lines.mjs';
@@ -65,9 +66,10 @@ async function runLayer(layer) {
   if (parts > 1 && layer.needsHost) await ensureHost();
   // One part at a time is shown, so that what belongs together stands together.
   let isShown = Promise.resolve();
+  const start = atOnce(layer.atOnce ?? parts);
   const running = Array.from({ length: parts }, (_, i) => {
     const lines = new Lines();
-    const result = runPart(layer, parts === 1 ? [] : ['--part', `${i + 1}/${parts}`], lines);
+    const result = start(() => runPart(layer, parts === 1 ? [] : ['--part', `${i + 1}/${parts}`], lines));
     isShown = isShown.then(async () => {
       lines.show();
       add(await result);

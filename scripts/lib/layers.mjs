@@ -24,7 +24,9 @@ export const layers = [
     group: 'unit',
     title: 'Unit',
     command: ['--enable-source-maps', runner('unit')],
-    parts: Math.min(cores, 2),
+    // Starting git from a process takes the longer the more memory that has: many small ones, one after the other.
+    parts: 12,
+    atOnce: Math.min(cores, 4),
   },
   { ...tests, group: 'integration', title: 'Integration, Node extension host', command: [runner('integration')] },
   {

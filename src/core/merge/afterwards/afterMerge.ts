@@ -1,8 +1,8 @@
 import type { FileVersions } from '../merge.js';
 import { mergeFile } from '../mergeFile.js';
-import { decidedIn, isExplained } from './decided.js';
+import { decidedIn, differences, isExplained } from './decided.js';
 import type { Decisions, Outcome } from './outcome.js';
-import { lineSides } from './textSides.js';
+import { lineSides, type TwoSides } from './textSides.js';
 
 /** A file of a merge that is done, or that somebody has settled by hand. */
 export interface DoneFile {
@@ -39,8 +39,21 @@ export function afterMerge({ versions, made, now, left }: DoneFile, decisions: D
   if (settled.text === made && made === now) return asIs;
   // What git made by itself is nobody's work; what somebody settled in a third way is.
   const isWork = isDecided || settled.conflicts.length > 0;
-  const bases = isWork ? [...new Set([lines.ours, lines.theirs])] : [made];
+  const { path } = versions;
   // What was asked and answered is in what is settled: here that is the side that comes in.
   const answered = new Map([...decisions, ...asked.map(([key]) => [key, 'theirs'] as const)]);
-  return mergeFile({ path: versions.path, bases, ours: now, theirs: settled.text }, answered);
+  if (!isWork) return mergeFile({ path, bases: [made], ours: now, theirs: settled.text }, answered);
+  const both = { path, bases: [...new Set([lines.ours, lines.theirs])], ours: now, theirs: settled.text };
+  const [isOurs, isTheirs] = [now, settled.text].map(text => saidAnew(path, text, lines)) as [IsNew, IsNew];
+  for (const { key } of mergeFile(both, answered).conflicts)
+    if (isOurs(key) !== isTheirs(key)) answered.set(key, isOurs(key) ? 'ours' : 'theirs');
+  return mergeFile(both, answered);
+}
+
+type IsNew = (key: string) => boolean;
+
+/** Tells in which respects a text says what neither of two sides did: there somebody settled it in a third way. */
+function saidAnew(path: string, text: string | undefined, { ours, theirs }: TwoSides): IsNew {
+  const [notOurs, notTheirs] = [ours, theirs].map(side => differences(path, text, side));
+  return key => notOurs?.has(key) === true && notTheirs?.has(key) === true;
 }

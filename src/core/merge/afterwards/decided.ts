@@ -117,6 +117,6 @@ export function isExplained(
 }
 
 /** Keys of the respects in which two texts differ. */
-function differences(path: string, a: string | undefined, b: string | undefined): ReadonlySet<string> {
+export function differences(path: string, a: string | undefined, b: string | undefined): ReadonlySet<string> {
   return new Set(mergeFile({ path, bases: [], ours: a, theirs: b }).conflicts.map(({ key }) => key));
 }
