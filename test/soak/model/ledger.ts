@@ -134,6 +134,8 @@ function isDecided(
 ): boolean {
   const respect = one.is === 'there' ? one.respects.get(aspect) : undefined;
   const isAsked = (about: string): boolean => decided.has(nameOf({ subject, aspect: about }));
+  // Nothing can be said of which paragraph is the definition where these took turns: each of them is looked at as a paragraph.
+  if (respect?.is === 'any') return true;
   // A definition may be a further paragraph elsewhere.
   if (respect?.is === 'paragraph') return isAsked('definition') || isAsked('text');
   if (respect === undefined && aspect.startsWith('text ')) return isAsked('definition');
