@@ -51,6 +51,23 @@ describe('a file that git put together from several versions before', () => {
     assert.deepEqual(answered('theirs'), { text: versions.theirs, conflicts: [] });
   });
 
+  it('stays as it is today where it had become what was decided, and that was changed again', () => {
+    const book = (hope: string, rest: string) =>
+      `# Codebook\n\n## Hope {#hope}\n\n${hope}\n\n## Rules {#rules}\n${rest}`;
+    const moved = '\n## Tea {#tea}\n';
+    const versions = {
+      path: 'codebook.md',
+      bases: [book('Heart.', '')],
+      ours: book('Ours.', moved),
+      theirs: book('Theirs.', ''),
+    };
+    const now = book('Something else.', `\nOrder.\n${moved}\n## Waiting {#waiting}\n\n## Long {#waiting}\n`);
+    assert.deepEqual(afterMerge({ versions, made: book('Theirs.', moved), now }, new Map()), {
+      text: now,
+      conflicts: [],
+    });
+  });
+
   it('is not asked about again where a code went into what was decided', () => {
     const book = (hope: string, tea: string, rest = '') =>
       `# Codebook\n\n## Hope {#hope${hope}}\n\n## Tea {#tea${tea}}\n${rest}`;

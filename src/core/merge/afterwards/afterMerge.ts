@@ -27,6 +27,7 @@ export function afterMerge({ versions, made, now, left }: DoneFile, decisions: D
   const lines = lineSides(versions, left);
   // Where git found no conflict and made the file so, nobody decided anything when it did.
   const isGits = lines.ours === lines.theirs && lines.ours === made;
+  if (!isGits && isSettled(versions, made)) return asIs;
   const shown = decidedIn(versions, made, now, isGits);
   const isDecided =
     isGits || shown.choices.size === 0 || isExplained(versions, made, meant, mergeFile(versions, shown.choices));
@@ -48,6 +49,13 @@ export function afterMerge({ versions, made, now, left }: DoneFile, decisions: D
   for (const { key } of mergeFile(both, answered).conflicts)
     if (isOurs(key) !== isTheirs(key)) answered.set(key, isOurs(key) ? 'ours' : 'theirs');
   return mergeFile(both, answered);
+}
+
+/** Whether a file became just what its versions mean with everything decided: all that is otherwise today is later work. */
+function isSettled(versions: FileVersions, made: string | undefined): boolean {
+  const { choices } = decidedIn(versions, made, made, false);
+  const { text, conflicts } = mergeFile(versions, choices);
+  return conflicts.length === 0 && text === made;
 }
 
 type IsNew = (key: string) => boolean;
