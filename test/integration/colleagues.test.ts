@@ -109,7 +109,13 @@ async function completions(path: string, behind: string): Promise<string> {
 
 /** What a page is sent, without the page. */
 const noPage = <P>(): P => {
-  const panel = { visible: true, title: '', onDidChangeViewState: () => new vscode.Disposable(() => undefined) };
+  const webview = { postMessage: async () => true };
+  const panel = {
+    visible: true,
+    title: '',
+    webview,
+    onDidChangeViewState: () => new vscode.Disposable(() => undefined),
+  };
   return { panel, refresh: () => undefined, post: async () => undefined } as unknown as P;
 };
 

@@ -1,4 +1,4 @@
-import type { FileVersions } from '../merge.js';
+import type { FileVersions, MergeChoice } from '../merge.js';
 import { mergeFile } from '../mergeFile.js';
 import { decidedIn, differences, isExplained } from './decided.js';
 import type { Decisions, Outcome } from './outcome.js';
@@ -42,13 +42,16 @@ export function afterMerge({ versions, made, now, left }: DoneFile, decisions: D
   const isWork = isDecided || settled.conflicts.length > 0;
   const { path } = versions;
   // What was asked and answered is in what is settled: here that is the side that comes in.
-  const answered = new Map([...decisions, ...asked.map(([key]) => [key, 'theirs'] as const)]);
-  if (!isWork) return mergeFile({ path, bases: [made], ours: now, theirs: settled.text }, answered);
-  const both = { path, bases: [...new Set([lines.ours, lines.theirs])], ours: now, theirs: settled.text };
-  const [isOurs, isTheirs] = [now, settled.text].map(text => saidAnew(path, text, lines)) as [IsNew, IsNew];
-  for (const { key } of mergeFile(both, answered).conflicts)
-    if (isOurs(key) !== isTheirs(key)) answered.set(key, isOurs(key) ? 'ours' : 'theirs');
-  return mergeFile(both, answered);
+  const answered = new Map<string, MergeChoice>(asked.map(([key]) => [key, 'theirs']));
+  const bases = isWork ? [...new Set([lines.ours, lines.theirs])] : [made];
+  const both = { path, bases, ours: now, theirs: settled.text };
+  if (isWork) {
+    // A third way that one of the two has holds, whatever somebody decided who did not know of it.
+    const [isOurs, isTheirs] = [now, settled.text].map(text => saidAnew(path, text, lines)) as [IsNew, IsNew];
+    for (const { key } of mergeFile(both, answered).conflicts)
+      if (isOurs(key) !== isTheirs(key)) answered.set(key, isOurs(key) ? 'ours' : 'theirs');
+  }
+  return mergeFile(both, new Map([...decisions, ...answered]));
 }
 
 /** Whether a file became just what its versions mean with everything decided: all that is otherwise today is later work. */
