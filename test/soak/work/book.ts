@@ -110,7 +110,10 @@ export const deleteEntry: Action = async desk => {
 export const splitCode: Action = async desk => {
   const code = desk.chance.pick(codesOf(desk));
   if (code === undefined) return undefined;
-  const codings = [...desk.study.index.codingsWith(code)].filter(({ file }) => file.coder === desk.coder).slice(0, 3);
+  const codings = [...desk.study.index.codingsWith(code)]
+    .filter(({ file }) => file.coder === desk.coder)
+    .sort((a, b) => (a.coding.id < b.coding.id ? -1 : 1))
+    .slice(0, 3);
   if (codings.length === 0) return undefined;
   let sorting = nameTarget(NEW_SORTING, 1, desk.words('Part'));
   for (const { coding } of codings) sorting = assign(sorting, coding.id, 1);

@@ -5,7 +5,7 @@ import type { CodingFile } from '../../../src/core/coding/file.js';
 import { formatRecord } from '../../../src/core/coding/line.js';
 import { recodeCodings } from '../../../src/core/coding/recode.js';
 import { keepAsOrphan, reviewAgain } from '../../../src/core/coding/reviewChoices.js';
-import { type Action, type Desk, somePassage, someTranscript, tried } from './desk.js';
+import { type Action, type Desk, inOrder, somePassage, someTranscript, tried } from './desk.js';
 
 /** Codes of the codebook that codings may get. */
 export function codesOf({ study }: Desk): string[] {
@@ -16,7 +16,7 @@ export function codesOf({ study }: Desk): string[] {
 export function someCoding(desk: Desk): { file: CodingFile; coding: Coding } | undefined {
   const { study, chance } = desk;
   const folder = desk.folder();
-  const files = [...study.index.allFiles()].filter(({ coder }) => coder === folder);
+  const files = inOrder(study.index.allFiles()).filter(({ coder }) => coder === folder);
   const file = chance.pick(files);
   const coding = file && chance.pick(file.codings);
   return file === undefined || coding === undefined ? undefined : { file, coding };

@@ -1,9 +1,11 @@
 import { addComment, editComment, markDecision, removeComment, replyTo } from '../../../src/core/discussion/write.js';
 import { someCoding } from './codings.js';
-import { type Action, type Desk, tried } from './desk.js';
+import { type Action, type Desk, inOrder, tried } from './desk.js';
 
 function ownComment({ study, coder, chance }: Desk): string | undefined {
-  const own = [...study.discussion.allFiles()].filter(file => file.coder === coder).flatMap(file => file.comments);
+  const own = inOrder(study.discussion.allFiles())
+    .filter(file => file.coder === coder)
+    .flatMap(file => file.comments);
   return chance.pick(own)?.id;
 }
 

@@ -20,6 +20,11 @@ export interface Desk {
 /** One thing a person may do; answers what was done, undefined where there was nothing to do it to. */
 export type Action = (desk: Desk) => Promise<string | undefined>;
 
+/** Files in the order of their paths: the study has them in the order in which they happened to be read. */
+export function inOrder<F extends { readonly path: string }>(files: Iterable<F>): F[] {
+  return [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
 /** Does something that the product may refuse for good reasons; then nothing was done. */
 export async function tried(work: () => Promise<unknown>, what: string): Promise<string | undefined> {
   try {

@@ -3,11 +3,11 @@ import { setReadingState } from '../../../src/core/reading/setState.js';
 import { READING_STATES, type ReadingState } from '../../../src/core/reading/state.js';
 import { applyRefresh, planRefresh } from '../../../src/core/study/refreshAnchors.js';
 import { codesOf } from './codings.js';
-import { type Action, type Desk, somePassage, someTranscript, tried } from './desk.js';
+import { type Action, type Desk, inOrder, somePassage, someTranscript, tried } from './desk.js';
 
 function someNote(desk: Desk): string | undefined {
   const folder = desk.folder();
-  const files = [...desk.study.readings.allFiles()].filter(({ coder }) => coder === folder);
+  const files = inOrder(desk.study.readings.allFiles()).filter(({ coder }) => coder === folder);
   const file = desk.chance.pick(files);
   return file && desk.chance.pick(file.notes)?.id;
 }
