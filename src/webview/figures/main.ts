@@ -104,10 +104,9 @@ function render(): void {
   table.show(figure, view.sorts?.[choices.figure], texts.tableKeys);
 }
 
-/** Many columns need the whole width, so that the table stands below; long texts in the table need half of it, names of pairs may be in two lines. */
-function shapeOf({ data, choices }: FiguresState, shown: Figure | undefined): 'stacked' | 'halves' | 'pairs' | '' {
-  if (data.is === 'along' || data.is === 'new') return 'halves';
-  if (data.is !== 'matrix') return 'pairs';
+/** Many columns need the whole width, so that the table stands below; long texts in the table need half of it. */
+function shapeOf({ data, choices }: FiguresState, shown: Figure | undefined): 'stacked' | 'halves' | '' {
+  if (data.is !== 'matrix') return 'halves';
   const columns = shown?.shown?.columns ?? data.matrix.columns.length;
   return choices.figure === 'heat' && columns > MOST_BESIDE ? 'stacked' : '';
 }
