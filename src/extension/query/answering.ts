@@ -1,7 +1,8 @@
-import { AnswerCounter, type AnswerFigures, speakersInScope } from '../../core/analysis/answer/figures.js';
+import { AnswerCounter, type AnswerFigures } from '../../core/analysis/answer/figures.js';
 import { fixesOf } from '../../core/analysis/answer/fixes.js';
 import { groupsOfAnswer, listedExcerpts } from '../../core/analysis/answer/listed.js';
 import type { Corpus, CorpusExcerpt } from '../../core/analysis/corpus/corpus.js';
+import { speakersInScope } from '../../core/analysis/corpus/speakersInScope.js';
 import { understand } from '../../core/analysis/query/ask.js';
 import { runQueryInSlices } from '../../core/analysis/query/run.js';
 import type { Cancellation } from '../../core/ports.js';

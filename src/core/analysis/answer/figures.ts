@@ -19,18 +19,6 @@ export interface AnswerFigures {
   readonly sessions: number;
 }
 
-/** Who speaks in scope in some transcripts, each once. */
-export function speakersInScope(corpus: Corpus, transcripts: readonly CorpusTranscript[]): Set<string> {
-  const people = new Set<string>();
-  for (const transcript of transcripts) {
-    for (const { participant, body, words } of transcript.turns) {
-      if (participant === undefined || words === 0 || people.has(participant)) continue;
-      if (corpus.isInScope(transcript, body)) people.add(participant);
-    }
-  }
-  return people;
-}
-
 /** Counts an answer, excerpt after excerpt, so that a long one can be counted in pieces. */
 export class AnswerCounter {
   private readonly said = new Set<string>();

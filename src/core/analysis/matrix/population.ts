@@ -1,5 +1,6 @@
 import { compareNames } from '../../text/compare.js';
 import type { Corpus, CorpusTranscript } from '../corpus/corpus.js';
+import { speakersInScope } from '../corpus/speakersInScope.js';
 
 /**
  * Among whom a matrix counts: by transcript, the participants who speak in scope, and those who speak in an excerpt that is counted
@@ -22,16 +23,9 @@ function inScopeOf(corpus: Corpus): Population {
   let people = known.get(corpus);
   if (people === undefined) {
     const relevant = corpus.transcripts.filter(one => !one.missing && corpus.scopeOf(one).length > 0);
-    people = new Map(relevant.map(transcript => [transcript, speakersInScope(corpus, transcript)]));
+    people = new Map(relevant.map(transcript => [transcript, speakersInScope(corpus, [transcript])]));
     known.set(corpus, people);
   }
-  return people;
-}
-
-function speakersInScope(corpus: Corpus, transcript: CorpusTranscript): Set<string> {
-  const people = new Set<string>();
-  for (const { participant, body, words } of transcript.turns)
-    if (participant !== undefined && words > 0 && corpus.isInScope(transcript, body)) people.add(participant);
   return people;
 }
 

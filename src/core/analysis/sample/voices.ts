@@ -2,6 +2,7 @@ import { scopeSignature } from '../../codebook/scope.js';
 import type { Span } from '../../text/span.js';
 import { speakerKey } from '../../transcript/names.js';
 import type { Corpus, CorpusTranscript } from '../corpus/corpus.js';
+import { wordsWithin } from '../corpus/wordsWithin.js';
 import { interviewersOf } from '../people.js';
 
 /** How many words were said, and how many of them in scope. */
@@ -82,7 +83,7 @@ function addTo(sum: { words: number; inScope: number }, words: number, inScope: 
 }
 
 /** Counts the words of turns that are in scope; turns are to be asked for in their order. */
-function scopeCounter({ wordStarts }: CorpusTranscript, scope: readonly Span[]) {
+function scopeCounter(transcript: CorpusTranscript, scope: readonly Span[]) {
   let next = 0;
   return (body: Span): { readonly count: number; readonly isMet: boolean } => {
     while ((scope[next]?.end ?? Number.POSITIVE_INFINITY) <= body.start) next++;
@@ -92,19 +93,8 @@ function scopeCounter({ wordStarts }: CorpusTranscript, scope: readonly Span[]) 
       const { start, end } = scope[i] as Span;
       if (start >= body.end) break;
       isMet = true;
-      count += smaller(wordStarts, Math.min(end, body.end)) - smaller(wordStarts, Math.max(start, body.start));
+      count += wordsWithin(transcript, { start: Math.max(start, body.start), end: Math.min(end, body.end) });
     }
     return { count, isMet };
   };
-}
-
-/** How many of some sorted numbers are smaller than one. */
-function smaller(sorted: Uint32Array, value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? value) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

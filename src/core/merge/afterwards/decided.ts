@@ -69,7 +69,8 @@ export function decidedIn(
   const choices = new Map<string, MergeChoice>();
   // A decision may raise another question, which was decided, too.
   for (;;) {
-    const [before, after] = [made, now].map(text => answersIn(versions, choices, text)) as [Answers, Answers];
+    const before = answersIn(versions, choices, made);
+    const after = now === made ? before : answersIn(versions, choices, now);
     const known = choices.size;
     const open = new Set<string>();
     for (const [key, answer] of after) {

@@ -1,4 +1,4 @@
-import { csvFormatRow } from 'd3-dsv';
+import { csvLine } from '../csv.js';
 import type { FigureLink } from './chart.js';
 
 /** A column of the table beside a picture. */
@@ -51,9 +51,6 @@ export function sortedRows({ columns, rows }: FigureTable, sort: TableSort | und
   return rows.toSorted((a, b) => (sort.isDown ? compare(b, a) : compare(a, b)));
 }
 
-/** What a spreadsheet takes for the beginning of a formula, fullwidth forms included. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
-
 /** The table as CSV by RFC 4180: UTF-8 without byte order mark, lines end with CRLF; nothing in it is a formula. Figures are plain numbers. */
 export function csvOfTable({ columns, rows }: FigureTable, sort: TableSort | undefined): string {
   const table = [
@@ -62,9 +59,5 @@ export function csvOfTable({ columns, rows }: FigureTable, sort: TableSort | und
       cells.map(({ text, value }, i) => (columns[i]?.isNumber && value !== undefined ? String(value) : text)),
     ),
   ];
-  return table.map(cells => `${csvFormatRow(cells.map(defuse))}\r\n`).join('');
-}
-
-function defuse(cell: string): string {
-  return FORMULA.test(cell) ? `'${cell}` : cell;
+  return table.map(csvLine).join('');
 }

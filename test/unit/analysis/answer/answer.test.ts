@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { exampleQuestions } from '../../../../src/core/analysis/answer/examples.js';
-import { AnswerCounter, speakersInScope } from '../../../../src/core/analysis/answer/figures.js';
+import { AnswerCounter } from '../../../../src/core/analysis/answer/figures.js';
 import { fixesOf } from '../../../../src/core/analysis/answer/fixes.js';
 import { groupsOfAnswer, listedExcerpts } from '../../../../src/core/analysis/answer/listed.js';
 import type { Corpus, CorpusExcerpt } from '../../../../src/core/analysis/corpus/corpus.js';
+import { speakersInScope } from '../../../../src/core/analysis/corpus/speakersInScope.js';
 import { ask, understand } from '../../../../src/core/analysis/query/ask.js';
 import { corpusOf, FILES } from '../query/support/smallCorpus.js';
 
