@@ -9,8 +9,7 @@ import { EvidenceContent } from './evidenceContent.js';
 
 /** The pages that say who said it, at most one for each theme or code. */
 export class EvidencePages implements vscode.Disposable {
-  private readonly pages: Pages<ToPage, FromPage>;
-  private readonly contents = new Map<string, EvidenceContent>();
+  private readonly pages: Pages<ToPage, FromPage, EvidenceContent>;
 
   constructor(
     private readonly studies: Studies,
@@ -26,8 +25,6 @@ export class EvidencePages implements vscode.Disposable {
         const opened = named && (await studyOfKey(this.studies, named));
         if (named === undefined || opened === undefined || typeof named.code !== 'string') return undefined;
         const content = new EvidenceContent(opened, named.code, this.corpora.of(opened), page);
-        this.contents.set(key, content);
-        page.panel.onDidDispose(() => this.contents.delete(key));
         return { title: vscode.l10n.t('Who Said It: {0}', opened.study.titleOf(named.code)), content };
       },
     });
@@ -39,8 +36,6 @@ export class EvidencePages implements vscode.Disposable {
 
   /** Shows who said a theme or code. */
   async show(opened: OpenStudy, code: string): Promise<EvidenceContent | undefined> {
-    const key = JSON.stringify({ root: opened.root.toString(), code });
-    await this.pages.show(key);
-    return this.contents.get(key);
+    return (await this.pages.show(JSON.stringify({ root: opened.root.toString(), code })))?.content;
   }
 }

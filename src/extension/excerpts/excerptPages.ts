@@ -16,8 +16,7 @@ import type { ExcerptServices } from './services.js';
 
 /** The open pages of excerpts, at most one for each code or theme. */
 export class ExcerptPages implements Disposable {
-  private readonly pages: Pages<ToPage, FromPage>;
-  private readonly contents = new Map<Page<ToPage, FromPage>, ExcerptsContent>();
+  private readonly pages: Pages<ToPage, FromPage, ExcerptsContent>;
   private readonly kept: KeptForPages;
 
   constructor(
@@ -42,7 +41,7 @@ export class ExcerptPages implements Disposable {
   async show(opened: OpenStudy, entry: CodebookEntry, { sort }: { sort: boolean }): Promise<void> {
     const key: PageKey = { root: opened.root.toString(), code: entry.id };
     const page = await this.pages.show(JSON.stringify(key), columnBesideText());
-    if (sort && page !== undefined) this.contents.get(page)?.sort();
+    if (sort) page?.content?.sort();
   }
 
   /** Splits a code as it was sorted, as the page does: one undo, announced. */
@@ -55,8 +54,6 @@ export class ExcerptPages implements Disposable {
     const opened = named && (await studyOfKey(this.services.studies, named));
     if (named === undefined || opened === undefined) return undefined;
     const content = new ExcerptsContent(opened, named, page, this.services, this.kept);
-    this.contents.set(page, content);
-    page.panel.onDidDispose(() => this.contents.delete(page));
     return { title: opened.study.titleOf(named.code), content };
   }
 }

@@ -27,10 +27,8 @@ export function registerFigures(
 ): vscode.Disposable {
   const disposables = new Disposables();
   const chosen = new ChosenFigures(memory);
-  /** The content of each open page, by its key. */
-  const contents = new Map<string, FiguresContent>();
   const pages = disposables.add(
-    new Pages<ToPage, FromPage>(host, {
+    new Pages<ToPage, FromPage, FiguresContent>(host, {
       viewType: 'verbatim.figures',
       bundle: 'figures',
       icon: 'graph',
@@ -39,8 +37,6 @@ export function registerFigures(
         const opened = named && (await studyOfKey(studies, named));
         if (opened === undefined) return undefined;
         const content = new FiguresContent(opened, corpora.of(opened), chosen, page);
-        contents.set(key, content);
-        page.panel.onDidDispose(() => contents.delete(key));
         return { title: vscode.l10n.t('Figures'), content };
       },
     }),
@@ -54,9 +50,9 @@ export function registerFigures(
     if (choices !== undefined) await chosen.choose(opened, choices);
     const key = JSON.stringify({ root: opened.root.toString() });
     const isOpen = pages.get(key) !== undefined;
-    await pages.show(key);
-    if (isOpen && choices !== undefined) pages.get(key)?.refresh();
-    return contents.get(key);
+    const page = await pages.show(key);
+    if (isOpen && choices !== undefined) page?.refresh();
+    return page?.content;
   };
   const save = async (target: FigureTarget | undefined): Promise<vscode.Uri | undefined> => {
     const format = target?.format ?? (await askFormat());

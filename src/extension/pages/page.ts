@@ -20,9 +20,11 @@ export interface PageContent<Out extends Message, In extends Message> extends Di
  * One open webview. A page that is hidden is thrown away by VS Code and begins again when it is shown: it then says
  * `ready` and gets the whole state. So nothing is kept alive, and a page never shows half of something.
  */
-export class Page<Out extends Message, In extends Message> implements Disposable {
+export class Page<Out extends Message, In extends Message, Content extends PageContent<Out, In> = PageContent<Out, In>>
+  implements Disposable
+{
   private readonly disposables = new Disposables();
-  private content: PageContent<Out, In> | undefined;
+  private shown: Content | undefined;
   /** Whether the page has its script running: before it said so, what is sent to it is lost. */
   private ready = false;
   /** What waits for the page to have its state. */
@@ -40,10 +42,15 @@ export class Page<Out extends Message, In extends Message> implements Disposable
   }
 
   /** Says what the page shows. It is put away when other content takes its place or the page is closed. */
-  show(content: PageContent<Out, In>): void {
-    this.content?.dispose();
-    this.content = content;
+  show(content: Content): void {
+    this.shown?.dispose();
+    this.shown = content;
     this.refresh();
+  }
+
+  /** What the page shows; undefined once it is put away. */
+  get content(): Content | undefined {
+    return this.shown;
   }
 
   /** Sends the whole state again, if the page is there to take it. */
@@ -63,14 +70,14 @@ export class Page<Out extends Message, In extends Message> implements Disposable
   }
 
   dispose(): void {
-    this.content?.dispose();
-    this.content = undefined;
+    this.shown?.dispose();
+    this.shown = undefined;
     this.disposables.dispose();
   }
 
   private async sendState(): Promise<void> {
     const turn = ++this.asked;
-    const state = await this.content?.state();
+    const state = await this.shown?.state();
     if (state === undefined || turn !== this.asked) return;
     await this.panel.webview.postMessage(state);
     for (const go of this.waiting.splice(0)) go();
@@ -84,7 +91,7 @@ export class Page<Out extends Message, In extends Message> implements Disposable
       return;
     }
     // The two ends are compiled against one union; what the content is given beyond that it looks up and does not trust.
-    void orReport(async () => this.content?.receive(message as In));
+    void orReport(async () => this.shown?.receive(message as In));
   }
 }
 

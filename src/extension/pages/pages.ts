@@ -12,7 +12,11 @@ export interface PageHost {
 }
 
 /** One kind of webview. */
-export interface PageKind<Out extends Message, In extends Message> {
+export interface PageKind<
+  Out extends Message,
+  In extends Message,
+  Content extends PageContent<Out, In> = PageContent<Out, In>,
+> {
   /** Its name for VS Code, such as `verbatim.themeMap`; `package.json` names it under `activationEvents` (`onWebviewPanel:`). */
   readonly viewType: string;
   /** Name of the folder in `src/webview` whose `main.ts` runs in it. */
@@ -20,23 +24,25 @@ export interface PageKind<Out extends Message, In extends Message> {
   /** A codicon for the tab. */
   readonly icon: string;
   /** What the page of a key shows, and its title; undefined where there is no such thing (any more). */
-  open(key: string, page: Page<Out, In>): Promise<Opened<Out, In> | undefined>;
+  open(key: string, page: Page<Out, In>): Promise<Opened<Content> | undefined>;
 }
 
 /** The answer of `PageKind.open`. */
-export interface Opened<Out extends Message, In extends Message> {
+export interface Opened<Content> {
   readonly title: string;
-  readonly content: PageContent<Out, In>;
+  readonly content: Content;
 }
 
 /** The open pages of one kind, at most one for each key. Pages that were open when the window was closed come back. */
-export class Pages<Out extends Message, In extends Message> implements Disposable {
+export class Pages<Out extends Message, In extends Message, Content extends PageContent<Out, In> = PageContent<Out, In>>
+  implements Disposable
+{
   private readonly disposables = new Disposables();
-  private readonly open = new Map<string, Page<Out, In>>();
+  private readonly open = new Map<string, Page<Out, In, Content>>();
 
   constructor(
     private readonly host: PageHost,
-    private readonly kind: PageKind<Out, In>,
+    private readonly kind: PageKind<Out, In, Content>,
   ) {
     this.disposables.add(
       vscode.window.registerWebviewPanelSerializer(kind.viewType, {
@@ -50,7 +56,7 @@ export class Pages<Out extends Message, In extends Message> implements Disposabl
    * @param column where it goes otherwise
    * @returns the page, once it has its content; undefined where there is nothing to show
    */
-  async show(key: string, column = vscode.ViewColumn.Active): Promise<Page<Out, In> | undefined> {
+  async show(key: string, column = vscode.ViewColumn.Active): Promise<Page<Out, In, Content> | undefined> {
     const known = this.open.get(key);
     if (known !== undefined) {
       known.panel.reveal();
@@ -61,7 +67,7 @@ export class Pages<Out extends Message, In extends Message> implements Disposabl
   }
 
   /** The open page of a key. */
-  get(key: string): Page<Out, In> | undefined {
+  get(key: string): Page<Out, In, Content> | undefined {
     return this.open.get(key);
   }
 
@@ -75,8 +81,8 @@ export class Pages<Out extends Message, In extends Message> implements Disposabl
     return [...this.open.values()].find(({ panel }) => panel.visible)?.panel.viewColumn;
   }
 
-  private async fill(panel: vscode.WebviewPanel, key: string): Promise<Page<Out, In> | undefined> {
-    const page = new Page<Out, In>(panel);
+  private async fill(panel: vscode.WebviewPanel, key: string): Promise<Page<Out, In, Content> | undefined> {
+    const page = new Page<Out, In, Content>(panel);
     this.open.set(key, page);
     panel.onDidDispose(() => {
       if (this.open.get(key) === page) this.open.delete(key);

@@ -9,8 +9,7 @@ import { QueryContent, type QueryServices } from './content.js';
 
 /** The open pages of questions, at most one for each study. */
 export class QueryPages implements Disposable {
-  private readonly pages: Pages<ToPage, FromPage>;
-  private readonly contents = new Map<Page<ToPage, FromPage>, QueryContent>();
+  private readonly pages: Pages<ToPage, FromPage, QueryContent>;
 
   constructor(
     private readonly services: QueryServices,
@@ -31,9 +30,8 @@ export class QueryPages implements Disposable {
   /** Shows the page of a study, with a question where one is asked. */
   async show(opened: OpenStudy, asked?: AskedQuestion): Promise<QueryContent | undefined> {
     const page = await this.pages.show(JSON.stringify({ root: opened.root.toString() }), columnBesideText());
-    const content = page && this.contents.get(page);
-    if (asked !== undefined) content?.ask(asked);
-    return content;
+    if (asked !== undefined) page?.content?.ask(asked);
+    return page?.content;
   }
 
   private async open(key: string, page: Page<ToPage, FromPage>) {
@@ -41,8 +39,6 @@ export class QueryPages implements Disposable {
     const opened = named && (await studyOfKey(this.services.studies, named));
     if (opened === undefined) return undefined;
     const content = new QueryContent(opened, page, this.services);
-    this.contents.set(page, content);
-    page.panel.onDidDispose(() => this.contents.delete(page));
     return { title: vscode.l10n.t('Ask the Data'), content };
   }
 }

@@ -22,8 +22,7 @@ export interface ReviewScope {
 /** The open pages of passages to review, at most one for each study and each transcript. */
 export class ReviewPages implements Disposable {
   private readonly disposables = new Disposables();
-  private readonly pages: Pages<ToPage, FromPage>;
-  private readonly contents = new Map<Page<ToPage, FromPage>, ReviewContent>();
+  private readonly pages: Pages<ToPage, FromPage, ReviewContent>;
   private readonly shared: SharedByPages;
 
   constructor(
@@ -51,7 +50,7 @@ export class ReviewPages implements Disposable {
   async show(opened: OpenStudy, { transcript, id }: ReviewScope): Promise<void> {
     const key: PageKey = { root: opened.root.toString(), ...(transcript === undefined ? {} : { transcript }) };
     const page = await this.pages.show(JSON.stringify(key), columnBesideText());
-    if (id !== undefined && page !== undefined) this.contents.get(page)?.reveal(id);
+    if (id !== undefined) page?.content?.reveal(id);
   }
 
   private async open(key: string, page: Page<ToPage, FromPage>) {
@@ -59,8 +58,6 @@ export class ReviewPages implements Disposable {
     const opened = named && (await studyOfKey(this.services.studies, named));
     if (named === undefined || opened === undefined) return undefined;
     const content = new ReviewContent(opened, named, page, this.services, this.shared);
-    this.contents.set(page, content);
-    page.panel.onDidDispose(() => this.contents.delete(page));
     return { title: vscode.l10n.t('Passages to Review'), content };
   }
 }

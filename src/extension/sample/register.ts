@@ -13,10 +13,8 @@ import { askSampleFormat, type SampleTarget } from './saveSample.js';
 /** The account of the sample: a page for each study, and its way into files. */
 export function registerSample(host: PageHost, studies: Studies, corpora: Corpora): vscode.Disposable {
   const disposables = new Disposables();
-  /** The content of each open page, by its key. */
-  const contents = new Map<string, SampleContent>();
   const pages = disposables.add(
-    new Pages<ToPage, FromPage>(host, {
+    new Pages<ToPage, FromPage, SampleContent>(host, {
       viewType: 'verbatim.sample',
       bundle: 'sample',
       icon: 'organization',
@@ -25,8 +23,6 @@ export function registerSample(host: PageHost, studies: Studies, corpora: Corpor
         const opened = named && (await studyOfKey(studies, named));
         if (opened === undefined) return undefined;
         const content = new SampleContent(opened, corpora.of(opened), page);
-        contents.set(key, content);
-        page.panel.onDidDispose(() => contents.delete(key));
         return { title: vscode.l10n.t('Sample'), content };
       },
     }),
@@ -37,9 +33,7 @@ export function registerSample(host: PageHost, studies: Studies, corpora: Corpor
       announce(vscode.l10n.t('$(info) Open the folder of your study first.'));
       return undefined;
     }
-    const key = JSON.stringify({ root: opened.root.toString() });
-    await pages.show(key);
-    return contents.get(key);
+    return (await pages.show(JSON.stringify({ root: opened.root.toString() })))?.content;
   };
   const save = async (target: SampleTarget | undefined): Promise<vscode.Uri | undefined> => {
     const format = target?.format ?? (await askSampleFormat());

@@ -24,8 +24,7 @@ interface PageKey {
 /** The open pages of the history: at most one timeline for each study, and one life for each code, theme and coding. */
 export class HistoryPages implements Disposable {
   private readonly disposables = new Disposables();
-  private readonly pages: Pages<ToPage, FromPage>;
-  private readonly contents = new Map<string, HistoryContent>();
+  private readonly pages: Pages<ToPage, FromPage, HistoryContent>;
   private readonly reader: HistoryReader;
   private readonly links: HistoryLinks = {
     life: (opened, subject) => this.showLife(opened, subject),
@@ -54,9 +53,7 @@ export class HistoryPages implements Disposable {
 
   /** Shows the timeline of a study. */
   async showTimeline(opened: OpenStudy): Promise<HistoryContent | undefined> {
-    const key = keyOf({ root: opened.root.toString() });
-    await this.pages.show(key);
-    return this.contents.get(key);
+    return (await this.pages.show(keyOf({ root: opened.root.toString() })))?.content;
   }
 
   /** Shows the life of a code, theme or coding. */
@@ -76,8 +73,6 @@ export class HistoryPages implements Disposable {
     const { kind, id } = named;
     const scope = kind === undefined || id === undefined ? {} : { subject: { kind, id } };
     const content = new HistoryContent(opened, scope, page, this.reader, this.studies, this.links);
-    this.contents.set(key, content);
-    page.panel.onDidDispose(() => this.contents.delete(key));
     const title =
       scope.subject === undefined
         ? vscode.l10n.t('Timeline')

@@ -18,10 +18,8 @@ export interface ExportTarget {
 /** The theme map: a picture of themes and codes, one for each study, and its way into a file. */
 export function registerThemeMap(host: PageHost, studies: Studies): vscode.Disposable {
   const disposables = new Disposables();
-  /** The content of each open map, by the folder of its study. */
-  const contents = new Map<string, MapContent>();
   const pages = disposables.add(
-    new Pages<ToPage, FromPage>(host, {
+    new Pages<ToPage, FromPage, MapContent>(host, {
       viewType: 'verbatim.themeMap',
       bundle: 'themeMap',
       icon: 'type-hierarchy',
@@ -29,7 +27,6 @@ export function registerThemeMap(host: PageHost, studies: Studies): vscode.Dispo
         const opened = await studyAt(studies, key);
         if (opened === undefined) return undefined;
         const content = new MapContent(opened, studies, page);
-        contents.set(key, content);
         return { title: vscode.l10n.t('Theme Map'), content };
       },
     }),
@@ -40,9 +37,7 @@ export function registerThemeMap(host: PageHost, studies: Studies): vscode.Dispo
       announce(vscode.l10n.t('$(info) Open the folder of your study first.'));
       return undefined;
     }
-    const key = opened.root.toString();
-    await pages.show(key);
-    return contents.get(key);
+    return (await pages.show(opened.root.toString()))?.content;
   };
   const exportMap = async (target: ExportTarget | undefined): Promise<vscode.Uri | undefined> => {
     const format = target?.format ?? (await askFormat());
