@@ -6,6 +6,7 @@ import type { MergeChoice, MergeConflict, MergeSide } from '../../core/merge/mer
 import type { Choices, FromPage, ToPage } from '../../webview/conflicts/protocol.js';
 import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
+import { progressPace } from '../common/progressPace.js';
 import { announce } from '../common/report.js';
 import { columnBeside } from '../excerpts/besidePage.js';
 import type { Page, PageContent } from '../pages/page.js';
@@ -19,8 +20,6 @@ import { conflictTexts } from './texts.js';
 
 /** Several changes in one go redraw the page once. Milliseconds. */
 const PAUSE = 200;
-/** How often the page hears how far reading has come. Milliseconds. */
-const PROGRESS_EVERY = 200;
 
 /** What is asked, and who waits for the answer. */
 export interface AskedQuestions {
@@ -183,10 +182,9 @@ export class ConflictsContent implements PageContent<ToPage, FromPage> {
     this.reading.cancelled = true;
     const reading = { cancelled: false };
     this.reading = reading;
-    let told = Date.now();
+    const isDue = progressPace(false);
     const progress = (done: number, total: number): void => {
-      if (reading.cancelled || Date.now() - told < PROGRESS_EVERY) return;
-      told = Date.now();
+      if (reading.cancelled || !isDue()) return;
       void this.page.panel.webview.postMessage({ type: 'reading', texts: this.texts, done, total });
     };
     return this.reader.read(this.asked.deciding.files, progress, reading);

@@ -9,6 +9,7 @@ import { CODEBOOK_FILE, isMemo } from '../../core/study/layout.js';
 import type { FromPage, ListState, ToPage } from '../../webview/excerpts/protocol.js';
 import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
+import { PROGRESS_EVERY } from '../common/progressPace.js';
 import { Command } from '../ids.js';
 import type { Page, PageContent } from '../pages/page.js';
 import type { OpenStudy } from '../study/openStudy.js';
@@ -23,9 +24,8 @@ import { makeExample } from './makeExample.js';
 import type { ExcerptServices } from './services.js';
 import { excerptTexts } from './texts.js';
 
-/** Several changes in one go redraw the page once; how often the page hears how far reading has come. Milliseconds. */
+/** Several changes in one go redraw the page once. Milliseconds. */
 const PAUSE = 50;
-const PROGRESS_EVERY = 200;
 /** After so long the page shows what has been read so far. Milliseconds. */
 const SHOW_AFTER = 300;
 

@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
 import type { Corpus } from '../../core/analysis/corpus/corpus.js';
+import { progressPace } from '../common/progressPace.js';
 import type { CorpusOfStudy } from '../study/corpora.js';
 import type { Page } from './page.js';
-
-/** How often a page hears how far reading has come. Milliseconds. */
-const PROGRESS_EVERY = 200;
 
 /** What a page is told while a study is read for it. */
 export interface ReadingMessage {
@@ -31,11 +29,9 @@ export class CorpusReading {
     this.reading.cancelled = true;
     const reading = { cancelled: this.isStopped };
     this.reading = reading;
-    let told = 0;
+    const isDue = progressPace(true);
     const progress = (done: number, total: number): void => {
-      const now = Date.now();
-      if (now - told < PROGRESS_EVERY || reading.cancelled) return;
-      told = now;
+      if (reading.cancelled || !isDue()) return;
       const text = vscode.l10n.t('Reading the transcripts: {0} of {1}', done, total);
       // Not as a state: a page that has none yet is told as well.
       const message: ReadingMessage = { type: 'reading', text, cancel: vscode.l10n.t('Cancel') };

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Corpus } from '../../core/analysis/corpus/corpus.js';
 import type { AskedQuestion, FromPage, QueryState, Reading, ToPage } from '../../webview/query/protocol.js';
 import { Disposables } from '../common/disposables.js';
+import { progressPace } from '../common/progressPace.js';
 import { orReport } from '../common/report.js';
 import { columnBeside } from '../excerpts/besidePage.js';
 import type { History } from '../history/history.js';
@@ -19,8 +20,6 @@ import { queryTexts } from './texts.js';
 /** How many excerpts are shown at first; each “more” shows four times as many. */
 const FIRST = 500;
 const MORE = 4;
-/** How often the page hears how far reading has come. Milliseconds. */
-const PROGRESS_EVERY = 200;
 
 /** What the page needs. */
 export interface QueryServices {
@@ -141,10 +140,9 @@ export class QueryContent implements PageContent<ToPage, FromPage> {
     }
     const reading: Running = { cancelled: false, progress: undefined };
     this.reading = reading;
-    let told = Date.now();
+    const isDue = progressPace(false);
     const progress = (done: number, total: number): void => {
-      if (Date.now() - told < PROGRESS_EVERY) return;
-      told = Date.now();
+      if (!isDue()) return;
       reading.progress = { done, total };
       this.page.tell({ type: 'reading', done, total });
     };

@@ -5,6 +5,7 @@ import { isMemo, transcriptName } from '../../core/study/layout.js';
 import type { FromPage, ListState, PlaceName, ToPage } from '../../webview/review/protocol.js';
 import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
+import { PROGRESS_EVERY } from '../common/progressPace.js';
 import { announce } from '../common/report.js';
 import { Command } from '../ids.js';
 import type { Page, PageContent } from '../pages/page.js';
@@ -20,8 +21,7 @@ import { reviewTexts } from './texts.js';
 /** Several changes in one go redraw the page once; typing in a transcript does once it pauses. Milliseconds. */
 const PAUSE = 50;
 const TYPING_PAUSE = 400;
-/** How often the page hears how far reading or searching has come, and when it shows what was read so far. Milliseconds. */
-const PROGRESS_EVERY = 200;
+/** After so long the page shows what has been read so far. Milliseconds. */
 const SHOW_AFTER = 300;
 
 /** Names what a page shows, in a form that outlives the window. */

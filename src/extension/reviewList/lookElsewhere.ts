@@ -1,10 +1,8 @@
 import type { ElsewhereSearch, Lost } from '../../core/analysis/elsewhere.js';
 import type { Disposable } from '../../core/ports.js';
 import type { Progress } from '../../webview/review/protocol.js';
+import { progressPace } from '../common/progressPace.js';
 import { orReport } from '../common/report.js';
-
-/** How often it is told how far the search has come. Milliseconds. */
-const PROGRESS_EVERY = 200;
 
 /** What is told about the search. */
 export interface SearchListener {
@@ -41,11 +39,10 @@ export class LookElsewhere implements Disposable {
     }
     const searching = { cancelled: false, isPaused: false };
     this.searching = searching;
-    let told = 0;
+    const isDue = progressPace(true);
     const progress = (done: number, total: number): void => {
       this.now = { done, total };
-      if (Date.now() - told < PROGRESS_EVERY || done === total) return;
-      told = Date.now();
+      if (done === total || !isDue()) return;
       this.listener.progress(this.now);
     };
     void orReport(() => this.search.search(lost, progress, searching)).then(isDone => {

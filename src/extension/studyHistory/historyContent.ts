@@ -9,6 +9,7 @@ import { shorten } from '../../core/text/shorten.js';
 import type { FromPage, PictureFormat, ToPage } from '../../webview/history/protocol.js';
 import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
+import { progressPace } from '../common/progressPace.js';
 import { watchVersions } from '../common/watchVersions.js';
 import type { Page, PageContent } from '../pages/page.js';
 import { PagePicture } from '../pages/pagePicture.js';
@@ -20,8 +21,6 @@ import { historyTexts, nothingTexts, seriesNames, unknownTexts } from './texts.j
 
 /** Several changes in one go are looked at once. Milliseconds. */
 const PAUSE = 300;
-/** How often the page hears how far reading has come. Milliseconds. */
-const PROGRESS_EVERY = 200;
 /** How much of a quote is shown, in code points. */
 const QUOTE_SHOWN = 160;
 
@@ -72,11 +71,9 @@ export class HistoryContent implements PageContent<ToPage, FromPage> {
     this.reading.cancelled = true;
     const reading = { cancelled: false };
     this.reading = reading;
-    let told = 0;
+    const isDue = progressPace(true);
     const progress = (done: number, total: number): void => {
-      const now = Date.now();
-      if (now - told < PROGRESS_EVERY || reading.cancelled) return;
-      told = now;
+      if (reading.cancelled || !isDue()) return;
       const text = vscode.l10n.t('Reading the history: {0} of {1} versions', done, total);
       void this.page.post({ type: 'reading', text });
     };
