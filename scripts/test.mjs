@@ -38,11 +38,20 @@ if (unknown.length > 0) {
 
 await ensureDependencies();
 const total = { passed: 0, failed: 0, skipped: 0 };
+const failures = [];
 const isBuilt = await build();
-if (!isBuilt) total.failed++;
+if (!isBuilt) fail(total, 'Build');
 for (const layer of wanted) if (isBuilt || !layer.needsBuild) await runLayer(layer);
 process.exitCode = total.failed > 0 ? 1 : 0;
+// Once more at the end, where one looks first after a run of twenty minutes.
+if (failures.length > 0) console.log(`\n▸ Failed`);
+for (const failure of failures) console.log(`    ✗ ${failure}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
+
+function fail(counts, what) {
+  counts.failed++;
+  failures.push(what);
+}
 
 async function build() {
   if (!wanted.some(({ needsBuild }) => needsBuild)) return true;
@@ -90,7 +99,9 @@ async function runPart({ title, command, isCheck, takesGrep, hours }, options, l
   let reported = false;
   const onLine = line => {
     if (line.includes(mark)) {
-      Object.assign(counts, JSON.parse(line.slice(line.indexOf(mark) + mark.length)));
+      const { failures: failed, ...result } = JSON.parse(line.slice(line.indexOf(mark) + mark.length));
+      Object.assign(counts, result);
+      failures.push(...failed);
       reported = true;
       // test-electron's own last word says nothing that the counts do not say.
     } else if (!/^Exit code: +[01]$/.test(line)) lines.add(line);
@@ -102,10 +113,13 @@ async function runPart({ title, command, isCheck, takesGrep, hours }, options, l
     onLine,
     timeout: hours ? hours * 60 * 60 * 1000 : layerLimit,
   });
-  if (isCheck) Object.assign(counts, code === 0 ? { passed: 1 } : { failed: 1 });
-  else if (!reported || (code !== 0 && counts.failed === 0)) {
-    lines.add(`    ✗ ${title} ended with exit code ${code}${reported ? '' : ' before it gave a result'}`);
-    counts.failed++;
+  if (isCheck) {
+    if (code === 0) counts.passed++;
+    else fail(counts, title);
+  } else if (!reported || (code !== 0 && counts.failed === 0)) {
+    const what = `${title} ended with exit code ${code}${reported ? '' : ' before it gave a result'}`;
+    lines.add(`    ✗ ${what}`);
+    fail(counts, what);
   }
   return counts;
 }

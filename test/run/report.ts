@@ -1,4 +1,7 @@
-/** How a layer tells the test script what happened: one line among its output that starts with this mark. */
+/**
+ * How a layer tells the test script what happened: one line among its output that starts with this mark, then as JSON how
+ * many `passed`, `failed` and were `skipped`, and of each failure its full title and error (`failures`).
+ */
 export const resultMark = '##verbatim-result ';
 
 /** The part of a mocha runner that is listened to; the Node build and the browser build of mocha share it. */
@@ -24,6 +27,7 @@ export const retries = 1;
 export function report(runner: Runner, print: (text: string) => void): void {
   let suite: TestLike | undefined;
   let counts = { passed: 0, failed: 0, skipped: 0 };
+  const failures: string[] = [];
   const heading = (test: TestLike) => {
     if (test.parent === suite) return;
     suite = test.parent;
@@ -49,10 +53,12 @@ export function report(runner: Runner, print: (text: string) => void): void {
   runner.on('fail', (test, error) => {
     heading(test);
     counts = { ...counts, failed: counts.failed + 1 };
+    const what = indent(describe(error), 8);
     print(`    ✗ ${test.title}`);
-    print(indent(describe(error), 8));
+    print(what);
+    failures.push(`${test.titlePath().join(' › ')}\n${what}`);
   });
-  runner.on('end', () => print(resultMark + JSON.stringify(counts)));
+  runner.on('end', () => print(resultMark + JSON.stringify({ ...counts, failures })));
 }
 
 function describe(error: unknown): string {

@@ -16,6 +16,8 @@ interface Outcome {
   /** What happened, in order: `open 1`, `a on 1`, `keep a on 1`, `close 1`. */
   readonly events: readonly string[];
   readonly counts: unknown;
+  /** The title of each test that failed, and why, as the test script shows it at its end. */
+  readonly failures: readonly string[];
   readonly printed: string;
 }
 
@@ -52,7 +54,8 @@ async function play({ isStory, closedDoors = 0, grep, tests }: Options): Promise
   const lines: string[] = [];
   await new Promise<number>(resolve => report(mocha.run(resolve), text => lines.push(text)));
   const result = lines.find(line => line.startsWith(resultMark)) ?? '';
-  return { events, counts: JSON.parse(result.slice(resultMark.length)), printed: lines.join('\n') };
+  const { failures, ...counts } = JSON.parse(result.slice(resultMark.length));
+  return { events, counts, failures, printed: lines.join('\n') };
 }
 
 describe('the stage of a story', () => {
@@ -72,10 +75,12 @@ describe('the stage of a story', () => {
   });
 
   it('is not opened again when a test fails twice: that one has failed and the rest is skipped', async () => {
-    const { events, counts, printed } = await play({ isStory: true, tests: { a: [], b: [1, 2], c: [] } });
+    const { events, counts, failures, printed } = await play({ isStory: true, tests: { a: [], b: [1, 2], c: [] } });
     assert.deepEqual(events.slice(4), ['close 1', 'open 2', 'a on 2', 'b on 2', 'keep b on 2', 'close 2']);
     assert.deepEqual(counts, { passed: 1, failed: 1, skipped: 1 });
     assert.match(printed, /✗ b\n.*failed at time 2/);
+    assert.equal(failures.length, 1);
+    assert.match(failures[0] ?? '', /^a block › b\n.*failed at time 2/);
   });
 
   it('has one second try, whatever test fails after it', async () => {
