@@ -15,6 +15,7 @@ export const SHARED = 'consensus';
 export class Clone {
   /** What this clone, or anything it has in it, ever had, as `seenKey` names it. */
   readonly seen = new Set<string>();
+  private found: Promise<{ work: StudyWork; git: StudyGit }> | undefined;
 
   private constructor(
     readonly name: string,
@@ -72,7 +73,13 @@ export class Clone {
   }
 
   /** The product's way to git here. */
-  async product(): Promise<{ work: StudyWork; git: StudyGit }> {
+  product(): Promise<{ work: StudyWork; git: StudyGit }> {
+    // A clone stays where it is.
+    this.found ??= this.find();
+    return this.found;
+  }
+
+  private async find(): Promise<{ work: StudyWork; git: StudyGit }> {
     const { store } = this.study;
     const [work, reading] = [await store.work?.(), await store.git?.()];
     if (work === undefined || reading === undefined) throw new Error(`${this.name}: the product may not ask git`);
