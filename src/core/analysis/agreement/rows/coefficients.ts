@@ -19,7 +19,7 @@ const MEASURE: Readonly<Record<RatedMeasure, Measure>> = {
   cohen: cohenKappa,
   scott: scottPi,
   fleiss: fleissKappa,
-  alpha: krippendorffAlpha,
+  alpha: ratings => krippendorffAlpha(ratings),
   ac1: gwetAC1,
 };
 
@@ -41,7 +41,7 @@ export function coefficient(measure: RatedMeasure, questions: readonly Ratings[]
 }
 
 function pooled(measure: RatedMeasure, questions: readonly Ratings[]): Measured {
-  const [first, ...more] = questions.map(MEASURE[measure]);
+  const [first, ...more] = questions.map(ratings => MEASURE[measure](ratings));
   if (first === undefined) return MEASURE[measure]({ coders: [], patterns: [] });
   if (more.length === 0) return first;
   let [differing, byChance] = [0, 0];
