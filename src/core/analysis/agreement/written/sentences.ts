@@ -79,7 +79,10 @@ export function refusalSentences(rows: readonly AgreementRow[], shown: readonly 
     }
   }
   return [...reasons].flatMap(([reason, byNames]) =>
-    [...byNames].map(([what, labels]) => `No ${what} for ${listed(labels)}: ${reason}`),
+    [...byNames].map(([what, labels]) => {
+      const where = labels.length === rows.length && rows.length > 1 ? 'in any row' : `for ${listed(labels)}`;
+      return `No ${what} ${where}: ${reason}`;
+    }),
   );
 }
 
