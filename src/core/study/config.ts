@@ -1,7 +1,16 @@
 import picomatch from 'picomatch/posix.js';
 import type { Problem } from '../problem.js';
 import { normaliseText } from '../text/normalise.js';
-import { CODEBOOK_FILE, CODINGS_FOLDER, isMarkdown, MEMOS_FOLDER, STUDY_FILE, TRANSCRIPTS_FOLDER } from './layout.js';
+import {
+  CODEBOOK_FILE,
+  CODINGS_FOLDER,
+  isMarkdown,
+  MEMOS_FOLDER,
+  PAPER_FOLDER,
+  REPORTING_FILE,
+  STUDY_FILE,
+  TRANSCRIPTS_FOLDER,
+} from './layout.js';
 import { parseRecruitment, type Recruitment } from './recruitment.js';
 
 /** The kind of analysis a study declares; decides which figures are offered. */
@@ -16,6 +25,8 @@ export interface StudyConfig {
   readonly transcripts: readonly string[];
   /** Globs of files that are no transcripts. */
   readonly exclude: readonly string[];
+  /** Globs of manuscripts, relative to the study; empty where the default holds. */
+  readonly manuscripts: readonly string[];
   /** How people were found, by role; empty where it does not say. */
   readonly recruitment: readonly Recruitment[];
   readonly problems: readonly Problem[];
@@ -57,6 +68,7 @@ export function parseStudyConfig(raw: string | undefined): StudyConfig {
     questions: strings('questions'),
     transcripts: strings('transcripts'),
     exclude: strings('exclude'),
+    manuscripts: strings('manuscripts'),
     recruitment: parseRecruitment(value.recruitment, text ?? '', reportAt),
     problems,
   };
@@ -94,8 +106,19 @@ export function canBeCoded(path: string): boolean {
     isMarkdown(path) &&
     path !== CODEBOOK_FILE &&
     !path.startsWith(`${MEMOS_FOLDER}/`) &&
+    !path.startsWith(`${PAPER_FOLDER}/`) &&
     !path.startsWith(`${CODINGS_FOLDER}/`)
   );
+}
+
+/**
+ * A test for the paths that are manuscripts: the globs of `verbatim.json`, without them every Markdown file in `paper/`. They are no
+ * transcripts, whatever else is said.
+ */
+export function manuscriptFilter({ manuscripts }: Pick<StudyConfig, 'manuscripts'>): (path: string) => boolean {
+  const isIn =
+    manuscripts.length > 0 ? picomatch([...manuscripts]) : (path: string) => path.startsWith(`${PAPER_FOLDER}/`);
+  return path => isMarkdown(path) && path !== REPORTING_FILE && path !== CODEBOOK_FILE && isIn(path);
 }
 
 /**
@@ -108,7 +131,8 @@ export function transcriptFilter(config: StudyConfig, paths: Iterable<string>): 
   if (config.transcripts.length > 0) included = picomatch([...config.transcripts]);
   else if (hasTranscriptsFolder(paths))
     included = path => path.startsWith(`${TRANSCRIPTS_FOLDER}/`) && !NOT_TRANSCRIPTS.test(path);
-  return path => canBeCoded(path) && included(path) && !excluded(path);
+  const isManuscript = manuscriptFilter(config);
+  return path => canBeCoded(path) && included(path) && !excluded(path) && !isManuscript(path);
 }
 
 function hasTranscriptsFolder(paths: Iterable<string>): boolean {

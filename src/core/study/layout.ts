@@ -7,6 +7,10 @@ export const CODINGS_FOLDER = 'codings';
 export const MEMOS_FOLDER = 'memos';
 export const TRANSCRIPTS_FOLDER = 'transcripts';
 export const QUERIES_FOLDER = 'queries';
+/** What goes out: manuscripts, and what their readers ask of a study that no file of it says. */
+export const PAPER_FOLDER = 'paper';
+/** Answers to the items of COREQ that only people know. */
+export const REPORTING_FILE = `${PAPER_FOLDER}/coreq.md`;
 
 const MARKDOWN = /\.(md|markdown)$/i;
 

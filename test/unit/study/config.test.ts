@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { canBeCoded, parseStudyConfig, transcriptFilter } from '../../../src/core/study/config.js';
+import { canBeCoded, manuscriptFilter, parseStudyConfig, transcriptFilter } from '../../../src/core/study/config.js';
 
 const config = (value: unknown): ReturnType<typeof parseStudyConfig> => parseStudyConfig(JSON.stringify(value));
 const transcripts = (value: unknown, paths: string[]): string[] => paths.filter(transcriptFilter(config(value), paths));
@@ -13,6 +13,7 @@ describe('the study file', () => {
         questions: [],
         transcripts: [],
         exclude: [],
+        manuscripts: [],
         recruitment: [],
         problems: [],
       });
@@ -27,7 +28,7 @@ describe('the study file', () => {
       transcripts: 'talks/*.md',
       exclude: ['**/draft*'],
     };
-    const expected = { ...value, transcripts: ['talks/*.md'], recruitment: [], problems: [] };
+    const expected = { ...value, transcripts: ['talks/*.md'], manuscripts: [], recruitment: [], problems: [] };
     assert.deepEqual(config(value), expected);
     assert.deepEqual(parseStudyConfig(`\ufeff${JSON.stringify(value)}\r\n`), expected);
   });
@@ -36,7 +37,14 @@ describe('the study file', () => {
     const text =
       '{\n  "title": 7,\n  "stance": "objective",\n  "questions": [1],\n  "exclude": [""],\n  "transcripts": {}\n}';
     const { problems, ...rest } = parseStudyConfig(text);
-    assert.deepEqual(rest, { stance: 'codebook', questions: [], transcripts: [], exclude: [], recruitment: [] });
+    assert.deepEqual(rest, {
+      stance: 'codebook',
+      questions: [],
+      transcripts: [],
+      exclude: [],
+      manuscripts: [],
+      recruitment: [],
+    });
     assert.deepEqual(problems.map(problem => problem.line).sort(), [2, 3, 4, 5, 6]);
     for (const problem of problems) {
       assert.deepEqual([problem.rule, problem.severity, problem.file], ['study-file', 'error', 'verbatim.json']);
@@ -121,5 +129,27 @@ describe('the transcripts of a study', () => {
       false,
       true,
     ]);
+  });
+});
+
+describe('manuscripts', () => {
+  it('are every Markdown file in paper, but for what is said for COREQ', () => {
+    const isManuscript = manuscriptFilter(parseStudyConfig(undefined));
+    const paths = [
+      'paper/manuscript.md',
+      'paper/drafts/a.md',
+      'paper/coreq.md',
+      'paper/figure.csv',
+      'codebook.md',
+      'a.md',
+    ];
+    assert.deepEqual(paths.filter(isManuscript), ['paper/manuscript.md', 'paper/drafts/a.md']);
+  });
+
+  it('are where the study file says, and no transcripts then', () => {
+    const config = parseStudyConfig('{"manuscripts": ["draft-*.md", "codebook.md"]}');
+    const paths = ['draft-1.md', 'pp-03.md', 'paper/manuscript.md', 'codebook.md'];
+    assert.deepEqual(paths.filter(manuscriptFilter(config)), ['draft-1.md']);
+    assert.deepEqual(paths.filter(transcriptFilter(config, paths)), ['pp-03.md']);
   });
 });
