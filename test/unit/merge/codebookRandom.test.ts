@@ -55,6 +55,13 @@ function checkIds(base: string, ours: string, theirs: string): void {
   }
 }
 
+/** A codebook in which the line of one heading is gone, and nothing else. */
+function withoutHeading(text: string, which: number): string {
+  const lines = text.split('\n');
+  const headings = lines.flatMap((line, i) => (/^#{2,6} /.test(line) ? [i] : []));
+  return headings.length === 0 ? text : lines.toSpliced(headings[which % headings.length] as number, 1).join('\n');
+}
+
 describe('random merges of codebooks', function () {
   this.timeout(120_000);
 
@@ -72,6 +79,15 @@ describe('random merges of codebooks', function () {
       fc.property(anyDraws, anyDraws, anyDraws, (before, here, there) => {
         const base = made(BOOK, before);
         checkIds(base, made(base, here), made(base, there));
+      }),
+    );
+  });
+
+  it('change nothing when made again where a heading was removed by hand, and what stood below it falls to the one above', () => {
+    check(
+      fc.property(anyDraws, anyDraws, anyDraws, fc.nat(), (before, here, there, at) => {
+        const base = made(BOOK, before);
+        checkMerge(base, withoutHeading(made(base, here), at), made(base, there));
       }),
     );
   });
