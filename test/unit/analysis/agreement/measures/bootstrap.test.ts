@@ -30,14 +30,14 @@ function intervalOf(found: Interval | Refused): Interval {
 
 const whole = (from: readonly (readonly RatingPattern[])[]): Ratings => ({ coders: CODERS, patterns: from.flat() });
 
-suite('Intervals of agreement', () => {
-  test('are the same for the same seed, and others for another', () => {
+describe('Intervals of agreement', () => {
+  it('are the same for the same seed, and others for another', () => {
     const draw = (seed: number) => bootstrap(blocks, cohenKappa, { coders: CODERS, seed, samples: 200 });
     assert.deepEqual(draw(7), draw(7));
     assert.notDeepEqual(draw(7), draw(8));
   });
 
-  test('hold the figure itself, and are wider the surer they are to be', () => {
+  it('hold the figure itself, and are wider the surer they are to be', () => {
     const draw = (confidence: number): Interval =>
       intervalOf(bootstrap(blocks, cohenKappa, { coders: CODERS, confidence }));
     const { value = Number.NaN } = cohenKappa(whole(blocks));
@@ -46,7 +46,7 @@ suite('Intervals of agreement', () => {
     assert.equal(sure.samples, 999);
   });
 
-  test('draw whole blocks, as many as there are: no resample splits one', () => {
+  it('draw whole blocks, as many as there are: no resample splits one', () => {
     fc.assert(
       fc.property(fc.integer({ min: FEWEST_BLOCKS, max: 20 }), fc.integer(), (count, seed) => {
         const each = Array.from({ length: count }, () => [pattern('yes', 'yes', 3), pattern('no', 'yes', 4)]);
@@ -64,7 +64,7 @@ suite('Intervals of agreement', () => {
     );
   });
 
-  test('are wider for turns drawn whole than for their characters one by one', () => {
+  it('are wider for turns drawn whole than for their characters one by one', () => {
     const turns = Array.from({ length: 40 }, (_, at) => [pattern('yes', at % 4 === 0 ? 'no' : 'yes', 20)]);
     const characters = turns.flatMap(turn =>
       Array.from({ length: 20 }, () => turn.map(each => ({ ...each, count: 1 }))),
@@ -76,7 +76,7 @@ suite('Intervals of agreement', () => {
     assert.ok(width(turns) > 3 * width(characters));
   });
 
-  test('say how many resamples had a figure, and are refused where most have none', () => {
+  it('say how many resamples had a figure, and are refused where most have none', () => {
     const same = Array.from({ length: 20 }, () => [pattern('no', 'no', 9)]);
     const rare = same.with(0, [pattern('yes', 'no', 1)]);
     const draw = (from: readonly (readonly RatingPattern[])[]) =>
@@ -89,7 +89,7 @@ suite('Intervals of agreement', () => {
     assert.equal(bootstrap(blocks.slice(0, FEWEST_BLOCKS - 1), cohenKappa, { coders: CODERS }).refused, 'few-blocks');
   });
 
-  test('lie around the middle of the figures', () => {
+  it('lie around the middle of the figures', () => {
     const figures = Array.from({ length: 999 }, (_, at) => 999 - at);
     const { low, high, samples } = middleOf(figures, 0.95);
     assert.deepEqual([low.toFixed(9), high.toFixed(9), samples], ['25.000000000', '975.000000000', 999]);

@@ -37,8 +37,8 @@ function byTryingAll({ coders, units }: Continuum): number {
   return best(units, []) / (units.length / coders.length);
 }
 
-suite('The disorder of the best alignment', () => {
-  test('is that of the best of all alignments', () => {
+describe('The disorder of the best alignment', () => {
+  it('is that of the best of all alignments', () => {
     fc.assert(
       fc.property(anyContinuum({ codes: ['a', 'b'], longest: 3 }), continuum => {
         const few = { ...continuum, units: continuum.units.slice(0, 7) };
@@ -49,7 +49,7 @@ suite('The disorder of the best alignment', () => {
     );
   });
 
-  test('is 0 where all coders did the same, several codes on the same text included', () => {
+  it('is 0 where all coders did the same, several codes on the same text included', () => {
     const unit = (coder: string, start: number, end: number, code: string): Unit => ({ coder, start, end, code });
     const units = ['EA', 'BK', 'CO'].flatMap(coder => [
       unit(coder, 0, 9, 'a'),
@@ -59,7 +59,7 @@ suite('The disorder of the best alignment', () => {
     assert.equal(figureOf(gammaDisorder({ length: 9, coders: ['EA', 'BK', 'CO'], units })).value, 0);
   });
 
-  test('of a thousand units is found, as units far apart do not matter to each other', () => {
+  it('of a thousand units is found, as units far apart do not matter to each other', () => {
     const units = Array.from({ length: 1000 }, (_, at): Unit => {
       const start = Math.floor(at / 2) * 100 + (at % 2);
       return { coder: at % 2 === 0 ? 'EA' : 'BK', start, end: start + 10, code: 'a' };
@@ -69,7 +69,7 @@ suite('The disorder of the best alignment', () => {
     assert.ok(Math.abs(value - 0.01) < 1e-9, String(value));
   });
 
-  test('is refused where too many units lie too near each other', () => {
+  it('is refused where too many units lie too near each other', () => {
     const crowd = ['EA', 'BK'].flatMap(coder =>
       Array.from({ length: 30 }, (_, at): Unit => ({ coder, start: at, end: at + 100, code: 'a' })),
     );

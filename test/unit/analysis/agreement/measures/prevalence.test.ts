@@ -29,8 +29,8 @@ function prevalence(ratings: Ratings): Prevalence {
 
 const near = (one: number, other: number): void => assert.ok(Math.abs(one - other) < 1e-9, `${one} is not ${other}`);
 
-suite('Answers that prevail', () => {
-  test('the paradox of Feinstein and Cicchetti: 85 % agreement twice, kappa 0.70 and 0.32; a warning for the second', () => {
+describe('Answers that prevail', () => {
+  it('the paradox of Feinstein and Cicchetti: 85 % agreement twice, kappa 0.70 and 0.32; a warning for the second', () => {
     const balanced = table(40, 9, 6, 45);
     const skewed = table(80, 10, 5, 5);
     assert.equal(figureOf(cohenKappa(balanced)).value.toFixed(2), '0.70');
@@ -47,7 +47,7 @@ suite('Answers that prevail', () => {
     );
   });
 
-  test('the indices of Byrt, Bishop and Carlin, and kappa made of them', () => {
+  it('the indices of Byrt, Bishop and Carlin, and kappa made of them', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(50), { minLength: 4, maxLength: 4 }), ([a = 0, b = 0, c = 0, d = 0]) => {
         const found = prevalenceOf(table(a, b, c, d));
@@ -63,7 +63,7 @@ suite('Answers that prevail', () => {
     );
   });
 
-  test('a warning where, and only where, one answer prevails and kappa is far below the percentage', () => {
+  it('a warning where, and only where, one answer prevails and kappa is far below the percentage', () => {
     fc.assert(
       fc.property(someRatings, ratings => {
         const found = prevalenceOf(ratings);
@@ -75,7 +75,7 @@ suite('Answers that prevail', () => {
     );
   });
 
-  test('with complete answers, a warning means at least 70 % agreement', () => {
+  it('with complete answers, a warning means at least 70 % agreement', () => {
     fc.assert(
       fc.property(anyRatings({ coders: 3 }), fc.nat(900), (ratings, more) => {
         const frequent = { values: ['a', 'a', 'a'], count: more };
@@ -85,7 +85,7 @@ suite('Answers that prevail', () => {
     );
   });
 
-  test('nothing but all is said to be 100 %', () => {
+  it('nothing but all is said to be 100 %', () => {
     const rare = prevalence(table(1, 3, 2, 100_000));
     assert.match(rare.warning ?? '', /One answer makes up more than 99 % of all .* agree on more than 99 %\./);
     assert.equal(prevalenceOf(table(9, 0, 0, 0)).refused, 'no-variation');

@@ -41,11 +41,11 @@ function same(one: Measured, other: Measured): void {
 const near = (one: number, other: number): void =>
   assert.ok(Math.abs(one - other) <= 1e-10 * Math.max(1, Math.abs(one)), `${one} is not ${other}`);
 
-suite('Agreement of ratings, whatever they are', () => {
+describe('Agreement of ratings, whatever they are', () => {
   for (const [name, measure] of Object.entries(ALL)) {
     const given = name in FOR_TWO ? pairs : someRatings;
 
-    test(`${name} does not depend on the order of the coders`, () => {
+    it(`${name} does not depend on the order of the coders`, () => {
       fc.assert(
         fc.property(given, ratings => {
           const turned = mapPatterns(ratings, ({ values, count }) => [{ values: values.toReversed(), count }]);
@@ -54,7 +54,7 @@ suite('Agreement of ratings, whatever they are', () => {
       );
     });
 
-    test(`${name} does not depend on the names of the answers`, () => {
+    it(`${name} does not depend on the names of the answers`, () => {
       const renamed = new Map(['a', 'b', 'c', 'd'].map((value, at) => [value, ['z', 'a', 'y', 'c'][at] ?? value]));
       const rename = (value: string | null): string | null => (value === null ? null : (renamed.get(value) ?? value));
       fc.assert(
@@ -65,7 +65,7 @@ suite('Agreement of ratings, whatever they are', () => {
       );
     });
 
-    test(`${name} does not depend on how units are put together`, () => {
+    it(`${name} does not depend on how units are put together`, () => {
       fc.assert(
         fc.property(given, fc.nat(40), (ratings, most) => {
           const split = mapPatterns(ratings, ({ values, count }) => [
@@ -77,7 +77,7 @@ suite('Agreement of ratings, whatever they are', () => {
       );
     });
 
-    test(`${name} is 1 where all agree, never more, and always a number`, () => {
+    it(`${name} is 1 where all agree, never more, and always a number`, () => {
       fc.assert(
         fc.property(given, ratings => {
           const { value } = measure(ratings);
@@ -92,7 +92,7 @@ suite('Agreement of ratings, whatever they are', () => {
       );
     });
 
-    test(`${name} is less than 1 where somebody differs`, () => {
+    it(`${name} is less than 1 where somebody differs`, () => {
       fc.assert(
         fc.property(given, ratings => {
           const differs = { values: ratings.coders.map((_, at) => (at === 0 ? 'a' : 'b')), count: 1 };
@@ -102,7 +102,7 @@ suite('Agreement of ratings, whatever they are', () => {
     });
   }
 
-  test('for two coders, the measures for several are those for two', () => {
+  it('for two coders, the measures for several are those for two', () => {
     fc.assert(
       fc.property(complete, ratings => {
         same(fleissKappa(ratings), scottPi(ratings));
@@ -112,7 +112,7 @@ suite('Agreement of ratings, whatever they are', () => {
     );
   });
 
-  test('kappa and pi of two coders are at least −1, pi never above kappa', () => {
+  it('kappa and pi of two coders are at least −1, pi never above kappa', () => {
     fc.assert(
       fc.property(complete, ratings => {
         const [kappa, pi] = [cohenKappa(ratings), scottPi(ratings)];
@@ -124,7 +124,7 @@ suite('Agreement of ratings, whatever they are', () => {
     );
   });
 
-  test('alpha of two coders without missing answers is pi, corrected for the size of the sample', () => {
+  it('alpha of two coders without missing answers is pi, corrected for the size of the sample', () => {
     fc.assert(
       fc.property(complete, ratings => {
         const [alpha, pi] = [krippendorffAlpha(ratings), scottPi(ratings)];
@@ -136,7 +136,7 @@ suite('Agreement of ratings, whatever they are', () => {
     );
   });
 
-  test('alpha is what all pairs of answers say, counted one by one', () => {
+  it('alpha is what all pairs of answers say, counted one by one', () => {
     fc.assert(
       fc.property(someRatings, ratings => {
         const few = mapPatterns(ratings, ({ values, count }) => [{ values, count: count % 4 }]);
@@ -154,7 +154,7 @@ suite('Agreement of ratings, whatever they are', () => {
     );
   });
 
-  test('distances and weights that know only “the same or not” are alpha of names and AC1', () => {
+  it('distances and weights that know only “the same or not” are alpha of names and AC1', () => {
     const numbered = (ratings: Ratings): Ratings =>
       mapPatterns(ratings, ({ values, count }) => [
         { values: values.map(each => (each === null ? null : 'ab'.includes(each) ? '1' : '2')), count },
@@ -181,7 +181,7 @@ suite('Agreement of ratings, whatever they are', () => {
     );
   });
 
-  test('what one coder alone coded leaves alpha as it is', () => {
+  it('what one coder alone coded leaves alpha as it is', () => {
     fc.assert(
       fc.property(someRatings, fc.nat(40), (ratings, count) => {
         const alone = { values: ratings.coders.map((_, at) => (at === 0 ? 'a' : null)), count };
@@ -192,7 +192,7 @@ suite('Agreement of ratings, whatever they are', () => {
     );
   });
 
-  test('a thousand million times as many units give the same kappa', () => {
+  it('a thousand million times as many units give the same kappa', () => {
     fc.assert(
       fc.property(pairs, ratings => {
         const many = mapPatterns(ratings, ({ values, count }) => [{ values, count: count * 1e9 }]);
@@ -203,7 +203,7 @@ suite('Agreement of ratings, whatever they are', () => {
     );
   });
 
-  test('one disagreement in a million million is not lost', () => {
+  it('one disagreement in a million million is not lost', () => {
     const ratings: Ratings = {
       coders: ['EA', 'BK'],
       patterns: [
@@ -216,7 +216,7 @@ suite('Agreement of ratings, whatever they are', () => {
     near(figureOf(scottPi(ratings)).value, 2 / 3);
   });
 
-  test('one answer against the rest: Cohen’s kappa of each category of Landis and Koch', () => {
+  it('one answer against the rest: Cohen’s kappa of each category of Landis and Koch', () => {
     const pathologists = PUBLISHED.find(({ id }) => id === '027-agresti-1992-landis-koch-pathologists');
     assert.ok(pathologists !== undefined);
     const kappas = ['1', '2', '3', '4'].map(

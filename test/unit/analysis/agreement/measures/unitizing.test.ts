@@ -64,8 +64,8 @@ function alphaUAsWritten(continuum: Continuum): { observed: number; expected: nu
   };
 }
 
-suite('Agreement on stretches of text, whatever they are', () => {
-  test('uα is what all pairs of characters say, looked at one by one', () => {
+describe('Agreement on stretches of text, whatever they are', () => {
+  it('uα is what all pairs of characters say, looked at one by one', () => {
     fc.assert(
       fc.property(anyContinuum(), continuum => {
         const alpha = uAlpha(continuum);
@@ -75,7 +75,7 @@ suite('Agreement on stretches of text, whatever they are', () => {
     );
   });
 
-  test('so is |uα, where all codes are one', () => {
+  it('so is |uα, where all codes are one', () => {
     fc.assert(
       fc.property(anyContinuum(), continuum => {
         const alpha = anyAlpha(continuum);
@@ -85,7 +85,7 @@ suite('Agreement on stretches of text, whatever they are', () => {
     );
   });
 
-  test('so are cuα and (k)uα, of the characters that coders marked', () => {
+  it('so are cuα and (k)uα, of the characters that coders marked', () => {
     fc.assert(
       fc.property(anyContinuum(), continuum => {
         const alpha = cuAlpha(continuum);
@@ -98,7 +98,7 @@ suite('Agreement on stretches of text, whatever they are', () => {
     );
   });
 
-  test('alpha of 1995 is what its formulas say, every segment with every other', () => {
+  it('alpha of 1995 is what its formulas say, every segment with every other', () => {
     fc.assert(
       fc.property(anyContinuum({ codes: ['a'] }), continuum => {
         const alpha = alphaU1995(continuum);
@@ -110,7 +110,7 @@ suite('Agreement on stretches of text, whatever they are', () => {
     );
   });
 
-  test('alpha of 1995 of several codes is made of that of each', () => {
+  it('alpha of 1995 of several codes is made of that of each', () => {
     fc.assert(
       fc.property(anyContinuum(), continuum => {
         const alpha = alphaU1995(continuum);
@@ -130,7 +130,7 @@ suite('Agreement on stretches of text, whatever they are', () => {
   });
 
   for (const [name, measure] of Object.entries(MEASURES)) {
-    test(`${name} depends neither on the order of coders or units nor on the direction of reading`, () => {
+    it(`${name} depends neither on the order of coders or units nor on the direction of reading`, () => {
       fc.assert(
         fc.property(anyContinuum(), continuum => {
           const turned = { ...continuum, coders: continuum.coders.toReversed(), units: continuum.units.toReversed() };
@@ -145,7 +145,7 @@ suite('Agreement on stretches of text, whatever they are', () => {
       );
     });
 
-    test(`${name} is 1 where all coders did the same, and never more`, () => {
+    it(`${name} is 1 where all coders did the same, and never more`, () => {
       fc.assert(
         fc.property(anyContinuum(), continuum => {
           const { value } = measure(continuum);
@@ -161,7 +161,7 @@ suite('Agreement on stretches of text, whatever they are', () => {
     });
   }
 
-  test('the same code twice on the same text, by one coder, is one unit', () => {
+  it('the same code twice on the same text, by one coder, is one unit', () => {
     const unit = (start: number, end: number) => ({ coder: 'EA', start, end, code: 'a' });
     const unitized = unitize({
       length: 20,
@@ -178,7 +178,7 @@ suite('Agreement on stretches of text, whatever they are', () => {
     );
   });
 
-  test('how much of the marked text is compared, in the example of Krippendorff 2019', () => {
+  it('how much of the marked text is compared, in the example of Krippendorff 2019', () => {
     const [published] = casesOf('krippendorff-k-u-alpha-2016');
     assert.ok(published !== undefined);
     const alphas = kuAlphas(continuumOf(published));
@@ -187,7 +187,7 @@ suite('Agreement on stretches of text, whatever they are', () => {
     assert.equal(alphas.byCode.get('7')?.refused, 'not-comparable');
   });
 
-  test('ten thousand units on a long text take as many steps as there are units', () => {
+  it('ten thousand units on a long text take as many steps as there are units', () => {
     // As long as all transcripts of a large study; code point by code point this would not end.
     const length = 2 ** 50;
     const units = Array.from({ length: 10_000 }, (_, at) => {
