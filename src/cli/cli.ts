@@ -22,6 +22,7 @@ import * as memos from './commands/memos.js';
 import * as mergeDriver from './commands/mergeDriver.js';
 import * as newCodes from './commands/newCodes.js';
 import * as query from './commands/query.js';
+import * as report from './commands/report.js';
 
 import * as resolve from './commands/resolve.js';
 import * as roundClose from './commands/round/close.js';
@@ -63,6 +64,7 @@ export const COMMANDS: readonly Command[] = [
   ],
   ...[codebookExport, codebookImport, codebookMerge, codebookUnmerge, codebookMove, codebookRename],
   ...[matrix, cooccurrence, newCodes],
+  ...[report],
   ...[resolve, gitSetup, gitUnset, mergeDriver],
   ...[roundOpen, roundClose, roundList, roundVerify],
 ];

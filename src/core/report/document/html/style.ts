@@ -1,4 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
+import { base64 } from '../../../text/base64.js';
 import { encodeUtf8 } from '../../../text/utf8.js';
 
 /** How the page looks: on a screen by day and by night, and on paper. */
@@ -77,15 +78,3 @@ thead .number { white-space: normal; }
 
 /** What names this style sheet, and no other, in a content security policy. */
 export const STYLE_HASH = `sha256-${base64(sha256(encodeUtf8(STYLE)))}`;
-
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-function base64(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 3) {
-    const group = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
-    const digits = [18, 12, 6, 0].map(shift => DIGITS.charAt((group >> shift) & 63)).join('');
-    text += digits.slice(0, Math.min(4, bytes.length - at + 1)).padEnd(4, '=');
-  }
-  return text;
-}
