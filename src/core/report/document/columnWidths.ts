@@ -1,26 +1,32 @@
 import { type Table, textOf } from './document.js';
 
-/** No column is taken to need more than so many characters, nor less than so few. */
-const MOST = 46;
-const LEAST = 5;
+/** How many characters of a table's type a line is taken to hold. */
+const LINE = 96;
+/** Room beside a word: margins of a cell, and headers are in bold. */
+const BESIDE = 3;
+/** Capitals and bold letters are wider than most. */
+const WIDER = 1.15;
 
 /**
- * Shares of the width for the columns of a table, for formats in which nobody measures text: by the longest word, which should not
- * break, and by how much stands in a column. They add up to 1.
+ * Shares of the width for the columns of a table, for formats in which nobody measures text. No word is broken where that can be: each
+ * column gets what its longest word needs, and what is left goes to those that have more to say. They add up to 1.
  */
 export function columnShares({ columns, rows }: Pick<Table, 'columns' | 'rows'>): number[] {
-  const needs = columns.map(({ title }, at) => {
-    const cells = rows.map(row => textOf(row[at] ?? ''));
-    const longest = Math.max(longestWord(title), ...cells.map(longestWord));
-    const average = cells.reduce((sum, cell) => sum + cell.length, 0) / Math.max(1, cells.length);
-    // What is long takes more lines instead of more width: the square root keeps one long column from starving the rest.
-    const wanted = average > 20 ? 20 + 4 * Math.sqrt(average - 20) : average;
-    return Math.min(MOST, Math.max(LEAST, longest + 1, wanted));
+  const least = columns.map(({ title }, at) => {
+    const words = [title, ...rows.map(row => textOf(row[at] ?? ''))].flatMap(cell => cell.split(/\s+/));
+    return words.reduce((longest, word) => Math.max(longest, word.length), 1) * WIDER + BESIDE;
   });
-  const sum = needs.reduce((total, need) => total + need, 0);
-  return needs.map(need => need / sum);
+  const more = columns.map(({ title }, at) => {
+    const lengths = [title, ...rows.map(row => textOf(row[at] ?? ''))].map(cell => cell.length);
+    return Math.max(0, Math.max(...lengths) + BESIDE - (least[at] ?? 0));
+  });
+  const [needed, wished] = [sum(least), sum(more)];
+  const left = Math.max(0, LINE - needed);
+  // What is wished beyond a line takes more lines instead: the square root keeps one long column from starving the rest.
+  const weights = wished <= left ? more : more.map(Math.sqrt);
+  const whole = Math.max(sum(weights), Number.EPSILON);
+  const widths = least.map((width, at) => width + left * ((weights[at] ?? 0) / whole));
+  return widths.map(width => width / sum(widths));
 }
 
-function longestWord(text: string): number {
-  return text.split(/\s+/).reduce((longest, word) => Math.max(longest, word.length), 0);
-}
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);

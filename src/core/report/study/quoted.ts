@@ -1,10 +1,9 @@
-import type { Corpus, CorpusExcerpt } from '../../analysis/corpus/corpus.js';
+import type { Corpus } from '../../analysis/corpus/corpus.js';
 import type { CodebookEntry } from '../../codebook/codebook.js';
-import { hasExample } from '../../codebook/example.js';
 import { codesUnder } from '../../codebook/query.js';
-import type { CheckedManuscript, CheckedQuotation } from '../../manuscript/checked.js';
-import type { QuotePiece } from '../../manuscript/quotation.js';
-import { overlaps } from '../../text/span.js';
+import type { CheckedManuscript } from '../../manuscript/checked.js';
+import { codesOf } from '../../manuscript/coded.js';
+import { shownPieces } from '../../manuscript/written.js';
 
 /** Words that stand for a theme or code. */
 export interface QuotedWords {
@@ -26,33 +25,24 @@ export function quotedInManuscripts(
   manuscripts: readonly CheckedManuscript[],
   nameOf: NameOf,
 ): QuotedWords[] {
-  const byPath = new Map(corpus.transcripts.map(one => [one.path, one]));
-  const wordsOf = ({ quotation, source, verdict }: CheckedQuotation): QuotedWords[] => {
-    if (source === undefined || (verdict !== 'verbatim' && verdict !== 'ambiguous')) return [];
-    const excerpts = byPath.get(source.transcript)?.excerpts ?? [];
-    const meets = ({ span }: CorpusExcerpt): boolean =>
-      span !== undefined && source.spans.some(one => one.end > one.start && overlaps(one, span));
-    const who = quotation.attribution?.person ?? source.participant;
-    return [
-      {
-        words: quotation.pieces.map(writtenOf).join(' ').replace(/\s+/g, ' ').trim(),
-        who: who === undefined ? '' : nameOf(who),
-        from: 'manuscript',
-        codes: codesOf(corpus, excerpts.filter(meets)),
-      },
-    ];
-  };
-  return manuscripts.flatMap(({ quotations }) => quotations.flatMap(wordsOf));
+  return manuscripts.flatMap(({ quotations }) =>
+    quotations.flatMap((checked): QuotedWords[] => {
+      const { quotation, verdict } = checked;
+      const who = quotation.attribution?.person;
+      if (who === undefined || (verdict !== 'verbatim' && verdict !== 'ambiguous')) return [];
+      const codes = new Set(codesOf(checked, corpus).map(({ id }) => id));
+      return [{ words: shownPieces(quotation.pieces), who: nameOf(who), from: 'manuscript', codes }];
+    }),
+  );
 }
 
 /** What the codebook gives as examples, with who said it where it is the text of an excerpt. */
 export function examplesOf(corpus: Corpus, nameOf: NameOf): QuotedWords[] {
   return corpus.study.codebook.entries.flatMap(entry => {
-    const own = [...corpus.excerpts()].filter(excerpt => corpus.codeOf(excerpt) === entry);
-    return entry.example.map((words): QuotedWords => {
-      const said = own.find(({ text }) => hasExample(entry, text) && hasExample({ example: [words] }, text));
-      const who = (said?.participants ?? []).map(nameOf).join(', ');
-      return { words: words.replace(/^["“]|["”]$/g, ''), who, from: 'codebook', codes: new Set([entry.id]) };
+    return entry.example.map((example): QuotedWords => {
+      const words = example.replace(/^["“]|["”]$/g, '');
+      const who = whoSaid(corpus, words).map(nameOf).join(', ');
+      return { words, who, from: 'codebook', codes: new Set([entry.id]) };
     });
   });
 }
@@ -65,21 +55,12 @@ export function quotesFor(entry: CodebookEntry, all: readonly QuotedWords[]): Qu
   return quoted.length > 0 ? quoted : own;
 }
 
-function codesOf(corpus: Corpus, excerpts: readonly CorpusExcerpt[]): Set<string> {
-  return new Set(excerpts.flatMap(excerpt => corpus.codeOf(excerpt)?.id ?? []));
+/** Who speaks in the first excerpt that has these words, where that is one person alone. */
+function whoSaid(corpus: Corpus, words: string): readonly string[] {
+  const plain = straight(words);
+  for (const { text, participants } of corpus.excerpts())
+    if (participants.length === 1 && straight(text).includes(plain)) return participants;
+  return [];
 }
 
-function writtenOf(piece: QuotePiece): string {
-  switch (piece.kind) {
-    case 'words':
-      return piece.text;
-    case 'elision':
-      return piece.mark;
-    case 'sic':
-      return '[sic]';
-    case 'insertion':
-      return `[${piece.text}]`;
-    case 'redaction':
-      return `[${piece.label.replace(/^\[|\]$/g, '')}]`;
-  }
-}
+const straight = (text: string): string => text.replace(/[’‘]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim();

@@ -7,6 +7,7 @@ import { heldBackSection } from './sections/heldBack.js';
 import { historySection } from './sections/history.js';
 import { matricesSection } from './sections/matrices.js';
 import { methodSection } from './sections/method.js';
+import { quotationsSection } from './sections/quotations.js';
 import { sampleSection } from './sections/sample.js';
 import { sessionsSection } from './sections/sessions.js';
 import { teamSection } from './sections/team.js';
@@ -22,6 +23,7 @@ const SECTIONS: readonly ((sources: ReportSources) => Section)[] = [
   methodSection,
   teamSection,
   themesSection,
+  quotationsSection,
   codebookSection,
   matricesSection,
   historySection,

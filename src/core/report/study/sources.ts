@@ -2,6 +2,7 @@ import type { Agreement } from '../../analysis/agreement/agreement.js';
 import type { Corpus } from '../../analysis/corpus/corpus.js';
 import type { EntryEvidence } from '../../analysis/evidence/evidence.js';
 import type { Sample } from '../../analysis/sample/sample.js';
+import type { Balance } from '../../manuscript/balance.js';
 import type { CheckedManuscript } from '../../manuscript/checked.js';
 import type { StudyHistory } from '../../review/historyModel.js';
 import type { Lives } from '../../review/lives.js';
@@ -57,6 +58,8 @@ export interface ReportSources {
   readonly whyNoAgreement?: string;
   readonly memos: readonly { readonly title: string; readonly date?: string }[];
   readonly manuscripts: readonly CheckedManuscript[];
+  /** Who is quoted how often, in all manuscripts together; missing where there is none. */
+  readonly balance?: Balance;
   /** What manuscripts quote, then what the codebook gives as examples. */
   readonly quoted: readonly QuotedWords[];
   /** What only people know, by the number of the item. */

@@ -42,7 +42,10 @@ export function styles(language: string): IStylesOptions {
         run: { font: SERIF, size: 22, color: INK, language: { value: language } },
         paragraph: { spacing: { after: 140, line: 288 } },
       },
-      title: { run: { font: SANS, size: 44, bold: true, color: HEADING_COLOR }, paragraph: { spacing: { after: 80 } } },
+      title: {
+        run: { font: SANS, size: 44, bold: true, color: HEADING_COLOR },
+        paragraph: { spacing: { after: 120, line: 264 } },
+      },
       heading1: heading(32, 480),
       heading2: heading(26, 320),
       heading3: heading(23, 260),
