@@ -1,20 +1,10 @@
-import {
-  AlignmentType,
-  Document,
-  Footer,
-  LeaderType,
-  LevelFormat,
-  Packer,
-  PageNumber,
-  Paragraph,
-  TableOfContents,
-  TextRun,
-} from 'docx';
+import { AlignmentType, Document, Footer, LevelFormat, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import { placedSections, type ReportDocument } from '../document.js';
 import { blockDocx, type Listed } from './blocks.js';
+import { contentsDocx, headingDocx } from './contents.js';
 import { cleanText } from './runs.js';
 import { sameBytesZip } from './sameBytesZip.js';
-import { headingAt, styles } from './styles.js';
+import { styles } from './styles.js';
 
 /** A4 with margins of 2.2 cm, in twentieths of a point. */
 const PAGE = { width: 11_906, height: 16_838, margin: 1_247 } as const;
@@ -28,9 +18,10 @@ const PAGE = { width: 11_906, height: 16_838, margin: 1_247 } as const;
 export async function documentDocx(document: ReportDocument): Promise<Uint8Array> {
   const { title, subtitle, language, date } = document;
   const lists: Listed = { ordered: 0 };
-  const body = placedSections(document).flatMap(({ section, depth }) => [
-    new Paragraph({ heading: headingAt(depth), text: cleanText(section.heading) }),
-    ...section.blocks.flatMap(block => blockDocx(block, lists, PAGE.width - 2 * PAGE.margin)),
+  const placed = placedSections(document);
+  const body = placed.flatMap(one => [
+    headingDocx(one),
+    ...one.section.blocks.flatMap(block => blockDocx(block, lists, PAGE.width - 2 * PAGE.margin)),
   ]);
   const file = new Document({
     title: cleanText(title),
@@ -46,13 +37,7 @@ export async function documentDocx(document: ReportDocument): Promise<Uint8Array
         children: [
           new Paragraph({ style: 'Title', text: cleanText(title) }),
           ...(subtitle === undefined ? [] : [new Paragraph({ style: 'Subtitle', text: cleanText(subtitle) })]),
-          new TableOfContents('Contents', {
-            hyperlink: true,
-            headingStyleRange: '1-2',
-            beginDirty: false,
-            tabLeader: LeaderType.NONE,
-            ...NO_PAGES,
-          }),
+          contentsDocx(placed),
           ...body,
         ],
       },
@@ -60,9 +45,6 @@ export async function documentDocx(document: ReportDocument): Promise<Uint8Array
   });
   return sameBytesZip(await Packer.pack(file, 'uint8array'), date);
 }
-
-/** On which page a heading is only a program knows that lays the text out: entries of the contents are links instead. */
-const NO_PAGES = { hideTabAndPageNumbersLevels: '1-2' };
 
 const level = (format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) => [
   {

@@ -1,3 +1,4 @@
+import { countOf } from '../../../text/countOf.js';
 import { list, note, paragraph, section, table } from '../../document/build.js';
 import type { Section } from '../../document/document.js';
 import type { ReportSources } from '../sources.js';
@@ -9,7 +10,8 @@ export function teamSection({ contributors, corpus, discussed, publicText }: Rep
   if (contributors.length === 0) return section('Who did what', [note('Nobody has coded yet.')]);
   const total = corpus.transcripts.length;
   const said = coders.map(
-    ({ name, codings, transcripts }) => `${name} coded ${transcripts} of ${total} transcripts (${codings} codings)`,
+    ({ name, codings, transcripts }) =>
+      `${name} coded ${transcripts} of ${total} transcripts (${countOf(codings, 'coding')})`,
   );
   const shared = corpus.transcripts.filter(
     ({ excerpts }) => new Set(excerpts.map(({ coder }) => coder)).size > 1,
