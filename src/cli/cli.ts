@@ -1,4 +1,5 @@
 import { version } from '../../package.json';
+import * as agreement from './commands/agreement.js';
 import * as anchor from './commands/anchor.js';
 import * as check from './commands/check.js';
 import * as code from './commands/code.js';
@@ -22,6 +23,8 @@ import * as memos from './commands/memos.js';
 import * as mergeDriver from './commands/mergeDriver.js';
 import * as newCodes from './commands/newCodes.js';
 import * as query from './commands/query.js';
+import * as quotesCheck from './commands/quotes/check.js';
+import * as report from './commands/report.js';
 
 import * as resolve from './commands/resolve.js';
 import * as roundClose from './commands/round/close.js';
@@ -62,9 +65,12 @@ export const COMMANDS: readonly Command[] = [
     transcriptsMove,
   ],
   ...[codebookExport, codebookImport, codebookMerge, codebookUnmerge, codebookMove, codebookRename],
+  ...[matrix, cooccurrence, newCodes, agreement],
   ...[matrix, cooccurrence, newCodes],
+  ...[report],
   ...[resolve, gitSetup, gitUnset, mergeDriver],
   ...[roundOpen, roundClose, roundList, roundVerify],
+  ...[quotesCheck],
 ];
 
 /** Runs the command line. Never throws. */
