@@ -49,7 +49,9 @@ export function falsifications(random: Random, made: Made, others: readonly stri
   if (first !== undefined && second !== undefined)
     found.push({ ...made, how: 'the wrong order', pieces: swapped(made.pieces, first, second) });
   found.push({ ...made, how: 'another speaker', speaker: others.find(one => one !== made.speaker) ?? 'PP99' });
-  const [before, after] = [words.slice(0, at).join(' '), words.slice(at).join(' ')];
+  // Few words may well stand at that distance once more.
+  const middle = Math.max(at, 5);
+  const [before, after] = [words.slice(0, middle).join(' '), words.slice(middle).join(' ')];
   const nothing: QuotePiece[] = [
     { kind: 'words', text: before },
     { kind: 'redaction', label: 'name' },
