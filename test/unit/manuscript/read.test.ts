@@ -114,6 +114,15 @@ describe('reading a manuscript', () => {
     assert.equal(one('Somebody else wrote.\n\n> It was quieter.\n').attribution, undefined);
   });
 
+  it('takes no word behind a dash for a label of one letter', async () => {
+    const study = await QuotedStudy.of({
+      'transcripts/a.md': '**I:** Well?\n\n**B:** It was quieter.\n\n**I:** Yes?\n\n**B:** Yes.\n',
+    });
+    const [block, ...more] = study.read('> It was quieter — B\n\n(B)\n');
+    assert.deepEqual([block?.attribution?.person, more], ['B', []]);
+    assert.equal(shownPieces(block?.pieces ?? []), 'It was quieter — B');
+  });
+
   it('reads several quotations of a block, each with its own attribution', () => {
     const text = '> One two.\n>\n> Three four. (PP3)\n>\n> Five six. (PP4)\n';
     assert.deepEqual(by(text), ['PP3|', 'PP4|']);

@@ -50,13 +50,15 @@ describe('true and falsified quotations', function () {
       const checked = caught[i] as CheckedQuotation;
       const what = `${made.how}: ${shownPieces(made.pieces)}\n${checked.verdict}: ${checked.message}`;
       assert.ok(isWrong(checked), what);
+      assert.equal(checked.verdict, made.how === 'another speaker' ? 'other-speaker' : 'changed', what);
+      // What somebody says twice may come nearest at either place.
+      if ((found[i]?.places.length ?? 0) > 1) continue;
       assert.equal(checked.source?.transcript, made.transcript, what);
       const [first, last] = made.lines;
       assert.ok(
         linesOf(checked).some(line => line >= first && line <= last),
         `${what}\nlines ${linesOf(checked)} of ${made.lines}`,
       );
-      assert.equal(checked.verdict, made.how === 'another speaker' ? 'other-speaker' : 'changed', what);
     }
   }
 
