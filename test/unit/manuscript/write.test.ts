@@ -52,7 +52,8 @@ describe('writing a quotation', () => {
     assert.match(writeQuotation(pieces, { ...DEFAULT_STYLE, marks: 'single' }), /^“he was goin’ home, the peer”$/);
   });
 
-  it('gives the same pieces back when it is read, in all styles', async () => {
+  it('gives the same pieces back when it is read, in all styles', async function () {
+    this.timeout(60_000);
     const study = await QuotedStudy.of(FILES);
     const sample = sampleFiles();
     const speakers = (await QuotedStudy.of(sample)).people.list.map(({ id }) => id);

@@ -28,7 +28,7 @@ export interface Interval {
 export const FEWEST_BLOCKS = 10;
 
 /** Share of the resamples that must give a figure: else the interval would be about the few that happened to have one. */
-const FEWEST_FIGURES = 0.5;
+export const FEWEST_FIGURES = 0.5;
 
 /**
  * A percentile interval for a measure, by drawing whole blocks again, with replacement. Blocks are what was coded in one go: turns, or

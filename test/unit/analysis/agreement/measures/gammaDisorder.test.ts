@@ -70,10 +70,15 @@ describe('The disorder of the best alignment', () => {
   });
 
   it('is refused where too many units lie too near each other', () => {
-    const crowd = ['EA', 'BK'].flatMap(coder =>
-      Array.from({ length: 30 }, (_, at): Unit => ({ coder, start: at, end: at + 100, code: 'a' })),
-    );
-    assert.equal(gammaDisorder({ length: 200, coders: ['EA', 'BK'], units: crowd }).refused, 'too-many-alignments');
+    for (const coders of [
+      ['EA', 'BK'],
+      ['EA', 'BK', 'CO', 'DI', 'FU'],
+    ]) {
+      const crowd = coders.flatMap(coder =>
+        Array.from({ length: 30 }, (_, at): Unit => ({ coder, start: at, end: at + 100, code: 'a' })),
+      );
+      assert.equal(gammaDisorder({ length: 200, coders, units: crowd }).refused, 'too-many-alignments');
+    }
     const oneWithTwo = [
       [
         { others: [1], gain: 1 },
