@@ -85,7 +85,7 @@ describe('verbatim agreement', () => {
     const below = csvParse((await study.run(['agreement', '--unit', 'turn', '--csv', '--samples', '0'])).out);
     const negative = below.find(({ key, coefficient }) => key === 'self-disclosure' && coefficient === 'scott');
     assert.match(negative?.figure ?? '', /^-0\.142/);
-    const characters = csvParse((await study.run(['agreement', '--csv', '--samples', '0'])).out);
+    const characters = csvParse((await study.run(['agreement', '--csv', '--samples', '0', '--code', 'hope'])).out);
     const refused = characters.find(row => row['no figure because'] !== '');
     assert.equal(refused?.figure, '');
   });
