@@ -14,6 +14,7 @@ import { Blocks } from './ratings/blocks.js';
 import { ratedFigures, ratingsOf } from './rows/figures.js';
 import { intervalsOf, type RowIntervals } from './rows/intervals.js';
 import { planRows, type RowPlan } from './rows/plan.js';
+import { prevalenceSentence } from './rows/prevalent.js';
 import { unitizedFigures } from './rows/unitized.js';
 import type { AgreementTexts } from './texts.js';
 
@@ -58,7 +59,9 @@ function rowOf(
   unitized: Figures | undefined,
 ): AgreementRow {
   const { kind, key, label, depth, coders, transcripts, codes, cells } = plan;
-  const figures: Figures = { ...ratedFigures(plan, ratingsOf(plan, blocks.whole())), ...unitized };
+  const ratings = ratingsOf(plan, blocks.whole());
+  const figures: Figures = { ...ratedFigures(plan, ratings), ...unitized };
+  const sentence = prevalenceSentence(ratings);
   for (const [measure, interval] of intervals ?? []) {
     const figure = figures[measure];
     if (figure?.value !== undefined) figures[measure] = { ...figure, interval };
@@ -74,6 +77,7 @@ function rowOf(
     codings: codingsIn(plan),
     codes: kind === 'theme' ? codes.length : cells.length,
     measures: figures,
+    ...(sentence === undefined ? {} : { prevalence: { sentence } }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { StudyConfig } from '../../../study/config.js';
 import { agreementCaveat } from '../../../study/stance.js';
 import { countOf } from '../../matrix/written/countedTable.js';
-import type { Agreement, AgreementFigure, AgreementRow, MeasureName, NotCompared } from '../agreement.js';
+import type { Agreement, AgreementRow, MeasureName, NotCompared } from '../agreement.js';
 import { MEASURES } from '../agreement.js';
 import { listed, MEASURE_WORDS, UNIT_WORDS, unitsOf } from './words.js';
 
@@ -86,13 +86,16 @@ export function refusalSentences(rows: readonly AgreementRow[], shown: readonly 
   );
 }
 
-/** Where figures mislead as an answer is so frequent, each sentence with what it is about. */
+/** Where figures mislead as an answer is so frequent: in full for one row, by name for several. */
 export function prevalenceSentences(rows: readonly AgreementRow[]): string[] {
-  const found = new Map<string, string[]>();
-  for (const { label, prevalence } of rows) {
-    if (prevalence !== undefined) found.set(prevalence.sentence, [...(found.get(prevalence.sentence) ?? []), label]);
-  }
-  return [...found].map(([sentence, labels]) => `${listed(labels)}: ${sentence}`);
+  const [first, ...more] = rows.filter(({ prevalence }) => prevalence !== undefined);
+  if (first?.prevalence === undefined) return [];
+  if (more.length === 0)
+    return [rows.length === 1 ? first.prevalence.sentence : `${first.label}: ${first.prevalence.sentence}`];
+  const names = listed([first, ...more].map(({ label }) => label));
+  return [
+    `One answer is so frequent that kappa, pi and alpha are low although coders agree on most units, for ${names}. Read them together with the percentage and AC1.`,
+  ];
 }
 
 /** What is to be said of figures in the end, whichever are shown. */
@@ -103,9 +106,4 @@ export function closingSentences(agreement: Agreement, { stance }: Pick<StudyCon
     ...leftSentences(agreement.left),
     agreementCaveat({ stance }),
   ].filter(sentence => sentence !== undefined);
-}
-
-/** A figure as text; a dash where there is none. */
-export function isFigure(figure: AgreementFigure | undefined): figure is Extract<AgreementFigure, { value: number }> {
-  return figure?.value !== undefined;
 }
