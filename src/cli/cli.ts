@@ -24,6 +24,7 @@ import * as mergeDriver from './commands/mergeDriver.js';
 import * as newCodes from './commands/newCodes.js';
 import * as query from './commands/query.js';
 import * as quotesCheck from './commands/quotes/check.js';
+import * as quotesList from './commands/quotes/list.js';
 import * as report from './commands/report.js';
 import * as reportCheck from './commands/reportCheck.js';
 
@@ -71,7 +72,7 @@ export const COMMANDS: readonly Command[] = [
   ...[report, reportCheck],
   ...[resolve, gitSetup, gitUnset, mergeDriver],
   ...[roundOpen, roundClose, roundList, roundVerify],
-  ...[quotesCheck],
+  ...[quotesCheck, quotesList],
 ];
 
 /** Runs the command line. Never throws. */

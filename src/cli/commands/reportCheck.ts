@@ -5,7 +5,7 @@ import { readReportSources } from '../../core/report/study/readSources.js';
 import { formatIn } from '../formats.js';
 import { type ExitCode, type Io, writeJson } from '../io.js';
 import { countOf } from '../phrases.js';
-import { manuscriptsNamed } from '../quotes/manuscripts.js';
+import { manuscriptsNamed, NO_MANUSCRIPT } from '../quotes/manuscripts.js';
 import { Refusal } from '../refusal.js';
 import { plain } from '../table.js';
 import { runVerb, type Verb } from '../verb.js';
@@ -37,9 +37,14 @@ interface Found extends NumberClaim {
 export function run(args: readonly string[], io: Io): Promise<ExitCode> {
   return runVerb(verb, args, io, async call => {
     const format = formatIn(call.args);
+    const manuscripts = manuscriptsNamed(call);
+    if (manuscripts.length === 0 && format === undefined) {
+      io.stdout(NO_MANUSCRIPT);
+      return 0;
+    }
     const sources = await readReportSources(call.study);
     const found: Found[] = [];
-    for (const manuscript of manuscriptsNamed(call)) {
+    for (const manuscript of manuscripts) {
       const text = await call.study.textOf(manuscript);
       if (text === undefined) throw new Refusal('missing-manuscript', `${manuscript} is gone.`, 'Name another file.');
       found.push(...checkNumbers(text, sources).map(claim => ({ manuscript, ...claim })));
