@@ -43,7 +43,6 @@ describe('the report of the sample', function () {
       '3 typographic forms',
       '- \\[sic\\]: 1',
       '- Insertions: 4',
-      '21 versions of the study are saved',
       'EA coded 23 of 23 transcripts',
     ])
       assert.ok(out.includes(said), said);
