@@ -65,6 +65,25 @@ describe('a file that git put together from several versions before', () => {
     assert.deepEqual(afterMerge({ versions, made, now: made }, new Map()), { text: meant, conflicts: [] });
   });
 
+  it('stays as it is where git put what is new in another order than we would', () => {
+    const book = (...parts: readonly string[]): string => ['# Codebook', ...parts].map(part => `${part}\n`).join('\n');
+    const [role, culture] = ['## Role {#role .theme}', '## Culture {#culture .theme}'] as const;
+    const [doors, tea, wishes] = [
+      '### Doors {#doors}\n\nOpen.',
+      '### Tea {#tea}\n\nHot.',
+      '### Wishes {#wishes}',
+    ] as const;
+    const versions = {
+      path: 'codebook.md',
+      bases: [book(role, doors, culture, tea)],
+      ours: book(role, wishes, culture, tea),
+      theirs: book(role, doors, tea, culture),
+    };
+    const made = book(role, wishes, tea, culture);
+    assert.equal(mergeFile(versions).text, book(role, tea, wishes, culture));
+    assert.deepEqual(afterMerge({ versions, made, now: made }, new Map()), { text: made, conflicts: [] });
+  });
+
   it('stays as it is today where it had become what was decided, and that was changed again', () => {
     const book = (hope: string, rest: string) =>
       `# Codebook\n\n## Hope {#hope}\n\n${hope}\n\n## Rules {#rules}\n${rest}`;
