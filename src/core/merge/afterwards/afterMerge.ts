@@ -1,3 +1,5 @@
+import { canonical } from '../../review/keys.js';
+import { framed } from '../frame.js';
 import type { FileVersions, MergeChoice } from '../merge.js';
 import { mergeFile } from '../mergeFile.js';
 import { isMergedByLines } from './byLines.js';
@@ -40,8 +42,7 @@ export function afterMerge({ versions, made, now, left }: DoneFile, decisions: D
   const questions = settled.conflicts.filter(({ key }) => open.has(key));
   // Half of an answer would be a guess: the file stays as it is until all is decided.
   if (questions.length > 0) return { text: now, conflicts: questions };
-  // In what order things came together, and by which version of a transcript a passage is found, says nothing.
-  if (settled.conflicts.length === 0 && differences(versions.path, made, settled.text).size === 0) return asIs;
+  if (settled.conflicts.length === 0 && isInOtherOrder(versions.path, made, settled.text)) return asIs;
   // What git made by itself is nobody's work; what somebody settled in a third way is.
   const isWork = isDecided || settled.conflicts.length > 0;
   const { path } = versions;
@@ -63,6 +64,17 @@ function isSettled(versions: FileVersions, made: string | undefined): boolean {
   const { choices } = decidedIn(versions, made, made, false);
   const { text, conflicts } = mergeFile(versions, choices);
   return conflicts.length === 0 && text === made;
+}
+
+/** Whether two texts have the same lines and say the same: in what order things came together says nothing. */
+function isInOtherOrder(path: string, a: string | undefined, b: string | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  const [one, other] = [a, b].map(text =>
+    framed(text)
+      .lines.filter(line => line !== '')
+      .sort(),
+  );
+  return canonical(one) === canonical(other) && differences(path, a, b).size === 0;
 }
 
 type IsNew = (key: string) => boolean;
