@@ -42,6 +42,7 @@ export function afterMerge({ versions, made, now, left }: DoneFile, decisions: D
   const questions = settled.conflicts.filter(({ key }) => open.has(key));
   // Half of an answer would be a guess: the file stays as it is until all is decided.
   if (questions.length > 0) return { text: now, conflicts: questions };
+  if (settled.text === made && made === now) return asIs;
   if (settled.conflicts.length === 0 && isInOtherOrder(versions.path, made, settled.text)) return asIs;
   // What git made by itself is nobody's work; what somebody settled in a third way is.
   const isWork = isDecided || settled.conflicts.length > 0;
@@ -66,15 +67,14 @@ function isSettled(versions: FileVersions, made: string | undefined): boolean {
   return conflicts.length === 0 && text === made;
 }
 
-/** Whether two texts have the same lines and say the same: in what order things came together says nothing. */
+/** Whether two texts have the same lines, written in the same way, and say the same: in what order things came together says nothing. */
 function isInOtherOrder(path: string, a: string | undefined, b: string | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  const [one, other] = [a, b].map(text =>
-    framed(text)
-      .lines.filter(line => line !== '')
-      .sort(),
-  );
-  return canonical(one) === canonical(other) && differences(path, a, b).size === 0;
+  return canonical(unordered(a)) === canonical(unordered(b)) && differences(path, a, b).size === 0;
+}
+
+function unordered(text: string | undefined): unknown {
+  const { frame, lines, odd } = framed(text);
+  return [frame, lines.map((line, i) => `${line}${odd.get(i) ?? ''}`).sort()];
 }
 
 type IsNew = (key: string) => boolean;
