@@ -32,6 +32,8 @@ const DECIDED: Readonly<Record<string, string>> = {
   log: 'team',
   diff: 'team',
   'quotes check': 'team',
+  'quotes list': 'team',
+  'report check': 'team',
   'transcripts move': 'team',
   'codebook import': 'team',
   'codebook merge': 'team',
