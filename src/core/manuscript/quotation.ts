@@ -13,7 +13,12 @@ export type QuotePiece =
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'elision'; readonly mark: string }
   | { readonly kind: 'sic' }
-  | { readonly kind: 'insertion'; readonly text: string }
+  | {
+      readonly kind: 'insertion';
+      readonly text: string;
+      /** The words it is written onto without a space, `help[ed]`, `[re]read`: that word counts as part of it. */
+      readonly joins?: 'before' | 'after' | 'both';
+    }
   | { readonly kind: 'redaction'; readonly label: string };
 
 /** A piece as it stands in a manuscript. */
@@ -26,6 +31,8 @@ export type PlacedPiece = QuotePiece & {
 export interface Attribution {
   /** The id as written, in public where the study has public ids: `PP3`. */
   readonly participant: string;
+  /** Whom it stands for: the id of `participants.csv`, else a label of the transcripts; missing where the study knows nobody of that name. */
+  readonly person?: string;
   /** What else it says of the person or the session: `peer practitioner, joint interview`. */
   readonly detail?: string;
   /** In code points of the manuscript. */
@@ -47,4 +54,16 @@ export interface Quotation {
   readonly line: number;
   /** The headings it stands under, outermost first, as a reader sees them. */
   readonly under: readonly string[];
+  /** Where a block quotation has several turns, `PP3: …` and `NP4: …`, each is a quotation: which of how many it is, from 1. */
+  readonly dialogue?: { readonly turn: number; readonly of: number };
+}
+
+/** A manuscript, read. All positions are code points of `text`. */
+export interface Manuscript {
+  /** Path relative to the study, with `/`. */
+  readonly path: string;
+  /** Without byte order mark, line ends LF. */
+  readonly text: string;
+  /** In the order of the text. */
+  readonly quotations: readonly Quotation[];
 }
