@@ -100,7 +100,9 @@ function rowOf(
 }
 
 function signOf(mark: string | undefined): HTMLElement | undefined {
-  return mark === undefined ? undefined : html('span', { class: 'warning', role: 'img', title: mark, 'aria-label': mark }, '⚠');
+  return mark === undefined
+    ? undefined
+    : html('span', { class: 'warning', role: 'img', title: mark, 'aria-label': mark }, '⚠');
 }
 
 function classOf(column: Figure['table']['columns'][number] | undefined): string | undefined {

@@ -1,10 +1,13 @@
 import {
+  type Agreement,
   type AgreementFigure,
   type AgreementRow,
   MEASURES,
   type MeasureName,
   type RowKind,
 } from '../../analysis/agreement/agreement.js';
+import type { Codebook } from '../../codebook/codebook.js';
+import { colorOf } from '../../codebook/colors.js';
 
 /** A row of figures with the colour of its code or theme: palette name or `#rrggbb`. */
 export interface AgreementRowData extends AgreementRow {
@@ -14,6 +17,16 @@ export interface AgreementRowData extends AgreementRow {
 /** How far coders agree, as plain data. */
 export interface AgreementData {
   readonly rows: readonly AgreementRowData[];
+}
+
+/** What was compared as plain data. */
+export function agreementData({ rows }: Agreement, codebook: Codebook): AgreementData {
+  return {
+    rows: rows.map(row => {
+      const entry = row.kind === 'code' || row.kind === 'theme' ? codebook.find(row.key) : undefined;
+      return entry === undefined ? row : { ...row, color: colorOf(entry) };
+    }),
+  };
 }
 
 /** How a person wants to see it. */

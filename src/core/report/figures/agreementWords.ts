@@ -1,4 +1,4 @@
-import type { AgreementFigure, MeasureName, RowKind } from '../../analysis/agreement/agreement.js';
+import { type AgreementFigure, MEASURES, type MeasureName, type RowKind } from '../../analysis/agreement/agreement.js';
 import { type AgreementLook, type AgreementRowData, isFigure } from './agreementData.js';
 import { fill } from './words.js';
 
@@ -83,4 +83,14 @@ export function describedRow(row: AgreementRowData, { measure }: AgreementLook, 
   const why = value?.refused === undefined ? '' : `: ${value.refused}`;
   const said = `${row.label}: ${words.measures[measure].name} ${figureText(value, measure, words)}${why}`;
   return row.prevalence === undefined ? said : `${said}\n${row.prevalence.sentence}`;
+}
+
+/** Why figures of a row are missing, each reason once, with the measures it holds for. */
+export function refusalsOf({ measures }: AgreementRowData, words: AgreementWords): string[] {
+  const reasons = new Map<string, string[]>();
+  for (const name of MEASURES) {
+    const refused = measures[name]?.refused;
+    if (refused !== undefined) reasons.set(refused, [...(reasons.get(refused) ?? []), words.measures[name].name]);
+  }
+  return [...reasons].map(([refused, names]) => `${names.join(', ')}: ${refused}`);
 }

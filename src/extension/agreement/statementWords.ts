@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import type { DisagreementWords } from '../../core/report/agreement/disagreements.js';
+import type { StatementWords } from '../../core/report/agreement/statement.js';
+import { listed } from '../codebook/words.js';
+
+/** The words of what is said before the figures. */
+export function statementWords(): StatementWords {
+  const { t } = vscode.l10n;
+  return {
+    both: t('{0} both coded {1} of {2} transcripts.'),
+    several: t('{0} are compared: {1} of {2} transcripts were coded by at least two of them.'),
+    agree: t('They agree on {0} of {1}.'),
+    alpha: t('Krippendorff’s alpha, which leaves out what chance alone would give, is {0} of at most 1.'),
+    noAlpha: t('There is no alpha: {0}'),
+    noPercent: t('There is no percentage: {0}'),
+    inScope: t('Only what is in scope is compared.'),
+    units: { character: t('the characters'), sentence: t('the sentences'), turn: t('the turns') },
+    compared: t('Compared: {0}: {1}.'),
+    alone: t('Not compared: {0} that only {1} coded: {2}.'),
+    empty: t('Not compared: {0} with nothing that could be compared: {1}.'),
+    uncoded: t('Not compared: {0} that nobody coded.'),
+    inDoubt: t('Not compared: codings without a certain place in the text ({0}).'),
+    outside: t('Not compared: codings of names of speakers, or of what is out of scope ({0}).'),
+    oneTranscript: t('1 transcript'),
+    manyTranscripts: t('{0} transcripts'),
+    intervals: t('Intervals come from {0} drawings at random that are always the same ones.'),
+    listed,
+  };
+}
+
+/** The words of the list of disagreements. */
+export function disagreementWords(): DisagreementWords {
+  const { t } = vscode.l10n;
+  return {
+    only: t('{0} gave it this code, {1} did not.'),
+    instead: t('{0} gave it {1}.'),
+    otherExtent: t('{0} gave it this code, but not to the same words: {1}.'),
+    extentOf: t('{0} {1} words'),
+    listed,
+  };
+}
