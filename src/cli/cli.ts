@@ -1,4 +1,5 @@
 import { version } from '../../package.json';
+import * as agreement from './commands/agreement.js';
 import * as anchor from './commands/anchor.js';
 import * as check from './commands/check.js';
 import * as code from './commands/code.js';
@@ -62,7 +63,7 @@ export const COMMANDS: readonly Command[] = [
     transcriptsMove,
   ],
   ...[codebookExport, codebookImport, codebookMerge, codebookUnmerge, codebookMove, codebookRename],
-  ...[matrix, cooccurrence, newCodes],
+  ...[matrix, cooccurrence, newCodes, agreement],
   ...[resolve, gitSetup, gitUnset, mergeDriver],
   ...[roundOpen, roundClose, roundList, roundVerify],
 ];

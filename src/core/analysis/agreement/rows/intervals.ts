@@ -1,0 +1,60 @@
+import type { Cancellation } from '../../../ports.js';
+import type { Progress } from '../../../study/study.js';
+import type { AgreementInterval, AgreementOptions } from '../agreement.js';
+import type { Blocks } from '../ratings/blocks.js';
+import { seeded } from '../ratings/seeded.js';
+import { coefficient, measuresFor, type RatedMeasure } from './coefficients.js';
+import { ratingsOf } from './figures.js';
+import type { RowPlan } from './plan.js';
+
+/** Turns below which resampling says nothing. */
+const FEWEST_BLOCKS = 5;
+const MIDDLE = 0.95;
+
+/** The intervals of a row, for each coefficient that has one. */
+export type RowIntervals = ReadonlyMap<RatedMeasure, AgreementInterval>;
+
+/**
+ * Where the figures of rows lie when turns are drawn again, with replacement, within their transcripts: what somebody says in one go is
+ * coded as one, so characters or sentences drawn one by one would promise too much. All rows share the draws.
+ * @returns the intervals in the order of the rows; fewer resamples where it was cancelled
+ */
+export async function intervalsOf(
+  plans: readonly RowPlan[],
+  blocks: Blocks,
+  { samples = 0, seed = 1, pause }: Pick<AgreementOptions, 'samples' | 'seed' | 'pause'>,
+  progress?: Progress,
+  cancellation?: Cancellation,
+): Promise<RowIntervals[]> {
+  const found = plans.map(
+    ({ coders }) => new Map(measuresFor(coders.length).map(measure => [measure, [] as number[]])),
+  );
+  const random = seeded(seed);
+  for (let sample = 0; sample < samples && !cancellation?.cancelled; sample++) {
+    const draw = blocks.resample(random);
+    for (const [i, plan] of plans.entries()) {
+      const ratings = ratingsOf(plan, draw);
+      for (const [measure, values] of found[i] ?? []) {
+        const { value } = coefficient(measure, ratings);
+        if (value !== undefined) values.push(value);
+      }
+    }
+    progress?.(sample + 1, samples);
+    await pause?.();
+  }
+  return plans.map(({ transcripts }, i) => {
+    const count = transcripts.reduce((sum, { ruler }) => sum + ruler.blocks.length, 0);
+    const all = count < FEWEST_BLOCKS ? [] : [...(found[i] ?? [])];
+    return new Map(all.flatMap(([measure, values]) => (values.length === 0 ? [] : [[measure, middleOf(values)]])));
+  });
+}
+
+function middleOf(values: number[]): AgreementInterval {
+  values.sort((a, b) => a - b);
+  const at = (share: number): number => {
+    const place = share * (values.length - 1);
+    const below = values[Math.floor(place)] ?? 0;
+    return below + ((values[Math.ceil(place)] ?? below) - below) * (place - Math.floor(place));
+  };
+  return { low: at((1 - MIDDLE) / 2), high: at((1 + MIDDLE) / 2), samples: values.length };
+}
