@@ -37,8 +37,30 @@ describe('agreement between coders', () => {
     await screenshot(window_, 'agreement-meanings');
     await page().getByText('What the figures mean').click();
     await page().getByText('What is compared, and what is not').click();
-    await page().getByText('that only EA coded').waitFor();
+    await page().getByText('as one coder alone coded them').waitFor();
     await page().getByText('What is compared, and what is not').click();
+  });
+
+  it('can be compared otherwise, is sorted by its columns, and comes back with the window', async () => {
+    const { workbench } = window();
+    await choose('Compare', 'characters');
+    await page().locator('.said', { hasText: 'of the characters' }).waitFor();
+    await choose('By', 'transcript');
+    await page().getByRole('heading', { name: 'Krippendorff’s alpha, by Transcript' }).waitFor();
+    await page()
+      .getByRole('columnheader', { name: /^Agreement/ })
+      .getByRole('button')
+      .click();
+    const shares = (await rows().locator('td:nth-child(2)').allTextContents()).map(Number.parseFloat);
+    assert.deepEqual(
+      shares,
+      shares.toSorted((a, b) => b - a),
+    );
+    await workbench.reload('agreement');
+    await page().getByRole('heading', { name: 'Krippendorff’s alpha, by Transcript' }).waitFor();
+    await choose('By', 'code');
+    await choose('Compare', 'sentences');
+    await page().locator('.said', { hasText: 'of the sentences' }).waitFor();
   });
 
   it('lists the disagreements of the row that one chooses by keyboard, and leads to each in its text', async () => {
@@ -66,28 +88,6 @@ describe('agreement between coders', () => {
     await workbench.runCommand('View: Close Editor');
     await page().getByRole('button', { name: 'Show All Disagreements' }).click();
     await becomes(() => items().count(), all);
-  });
-
-  it('can be compared otherwise, is sorted by its columns, and comes back with the window', async () => {
-    const { workbench } = window();
-    await choose('Compare', 'characters');
-    await page().locator('.said', { hasText: 'of the characters' }).waitFor();
-    await choose('By', 'transcript');
-    await page().getByRole('heading', { name: 'Krippendorff’s α, by Transcript' }).waitFor();
-    await page()
-      .getByRole('columnheader', { name: /^Agreement/ })
-      .getByRole('button')
-      .click();
-    const shares = (await rows().locator('td:nth-child(2)').allTextContents()).map(Number.parseFloat);
-    assert.deepEqual(
-      shares,
-      shares.toSorted((a, b) => b - a),
-    );
-    await workbench.reload('agreement');
-    await page().getByRole('heading', { name: 'Krippendorff’s α, by Transcript' }).waitFor();
-    await choose('By', 'code');
-    await choose('Compare', 'sentences');
-    await page().locator('.said', { hasText: 'of the sentences' }).waitFor();
   });
 
   for (const [label, ending] of Object.entries({ SVG: 'svg', PNG: 'png', CSV: 'csv' })) {
@@ -155,13 +155,13 @@ describe('agreement between coders', () => {
 });
 
 describe('agreement where only one has coded', () => {
-  const line = (id: string, coder: string, quote: string) =>
+  const line = (id: string, quote: string) =>
     `{"code": "hello", "quote": "${quote}", "at": [4, ${4 + quote.length}], "context": ["P1: ", "."], "base": "000000000000", "created": "2026-03-02T10:03:11Z", "id": "${id}"}\n`;
   const window = useWindow({
     study: {
       'transcripts/a.md': 'P1: Hello there.\n',
       'codebook.md': '# Codebook\n\n## Hello {#hello}\n\nA word.\n',
-      'codings/EA/transcripts/a.jsonl': line('aaaaaaaaaa', 'EA', 'Hello there'),
+      'codings/EA/transcripts/a.jsonl': line('aaaaaaaaaa', 'Hello there'),
     },
     settings: { 'verbatim.coder': 'EA' },
   });
@@ -173,7 +173,7 @@ describe('agreement where only one has coded', () => {
     await shown.getByRole('heading', { name: 'Only EA has coded' }).waitFor();
     await shown.getByRole('button', { name: 'Start a Blind Round…' }).waitFor();
     await screenshot(page, 'agreement-one-coder');
-    study.write('codings/MB/transcripts/a.jsonl', line('bbbbbbbbbb', 'MB', 'Hello'));
+    study.write('codings/MB/transcripts/a.jsonl', line('bbbbbbbbbb', 'Hello'));
     await shown.locator('.said', { hasText: 'EA and MB both coded 1 of 1 transcripts.' }).waitFor();
     await screenshot(page, 'agreement-two-coders');
   });

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Agreement, AgreementOptions, Disagreement } from '../../core/analysis/agreement/agreement.js';
+import type { Agreement, AgreementOptions, Disagreement, RowKind } from '../../core/analysis/agreement/agreement.js';
 import { agreementOf } from '../../core/analysis/agreement/agreementOf.js';
 import { disagreementsOf } from '../../core/analysis/agreement/disagreementsOf.js';
 import { agreementTexts } from '../../core/analysis/agreement/texts.js';
@@ -59,9 +59,10 @@ export class AgreementWork {
   }
 }
 
-function optionsOf(corpus: Corpus, { unit, inScope, coders }: AgreementChoices): AgreementOptions {
+function optionsOf(corpus: Corpus, { unit, inScope, coders, rows }: AgreementChoices): AgreementOptions {
   return {
-    ...{ unit, samples: SAMPLES, seed: SEED },
+    // Intervals take longest: those of rows that nobody sees are not worked out.
+    ...{ unit, samples: SAMPLES, seed: SEED, rows: [...new Set<RowKind>(['all', rows])] },
     ...(inScope && corpus.hasScope ? { inScope: true } : {}),
     ...(coders.length > 1 ? { coders } : {}),
   };

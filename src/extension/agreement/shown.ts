@@ -38,7 +38,7 @@ export function shownAgreement(
     said: agreementStatement(agreement, count, words, texts.words),
     apart: {
       heading: vscode.l10n.t('What is compared, and what is not'),
-      lines: whatIsCompared(agreement, count, words),
+      lines: whatIsCompared(agreement, count, corpus.study.config, words),
     },
     data,
     disagreements: disagreements.map(one => shownDisagreement(one, codebook, listWords)),
@@ -64,11 +64,8 @@ function offersOf(
 ): AgreementOffers {
   const names = choiceNames();
   const coders = codersIn(corpus);
-  const kinds = new Set(data.rows.map(({ kind }) => kind));
   // Of two coders there is one pair: the row of everything.
-  const offered = ROW_KINDS.filter(
-    kind => kind === rows || (kinds.has(kind) && (kind !== 'pair' || coders.length > 2)),
-  );
+  const offered = ROW_KINDS.filter(kind => kind === rows || kind !== 'pair' || coders.length > 2);
   const measures: readonly MeasureName[] = measuresIn(data, rows);
   return {
     units: AGREEMENT_UNITS.map(value => ({ value, label: names.units[value] })),

@@ -15,15 +15,8 @@ export function statementWords(): StatementWords {
     noPercent: t('There is no percentage: {0}'),
     inScope: t('Only what is in scope is compared.'),
     units: { character: t('the characters'), sentence: t('the sentences'), turn: t('the turns') },
-    compared: t('Compared: {0}: {1}.'),
-    alone: t('Not compared: {0} that only {1} coded: {2}.'),
-    empty: t('Not compared: {0} with nothing that could be compared: {1}.'),
-    uncoded: t('Not compared: {0} that nobody coded.'),
-    inDoubt: t('Not compared: codings without a certain place in the text ({0}).'),
-    outside: t('Not compared: codings of names of speakers, or of what is out of scope ({0}).'),
-    oneTranscript: t('1 transcript'),
-    manyTranscripts: t('{0} transcripts'),
-    intervals: t('Intervals come from {0} drawings at random that are always the same ones.'),
+    compared: t('Compared: {0}.'),
+    uncoded: t('Transcripts that nobody coded: {0}.'),
     listed,
   };
 }

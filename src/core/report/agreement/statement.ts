@@ -1,5 +1,6 @@
 import type { Agreement, AgreementRow, AgreementUnit } from '../../analysis/agreement/agreement.js';
-import { isFigure } from '../figures/agreementData.js';
+import { closingSentences, isFigure, pooledSentence } from '../../analysis/agreement/written/sentences.js';
+import type { StudyConfig } from '../../study/config.js';
 import type { AgreementWords } from '../figures/agreementWords.js';
 import { agreementText, figureText } from '../figures/agreementWords.js';
 import { fill } from '../figures/words.js';
@@ -19,18 +20,10 @@ export interface StatementWords {
   readonly noPercent: string;
   readonly inScope: string;
   readonly units: Readonly<Record<AgreementUnit, string>>;
-  /** `{0}`: how many transcripts, `{1}`: their names with their coders. */
+  /** `{0}`: the transcripts with their coders. */
   readonly compared: string;
-  /** `{0}`: how many transcripts, `{1}`: the coder, `{2}`: their names. */
-  readonly alone: string;
-  readonly empty: string;
+  /** `{0}`: how many transcripts nobody coded. */
   readonly uncoded: string;
-  readonly inDoubt: string;
-  readonly outside: string;
-  readonly oneTranscript: string;
-  readonly manyTranscripts: string;
-  /** `{0}`: how many resamples. */
-  readonly intervals: string;
   /** Names as a sentence has them. */
   listed(names: readonly string[]): string;
 }
@@ -68,34 +61,24 @@ function* figuresOf(
   else if (alpha !== undefined) yield fill(words.noAlpha, alpha.refused);
 }
 
-/** What is compared, and what is in no figure and why, in lines. */
+/**
+ * How it was compared, what was, and what is in no figure, in lines.
+ * @param transcripts how many the study has
+ */
 export function whatIsCompared(
-  { left, resampling, transcripts: compared }: Agreement,
+  agreement: Agreement,
   transcripts: number,
+  config: Pick<StudyConfig, 'stance'>,
   words: StatementWords,
 ): string[] {
-  const count = (many: number): string => (many === 1 ? words.oneTranscript : fill(words.manyTranscripts, many));
-  const names = (of: readonly { readonly name: string }[]): string => of.map(({ name }) => name).join(', ');
-  const coders = [...new Set(left.alone.map(({ coder }) => coder))];
+  const { left, rows, transcripts: compared } = agreement;
+  const each = compared.map(({ name, coders }) => `${name} (${coders.join(', ')})`);
   const uncoded = transcripts - compared.length - left.alone.length - left.empty.length;
+  const pooled = pooledSentence(rows);
   return [
-    ...(compared.length > 0
-      ? [
-          fill(
-            words.compared,
-            count(compared.length),
-            compared.map(one => `${one.name} (${one.coders.join(', ')})`).join(', '),
-          ),
-        ]
-      : []),
-    ...coders.map(coder => {
-      const theirs = left.alone.filter(one => one.coder === coder);
-      return fill(words.alone, count(theirs.length), coder, names(theirs));
-    }),
-    ...(left.empty.length > 0 ? [fill(words.empty, count(left.empty.length), names(left.empty))] : []),
-    ...(uncoded > 0 ? [fill(words.uncoded, count(uncoded))] : []),
-    ...(left.inDoubt > 0 ? [fill(words.inDoubt, left.inDoubt)] : []),
-    ...(left.outside > 0 ? [fill(words.outside, left.outside)] : []),
-    ...(resampling === undefined ? [] : [fill(words.intervals, resampling.samples)]),
+    ...(each.length > 0 ? [fill(words.compared, words.listed(each))] : []),
+    ...(pooled === undefined ? [] : [pooled]),
+    ...closingSentences(agreement, config),
+    ...(uncoded > 0 ? [fill(words.uncoded, uncoded)] : []),
   ];
 }

@@ -1,11 +1,6 @@
+import { isFigure } from '../../analysis/agreement/written/sentences.js';
 import { agreementChart } from './agreementChart.js';
-import {
-  type AgreementData,
-  type AgreementLook,
-  type AgreementRowData,
-  isFigure,
-  measuresIn,
-} from './agreementData.js';
+import { type AgreementData, type AgreementLook, type AgreementRowData, measuresIn } from './agreementData.js';
 import { type AgreementWords, aboutMeasure, agreementText, agreementTitle, intervalText } from './agreementWords.js';
 import type { Figure } from './figure.js';
 import { type FigureTable, sortedRows, type TableCell, type TableSort } from './figureTable.js';
@@ -78,7 +73,7 @@ function tableOf(
       { key: 'label', label: words.rows[kind], isNumber: false },
       ...measures.map(key => {
         const about = words.measures[key];
-        return { key, label: about.name, isNumber: true, about: aboutMeasure(about) };
+        return { key, label: about.short, isNumber: true, about: aboutMeasure(about) };
       }),
       { key: 'units', label: words.units, isNumber: true },
       { key: 'codings', label: words.codings, isNumber: true },

@@ -1,7 +1,8 @@
 import type { MeasureName } from '../../analysis/agreement/agreement.js';
+import { isFigure } from '../../analysis/agreement/written/sentences.js';
 import { wrapText } from '../wrapText.js';
 import type { AgreementFigureLook } from './agreement.js';
-import { type AgreementLook, type AgreementRowData, isFigure } from './agreementData.js';
+import type { AgreementLook, AgreementRowData } from './agreementData.js';
 import { type AgreementWords, agreementText, describedRow, figureText } from './agreementWords.js';
 import { type Chart, type ChartDot, type ChartRect, type ChartText, FONT_SIZE } from './chart.js';
 import type { FigureRoom } from './figure.js';
@@ -66,7 +67,7 @@ export function agreementChart(
       for (const end of [low, high]) lines.push(line(end - LINE * unit, end + LINE * unit, END));
     }
     const fill = row.prevalence === undefined ? ({ code: 'blue' } as const) : 'paper';
-    dots.push({ x: value.value, y: middle, r: DOT, fill, stroke: { code: 'blue' }, ...about });
+    dots.push({ x: Math.max(from, value.value), y: middle, r: DOT, fill, stroke: { code: 'blue' }, ...about });
     said.push({ x: 1, y: middle, text: figures[y] ?? '', ...about });
   }
   return {
@@ -99,7 +100,7 @@ function leastOf(rows: readonly AgreementRowData[], { measure }: AgreementLook):
   );
   const least = Math.min(0, ...values);
   // Some coefficients have no lower end; what is below −1 is said in numbers.
-  return Math.max(-1, Math.floor(least / STEP - 1e-9) * STEP);
+  return Math.max(-1, Math.round(Math.floor(least / STEP + 1e-9) * STEP * 10) / 10);
 }
 
 function ticksFrom(from: number, measure: MeasureName, plotted: number): { at: number; label: string }[] {

@@ -1,11 +1,13 @@
 import { type AgreementFigure, MEASURES, type MeasureName, type RowKind } from '../../analysis/agreement/agreement.js';
-import { type AgreementLook, type AgreementRowData, isFigure } from './agreementData.js';
+import { isFigure } from '../../analysis/agreement/written/sentences.js';
+import type { AgreementLook, AgreementRowData } from './agreementData.js';
 import { fill } from './words.js';
 
 /** A measure in words. */
 export interface MeasureWords {
-  /** Short, as a column is headed. */
   readonly name: string;
+  /** As a column is headed. */
+  readonly short: string;
   /** What it says, in a sentence. */
   readonly meaning: string;
   /** Where it was published. */
@@ -45,18 +47,24 @@ export function agreementText(value: number, measure: MeasureName): string {
   return percent === 0 && value > 0 ? '<1 %' : `${percent} %`;
 }
 
-/** A coefficient with two places and a minus sign. */
+/** A coefficient as a person reads it, never rounded up to full agreement either. */
 function coefficient(value: number): string {
+  const text = places(value);
+  return text === '1.00' && value < 1 ? '>0.99' : text;
+}
+
+/** Two places, with a minus sign. */
+function places(value: number): string {
   const text = Math.abs(value).toFixed(2);
-  if (text === '1.00' && value > 0 && value < 1) return '>0.99';
   return value < 0 && text !== '0.00' ? `−${text}` : text;
 }
 
-/** The interval of a figure: “0.48–0.72”; undefined where there is none. */
+/** The interval of a figure: “0.48–0.72”; undefined where there is none. Its ends are estimates and simply rounded. */
 export function intervalText(value: AgreementFigure | undefined, measure: MeasureName): string | undefined {
   if (!isFigure(value) || value.interval === undefined) return undefined;
-  const [low, high] = [value.interval.low, value.interval.high].map(one => agreementText(one, measure));
-  return measure === 'percent' ? `${low?.replace(' %', '')}–${high}` : `${low}–${high}`;
+  const { low, high } = value.interval;
+  if (measure === 'percent') return `${Math.round(low * 100)}–${Math.round(high * 100)} %`;
+  return `${places(low)}–${places(high)}`;
 }
 
 /** A figure with its interval: “0.61 (0.48–0.72)”; that there is none where there is none. */

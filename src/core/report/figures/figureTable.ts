@@ -73,7 +73,7 @@ export function csvOfTable({ columns, rows }: FigureTable, sort: TableSort | und
   const table = [
     columns.map(({ label }) => label.replaceAll('\n', ' ')),
     ...sortedRows({ label: '', columns, rows }, sort).map(({ cells }) =>
-      cells.map(({ text, value }, i) => (columns[i]?.isNumber && value !== undefined ? String(value) : text)),
+      cells.map(({ text, value }, i) => (columns[i]?.isNumber && value !== undefined ? value : text)),
     ),
   ];
   return table.map(csvLine).join('');

@@ -46,13 +46,13 @@ describe('what is said of agreement first', () => {
 
 describe('what is compared', () => {
   it('is every transcript, and what is in no figure is said with its reason', () => {
-    assert.deepEqual(whatIsCompared(AGREEMENT, 6, STATEMENT_WORDS), [
-      '1 transcript: a (EA, MB)',
-      '2 transcripts by EA: b, c',
-      '1 transcript empty: d',
-      '2 transcripts uncoded',
-      '2 in doubt',
-      '100 drawings',
-    ]);
+    const lines = whatIsCompared(AGREEMENT, 6, { stance: 'codebook' }, STATEMENT_WORDS);
+    assert.equal(lines[0], 'Compared a (EA, MB).');
+    for (const said of [/b \(EA\) and c \(EA\)/, /nothing to compare in it: d/, /2 codings in doubt/, /100 resamples/])
+      assert.ok(
+        lines.some(line => said.test(line)),
+        `${said}`,
+      );
+    assert.equal(lines.at(-1), '2 uncoded');
   });
 });

@@ -2,7 +2,7 @@ import type { DisagreementWords } from '../../../../src/core/report/agreement/di
 import type { StatementWords } from '../../../../src/core/report/agreement/statement.js';
 import type { AgreementWords } from '../../../../src/core/report/figures/agreementWords.js';
 
-const measure = (name: string, meaning = '', source = '') => ({ name, meaning, source });
+const measure = (name: string, meaning = '', source = '') => ({ name, short: name, meaning, source });
 
 /** Words as short as they can be. */
 export const AGREEMENT_WORDS: AgreementWords = {
@@ -22,14 +22,7 @@ export const STATEMENT_WORDS: StatementWords = {
   ...{ both: '{0} both: {1} of {2}.', several: '{0} several: {1} of {2}.', agree: '{0} of {1}.', alpha: 'Alpha {0}.' },
   ...{ noAlpha: 'No alpha: {0}', noPercent: 'No share: {0}', inScope: 'In scope.' },
   units: { character: 'characters', sentence: 'sentences', turn: 'turns' },
-  ...{ compared: '{0}: {1}', alone: '{0} by {1}: {2}', empty: '{0} empty: {1}', uncoded: '{0} uncoded' },
-  ...{
-    inDoubt: '{0} in doubt',
-    outside: '{0} outside',
-    oneTranscript: '1 transcript',
-    manyTranscripts: '{0} transcripts',
-  },
-  intervals: '{0} drawings',
+  ...{ compared: 'Compared {0}.', uncoded: '{0} uncoded' },
   listed: names => names.join(' and '),
 };
 

@@ -57,7 +57,7 @@ describe('the picture of agreement', () => {
     assert.deepEqual(
       [lines[0], lines[3]].map(one => [one?.x1, one?.x2]),
       [
-        [0.7, 0.9],
+        [0.8 - 0.1, 0.9],
         [-0.5, 0],
       ],
     );
