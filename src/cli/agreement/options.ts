@@ -7,8 +7,8 @@ import { findEntry, findName } from '../names.js';
 import { Refusal } from '../refusal.js';
 import { findRound } from '../rounds.js';
 
-/** Resamples where nothing is said: enough for two digits. */
-export const SAMPLES = 1000;
+/** Resamples where nothing is said: with so many, both ends of a 95 % interval are one of the figures. */
+export const SAMPLES = 999;
 const MOST_SAMPLES = 100_000;
 const GROUPS = ['code', 'theme', 'transcript', 'pair'] as const;
 

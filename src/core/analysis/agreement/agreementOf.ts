@@ -14,6 +14,8 @@ import { Blocks } from './ratings/blocks.js';
 import { ratedFigures, ratingsOf } from './rows/figures.js';
 import { intervalsOf, type RowIntervals } from './rows/intervals.js';
 import { planRows, type RowPlan } from './rows/plan.js';
+import { prevalenceSentence } from './rows/prevalent.js';
+import { unitizedFigures } from './rows/unitized.js';
 import type { AgreementTexts } from './texts.js';
 
 /**
@@ -33,6 +35,7 @@ export async function agreementOf(
   const plans = planRows(corpus, compared, new Set(options.rows ?? ROW_KINDS), blocks);
   const { samples = 0, seed = 1 } = options;
   const intervals = await intervalsOf(plans, blocks, options, progress, cancellation);
+  const unitized = unitizedFigures(plans, unit);
   return {
     unit,
     inScope,
@@ -41,15 +44,24 @@ export async function agreementOf(
       return { path, name, coders: whose, units: ruler.units };
     }),
     left,
-    rows: plans.map((plan, i) => rowOf(plan, blocks, intervals[i])),
+    rows: plans.map((plan, i) => rowOf(plan, blocks, intervals[i], unitized[i])),
     ...(samples > 0 ? { resampling: { samples, seed, blocks: blocks.lengths.length } } : {}),
     complete: compared.complete && !cancellation?.cancelled,
   };
 }
 
-function rowOf(plan: RowPlan, blocks: Blocks, intervals: RowIntervals | undefined): AgreementRow {
+type Figures = Partial<Record<MeasureName, AgreementFigure>>;
+
+function rowOf(
+  plan: RowPlan,
+  blocks: Blocks,
+  intervals: RowIntervals | undefined,
+  unitized: Figures | undefined,
+): AgreementRow {
   const { kind, key, label, depth, coders, transcripts, codes, cells } = plan;
-  const figures: Partial<Record<MeasureName, AgreementFigure>> = ratedFigures(plan, ratingsOf(plan, blocks.whole()));
+  const ratings = ratingsOf(plan, blocks.whole());
+  const figures: Figures = { ...ratedFigures(plan, ratings), ...unitized };
+  const sentence = prevalenceSentence(ratings);
   for (const [measure, interval] of intervals ?? []) {
     const figure = figures[measure];
     if (figure?.value !== undefined) figures[measure] = { ...figure, interval };
@@ -65,6 +77,7 @@ function rowOf(plan: RowPlan, blocks: Blocks, intervals: RowIntervals | undefine
     codings: codingsIn(plan),
     codes: kind === 'theme' ? codes.length : cells.length,
     measures: figures,
+    ...(sentence === undefined ? {} : { prevalence: { sentence } }),
   };
 }
 

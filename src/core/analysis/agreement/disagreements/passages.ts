@@ -17,9 +17,13 @@ export function passagesOf(transcript: ComparedTranscript, code: string): Passag
   const found = groupsOf(marks).map(({ marks, at }) => ({ marks, at, units: 0 }));
   let group = 0;
   for (const { start, end, given } of stretchesOf(transcript, [code], transcript.coders)) {
+    if (given.every(isGiven => isGiven)) continue;
+    // Passages may touch, and then one stretch has something of several.
     while ((found[group]?.at.end ?? Number.POSITIVE_INFINITY) <= start) group++;
-    const passage = found[group];
-    if (passage !== undefined && !given.every(isGiven => isGiven)) passage.units += end - start;
+    for (let i = group; (found[i]?.at.start ?? Number.POSITIVE_INFINITY) < end; i++) {
+      const passage = found[i] as (typeof found)[number];
+      passage.units += Math.min(end, passage.at.end) - Math.max(start, passage.at.start);
+    }
   }
   return found.filter(({ units }) => units > 0);
 }

@@ -3,7 +3,7 @@ import { cohenKappa } from '../measures/cohenKappa.js';
 import { fleissKappa } from '../measures/fleissKappa.js';
 import { gwetAC1 } from '../measures/gwetAC1.js';
 import { krippendorffAlpha } from '../measures/krippendorffAlpha.js';
-import { corrected, type Measured, type Refused } from '../measures/measured.js';
+import { corrected, type Measured, type Refused, refuse } from '../measures/measured.js';
 import { percentAgreement } from '../measures/percentAgreement.js';
 import { pairOf, type Ratings } from '../measures/ratings.js';
 import { scottPi } from '../measures/scottPi.js';
@@ -42,7 +42,7 @@ export function coefficient(measure: RatedMeasure, questions: readonly Ratings[]
 
 function pooled(measure: RatedMeasure, questions: readonly Ratings[]): Measured {
   const [first, ...more] = questions.map(ratings => MEASURE[measure](ratings));
-  if (first === undefined) return MEASURE[measure]({ coders: [], patterns: [] });
+  if (first === undefined) return refuse('no-units');
   if (more.length === 0) return first;
   let [differing, byChance] = [0, 0];
   for (const figure of [first, ...more]) {
@@ -70,6 +70,6 @@ function meanOfPairs(coders: readonly string[], questions: readonly Ratings[]): 
     // A mean over those pairs alone that have a figure would be one of other pairs in each row.
     else return { ...figure, reason: `${coders[a]} and ${coders[b]}: ${figure.reason}` };
   }
-  if (values.length === 0) return shares ?? pooled('cohen', []);
+  if (values.length === 0) return shares ?? refuse('no-units');
   return { value: values.reduce((sum, value) => sum + value, 0) / values.length };
 }

@@ -1,14 +1,13 @@
 import type { Cancellation } from '../../../ports.js';
 import type { Progress } from '../../../study/study.js';
 import type { AgreementInterval, AgreementOptions } from '../agreement.js';
+import { FEWEST_BLOCKS, FEWEST_FIGURES, middleOf } from '../measures/bootstrap.js';
 import type { Blocks } from '../ratings/blocks.js';
 import { seeded } from '../ratings/seeded.js';
 import { coefficient, measuresFor, type RatedMeasure } from './coefficients.js';
 import { ratingsOf } from './figures.js';
 import type { RowPlan } from './plan.js';
 
-/** Turns below which resampling says nothing. */
-const FEWEST_BLOCKS = 5;
 const MIDDLE = 0.95;
 
 /** The intervals of a row, for each coefficient that has one. */
@@ -45,16 +44,10 @@ export async function intervalsOf(
   return plans.map(({ transcripts }, i) => {
     const count = transcripts.reduce((sum, { ruler }) => sum + ruler.blocks.length, 0);
     const all = count < FEWEST_BLOCKS ? [] : [...(found[i] ?? [])];
-    return new Map(all.flatMap(([measure, values]) => (values.length === 0 ? [] : [[measure, middleOf(values)]])));
+    return new Map(
+      all.flatMap(([measure, values]) =>
+        values.length === 0 || values.length < samples * FEWEST_FIGURES ? [] : [[measure, middleOf(values, MIDDLE)]],
+      ),
+    );
   });
-}
-
-function middleOf(values: number[]): AgreementInterval {
-  values.sort((a, b) => a - b);
-  const at = (share: number): number => {
-    const place = share * (values.length - 1);
-    const below = values[Math.floor(place)] ?? 0;
-    return below + ((values[Math.ceil(place)] ?? below) - below) * (place - Math.floor(place));
-  };
-  return { low: at((1 - MIDDLE) / 2), high: at((1 + MIDDLE) / 2), samples: values.length };
 }

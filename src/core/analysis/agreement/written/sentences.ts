@@ -1,7 +1,7 @@
 import type { StudyConfig } from '../../../study/config.js';
 import { agreementCaveat } from '../../../study/stance.js';
 import { countOf } from '../../matrix/written/countedTable.js';
-import type { Agreement, AgreementFigure, AgreementRow, MeasureName, NotCompared } from '../agreement.js';
+import type { Agreement, AgreementRow, MeasureName, NotCompared } from '../agreement.js';
 import { MEASURES } from '../agreement.js';
 import { listed, MEASURE_WORDS, UNIT_WORDS, unitsOf } from './words.js';
 
@@ -79,17 +79,23 @@ export function refusalSentences(rows: readonly AgreementRow[], shown: readonly 
     }
   }
   return [...reasons].flatMap(([reason, byNames]) =>
-    [...byNames].map(([what, labels]) => `No ${what} for ${listed(labels)}: ${reason}`),
+    [...byNames].map(([what, labels]) => {
+      const where = labels.length === rows.length && rows.length > 1 ? 'in any row' : `for ${listed(labels)}`;
+      return `No ${what} ${where}: ${reason}`;
+    }),
   );
 }
 
-/** Where figures mislead as an answer is so frequent, each sentence with what it is about. */
+/** Where figures mislead as an answer is so frequent: in full for one row, by name for several. */
 export function prevalenceSentences(rows: readonly AgreementRow[]): string[] {
-  const found = new Map<string, string[]>();
-  for (const { label, prevalence } of rows) {
-    if (prevalence !== undefined) found.set(prevalence.sentence, [...(found.get(prevalence.sentence) ?? []), label]);
-  }
-  return [...found].map(([sentence, labels]) => `${listed(labels)}: ${sentence}`);
+  const [first, ...more] = rows.filter(({ prevalence }) => prevalence !== undefined);
+  if (first?.prevalence === undefined) return [];
+  if (more.length === 0)
+    return [rows.length === 1 ? first.prevalence.sentence : `${first.label}: ${first.prevalence.sentence}`];
+  const names = listed([first, ...more].map(({ label }) => label));
+  return [
+    `One answer is so frequent that kappa, pi and alpha are low although coders agree on most units, for ${names}. Read them together with the percentage and AC1.`,
+  ];
 }
 
 /** What is to be said of figures in the end, whichever are shown. */
@@ -100,9 +106,4 @@ export function closingSentences(agreement: Agreement, { stance }: Pick<StudyCon
     ...leftSentences(agreement.left),
     agreementCaveat({ stance }),
   ].filter(sentence => sentence !== undefined);
-}
-
-/** A figure as text; a dash where there is none. */
-export function isFigure(figure: AgreementFigure | undefined): figure is Extract<AgreementFigure, { value: number }> {
-  return figure?.value !== undefined;
 }

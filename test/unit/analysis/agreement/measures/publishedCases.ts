@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { codeSet } from '../../../../../src/core/analysis/agreement/measures/codeSets.js';
+import type { Continuum } from '../../../../../src/core/analysis/agreement/measures/continuum.js';
 import type { RatingPattern, Ratings } from '../../../../../src/core/analysis/agreement/measures/ratings.js';
 
 type Answer = string | number | null | readonly string[];
@@ -8,7 +9,13 @@ type Answer = string | number | null | readonly string[];
 /** The figures a case gives; those by category and by item under the names the file has for them. */
 export type Figures = Readonly<Record<string, number | string | Readonly<Record<string, number>> | undefined>>;
 
-export interface SpanInput {
+export interface SegmentInput {
+  readonly begin: number;
+  readonly length: number;
+  readonly valued: boolean;
+}
+
+interface SpanInput {
   readonly coder: string;
   readonly begin: number;
   readonly length?: number;
@@ -40,8 +47,8 @@ export interface PublishedCase {
     readonly declared_codes?: readonly string[];
     readonly continuum?: { readonly begin: number; readonly length: number };
     readonly spans?: readonly SpanInput[];
-    readonly a?: { readonly begin: number; readonly length: number; readonly valued: boolean };
-    readonly b?: { readonly begin: number; readonly length: number; readonly valued: boolean };
+    readonly a?: SegmentInput;
+    readonly b?: SegmentInput;
   };
   readonly expected: Figures;
   /** The same in full precision, by another implementation. */
@@ -74,5 +81,22 @@ export function ratingsOf({ input }: PublishedCase): Ratings {
     coders: typeof input.coders === 'object' ? input.coders : [],
     patterns: [...cells, ...units],
     categories: input.declared_codes,
+  };
+}
+
+/** The continuum of a case, moved so that it begins at 0; where it gives no length, it ends with the last unit. */
+export function continuumOf({ input }: PublishedCase): Continuum {
+  const from = input.continuum?.begin ?? 0;
+  const units = (input.spans ?? []).map(({ coder, begin, length, end, code }) => ({
+    coder,
+    start: begin - from,
+    end: (length === undefined ? (end ?? begin) : begin + length) - from,
+    code,
+  }));
+  const counted = typeof input.coders === 'number' ? Array.from({ length: input.coders }, (_, at) => String(at)) : [];
+  return {
+    length: input.continuum?.length ?? Math.max(...units.map(({ end }) => end)),
+    coders: [...new Set([...counted, ...units.map(({ coder }) => coder)])],
+    units,
   };
 }
