@@ -1,6 +1,7 @@
 import type { Agreement, AgreementRow, AgreementUnit } from '../../analysis/agreement/agreement.js';
-import { closingSentences, isFigure, pooledSentence } from '../../analysis/agreement/written/sentences.js';
+import { closingSentences, pooledSentence } from '../../analysis/agreement/written/sentences.js';
 import type { StudyConfig } from '../../study/config.js';
+import { isFigure } from '../figures/agreementData.js';
 import type { AgreementWords } from '../figures/agreementWords.js';
 import { agreementText, figureText } from '../figures/agreementWords.js';
 import { fill } from '../figures/words.js';

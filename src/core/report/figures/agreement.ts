@@ -1,6 +1,11 @@
-import { isFigure } from '../../analysis/agreement/written/sentences.js';
 import { agreementChart } from './agreementChart.js';
-import { type AgreementData, type AgreementLook, type AgreementRowData, measuresIn } from './agreementData.js';
+import {
+  type AgreementData,
+  type AgreementLook,
+  type AgreementRowData,
+  isFigure,
+  measuresIn,
+} from './agreementData.js';
 import { type AgreementWords, aboutMeasure, agreementText, agreementTitle, intervalText } from './agreementWords.js';
 import type { Figure } from './figure.js';
 import { type FigureTable, sortedRows, type TableCell, type TableSort } from './figureTable.js';

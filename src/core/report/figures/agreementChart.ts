@@ -1,8 +1,8 @@
 import type { MeasureName } from '../../analysis/agreement/agreement.js';
-import { isFigure } from '../../analysis/agreement/written/sentences.js';
 import { wrapText } from '../wrapText.js';
 import type { AgreementFigureLook } from './agreement.js';
 import type { AgreementLook, AgreementRowData } from './agreementData.js';
+import { isFigure } from './agreementData.js';
 import { type AgreementWords, agreementText, describedRow, figureText } from './agreementWords.js';
 import { type Chart, type ChartDot, type ChartRect, type ChartText, FONT_SIZE } from './chart.js';
 import type { FigureRoom } from './figure.js';

@@ -1,5 +1,6 @@
 import {
   type Agreement,
+  type AgreementFigure,
   type AgreementRow,
   MEASURES,
   type MeasureName,
@@ -40,4 +41,11 @@ export interface AgreementLook {
 export function measuresIn({ rows }: AgreementData, kind: RowKind): MeasureName[] {
   const shown = rows.filter(row => row.kind === kind);
   return MEASURES.filter(name => shown.some(({ measures }) => measures[name] !== undefined));
+}
+
+/** Whether a measure came out as a figure. */
+export function isFigure(
+  figure: AgreementFigure | undefined,
+): figure is Extract<AgreementFigure, { readonly value: number }> {
+  return figure?.value !== undefined;
 }

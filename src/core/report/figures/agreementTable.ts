@@ -1,6 +1,5 @@
-import { isFigure } from '../../analysis/agreement/written/sentences.js';
 import type { AgreementData, AgreementLook } from './agreementData.js';
-import { measuresIn } from './agreementData.js';
+import { isFigure, measuresIn } from './agreementData.js';
 import { type AgreementWords, agreementTitle } from './agreementWords.js';
 import type { FigureTable, TableCell } from './figureTable.js';
 import { fill } from './words.js';

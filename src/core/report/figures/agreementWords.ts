@@ -1,6 +1,6 @@
 import { type AgreementFigure, MEASURES, type MeasureName, type RowKind } from '../../analysis/agreement/agreement.js';
-import { isFigure } from '../../analysis/agreement/written/sentences.js';
 import type { AgreementLook, AgreementRowData } from './agreementData.js';
+import { isFigure } from './agreementData.js';
 import { fill } from './words.js';
 
 /** A measure in words. */
