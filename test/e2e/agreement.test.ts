@@ -123,6 +123,8 @@ describe('agreement between coders', () => {
         const { ratio, text } = await page().locator(part).evaluate(leastContrast);
         assert.ok(ratio >= 4.5, `${text} ${ratio}`);
       }
+      await page().locator('.figure').scrollIntoViewIfNeeded();
+      await screenshot(window_, `agreement-picture-${theme}`);
       const marks = { marks: '.intervals rect, .values circle', words: 'text' };
       const drawn = await page().locator('.figure').evaluate(markContrast, marks);
       assert.ok(drawn.marks >= 3, `marks ${drawn.marks}`);

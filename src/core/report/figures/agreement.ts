@@ -107,7 +107,8 @@ function tableOf(
           { text: String(row.codings), value: row.codings },
         ],
         isChosen: row.key === chosen,
-        ...(row.depth === undefined ? {} : { depth: row.depth }),
+        // Codes stand without their themes: an indent would say nothing.
+        ...(row.depth === undefined || kind !== 'theme' ? {} : { depth: row.depth }),
         ...(row.color === undefined ? {} : { color: row.color }),
       })),
   };

@@ -49,7 +49,7 @@ export function agreementChart(
     const middle = y + 0.5;
     const value = row.measures[measure];
     const about = { title: describedRow(row, look, words), link: { row: row.key } };
-    bands.push({ ...whole, y1: y, y2: y + 1, fill: row.key === look.chosen ? 'band' : 'paper', ...about });
+    bands.push({ ...whole, y1: y, y2: y + 1, fill: row.key === look.chosen ? 'band' : 'none', ...about });
     if (!isFigure(value)) {
       const why = value?.refused ?? words.none;
       reasons.push({ x: from, y: middle, text: cut(why, plotted + right - 2 * GAP), ...about });
@@ -82,7 +82,7 @@ export function agreementChart(
     ],
     layers: [
       { is: 'rects', name: 'rows', of: bands },
-      // The grid is below the rows: what chance alone would give has a line of its own.
+      // What chance alone would give stands out from the grid.
       { is: 'rects', name: 'chance', of: measure === 'percent' || from === 0 ? [] : [chanceLine(rows.length, unit)] },
       { is: 'rects', name: 'intervals', of: lines },
       { is: 'dots', name: 'values', of: dots },
