@@ -8,7 +8,7 @@ export interface ManuscriptPerson {
   readonly id: string;
   /** How a manuscript names them: the public id where the study has one. */
   readonly name: string;
-  /** Asks the questions: may speak in a dialogue, is never a source of the analysis. */
+  /** Asks the questions, or is nobody of those who are declared: may speak in a dialogue, is never a source of the analysis. */
   readonly asks: boolean;
 }
 
@@ -44,7 +44,7 @@ export function manuscriptPeople(corpus: Corpus): ManuscriptPeople {
       if (participant !== undefined && !names.has(speakerKey(participant))) add(participant, false);
       if (speaker === undefined || names.has(speakerKey(speaker))) continue;
       // A label that means somebody in this transcript only is no name of theirs elsewhere.
-      if (participant === undefined) add(speaker, false);
+      if (participant === undefined) add(speaker, corpus.study.participants.list.length > 0);
     }
   }
   return {
