@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { read, until, uriOf, verbatim, write } from './support/study';
+import { beCoder, read, until, uriOf, verbatim, write } from './support/study';
 
 const FILES = ['agreement.svg', 'agreement.csv'] as const;
 
@@ -19,6 +19,7 @@ async function save(file: string, choices: Readonly<Record<string, unknown>>): P
 }
 
 describe('agreement between coders', () => {
+  before(() => beCoder('EA'));
   after(async () => {
     await vscode.window.tabGroups.close(agreementTabs());
     for (const file of FILES) await write(file, undefined).catch(() => undefined);
