@@ -22,6 +22,7 @@ import * as memos from './commands/memos.js';
 import * as mergeDriver from './commands/mergeDriver.js';
 import * as newCodes from './commands/newCodes.js';
 import * as query from './commands/query.js';
+import * as quotesCheck from './commands/quotes/check.js';
 
 import * as resolve from './commands/resolve.js';
 import * as roundClose from './commands/round/close.js';
@@ -65,6 +66,7 @@ export const COMMANDS: readonly Command[] = [
   ...[matrix, cooccurrence, newCodes],
   ...[resolve, gitSetup, gitUnset, mergeDriver],
   ...[roundOpen, roundClose, roundList, roundVerify],
+  ...[quotesCheck],
 ];
 
 /** Runs the command line. Never throws. */

@@ -20,6 +20,8 @@ export interface ManuscriptPeople {
   named(name: string): ManuscriptPerson | undefined;
   /** Everything they may be called, as it is spelt. */
   readonly names: readonly string[];
+  /** Whether a name is one that is not to leave the study: an id of somebody who has a public one. */
+  isInternal(name: string): boolean;
 }
 
 /** The people of a study: those of `participants.csv`, whom the front matter of transcripts names, and everybody with a label. */
@@ -49,5 +51,6 @@ export function manuscriptPeople(corpus: Corpus): ManuscriptPeople {
     list: [...people.values()],
     named: name => people.get(speakerKey(names.get(speakerKey(name))?.id ?? '')),
     names: [...names.values()].map(({ name }) => name),
+    isInternal: () => false,
   };
 }

@@ -1,4 +1,4 @@
-import type { Code, Heading, InlineCode, Nodes } from 'mdast';
+import type { Code, Heading, InlineCode, Nodes, Root } from 'mdast';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import remarkParse from 'remark-parse';
@@ -8,6 +8,15 @@ import type { Layout } from './layout.js';
 import type { TextRun } from './transcript.js';
 
 const processor = unified().use(dialect).use(remarkParse);
+
+/**
+ * The tree of a stretch of Markdown, as transcripts and manuscripts are read: with tables, without link definitions. Offsets are UTF-16
+ * units of the stretch.
+ */
+export function parseMarkdown(source: string): Root {
+  // Remark drops a byte order mark and counts on behind it: with one to drop, it counts from the start of the stretch.
+  return processor.parse(`\ufeff${source}`);
+}
 
 /** Tables are read; link definitions are not: `[Ann]: Yes` is speech, and `[laughs]` never a link. */
 function dialect(this: Processor): void {
@@ -41,9 +50,7 @@ export function isTooIntricate(source: string): boolean {
  * @param base where the stretch starts in the text
  */
 export function readMarkdown(source: string, base: number, layout: Layout): void {
-  // Remark drops a byte order mark and counts on behind it: with one to drop, it counts from the start of the stretch.
-  const root = processor.parse(`\ufeff${source}`);
-  new Reader(source, base, layout).read(root);
+  new Reader(source, base, layout).read(parseMarkdown(source));
 }
 
 /** Walks the tree. What it does not name has no text of its own, or, as HTML and images, none that is shown. */

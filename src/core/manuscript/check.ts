@@ -1,0 +1,131 @@
+import type { Corpus } from '../analysis/corpus/corpus.js';
+import type { Cancellation } from '../ports.js';
+import { CodePoints } from '../text/codePoints.js';
+import { speakerKey } from '../transcript/names.js';
+import { whyChanged } from './changed.js';
+import type { CheckedManuscript, CheckedQuotation, QuotationSource } from './checked.js';
+import { inOrder } from './dialogue.js';
+import { EverythingSaid } from './everythingSaid.js';
+import { type Match, matchesOf } from './match.js';
+import { Words } from './messages.js';
+import { nearestOf } from './nearest.js';
+import { overTurns } from './overTurns.js';
+import { type Pattern, patternOf } from './pattern.js';
+import { type ManuscriptPeople, manuscriptPeople } from './people.js';
+import { sourceOf } from './places.js';
+import type { Manuscript, Quotation } from './quotation.js';
+import type { Said } from './said.js';
+import { kindsNamed, sessionRemark } from './session.js';
+
+/** Places of common words beyond it say nothing. */
+const MOST_PLACES = 50;
+
+/** What everything about one manuscript is compared with. */
+export interface Checking {
+  readonly corpus: Corpus;
+  readonly said: EverythingSaid;
+  readonly people: ManuscriptPeople;
+  readonly points: CodePoints;
+  readonly words: Words;
+}
+
+/**
+ * Compares the quotations of a manuscript with what the person each is attributed to said in all transcripts, piece by piece.
+ * @param textOf the text of a transcript by its path; one that cannot be read is as if it were not there
+ * @returns without quotations, and not complete, where it was cancelled
+ */
+export async function checkManuscript(
+  manuscript: Manuscript,
+  corpus: Corpus,
+  textOf: (path: string) => Promise<string>,
+  cancellation?: Cancellation,
+): Promise<CheckedManuscript> {
+  const said = await EverythingSaid.read(corpus, textOf, cancellation);
+  if (said === undefined) return { manuscript, quotations: [], complete: false };
+  const people = manuscriptPeople(corpus);
+  const checking = { corpus, said, people, points: new CodePoints(manuscript.text), words: new Words(people) };
+  const quotations = manuscript.quotations.map(quotation => checkQuotation(quotation, checking));
+  return { manuscript, quotations: inOrder(quotations, checking), complete: corpus.complete };
+}
+
+function checkQuotation(quotation: Quotation, checking: Checking): CheckedQuotation {
+  const { said, words } = checking;
+  const pattern = patternOf(quotation.pieces);
+  const { attribution } = quotation;
+  const base = { quotation, places: [], differences: [], remarks: [] };
+  if (attribution === undefined) {
+    const places = placesIn(said.all, pattern, quotation);
+    return { ...base, verdict: 'unattributed', ...first(places), places, ...words.unattributed(places) };
+  }
+  const { person } = attribution;
+  if (person !== undefined) {
+    const matches = found(said.of(person), pattern);
+    if (matches.length > 0) return confirmed(quotation, pattern, matches, checking);
+  }
+  const others = placesIn(person === undefined ? said.all : said.notOf(person), pattern, quotation);
+  if (others.length > 0)
+    return {
+      ...base,
+      verdict: 'other-speaker',
+      ...first(others),
+      places: others,
+      ...words.otherSpeaker(attribution, others),
+    };
+  const own = person === undefined ? undefined : whyChanged(quotation, pattern, person, checking);
+  if (own !== undefined) return { ...base, verdict: 'changed', ...own };
+  const near = nearestOf(pattern, said.all, quotation.pieces);
+  return {
+    ...base,
+    verdict: 'not-found',
+    ...(near === undefined ? {} : { source: near }),
+    ...words.notFound(attribution, near),
+  };
+}
+
+/** The person said it: it remains where, and whether what else the manuscript says is true. */
+function confirmed(
+  quotation: Quotation,
+  pattern: Pattern,
+  matches: readonly Match[],
+  { said, words, people }: Checking,
+): CheckedQuotation {
+  const kinds = kindsNamed(quotation.attribution?.detail, said.transcripts);
+  const fitting = matches.filter(match => kinds.fits(match.said.transcript.path));
+  const likely = fitting.length > 0 ? fitting : matches;
+  const places = likely.map(match => sourceOf(match, pattern, quotation.pieces));
+  const [best] = likely as [Match];
+  const remarks = [
+    ...overTurns(best, pattern),
+    ...(fitting.length > 0 ? [] : sessionRemark(kinds, places[0] as QuotationSource, said.transcripts)),
+    ...words.internalId(quotation, people),
+  ];
+  const verdict = places.length > 1 ? 'ambiguous' : 'verbatim';
+  return {
+    quotation,
+    verdict,
+    ...first(places),
+    places,
+    differences: [],
+    remarks,
+    ...words.confirmed(places, remarks),
+  };
+}
+
+function found(said: readonly Said[], pattern: Pattern): Match[] {
+  const matches = said.flatMap(one => matchesOf(pattern, one));
+  // Two readings of the same words are one place.
+  const places = new Map<string, Match>();
+  for (const match of matches.sort((a, b) => a.leftOut - b.leftOut)) {
+    const start = match.said.tokens[match.starts[0] as number]?.start;
+    const key = `${match.said.transcript.path}\n${start}\n${speakerKey(match.said.person)}`;
+    if (!places.has(key) && places.size < MOST_PLACES) places.set(key, match);
+  }
+  return [...places.values()];
+}
+
+function placesIn(said: readonly Said[], pattern: Pattern, { pieces }: Quotation): QuotationSource[] {
+  return found(said, pattern).map(match => sourceOf(match, pattern, pieces));
+}
+
+const first = ([source]: readonly QuotationSource[]): { source?: QuotationSource } =>
+  source === undefined ? {} : { source };

@@ -1,0 +1,36 @@
+import type { Corpus } from '../analysis/corpus/corpus.js';
+import type { Cancellation } from '../ports.js';
+import { manuscriptFilter } from '../study/config.js';
+import type { Study } from '../study/study.js';
+import { compareTexts } from '../text/compare.js';
+import { decodeUtf8 } from '../text/utf8.js';
+import { checkManuscript } from './check.js';
+import type { CheckedManuscript } from './checked.js';
+import { manuscriptPeople } from './people.js';
+import { readManuscript } from './read.js';
+
+/** Paths of the manuscripts of a study, sorted. */
+export function manuscriptPaths(study: Study): string[] {
+  return [...study.paths()].filter(manuscriptFilter(study.config)).sort(compareTexts);
+}
+
+/**
+ * Reads a manuscript from its file and compares its quotations with the transcripts as they are on disk.
+ * @returns undefined where there is no such file
+ */
+export async function checkFile(
+  study: Study,
+  corpus: Corpus,
+  path: string,
+  cancellation?: Cancellation,
+): Promise<CheckedManuscript | undefined> {
+  const bytes = await study.store.read(path);
+  if (bytes === undefined) return undefined;
+  const text = decodeUtf8(bytes);
+  const manuscript = readManuscript(path, text, manuscriptPeople(corpus));
+  return checkManuscript(manuscript, corpus, transcript => transcriptText(study, transcript), cancellation);
+}
+
+async function transcriptText(study: Study, path: string): Promise<string> {
+  return (await study.transcripts.glance(path))?.text ?? '';
+}

@@ -1,0 +1,39 @@
+import { CodePoints } from '../text/codePoints.js';
+import { findFrontMatter } from '../text/frontMatter.js';
+import { LineStarts } from '../text/lines.js';
+import { normaliseText } from '../text/normalise.js';
+import { Attributions } from './attribution.js';
+import { blockQuotations, joined, type Reading } from './blockQuotes.js';
+import type { ManuscriptPeople } from './people.js';
+import type { Manuscript, Quotation } from './quotation.js';
+import { shortQuotations } from './shortQuotes.js';
+import { blocksOf } from './structure.js';
+
+/**
+ * Finds the quotations of a manuscript and to whom it attributes them. Takes any text and never throws. Front matter, headings, code, HTML
+ * and comments hold none.
+ * @param path relative to the study, with `/`
+ * @param raw the file as text, with whatever line ends and byte order mark it has
+ * @param people who may be quoted, under which names
+ */
+export function readManuscript(path: string, raw: string, people: ManuscriptPeople): Manuscript {
+  const text = normaliseText(raw);
+  const points = new CodePoints(text);
+  const lines = new LineStarts(text);
+  const reading: Reading = {
+    points,
+    attributions: new Attributions(people),
+    lineOf: position => lines.lineAt(points.toUtf16(position)) + 1,
+  };
+  const front = findFrontMatter(text);
+  const blocks = blocksOf(text, front === undefined || front === 'unclosed' ? 0 : front.bodyStart);
+  const quotations = blocks.flatMap(({ kind, paragraphs, under }, i): Quotation[] => {
+    const shown = joined(paragraphs);
+    if (kind === 'paragraph') return shortQuotations(shown, under, reading);
+    const [before, after] = [blocks[i - 1], blocks[i + 1]].map(block =>
+      block?.kind === 'paragraph' ? block.paragraphs[0] : undefined,
+    );
+    return blockQuotations(shown, under, before, after, reading);
+  });
+  return { path, text, quotations };
+}
