@@ -1,5 +1,5 @@
-import * as compose from '../../core/manuscript/compose/composition.js';
 import type { Composition } from '../../core/manuscript/compose/composition.js';
+import * as compose from '../../core/manuscript/compose/composition.js';
 import type { Passage, WordRange } from '../../core/manuscript/compose/passage.js';
 import type { QuoteTexts } from './protocol.js';
 

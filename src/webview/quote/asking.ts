@@ -46,7 +46,13 @@ export class Asking {
     const cancel = button(texts.cancel, () => this.close(), { title: 'Escape' });
     this.field = field;
     this.problem.textContent = '';
-    const line = html('div', { class: 'line' }, field.element, ...buttons.map(({ element }) => element), cancel.element);
+    const line = html(
+      'div',
+      { class: 'line' },
+      field.element,
+      ...buttons.map(({ element }) => element),
+      cancel.element,
+    );
     this.element.replaceChildren(line, this.problem);
     this.element.hidden = false;
     this.element.querySelector<HTMLElement>('vscode-text-field')?.focus();

@@ -1,5 +1,6 @@
-import { insert, redact, replace } from '../../core/manuscript/compose/composition.js';
 import type { Composition } from '../../core/manuscript/compose/composition.js';
+import { insert, redact, replace } from '../../core/manuscript/compose/composition.js';
+import { type Draft, draftResult } from '../../core/manuscript/compose/draft.js';
 import { button, type Control } from '../common/controls.js';
 import { html } from '../common/dom.js';
 import { Help } from '../common/help.js';
@@ -8,8 +9,8 @@ import { NoticeBar } from '../common/noticeBar.js';
 import type { Port } from '../common/port.js';
 import { WORD_ACTIONS, type WordAction } from './actions.js';
 import { type Asked, Asking } from './asking.js';
-import { resultOf, Steps } from './model.js';
-import type { Draft, FromPage, QuoteState, QuoteTexts, ToPage } from './protocol.js';
+import type { FromPage, QuoteState, QuoteTexts, ToPage } from './protocol.js';
+import { Steps } from './steps.js';
 import { StyleBar } from './styleBar.js';
 import { Words } from './words.js';
 
@@ -80,10 +81,10 @@ export class QuotePage {
   }
 
   private show(state: QuoteState): void {
-    const { key, composition, style, choice, texts } = state;
+    const { key, texts } = state;
     const isOther = key !== this.state?.key;
     if (JSON.stringify(texts) !== JSON.stringify(this.state?.texts)) this.fill(texts);
-    if (isOther || this.steps === undefined) this.steps = new Steps({ composition, style, choice });
+    if (isOther || this.steps === undefined) this.steps = new Steps(state.draft);
     this.state = state;
     this.page.hidden = false;
     this.message.hidden = true;
@@ -101,16 +102,28 @@ export class QuotePage {
     const act = (action: WordAction) =>
       button(texts[action.name], () => this.act(action), { title: `${texts[action.name]} (${action.key})` });
     this.buttons = new Map(WORD_ACTIONS.map(action => [action.name, act(action)]));
-    this.buttons.set('undo', button(texts.undo, () => this.undo(), { title: `${texts.undo} (Ctrl+Z)` }));
-    this.buttons.set('redo', button(texts.redo, () => this.redo(), { title: `${texts.redo} (Ctrl+Y)` }));
+    this.buttons.set(
+      'undo',
+      button(texts.undo, () => this.undo(), { title: `${texts.undo} (Ctrl+Z)` }),
+    );
+    this.buttons.set(
+      'redo',
+      button(texts.redo, () => this.redo(), { title: `${texts.redo} (Ctrl+Y)` }),
+    );
     const help = button('?', () => this.help.open({ title: texts.keysTitle, keys: texts.keys, close: texts.close }), {
       title: texts.keysTitle,
     });
     help.element.setAttribute('aria-label', texts.keysTitle);
     this.tools.setAttribute('aria-label', texts.words);
     this.tools.replaceChildren(...[...this.buttons.values()].map(({ element }) => element), help.element);
-    this.buttons.set('put', button(texts.put, () => this.finish('put'), { kind: 'primary', title: 'Ctrl+Enter' }));
-    this.buttons.set('copy', button(texts.copy, () => this.finish('copy')));
+    this.buttons.set(
+      'put',
+      button(texts.put, () => this.finish('put'), { kind: 'primary', title: 'Ctrl+Enter' }),
+    );
+    this.buttons.set(
+      'copy',
+      button(texts.copy, () => this.finish('copy')),
+    );
     const other = button(texts.otherManuscript, () => this.port.post({ type: 'otherManuscript' }));
     const [put, copy] = [this.buttons.get('put'), this.buttons.get('copy')];
     this.foot.replaceChildren(
@@ -127,8 +140,8 @@ export class QuotePage {
     if (state === undefined || steps === undefined) return;
     const draft = steps.now;
     this.words.show(state.key, state.passage, draft.composition, state.texts);
-    this.style.show(draft);
-    const made = resultOf(state, draft);
+    this.style.show(draft, state.isEdit);
+    const made = draftResult(state.passage, state.names, draft);
     const { texts } = state;
     this.result.textContent = made?.text ?? texts.noWords;
     this.result.classList.toggle('problem', made === undefined);
@@ -167,8 +180,7 @@ export class QuotePage {
     if (state === undefined || steps === undefined || this.buttons.get(action.name)?.disabled) return;
     if (action.name === 'clarify') this.asking.open('clarify', state.texts);
     else if (action.name === 'redact') this.chooseLabel(state);
-    else if (action.run !== undefined)
-      this.compose(action.run(steps.now.composition, this.words.range, state.passage));
+    else if (action.run !== undefined) this.compose(action.run(steps.now.composition, this.words.range, state.passage));
   }
 
   private chooseLabel({ labels, texts }: QuoteState): void {
@@ -219,7 +231,8 @@ export class QuotePage {
   private onKey(event: KeyboardEvent): boolean {
     if (this.state === undefined || event.altKey || event.isComposing) return false;
     const key = event.key.toLowerCase();
-    const isTyping = event.target instanceof Element && event.target.closest('vscode-text-field, dialog, .menu') !== null;
+    const isTyping =
+      event.target instanceof Element && event.target.closest('vscode-text-field, dialog, .menu') !== null;
     if (isTyping) return false;
     if (event.ctrlKey || event.metaKey) {
       if (key === 'enter') this.finish('put');

@@ -1,9 +1,5 @@
-import type { Composition } from '../../core/manuscript/compose/composition.js';
+import type { Draft, PassageNames } from '../../core/manuscript/compose/draft.js';
 import type { Passage } from '../../core/manuscript/compose/passage.js';
-import type { QuoteStyle } from '../../core/manuscript/write.js';
-
-/** How much an attribution says: as is due at this place, spelled out, the name alone, or nothing. */
-export type AttributionChoice = 'auto' | 'first' | 'later' | 'none';
 
 /** The words of the page, in the language of VS Code. */
 export type QuoteTexts = Readonly<
@@ -74,18 +70,8 @@ export interface QuoteState {
   /** Another one: another passage, or its words are others; what was undone in it is forgotten. */
   readonly key: string;
   readonly passage: Passage;
-  readonly composition: Composition;
-  readonly style: QuoteStyle;
-  readonly choice: AttributionChoice;
-  readonly attribution: {
-    /** Spelled out, and short; missing where nobody speaks. */
-    readonly first?: string;
-    readonly later?: string;
-    /** Whether the manuscript mentions them for the first time. */
-    readonly isFirst: boolean;
-    readonly session?: string;
-    readonly names: readonly (string | undefined)[];
-  };
+  readonly draft: Draft;
+  readonly names: PassageNames;
   /** Where the passage is from: `pp-03, line 12`. */
   readonly source: string;
   /** Where it goes. */
@@ -104,13 +90,6 @@ export type ToPage =
   | QuoteState
   | { readonly type: 'nothing'; readonly heading: string; readonly text: string }
   | { readonly type: 'reading'; readonly text: string; readonly cancel: string };
-
-/** How a quotation in the making stands on the page. */
-export interface Draft {
-  readonly composition: Composition;
-  readonly style: QuoteStyle;
-  readonly choice: AttributionChoice;
-}
 
 /** From the page to the extension. */
 export type FromPage =

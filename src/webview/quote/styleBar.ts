@@ -1,8 +1,9 @@
+import type { AttributionChoice, Draft } from '../../core/manuscript/compose/draft.js';
 import { ELISIONS } from '../../core/manuscript/compose/style.js';
-import type { QuoteStyle } from '../../core/manuscript/write.js';
+import type { QuoteStyle } from '../../core/manuscript/style.js';
 import { type Control, dropdown } from '../common/controls.js';
 import { html } from '../common/dom.js';
-import type { AttributionChoice, Draft, QuoteTexts } from './protocol.js';
+import type { QuoteTexts } from './protocol.js';
 
 /** How the quotation is set and who it is said to be by. */
 export class StyleBar {
@@ -59,11 +60,13 @@ export class StyleBar {
     this.element.replaceChildren(...this.controls.map(({ element }) => element));
   }
 
-  show(draft: Draft): void {
+  /** @param isEdit it stands in a manuscript: there it stays what it is, and whoever it is attributed to */
+  show(draft: Draft, isEdit: boolean): void {
     this.draft = draft;
-    const values = [draft.style.block, draft.style.elision, draft.style.marks, draft.choice];
+    const values = [draft.style.block, draft.style.elision ?? (ELISIONS[0] as string), draft.style.marks, draft.choice];
     this.controls.forEach((control, i) => {
       control.value = values[i] as string;
+      control.disabled = isEdit && (i === 0 || i === values.length - 1);
     });
   }
 }

@@ -36,7 +36,9 @@ export function wordElement(
 export function notesBefore(index: number, { marks }: Composition, texts: QuoteTexts): HTMLElement[] {
   return marks.flatMap(mark => {
     const text = noteOf(mark, index);
-    return text === undefined ? [] : [html('span', { class: 'note', 'aria-label': `${texts.isInserted}: ${text}` }, text)];
+    return text === undefined
+      ? []
+      : [html('span', { class: 'note', 'aria-label': `${texts.isInserted}: ${text}` }, text)];
   });
 }
 

@@ -6,6 +6,8 @@ import type { Passage, PassageWord } from './passage.js';
 export interface ComposedTurn {
   /** Missing where there are no labels. */
   readonly speaker?: string;
+  /** Index of the first turn of the passage it is of. */
+  readonly turn: number;
   readonly pieces: readonly QuotePiece[];
 }
 
@@ -15,7 +17,7 @@ export interface ComposedTurn {
  * @param elision how words left out are written
  */
 export function composedTurns(passage: Passage, composition: Composition, elision: string): readonly ComposedTurn[] {
-  const turns: { speaker: string | undefined; pieces: QuotePiece[] }[] = [];
+  const turns: { speaker: string | undefined; turn: number; pieces: QuotePiece[] }[] = [];
   for (const [i, { speaker }] of passage.turns.entries()) {
     const words = indexesOf(passage, composition, i);
     if (words.length === 0) continue;
@@ -23,10 +25,11 @@ export function composedTurns(passage: Passage, composition: Composition, elisio
     const last = turns.at(-1);
     const isLeftOut = pieces.every(({ kind }) => kind === 'elision');
     if (last !== undefined && (isLeftOut || last.speaker === speaker)) append(last.pieces, pieces, elision, isLeftOut);
-    else turns.push({ speaker, pieces });
+    else turns.push({ speaker, turn: i, pieces });
   }
-  return turns.map(({ speaker, pieces }) => ({
+  return turns.map(({ speaker, turn, pieces }) => ({
     ...(speaker === undefined ? {} : { speaker }),
+    turn,
     pieces: withoutLastElision(pieces, turns.length),
   }));
 }

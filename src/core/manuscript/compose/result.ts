@@ -1,8 +1,10 @@
 import { countWords } from '../../transcript/words.js';
-import { type QuoteStyle, writeQuotation } from '../write.js';
+import type { QuoteStyle } from '../style.js';
+import { isBlock, writeQuotation } from '../write.js';
 import type { Composition } from './composition.js';
 import type { Passage } from './passage.js';
 import { composedTurns, isQuotation } from './pieces.js';
+import { ELISIONS } from './style.js';
 
 /** A quotation as it will stand in a manuscript. */
 export interface ComposedQuotation {
@@ -15,14 +17,20 @@ export interface ComposedQuotation {
   readonly turns: number;
 }
 
-/** Who said it, in the words of the paper. */
-export interface ComposedAttribution {
-  /** `PP3, peer practitioner, joint interview`; missing: nobody is named. */
+/** Who says a turn of the passage, in the words of the paper. */
+export interface TurnAttribution {
+  /** In a dialogue. */
+  readonly name: string;
+  /** Behind words of one person: `PP3, peer practitioner, joint interview`; missing: nobody is named. */
   readonly text?: string;
+}
+
+/** Who said it. */
+export interface ComposedAttribution {
+  /** One for each turn of the passage; undefined where nobody knows who speaks. */
+  readonly turns: readonly (TurnAttribution | undefined)[];
   /** What the session is called behind a dialogue: `joint interview`. */
   readonly session?: string;
-  /** The name of who speaks in each turn of the passage; missing where there is none. */
-  readonly names: readonly (string | undefined)[];
 }
 
 /**
@@ -35,24 +43,25 @@ export function composedQuotation(
   style: QuoteStyle,
   attribution: ComposedAttribution,
 ): ComposedQuotation | undefined {
-  const turns = composedTurns(passage, composition, style.elision);
+  const turns = composedTurns(passage, composition, style.elision ?? (ELISIONS[0] as string));
   const [first] = turns;
   if (first === undefined || !isQuotation(turns)) return undefined;
   const said = turns.flatMap(({ pieces }) => pieces.flatMap(piece => (piece.kind === 'words' ? [piece.text] : [])));
   const words = countWords(said.join(' '));
   if (turns.length === 1) {
-    const kind = style.block === 'auto' ? (words >= style.blockFrom ? 'block' : 'short') : style.block;
-    return { kind, text: writeQuotation(first.pieces, { ...style, block: kind }, attribution.text), words, turns: 1 };
+    const kind = isBlock(first.pieces, style) ? 'block' : 'short';
+    return {
+      kind,
+      text: writeQuotation(first.pieces, { ...style, block: kind }, attribution.turns[first.turn]?.text),
+      words,
+      turns: 1,
+    };
   }
-  const parts = turns.map(({ speaker, pieces }) => {
-    const name = nameOf(passage, attribution, speaker);
+  const parts = turns.map(({ turn, speaker, pieces }) => {
+    const name = attribution.turns[turn]?.name ?? speaker;
     const written = writeQuotation(pieces, { ...style, block: 'block' }).replace(/^>[ \t]*/u, '');
     return `> ${name === undefined ? '' : `${name}: `}${written.trimEnd()}`;
   });
   const session = attribution.session === undefined ? [] : [`> (${attribution.session})`];
   return { kind: 'block', text: [...parts, ...session].join('\n>\n'), words, turns: turns.length };
-}
-
-function nameOf({ turns }: Passage, { names }: ComposedAttribution, speaker: string | undefined): string | undefined {
-  return names[turns.findIndex(turn => turn.speaker === speaker)] ?? speaker;
 }

@@ -1,12 +1,11 @@
 import type { Manuscript } from '../quotation.js';
-import type { QuoteStyle } from '../write.js';
+import type { QuoteStyle } from '../style.js';
+
+/** How words left out are written. */
+export type ElisionMark = NonNullable<QuoteStyle['elision']>;
 
 /** How words left out can be written. */
-export const ELISIONS: readonly QuoteStyle['elision'][] = ['. . .', '…', '...', '[…]', '[...]'];
-/** What quotation marks there are. */
-export const QUOTE_MARKS: readonly QuoteStyle['marks'][] = ['curly', 'straight', 'single', 'guillemets', 'german'];
-/** What is a quotation of its own, and from how many words on. */
-export const DEFAULT_STYLE: QuoteStyle = { marks: 'curly', elision: '. . .', block: 'auto', blockFrom: 40 };
+export const ELISIONS: readonly ElisionMark[] = ['. . .', '…', '...', '[…]', '[...]'];
 
 const MARK_OF: Readonly<Record<string, QuoteStyle['marks']>> = {
   '“': 'curly',
@@ -24,10 +23,10 @@ export function styleUsed({ text, quotations }: Manuscript, otherwise: QuoteStyl
   );
   const characters = [...text];
   const marks = quotations.flatMap(({ span }) => MARK_OF[characters[span.start] ?? ''] ?? []);
-  return { ...otherwise, elision: most(elisions) ?? otherwise.elision, marks: most(marks) ?? otherwise.marks };
+  return { ...otherwise, ...ifAny('elision', most(elisions)), ...ifAny('marks', most(marks)) };
 }
 
-function elisionLike(mark: string): QuoteStyle['elision'] | undefined {
+function elisionLike(mark: string): ElisionMark | undefined {
   const isBracketed = /^[[(]/u.test(mark);
   if (mark.includes('…')) return isBracketed ? '[…]' : '…';
   if (isBracketed) return '[...]';
@@ -39,4 +38,8 @@ function most<T>(all: readonly T[]): T | undefined {
   const counts = new Map<T, number>();
   for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1);
   return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0];
+}
+
+function ifAny<Key extends 'elision' | 'marks'>(key: Key, value: QuoteStyle[Key] | undefined): Partial<QuoteStyle> {
+  return value === undefined ? {} : { [key]: value };
 }

@@ -1,6 +1,4 @@
-import type { ComposedQuotation } from '../../core/manuscript/compose/result.js';
-import { composedQuotation } from '../../core/manuscript/compose/result.js';
-import type { Draft, QuoteState } from './protocol.js';
+import type { Draft } from '../../core/manuscript/compose/draft.js';
 
 /** How many steps can be taken back. */
 const MOST_STEPS = 200;
@@ -49,25 +47,4 @@ export class Steps {
     this.draft = after;
     return true;
   }
-}
-
-/** The attribution that stands behind the words, as it was chosen; undefined: none. */
-export function attributionText(state: Pick<QuoteState, 'attribution'>, { choice }: Pick<Draft, 'choice'>): string | undefined {
-  const { first, later, isFirst } = state.attribution;
-  if (choice === 'none') return undefined;
-  return choice === 'first' || (choice === 'auto' && isFirst) ? first : later;
-}
-
-/** The quotation as it will stand in the manuscript; undefined where no word of it was said. */
-export function resultOf(
-  state: Pick<QuoteState, 'attribution' | 'passage'>,
-  draft: Draft,
-): ComposedQuotation | undefined {
-  const { session, names } = state.attribution;
-  const text = attributionText(state, draft);
-  return composedQuotation(state.passage, draft.composition, draft.style, {
-    names,
-    ...(text === undefined ? {} : { text }),
-    ...(session === undefined || draft.choice === 'none' ? {} : { session }),
-  });
 }
