@@ -58,11 +58,11 @@ describe('the pictures of the data', () => {
       sums.toSorted((a, b) => b - a),
     );
     const labels = marks('[aria-label="y-axis tick label"] text');
-    assert.deepEqual(await labels.allTextContents(), await titles());
+    await becomes(() => labels.allTextContents(), await titles());
     await window_.keyboard.press('Tab');
     await window_.keyboard.press('ArrowDown');
     await window_.keyboard.press('ArrowRight');
-    assert.equal(await page().locator('[data-cell]:focus').count(), 1);
+    await becomes(() => page().locator('[data-cell]:focus').count(), 1);
   });
 
   it('lead from a cell to just its excerpts, by mouse and from the table by keyboard', async () => {
@@ -71,7 +71,10 @@ describe('the pictures of the data', () => {
     const asked = page().locator('.question textarea');
     const seesTwo = async () => {
       await tab('Ask the Data').waitFor();
-      assert.match(await asked.inputValue(), /code:hope and role:peer/);
+      await readOnce(
+        () => asked.inputValue(),
+        question => /code:hope and role:peer/.test(question),
+      );
       await page().locator('.summary .sentence', { hasText: '4 participants' }).waitFor();
     };
     const cell = page().locator('.cells rect', {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { host } from './host';
 import { waitUntil } from './waiting';
@@ -18,13 +18,13 @@ export class Study {
   private constructor(readonly dir: string) {}
 
   static create(source: StudySource): Study {
-    const { scratch, copySample, makeRepository } = host();
+    const { scratch, makeRepository } = host();
     // The folder's name shows in the window, and on pictures.
     const name = typeof source === 'string' ? source.replace(/@.*/, '') : 'study';
     const dir = path.join(mkdtempSync(path.join(scratch, 's-')), name);
     mkdirSync(dir);
     const study = new Study(dir);
-    if (typeof source === 'string') copySample(source, dir);
+    if (typeof source === 'string') cpSync(laidOut(source), dir, { recursive: true });
     else {
       for (const [file, text] of Object.entries(source)) study.write(file, text);
       makeRepository(dir);
@@ -60,4 +60,18 @@ export class Study {
       () => `${file} did not become as expected. It holds: ${this.read(file) ?? '(no such file)'}`,
     );
   }
+}
+
+/** Where each sample lies whose history was made in this run. Making it takes longer than copying it. */
+const made = new Map<string, string>();
+
+function laidOut(sample: string): string {
+  let dir = made.get(sample);
+  if (dir === undefined) {
+    const { scratch, copySample } = host();
+    dir = mkdtempSync(path.join(scratch, 'sample-'));
+    copySample(sample, dir);
+    made.set(sample, dir);
+  }
+  return dir;
 }
