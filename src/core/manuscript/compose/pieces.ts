@@ -1,3 +1,4 @@
+import { SAID } from '../pieces.js';
 import type { QuotePiece } from '../quotation.js';
 import type { ComposeMark, Composition } from './composition.js';
 import type { Passage, PassageWord } from './passage.js';
@@ -36,7 +37,10 @@ export function composedTurns(passage: Passage, composition: Composition, elisio
 
 /** Whether there is a word that somebody said in it: without one it is no quotation. */
 export function isQuotation(turns: readonly ComposedTurn[]): boolean {
-  return turns.length > 0 && turns.every(({ pieces }) => pieces.some(({ kind }) => kind === 'words'));
+  return (
+    turns.length > 0 &&
+    turns.every(({ pieces }) => pieces.some(piece => piece.kind === 'words' && SAID.test(piece.text)))
+  );
 }
 
 function append(to: QuotePiece[], pieces: readonly QuotePiece[], mark: string, isLeftOut: boolean): void {

@@ -15,7 +15,7 @@ export function placeQuotation(text: string, at: number, quotation: string, kind
   const cursor = Math.max(Math.min(at, text.length), front);
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   return kind === 'block'
-    ? placeBlock(text, cursor, quotation.replace(/\r?\n/gu, eol), eol)
+    ? placeBlock(text, cursor, front, quotation.replace(/\r?\n/gu, eol), eol)
     : placeShort(text, cursor, quotation);
 }
 
@@ -25,8 +25,8 @@ function placeShort(text: string, at: number, quotation: string): Insertion {
   return { at, text: `${isBehind ? ' ' : ''}${quotation}${isAhead ? ' ' : ''}` };
 }
 
-function placeBlock(text: string, cursor: number, quotation: string, eol: string): Insertion {
-  const place = blockPlace(text, cursor);
+function placeBlock(text: string, cursor: number, floor: number, quotation: string, eol: string): Insertion {
+  const place = blockPlace(text, cursor, floor);
   const [before, after] = [text.slice(0, place), text.slice(place)];
   const lead = before === '' || /\n\r?\n$/u.test(before) ? '' : before.endsWith('\n') ? eol : eol + eol;
   const isLast = after.trim() === '';
@@ -36,13 +36,13 @@ function placeBlock(text: string, cursor: number, quotation: string, eol: string
 }
 
 /** The end of the paragraph around the cursor; its start where the cursor is there; the cursor's line where it is empty. */
-function blockPlace(text: string, cursor: number): number {
-  const lineStart = text.lastIndexOf('\n', cursor - 1) + 1;
+function blockPlace(text: string, cursor: number, floor: number): number {
+  const lineStart = cursor === 0 ? 0 : text.lastIndexOf('\n', cursor - 1) + 1;
   const newline = text.indexOf('\n', cursor);
   const line = text.slice(lineStart, newline === -1 ? text.length : newline);
   if (line.trim() === '') return lineStart;
   let start = lineStart;
-  while (start > 0) {
+  while (start > floor) {
     const previous = text.lastIndexOf('\n', start - 2) + 1;
     if (text.slice(previous, start).trim() === '') break;
     start = previous;

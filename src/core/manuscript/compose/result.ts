@@ -1,3 +1,4 @@
+import { markdownOf } from '../../memos/markdown.js';
 import { countWords } from '../../transcript/words.js';
 import type { QuoteStyle } from '../style.js';
 import { isBlock, writeQuotation } from '../write.js';
@@ -60,8 +61,8 @@ export function composedQuotation(
   const parts = turns.map(({ turn, speaker, pieces }) => {
     const name = attribution.turns[turn]?.name ?? speaker;
     const written = writeQuotation(pieces, { ...style, block: 'block' }).replace(/^>[ \t]*/u, '');
-    return `> ${name === undefined ? '' : `${name}: `}${written.trimEnd()}`;
+    return `> ${name === undefined ? '' : `${markdownOf(name)}: `}${written.trimEnd()}`;
   });
-  const session = attribution.session === undefined ? [] : [`> (${attribution.session})`];
+  const session = attribution.session === undefined ? [] : [`> (${markdownOf(attribution.session)})`];
   return { kind: 'block', text: [...parts, ...session].join('\n>\n'), words, turns: turns.length };
 }
