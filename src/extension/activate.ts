@@ -31,6 +31,8 @@ import { History } from './history/history.js';
 import type { Host } from './host.js';
 import { registerHovers } from './hovers/register.js';
 import { ManuscriptChecks } from './manuscripts/manuscriptChecks.js';
+import { QuotationsPages } from './manuscripts/quotations/pages.js';
+import { registerManuscripts } from './manuscripts/register.js';
 import { registerMemos } from './memos/register.js';
 import { registerNotes } from './notes/register.js';
 import { type ExtendMarkdownIt, previewPlugin } from './preview/markdownIt.js';
@@ -119,6 +121,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const checks = new ManuscriptChecks(studies, corpora);
   const quoting = { studies, documents, history, checks };
   const quotes = new QuotePages(quoting, pageHost, corpora, context.workspaceState);
+  const quotations = new QuotationsPages(studies, corpora, checks, pageHost);
   context.subscriptions.push(
     registerAnnouncements(),
     colleagues,
@@ -145,7 +148,9 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     queries,
     checks,
     quotes,
+    quotations,
     registerQuote(quoting, quotes),
+    registerManuscripts(studies, checks, quotations),
     registerConflicts({ studies, coder, history, conflicts, unsettled }),
     registerWatching(studies),
     registerTyping(studies),
