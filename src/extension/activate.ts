@@ -85,6 +85,7 @@ export interface VerbatimApi {
   readonly conflicts: Conflicts;
   readonly versions: VersionsFeature;
   readonly queries: QueryPages;
+  readonly quotes: QuotePages;
 }
 
 /** The table of contents: every feature of the extension registers itself here. Nothing is read yet. */
@@ -197,6 +198,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     conflicts,
     versions,
     queries,
+    quotes,
   };
   return { studies, documents, following, visibility, colleagues, ...shown, extendMarkdownIt };
 }

@@ -80,7 +80,7 @@ describe('a quotation for the paper', () => {
       '“It were, you know, quieter after I told Anna some of my own story.” (PP3, peer practitioner, interview)',
     );
     await page().getByText('pp-03, line 9').waitFor();
-    await page().getByText(`${MANUSCRIPT}, line 5`).waitFor();
+    await page().getByText(`Goes into ${MANUSCRIPT}, line 5`).waitFor();
     await screenshot(window_, 'quote-begun');
   });
 
@@ -170,7 +170,7 @@ describe('quotations in a manuscript', () => {
     await hover.getByText('PP4 did').first().waitFor();
     await screenshot(window_, 'quotations-hover');
     await workbench.editor.leaveHover();
-    await workbench.editor.placeCursor('most of');
+    await workbench.editor.placeCursor('most of my own');
     await (await workbench.editor.openQuickFixes('Say what was said: “some”')).click();
     await workbench.editor.placeCursor('PP3)', 2);
     await (await workbench.editor.openQuickFixes('Attribute it to PP4')).click();

@@ -50,9 +50,10 @@ function linesOf({ opened, corpus, people }: CheckedDocument, checked: CheckedQu
     .slice(0, 3)
     .map(({ transcript, line, participant }) => {
       const reference: SourceReference = { uri: opened.uri(transcript).toString(), line };
-      const who = participant === undefined ? '' : `${people.named(participant)?.name ?? participant} · `;
+      const who =
+        participant === undefined ? '' : `${escapeMarkdown(people.named(participant)?.name ?? participant)} · `;
       const where = vscode.l10n.t('{0}, line {1}', transcript, line);
-      return `${escapeMarkdown(who)}[${escapeMarkdown(where)}](${commandLink(Command.showQuotationSource, reference)})`;
+      return `${who}[${escapeMarkdown(where)}](${commandLink(Command.showQuotationSource, reference)})`;
     });
   const codes = codesOf(checked, corpus).map(entry => {
     const path = themePath(entry).join(' › ');

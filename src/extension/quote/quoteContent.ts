@@ -212,9 +212,9 @@ export class QuoteContent implements PageContent<ToPage, FromPage> {
 
   private describe({ path, position, isNew }: ManuscriptTarget, { edits }: QuotedPassage): string {
     const { t } = vscode.l10n;
-    if (edits !== undefined) return t('{0}, line {1}', edits.read.path, edits.checked.quotation.line);
+    if (edits !== undefined) return t('Stands in {0}, line {1}', edits.read.path, edits.checked.quotation.line);
     if (isNew) return t('There is no manuscript yet: {0} is made.', path);
-    return position === undefined ? t('{0}, at its end', path) : t('{0}, line {1}', path, position.line + 1);
+    return position === undefined ? t('Goes to the end of {0}', path) : t('Goes into {0}, line {1}', path, position.line + 1);
   }
 }
 

@@ -83,7 +83,9 @@ function shownOf(t: Transcript, { body }: Turn): ShownTurn {
   return { text: parts.join(''), starts, ends };
 }
 
-const PARTS = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}\p{M}]*)$/su;
+/** What stands before a word, the word, what stands behind it. A remark of who transcribed, `[laughs]`, is one word with its brackets. */
+const PARTS = /^([^\p{L}\p{N}[]*)(\[[^[\]]*\]|[^[]*?)([^\p{L}\p{N}\p{M}]*)$/su;
+const CHUNK = /[^\s[]*\[[^[\]]{1,200}\](?:[^\s[\p{L}\p{N}]*)|\S+/gu;
 
 function wordsOf(t: Transcript, turn: Turn, index: number): PassageWord[] {
   const shown = shownOf(t, turn);
@@ -92,7 +94,7 @@ function wordsOf(t: Transcript, turn: Turn, index: number): PassageWord[] {
   let waiting: { readonly text: string; readonly at: number } | undefined;
   let end = 0;
   for (const { text, at } of chunksOf(shown.text)) {
-    const [, lead = '', core = '', trail = ''] = PARTS.exec(text) ?? [];
+    const [, lead = '', core = '', trail = ''] = PARTS.exec(text) ?? [text, '', text, ''];
     spaced = at > end && words.length > 0;
     const space = at > end ? ' ' : '';
     end = at + text.length;
@@ -116,7 +118,7 @@ const spanOf = ({ ends }: ShownTurn, { start }: Span, end: number): Span => ({ s
 
 /** What white space parts; where a script has none, its words. */
 function* chunksOf(text: string): Generator<{ readonly text: string; readonly at: number }> {
-  for (const { 0: chunk, index } of text.matchAll(/\S+/gu)) {
+  for (const { 0: chunk, index } of text.matchAll(CHUNK)) {
     if (!UNSPACED.test(chunk)) {
       yield { text: chunk, at: index };
       continue;
