@@ -11,6 +11,14 @@ async function study() {
   return (await (await verbatim()).studies.of(uriOf('codebook.md'))) ?? assert.fail('no study');
 }
 
+/** What the page shows; where it asked at the same time, its own reading came in between, and it is asked again. */
+async function stateOf(content: { state(): Promise<ToPage> }): Promise<QuoteState> {
+  return until('the whole state', async () => {
+    const state = asState(await content.state());
+    return state.notice === '' && state;
+  });
+}
+
 function asState(message: ToPage | undefined): QuoteState {
   return message?.type === 'state' ? message : assert.fail(JSON.stringify(message));
 }
@@ -65,7 +73,7 @@ describe('quoting in a manuscript', () => {
     const { document } = editor;
     editor.selection = new vscode.Selection(2, 19, 2, 19);
     const content = await quote(WORDS);
-    const first = asState(await content.state());
+    const first = await stateOf(content);
     assert.equal(first.isEdit, false);
     assert.match(first.target, /paper\/quoting-test\.md, line 3/);
     const draft = { ...first.draft, style: { ...first.draft.style, block: 'block' as const } };
@@ -78,7 +86,7 @@ describe('quoting in a manuscript', () => {
     const end = new vscode.Position(6, 20);
     shown.selection = new vscode.Selection(end, end);
     const second = await until('the cursor to be known', async () => {
-      const state = asState(await content.state());
+      const state = await stateOf(content);
       return state.target.includes('line 7') && state;
     });
     assert.equal(second.names.turns[0]?.isFirst, false);
@@ -91,17 +99,17 @@ describe('quoting in a manuscript', () => {
   it('copies, and keeps what was done to the words when the page is shown anew', async () => {
     await begin('# Test\n');
     const content = await quote(WORDS);
-    const { key, draft, passage } = asState(await content.state());
+    const { key, draft, passage } = await stateOf(content);
     const from = passage.words.findIndex(({ text }) => text === 'careful');
     const changed = { ...draft, composition: { ...draft.composition, marks: [{ kind: 'sic' as const, at: from }] } };
     await content.receive({ type: 'draft', key, draft: changed });
-    assert.deepEqual(asState(await content.state()).draft, changed);
+    assert.deepEqual((await stateOf(content)).draft, changed);
     await vscode.env.clipboard.writeText('');
     await content.receive({ type: 'copy', key, draft: changed });
     assert.match(await vscode.env.clipboard.readText(), /^“I was so careful \[sic\]\. I ironed everything\.” \(PP3/);
     // Another passage begins anew.
     await content.quote({ ...(await sourceOf('I ironed everything.')) });
-    assert.deepEqual(asState(await content.state()).draft.composition.marks, []);
+    assert.deepEqual((await stateOf(content)).draft.composition.marks, []);
   });
 
   const sourceOf = async (words: string) => {
@@ -127,7 +135,7 @@ describe('quoting in a manuscript', () => {
     const written = '“I was so careful . . . everything”';
     const source = { kind: 'quotation' as const, manuscript: PATH, written, at: document.getText().indexOf(written) };
     const content = (await (await verbatim()).quotes.show(await study(), source)) ?? assert.fail('no page');
-    const state = asState(await content.state());
+    const state = await stateOf(content);
     assert.ok(state.isEdit);
     const [leftOut] = state.draft.composition.marks;
     assert.equal(leftOut?.kind, 'left-out');

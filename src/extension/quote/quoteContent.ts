@@ -71,7 +71,11 @@ export class QuoteContent implements PageContent<ToPage, FromPage> {
     this.page.refresh();
   }
 
+  /** Counts the states that were asked for: what an older one found out is not kept. */
+  private turn = 0;
+
   async state(): Promise<ToPage> {
+    const turn = ++this.turn;
     const { t } = vscode.l10n;
     const { opened, kept } = this;
     const known = kept.memory.get(opened);
@@ -103,7 +107,7 @@ export class QuoteContent implements PageContent<ToPage, FromPage> {
       labels: REDACTION_LABELS,
       texts: this.texts,
     };
-    this.shown = { state, quoted, target };
+    if (turn === this.turn) this.shown = { state, quoted, target };
     return state;
   }
 
@@ -214,7 +218,9 @@ export class QuoteContent implements PageContent<ToPage, FromPage> {
     const { t } = vscode.l10n;
     if (edits !== undefined) return t('Stands in {0}, line {1}', edits.read.path, edits.checked.quotation.line);
     if (isNew) return t('There is no manuscript yet: {0} is made.', path);
-    return position === undefined ? t('Goes to the end of {0}', path) : t('Goes into {0}, line {1}', path, position.line + 1);
+    return position === undefined
+      ? t('Goes to the end of {0}', path)
+      : t('Goes into {0}, line {1}', path, position.line + 1);
   }
 }
 

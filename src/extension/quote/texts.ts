@@ -19,6 +19,7 @@ export function quoteTexts(): QuoteTexts {
     redact: t('Hold Back…'),
     redactOther: t('Something Else…'),
     changeCase: t('[T]/[t]'),
+    lastMark: t('Last Mark'),
     restore: t('As It Was Said'),
     undo: t('Undo'),
     redo: t('Redo'),
@@ -57,7 +58,7 @@ export function quoteTexts(): QuoteTexts {
     showPassage: t('Show in the transcript'),
     keysTitle: t('Keys'),
     keys: t(
-      '[←] [→] word by word\n[↑] [↓] line by line\n[Shift] with them selects\n[X] leave out\n[S] said so: [sic]\n[C] clarify\n[R] hold back\n[L] large or small first letter\n[T] take in what is left out or around\n[W] the whole turn\n[Z] as it was said\n[Ctrl+Z] [Ctrl+Y] undo, redo\n[Ctrl+Enter] put into the manuscript\n[?] these keys',
+      '[←] [→] word by word\n[↑] [↓] line by line\n[Shift] with them selects\n[X] leave out\n[S] said so: [sic]\n[C] clarify\n[R] hold back\n[L] large or small first letter\n[.] with or without the last mark\n[T] take in what is left out or around\n[W] the whole turn\n[Z] as it was said\n[Ctrl+Z] [Ctrl+Y] undo, redo\n[Ctrl+Enter] put into the manuscript\n[?] these keys',
     ),
     close: t('Close'),
     isLeftOut: t('left out'),

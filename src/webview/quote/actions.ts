@@ -5,7 +5,16 @@ import type { QuoteTexts } from './protocol.js';
 
 /** What a button, or its key, does to the words that are selected; `ask`: after something was typed. */
 export interface WordAction {
-  readonly name: 'leaveOut' | 'takeIn' | 'wholeTurn' | 'sic' | 'changeCase' | 'restore' | 'clarify' | 'redact';
+  readonly name:
+    | 'leaveOut'
+    | 'takeIn'
+    | 'wholeTurn'
+    | 'sic'
+    | 'changeCase'
+    | 'lastMark'
+    | 'restore'
+    | 'clarify'
+    | 'redact';
   readonly key: string;
   readonly run?: (composition: Composition, range: WordRange, passage: Passage) => Composition;
 }
@@ -17,6 +26,7 @@ export const WORD_ACTIONS: readonly WordAction[] = [
   { name: 'clarify', key: 'C' },
   { name: 'redact', key: 'R' },
   { name: 'changeCase', key: 'L', run: compose.changeCase },
+  { name: 'lastMark', key: '.', run: compose.toggleLastMark },
   { name: 'takeIn', key: 'T', run: compose.takeIn },
   { name: 'wholeTurn', key: 'W', run: (composition, _, passage) => withTurns(composition, passage) },
   { name: 'restore', key: 'Z', run: compose.restore },

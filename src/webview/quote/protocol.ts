@@ -15,6 +15,7 @@ export type QuoteTexts = Readonly<
     | 'redact'
     | 'redactOther'
     | 'changeCase'
+    | 'lastMark'
     | 'restore'
     | 'undo'
     | 'redo'

@@ -99,6 +99,18 @@ describe('a quotation in the making', () => {
     assert.deepEqual(['the', 'I', 'ß', '1st', 'Éric'].map(otherCase), ['[T]he', 'I', 'ß', '1st', '[é]ric']);
   });
 
+  it('leaves the last mark to the sentence around it, as long as it ends with the same word', () => {
+    const bare = compose.toggleLastMark(begun);
+    assert.equal(written(bare), '“It were, you know, quieter after that” (PP3)');
+    assert.deepEqual(compose.toggleLastMark(bare), begun);
+    assert.equal(written(compose.leaveOut(bare, range('that', 'that'))), '“It were, you know, quieter after” (PP3)');
+    assert.equal(compose.takeIn(bare, range('We', 'We')).isBare, undefined);
+    assert.equal(
+      written(compose.redact(bare, range('that', 'that'), 'date')),
+      '“It were, you know, quieter after [date]” (PP3)',
+    );
+  });
+
   it('takes away what was done to words where they are to stand as they were said', () => {
     let changed = compose.markSic(begun, range('were', 'were'));
     changed = compose.replace(changed, range('you', 'know'), 'well');

@@ -73,9 +73,12 @@ describe('quotations made of the passages of the sample', () => {
       block: fc.constantFrom('block' as const, 'short' as const),
       blockFrom: fc.constant(40),
     });
-    const steps = fc.array(fc.tuple(fc.constantFrom('out', 'sic', 'instead', 'back', 'in'), fc.nat(), fc.nat(2)), {
-      maxLength: 3,
-    });
+    const steps = fc.array(
+      fc.tuple(fc.constantFrom('out', 'sic', 'instead', 'back', 'in', 'bare'), fc.nat(), fc.nat(2)),
+      {
+        maxLength: 3,
+      },
+    );
     await fc.assert(
       fc.asyncProperty(fc.nat(), styles, steps, async (index, style, done) => {
         const one = sayable[index % sayable.length] as Sayable;
@@ -104,6 +107,7 @@ function step(made: compose.Composition, kind: string, at: number, length: numbe
   const range: WordRange = { from, to: Math.min(made.to - 1, from + 1 + length) };
   if (kind === 'out') return compose.leaveOut(made, range);
   if (kind === 'sic') return compose.markSic(made, range);
+  if (kind === 'bare') return compose.toggleLastMark(made);
   if (kind === 'in') return compose.insert(made, range.from, 'the team');
   return kind === 'instead' ? compose.replace(made, range, 'on the ward') : compose.redact(made, range, 'place');
 }

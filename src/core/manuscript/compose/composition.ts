@@ -18,6 +18,8 @@ export type ComposeMark =
 export interface Composition extends WordRange {
   /** In the order of the words; those with a range have no word in common. */
   readonly marks: readonly ComposeMark[];
+  /** The mark of punctuation behind the last word is left to the sentence around it. */
+  readonly isBare?: true;
 }
 
 type RangeMark = Extract<ComposeMark, { readonly from: number }>;
@@ -58,7 +60,12 @@ export function takeIn(composition: Composition, range: WordRange): Composition 
     ];
     return rest.filter(part => part.from < part.to);
   });
-  return { from, to, marks: sorted(marks) };
+  return withEnd(composition, { from, to, marks: sorted(marks) });
+}
+
+/** Leaves the mark of punctuation at the end to the sentence around the quotation; takes it in again where it was left. */
+export function toggleLastMark({ isBare, ...composition }: Composition): Composition {
+  return isBare ? composition : { ...composition, isBare: true };
 }
 
 /** Says that the last word of some was said so; says it no more where it was said before. */
@@ -131,6 +138,11 @@ function bracketProblem(text: string): BracketProblem | undefined {
   return new RegExp(`^(?:${BRACKET.source})$`, 'u').test(`[${tidied}]`) ? undefined : 'brackets';
 }
 
+/** As long as it ends with the same word, it ends in the same way. */
+function withEnd(before: Composition, made: Composition): Composition {
+  return before.isBare && before.to === made.to ? { ...made, isBare: true } : made;
+}
+
 const tidy = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
 const clipped = ({ from, to }: Composition, range: WordRange): WordRange => ({
@@ -177,7 +189,7 @@ function trimmed(composition: Composition): Composition {
     const inside = { ...mark, from: Math.max(mark.from, from), to: Math.min(mark.to, to) };
     return inside.from < inside.to ? [inside] : [];
   });
-  return { from, to, marks };
+  return withEnd(composition, { from, to, marks });
 }
 
 const placeOf = (mark: ComposeMark): number => (isRange(mark) ? mark.from : mark.at);

@@ -70,7 +70,7 @@ function indexesOf({ words }: Passage, { from, to }: Composition, turn: number):
 
 function piecesOfTurn(
   { words }: Passage,
-  { marks, to }: Composition,
+  { marks, to, isBare }: Composition,
   indexes: readonly number[],
   elision: string,
 ): QuotePiece[] {
@@ -101,7 +101,7 @@ function piecesOfTurn(
         flush();
         pieces.push({ kind: 'sic' });
       }
-      said += word.after;
+      if (!isBare || i < to - 1) said += word.after;
       continue;
     }
     const isFirst = i === range.from || i === indexes[0];
@@ -111,7 +111,7 @@ function piecesOfTurn(
       pieces.push(pieceOf(range, elision));
     }
     // What stands behind words that something took the place of belongs to the sentence.
-    if (range.kind !== 'left-out' && (i === range.to - 1 || i === last)) said += word.after;
+    if (range.kind !== 'left-out' && (i === range.to - 1 || i === last) && (!isBare || i < to - 1)) said += word.after;
   }
   if (last === to - 1) {
     flush();

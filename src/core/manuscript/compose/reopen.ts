@@ -36,7 +36,16 @@ export function recompose(
     before = range;
     between = [];
   }
-  return carried(passage, composition, between, before, undefined);
+  const ended = carried(passage, composition, between, before, undefined);
+  return isBareEnd(passage, ended, pieces) ? { ...ended, isBare: true } : ended;
+}
+
+/** Whether the manuscript leaves the mark of punctuation to its own sentence. */
+function isBareEnd({ words }: Passage, { to, marks }: Composition, pieces: readonly QuotePiece[]): boolean {
+  const last = pieces.at(-1);
+  const after = words[to - 1]?.after ?? '';
+  const isInserted = marks.some(mark => mark.kind === 'inserted' && mark.at === to);
+  return after !== '' && !isInserted && !(last?.kind === 'words' && /[^\p{L}\p{N}\p{M}]$/u.test(last.text));
 }
 
 function rangeOf({ words }: Passage, span: Span | undefined): WordRange | undefined {

@@ -12,6 +12,33 @@ export interface QuotationsAccount {
   readonly tables: readonly QuotationsTable[];
 }
 
+/**
+ * What of an account may leave a study with a disclosure policy: who is quoted, by public ids, and how often; neither roles, which may be
+ * withheld or be of few, nor where in which transcript something was said.
+ */
+export function withoutWhatIsHeldBack({ title, statements, tables }: QuotationsAccount): QuotationsAccount {
+  const held = vscode.l10n.t(
+    'Roles, and where each quotation was said, are held back: the study has a disclosure policy.',
+  );
+  const kept = tables
+    .filter(({ key }) => key !== 'wrong' && key !== 'roles')
+    .map(table => {
+      const isKept = table.columns.map(({ key }) => key !== 'source' && !(table.key === 'people' && key === 'role'));
+      const only = <T>(all: readonly T[]): T[] => all.filter((_, i) => isKept[i]);
+      return {
+        ...table,
+        columns: only(table.columns),
+        rows: table.rows.map(row => ({ ...row, cells: only(row.cells) })),
+      };
+    });
+  return { title, statements: [...statements, held], tables: kept };
+}
+
+/** Whether a study says that something must not leave it. */
+export function hasPolicy(config: object): boolean {
+  return 'disclosure' in config && config.disclosure !== undefined;
+}
+
 /** The account of quotations as a document in Markdown. */
 export function quotationsDocument({ title, statements, tables }: QuotationsAccount): string {
   const said = statements.map(text => `- ${escapeForExport(text)}\n`).join('');
@@ -40,7 +67,8 @@ export async function saveQuotations(
       filters: { 'Markdown (.md)': ['md'] },
     }));
   if (uri === undefined) return undefined;
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(quotationsDocument(account)));
+  const outside = hasPolicy(opened.study.config) ? withoutWhatIsHeldBack(account) : account;
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(quotationsDocument(outside)));
   announce(vscode.l10n.t('$(check) Saved as {0}.', uri.path.split('/').at(-1) ?? ''));
   return uri;
 }
