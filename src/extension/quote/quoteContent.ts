@@ -12,6 +12,7 @@ import { announce } from '../common/report.js';
 import { pointOf } from '../convert.js';
 import { columnBeside } from '../excerpts/besidePage.js';
 import type { ReadManuscript } from '../manuscripts/manuscriptChecks.js';
+import { mayLeave } from '../manuscripts/policy.js';
 import { CorpusReading } from '../pages/corpusReading.js';
 import type { Page, PageContent } from '../pages/page.js';
 import type { CorpusOfStudy } from '../study/corpora.js';
@@ -154,6 +155,7 @@ export class QuoteContent implements PageContent<ToPage, FromPage> {
     const { shown, opened } = this;
     const quotation = this.result(key, draft);
     if (shown === undefined || quotation === undefined) return;
+    mayLeave(opened);
     const column = (uri: vscode.Uri): vscode.ViewColumn => columnBeside(this.page.panel, uri);
     const { edits } = shown.quoted;
     if (edits === undefined) {
@@ -174,6 +176,7 @@ export class QuoteContent implements PageContent<ToPage, FromPage> {
   private async copy(key: string, draft: Draft): Promise<void> {
     const quotation = this.result(key, draft);
     if (quotation === undefined) return;
+    mayLeave(this.opened);
     await vscode.env.clipboard.writeText(quotation.text);
     announce(vscode.l10n.t('$(copy) The quotation is copied.'));
   }

@@ -4,6 +4,7 @@ import { escapeForExport, markdownTable } from '../../../core/report/markdown.js
 import type { QuotationsTable } from '../../../webview/quotations/protocol.js';
 import { announce } from '../../common/report.js';
 import type { OpenStudy } from '../../study/openStudy.js';
+import { hasPolicy, mayLeave } from '../policy.js';
 
 /** What is saved: the sentences and tables of the page. */
 export interface QuotationsAccount {
@@ -34,11 +35,6 @@ export function withoutWhatIsHeldBack({ title, statements, tables }: QuotationsA
   return { title, statements: [...statements, held], tables: kept };
 }
 
-/** Whether a study says that something must not leave it. */
-export function hasPolicy(config: object): boolean {
-  return 'disclosure' in config && config.disclosure !== undefined;
-}
-
 /** The account of quotations as a document in Markdown. */
 export function quotationsDocument({ title, statements, tables }: QuotationsAccount): string {
   const said = statements.map(text => `- ${escapeForExport(text)}\n`).join('');
@@ -58,6 +54,7 @@ export async function saveQuotations(
   account: QuotationsAccount,
   target: vscode.Uri | undefined,
 ): Promise<vscode.Uri | undefined> {
+  mayLeave(opened);
   const folder = opened.root.path.split('/').findLast(part => part !== '') ?? opened.name;
   const uri =
     target ??
@@ -67,7 +64,7 @@ export async function saveQuotations(
       filters: { 'Markdown (.md)': ['md'] },
     }));
   if (uri === undefined) return undefined;
-  const outside = hasPolicy(opened.study.config) ? withoutWhatIsHeldBack(account) : account;
+  const outside = hasPolicy(opened) ? withoutWhatIsHeldBack(account) : account;
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(quotationsDocument(outside)));
   announce(vscode.l10n.t('$(check) Saved as {0}.', uri.path.split('/').at(-1) ?? ''));
   return uri;
