@@ -1,4 +1,5 @@
 import { version } from '../../package.json';
+import * as agreement from './commands/agreement.js';
 import * as anchor from './commands/anchor.js';
 import * as check from './commands/check.js';
 import * as code from './commands/code.js';
@@ -23,6 +24,8 @@ import * as mergeDriver from './commands/mergeDriver.js';
 import * as newCodes from './commands/newCodes.js';
 import * as query from './commands/query.js';
 import * as quotesCheck from './commands/quotes/check.js';
+import * as quotesList from './commands/quotes/list.js';
+import * as report from './commands/report.js';
 
 import * as resolve from './commands/resolve.js';
 import * as roundClose from './commands/round/close.js';
@@ -63,10 +66,12 @@ export const COMMANDS: readonly Command[] = [
     transcriptsMove,
   ],
   ...[codebookExport, codebookImport, codebookMerge, codebookUnmerge, codebookMove, codebookRename],
+  ...[matrix, cooccurrence, newCodes, agreement],
   ...[matrix, cooccurrence, newCodes],
+  ...[report],
   ...[resolve, gitSetup, gitUnset, mergeDriver],
   ...[roundOpen, roundClose, roundList, roundVerify],
-  ...[quotesCheck],
+  ...[quotesCheck, quotesList],
 ];
 
 /** Runs the command line. Never throws. */

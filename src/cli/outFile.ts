@@ -14,7 +14,7 @@ import { Refusal } from './refusal.js';
 export function writeOut(
   { study, root, cwd }: { readonly study: Study; readonly root: string; readonly cwd: string },
   name: string,
-  text: string,
+  content: string | Uint8Array,
   force: boolean,
 ): string {
   const file = path.resolve(cwd, name);
@@ -30,7 +30,7 @@ export function writeOut(
   if (existsSync(target) && !force)
     throw new Refusal('file-exists', `${name} is there already.`, 'Choose another name, or add --force to replace it.');
   try {
-    replace(target, text);
+    replace(target, content);
   } catch (error) {
     throw unwritable(name, error);
   }
@@ -53,11 +53,11 @@ function isOfStudy(study: Study, relative: string): boolean {
 }
 
 /** A temporary file beside it first: nobody finds half an export. */
-function replace(target: string, text: string): void {
+function replace(target: string, content: string | Uint8Array): void {
   const folder = mkdtempSync(path.join(path.dirname(target), '.verbatim-export-'));
   try {
     const temporary = path.join(folder, path.basename(target));
-    writeFileSync(temporary, text);
+    writeFileSync(temporary, content);
     renameSync(temporary, target);
   } finally {
     rmSync(folder, { recursive: true, force: true });

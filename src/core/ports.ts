@@ -30,7 +30,7 @@ export interface FileStore {
    * never committed. Undefined where there is no git to ask.
    */
   gitCommitted?(): Promise<ReadonlyMap<string, string> | undefined>;
-  /** The history of the study; undefined where it is in no repository, or git cannot or must not be asked. */
+  /** The history of the study; undefined where it is in no repository, or git cannot or must not be asked. @throws where git does not answer */
   git?(): Promise<StudyGit | undefined>;
   /** What makes versions of the study and exchanges them with others; undefined where `git` is. */
   work?(): Promise<StudyWork | undefined>;

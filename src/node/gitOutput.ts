@@ -63,7 +63,7 @@ export function readGit(request: GitRequest, end: '\n' | '\0', take: (piece: str
     child.on('close', code => {
       if (rest !== '') take(rest);
       const isAnswer = code === 0 || (code !== null && answers.includes(code));
-      finish(isAnswer ? undefined : failed(purpose, isLate ? 'it did not answer' : said), code ?? -1);
+      finish(isAnswer ? undefined : isLate ? unanswered(purpose) : failed(purpose, said), code ?? -1);
     });
   });
 }
@@ -81,6 +81,10 @@ function notStarted(error: NodeJS.ErrnoException, folder: string): Error {
       ? `Git was not found, or the folder ${folder} is gone. Install git, and make sure that its folder is in the PATH.`
       : `Git could not be started: ${error.message}. Close some programs and try again.`;
   return new Error(message, { cause: error });
+}
+
+function unanswered(purpose: string): Error {
+  return new Error(`Git could not ${purpose}: it did not answer. Please try again.`);
 }
 
 function failed(purpose: string, said: string): Error {

@@ -1,4 +1,5 @@
 import type { Commit, GitHead, GitRef, LoggedCommit, StudyGit } from '../core/ports.js';
+import { askRepository } from './askRepository.js';
 import { parseCommit, type StoredCommit } from './gitCommits.js';
 import { filesOfCommit, filesOfIndex, requireFullId } from './gitFiles.js';
 import { branchAndBase } from './gitHead.js';
@@ -7,19 +8,15 @@ import { GitObjects } from './gitObjects.js';
 import { gitPieces } from './gitOutput.js';
 import { listRefs } from './gitRefs.js';
 
-/** How long git may take to say whether there is a repository, in milliseconds. */
-const SHORT = 10_000;
-
 /**
  * The history of a study.
  * @param root absolute path of the study, which may be any folder of a repository
  * @param objects what reads blobs of that repository, where there is one already
  * @returns undefined where the folder is in no repository, or there is no git
+ * @throws where git does not answer
  */
 export async function studyGit(root: string, objects = new GitObjects(root)): Promise<StudyGit | undefined> {
-  const args = ['rev-parse', '--is-inside-work-tree'];
-  const request = { folder: root, args, purpose: 'find the repository', patience: SHORT };
-  const [isInside] = await gitPieces(request, '\n').catch(() => []);
+  const [isInside] = await askRepository(root, ['--is-inside-work-tree']);
   return isInside === 'true' ? new NodeStudyGit(root, objects) : undefined;
 }
 

@@ -1,10 +1,12 @@
 import { parseCodebook } from '../../src/core/codebook/parse.js';
 import type { World } from './clones/world.js';
+import { misplaced } from './finalPlaces.js';
 import type { Ledger } from './model/ledger.js';
 import { kindOf } from './model/state.js';
 
 /** What must hold at the end, when everybody has everything: one sentence for all that does not. */
-export async function finalFaults({ clones, versions, hub }: World, ledger: Ledger): Promise<string[]> {
+export async function finalFaults(world: World, ledger: Ledger): Promise<string[]> {
+  const { clones, versions, hub } = world;
   const wrong: string[] = [];
   const [first, ...others] = clones;
   if (first === undefined) return ['There is no clone.'];
@@ -39,5 +41,7 @@ export async function finalFaults({ clones, versions, hub }: World, ledger: Ledg
       ids.add(id);
     }
   }
+  await first.look();
+  wrong.push(...(await misplaced(world, first, head)));
   return wrong;
 }

@@ -1,9 +1,10 @@
-import { type Clone, seenKey } from './clones/clone.js';
+import type { Clone } from './clones/clone.js';
 import { type World, World as Worlds } from './clones/world.js';
 import type { Step } from './combine/step.js';
 import { overmended, verify } from './combine/verify.js';
 import { chooseWay, exchange, fetched } from './combine/ways.js';
 import { finalFaults } from './final.js';
+import { History } from './model/history.js';
 import { Ledger } from './model/ledger.js';
 import { doSomething } from './work/actions.js';
 
@@ -70,7 +71,8 @@ export async function simulate(options: SoakOptions): Promise<SoakReport> {
 
 class Simulation {
   private readonly ledger = new Ledger();
-  private readonly hubSeen = new Set<string>();
+  /** Of what is at the remote. */
+  private readonly shared = new History();
   private readonly wrong: string[] = [];
   private readonly cut: string[] = [];
   private readonly figures: Figures = {
@@ -95,10 +97,9 @@ class Simulation {
     const first = clones[0] as Clone;
     for (const path of versions.files(first.root, first.head()).keys()) {
       const state = versions.state(first.root, first.head(), path);
-      this.ledger.wrote(path, new Map(), state);
-      for (const subject of state.keys())
-        for (const { seen } of [{ seen: this.hubSeen }, ...clones]) seen.add(seenKey(path, subject));
+      this.ledger.wrote(path, new Map(), state, this.shared);
     }
+    for (const clone of clones) clone.history.take(this.shared);
     for (let round = 1; round <= this.options.rounds && this.wrong.length === 0; round++) {
       this.figures.round = round;
       for (const clone of clones) if (this.wrong.length === 0) await this.turn(clone);
@@ -125,8 +126,8 @@ class Simulation {
     const source = await fetched(this.world, clone, way);
     if (source === undefined) return;
     const steps = await way.combine(clone, source.commit, chance, `${way.name} from ${source.name}`);
-    const theirSeen = source.clone?.seen ?? this.hubSeen;
-    this.check(clone, steps, theirSeen, way.name);
+    const theirs = source.clone?.history ?? this.shared;
+    this.check(clone, steps, theirs, way.name);
     this.push(clone);
   }
 
@@ -144,8 +145,7 @@ class Simulation {
     versions.load(clone.root, [before, after]);
     for (const path of this.changed(clone, before, after)) {
       const now = versions.state(clone.root, after, path);
-      this.ledger.wrote(path, versions.state(clone.root, before, path), now);
-      for (const subject of now.keys()) clone.seen.add(seenKey(path, subject));
+      this.ledger.wrote(path, versions.state(clone.root, before, path), now, clone.history);
       const twice = [...now.keys()].filter(subject => TWICE.test(subject));
       const known = new Set(versions.state(clone.root, before, path).keys());
       for (const subject of twice.filter(one => !known.has(one)))
@@ -154,7 +154,7 @@ class Simulation {
   }
 
   /** Compares what became of versions with the ideal, and takes it down. */
-  private check(clone: Clone, steps: readonly Step[], theirSeen: ReadonlySet<string>, way: string): void {
+  private check(clone: Clone, steps: readonly Step[], theirs: History, way: string): void {
     const { versions } = this.world;
     const isRebase = way === 'rebase';
     const faultyFiles = new Set<string>();
@@ -169,28 +169,29 @@ class Simulation {
       for (const { path, expected } of files) {
         const decided = step.decided.get(path) ?? new Map();
         this.figures.conflicts += decided.size;
-        const side = (commit: string, seen: ReadonlySet<string>) => ({
+        const side = (commit: string, history: History) => ({
           state: versions.state(clone.root, commit, path),
-          knew: (subject: string) => seen.has(seenKey(path, subject)),
+          history,
         });
         const sides = [
-          side(step.ours, isRebase ? theirSeen : clone.seen),
-          side(step.theirs, isRebase ? clone.seen : theirSeen),
+          side(step.ours, isRebase ? theirs : clone.history),
+          side(step.theirs, isRebase ? clone.history : theirs),
         ];
-        const cuts = this.ledger.merged(path, expected, decided, sides, versions.state(clone.root, step.got, path));
+        const got = versions.state(clone.root, step.got, path);
+        const cuts = this.ledger.merged(path, expected, decided, sides, got, clone.history);
         this.figures.cuts += cuts.length;
         for (const one of cuts) if (this.cut.length < MOST_CUT) this.cut.push(`${where}\n      ${one}`);
       }
     }
     const more = overmended(this.world, clone.root, steps, faultyFiles);
     this.wrong.push(...more.map(one => `round ${this.figures.round}, ${clone.name}, ${way}: ${one}`));
-    for (const key of theirSeen) clone.seen.add(key);
+    clone.history.take(theirs);
   }
 
   private push(clone: Clone): void {
     if (this.world.chance.percent(25)) return;
     if (clone.ask('push', '--quiet', 'origin', 'HEAD:main').code !== 0) return;
-    for (const key of clone.seen) this.hubSeen.add(key);
+    this.shared.take(clone.history);
   }
 
   /** Everybody sends and gets everything, until all have the same. */
@@ -199,10 +200,10 @@ class Simulation {
     for (const clone of [...clones, ...clones]) {
       clone.git('fetch', '--quiet', 'origin');
       const steps = await exchange(clone, chance);
-      this.check(clone, steps, this.hubSeen, 'last exchange');
+      this.check(clone, steps, this.shared, 'last exchange');
       if (this.wrong.length > 0) return;
       clone.git('push', '--quiet', 'origin', 'HEAD:main');
-      for (const key of clone.seen) this.hubSeen.add(key);
+      this.shared.take(clone.history);
     }
   }
 

@@ -1,6 +1,7 @@
 import picomatch from 'picomatch/posix.js';
 import type { Problem } from '../problem.js';
 import { normaliseText } from '../text/normalise.js';
+import { type Disclosure, parseDisclosure } from './disclosure.js';
 import {
   CODEBOOK_FILE,
   CODINGS_FOLDER,
@@ -29,6 +30,8 @@ export interface StudyConfig {
   readonly manuscripts: readonly string[];
   /** How people were found, by role; empty where it does not say. */
   readonly recruitment: readonly Recruitment[];
+  /** What may leave the study; missing where it does not say: then everything may. */
+  readonly disclosure?: Disclosure;
   readonly problems: readonly Problem[];
 }
 
@@ -62,6 +65,7 @@ export function parseStudyConfig(raw: string | undefined): StudyConfig {
     report('stance', 'The stance is not known.', `Choose one of ${STANCES.join(', ')}.`);
   if (value.title !== undefined && typeof value.title !== 'string')
     report('title', 'The title is not a text.', 'Write it as "title": "…".');
+  const disclosure = parseDisclosure(value, text ?? '', reportAt);
   return {
     ...(typeof value.title === 'string' ? { title: value.title } : {}),
     stance,
@@ -70,6 +74,7 @@ export function parseStudyConfig(raw: string | undefined): StudyConfig {
     exclude: strings('exclude'),
     manuscripts: strings('manuscripts'),
     recruitment: parseRecruitment(value.recruitment, text ?? '', reportAt),
+    ...(disclosure === undefined ? {} : { disclosure }),
     problems,
   };
 }

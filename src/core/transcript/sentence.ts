@@ -29,6 +29,38 @@ export function sentenceAt(t: Transcript, position: number): Span | undefined {
   return { start: paragraph.positionOf(start), end: paragraph.endOf(start + sentence.trim.length) };
 }
 
+/** All sentences of a transcript, in order and apart: what `sentenceAt` finds at their places. Linear in the text. */
+export function sentencesOf(t: Transcript): Span[] {
+  const segmenter = new Intl.Segmenter(locale(t.frontMatter.language), { granularity: 'sentence' });
+  const sentences: Span[] = [];
+  for (let from = 0; from < t.runs.length; ) {
+    let to = from + 1;
+    while (to < t.runs.length && !endsParagraph(t, t.runs[to - 1] as TextRun, t.runs[to] as TextRun)) to++;
+    const paragraph = new Paragraph(t, t.runs.slice(from, to));
+    for (const [start, end] of sentencesIn(segmenter.segment(paragraph.text.replaceAll('\n', ' '))))
+      sentences.push({ start: paragraph.positionOf(start), end: paragraph.endOf(end) });
+    from = to;
+  }
+  return sentences.filter(({ start, end }) => start < end);
+}
+
+/** Where sentences begin and end among segments, white space left out. A full stop behind `Dr.` ends none. */
+function* sentencesIn(segments: Intl.Segments): Generator<[number, number]> {
+  let [from, whole] = [0, ''];
+  const trimmed = (): [number, number] => {
+    const start = from + whole.length - whole.trimStart().length;
+    return [start, start + whole.trim().length];
+  };
+  for (const { index, segment } of segments) {
+    if (whole === '') from = index;
+    whole += segment;
+    if (ABBREVIATION.test(segment)) continue;
+    if (whole.trim() !== '') yield trimmed();
+    whole = '';
+  }
+  if (whole.trim() !== '') yield trimmed();
+}
+
 /** The sentence at an offset, its white space trimmed, and where it starts. A full stop behind `Dr.` ends none. */
 function around(segments: Intl.Segments, offset: number): { index: number; trim: string } {
   let { index = 0, segment = '' } = segments.containing(offset) ?? {};
@@ -53,10 +85,14 @@ function edge(t: Transcript, index: number, step: -1 | 1): number {
   let at = index;
   for (let count = 0; count < MOST_RUNS; count++, at += step) {
     const [before, after] = step > 0 ? [t.runs[at], t.runs[at + 1]] : [t.runs[at - 1], t.runs[at]];
-    if (before === undefined || after === undefined || before.kind !== after.kind) return at;
-    if (isGap(t, before, after) || startsTurn(t, after.span.start)) return at;
+    if (before === undefined || after === undefined || endsParagraph(t, before, after)) return at;
   }
   return at;
+}
+
+/** Whether two runs that follow each other stand in two paragraphs, or are said by two people. */
+function endsParagraph(t: Transcript, before: TextRun, after: TextRun): boolean {
+  return before.kind !== after.kind || isGap(t, before, after) || startsTurn(t, after.span.start);
 }
 
 function startsTurn(t: Transcript, position: number): boolean {
@@ -103,10 +139,7 @@ class Paragraph {
 
   /** Position of the character at an offset. */
   positionOf(offset: number): number {
-    const index = Math.max(
-      0,
-      this.starts.findLastIndex(start => start <= offset),
-    );
+    const index = this.runBefore(offset + 1);
     const run = this.runs[index] as TextRun;
     if (!isLiteral(run)) return run.span.start;
     return this.t.points.fromUtf16(this.t.points.toUtf16(run.span.start) + offset - (this.starts[index] as number));
@@ -114,12 +147,20 @@ class Paragraph {
 
   /** Position behind the character before an offset. */
   endOf(offset: number): number {
-    const index = Math.max(
-      0,
-      this.starts.findLastIndex(start => start < offset),
-    );
+    const index = this.runBefore(offset);
     const run = this.runs[index] as TextRun;
     if (!isLiteral(run)) return run.span.end;
     return this.t.points.fromUtf16(this.t.points.toUtf16(run.span.start) + offset - (this.starts[index] as number));
+  }
+
+  /** Index of the last run that starts before an offset; 0 where none does. */
+  private runBefore(offset: number): number {
+    let [low, high] = [0, this.starts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.starts[middle] as number) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return Math.max(0, low - 1);
   }
 }

@@ -1,9 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { gitPieces } from '../gitOutput.js';
-
-/** How long git may take to say where a repository is, in milliseconds. */
-const SHORT = 10_000;
+import { askRepository } from '../askRepository.js';
 
 /** Where a study and its repository are. All absolute paths but the last. */
 export interface Place {
@@ -19,11 +16,13 @@ export interface Place {
   readonly prefix: string;
 }
 
-/** @returns undefined where the folder is in no repository, or there is no git */
+/**
+ * @returns undefined where the folder is in no repository, or there is no git
+ * @throws where git does not answer
+ */
 export async function placeOf(root: string): Promise<Place | undefined> {
   const questions = ['--show-toplevel', '--absolute-git-dir', '--git-common-dir', '--show-prefix'];
-  const request = { folder: root, args: ['rev-parse', ...questions], purpose: 'find the repository', patience: SHORT };
-  const [top, gitDir, commonDir, prefix] = await gitPieces(request, '\n').catch(() => []);
+  const [top, gitDir, commonDir, prefix] = await askRepository(root, questions);
   if (!top || !gitDir || !commonDir) return undefined;
   return {
     root,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { StudyGit, StudyWork } from '../../../src/core/ports.js';
 import type { Study } from '../../../src/core/study/study.js';
 import { openStudy } from '../../../src/node/studies.js';
+import { History } from '../model/history.js';
 import type { Chance } from '../support/chance.js';
 import type { Desk } from '../work/desk.js';
 import { askGit, type GitAnswer, git, SETTINGS } from './git.js';
@@ -13,8 +14,9 @@ export const SHARED = 'consensus';
 
 /** One person's clone: a folder of its own with real git in it, and the study that is open there. */
 export class Clone {
-  /** What this clone, or anything it has in it, ever had, as `seenKey` names it. */
-  readonly seen = new Set<string>();
+  /** Of what is here. */
+  readonly history = new History();
+  private found: Promise<{ work: StudyWork; git: StudyGit }> | undefined;
 
   private constructor(
     readonly name: string,
@@ -72,7 +74,13 @@ export class Clone {
   }
 
   /** The product's way to git here. */
-  async product(): Promise<{ work: StudyWork; git: StudyGit }> {
+  product(): Promise<{ work: StudyWork; git: StudyGit }> {
+    // A clone stays where it is.
+    this.found ??= this.find();
+    return this.found;
+  }
+
+  private async find(): Promise<{ work: StudyWork; git: StudyGit }> {
     const { store } = this.study;
     const [work, reading] = [await store.work?.(), await store.git?.()];
     if (work === undefined || reading === undefined) throw new Error(`${this.name}: the product may not ask git`);
@@ -94,9 +102,4 @@ export class Clone {
   async look(): Promise<void> {
     await this.study.refresh();
   }
-}
-
-/** Names a subject of a file. */
-export function seenKey(path: string, subject: string): string {
-  return `${path}\n${subject}`;
 }

@@ -54,6 +54,8 @@ export class GitServer {
   private readonly to: number;
   private readonly from: number;
   private readonly pause = new Int32Array(new SharedArrayBuffer(4));
+  /** What is read into, again and again: it is looked far more often than something has come. */
+  private readonly chunk = Buffer.alloc(1 << 16);
 
   /** @throws where this system has no named pipes */
   constructor() {
@@ -98,10 +100,9 @@ export class GitServer {
 
   /** What has come by now; undefined: nothing. */
   private read(): Buffer | undefined {
-    const chunk = Buffer.alloc(1 << 20);
     try {
-      const length = readSync(this.from, chunk);
-      return length === 0 ? undefined : chunk.subarray(0, length);
+      const length = readSync(this.from, this.chunk);
+      return length === 0 ? undefined : Buffer.from(this.chunk.subarray(0, length));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return undefined;
       throw error;

@@ -1,11 +1,13 @@
 import { readFile } from '../model/readFile.js';
 import type { FileState } from '../model/state.js';
 import { askGit, git } from './git.js';
+import { LooseObjects } from './objects.js';
 
-/** What commits hold, read by git's plumbing and the plain readers, each blob once. */
+/** What commits hold, read from git's objects by the plain readers, each blob once. */
 export class Versions {
   private readonly texts = new Map<string, string>();
   private readonly states = new Map<string, FileState>();
+  private readonly repositories = new Map<string, LooseObjects>();
   private readonly trees = new Map<string, ReadonlyMap<string, string>>();
 
   /** Blob ids of a commit's files by path; none of no commit. */
@@ -13,6 +15,8 @@ export class Versions {
     if (commit === undefined) return new Map();
     const known = this.trees.get(commit);
     if (known !== undefined) return known;
+    const loose = this.loose(root).files(commit);
+    if (loose !== undefined) return keep(this.trees, commit, loose);
     const files = new Map<string, string>();
     for (const entry of git(root, ['ls-tree', '-r', '-z', commit]).split('\0')) {
       const match = /^\d+ blob ([0-9a-f]+)\t(.+)$/s.exec(entry);
@@ -37,7 +41,7 @@ export class Versions {
   /** Reads all files of commits in one go that were not read yet. */
   load(root: string, commits: readonly (string | undefined)[]): void {
     const blobs = new Set(commits.flatMap(commit => [...this.files(root, commit).values()]));
-    const missing = [...blobs].filter(blob => !this.texts.has(blob));
+    const missing = [...blobs].filter(blob => !this.texts.has(blob) && !this.isLoose(root, blob));
     if (missing.length === 0) return;
     // Positions are bytes, so it is taken apart as bytes.
     const bytes = Buffer.from(git(root, ['cat-file', '--batch'], {}, `${missing.join('\n')}\n`), 'utf8');
@@ -50,8 +54,23 @@ export class Versions {
     }
   }
 
+  /** Whether a blob is in a file of its own; then it is read. */
+  private isLoose(root: string, blob: string): boolean {
+    const bytes = this.loose(root).read(blob);
+    if (bytes !== undefined) keep(this.texts, blob, bytes.toString('utf8'));
+    return bytes !== undefined;
+  }
+
+  private loose(root: string): LooseObjects {
+    const known = this.repositories.get(root) ?? new LooseObjects(root);
+    this.repositories.set(root, known);
+    return known;
+  }
+
   private blob(root: string, blob: string): string {
-    return this.texts.get(blob) ?? keep(this.texts, blob, askGit(root, ['cat-file', 'blob', blob]).out);
+    if (!this.texts.has(blob) && !this.isLoose(root, blob))
+      keep(this.texts, blob, askGit(root, ['cat-file', 'blob', blob]).out);
+    return this.texts.get(blob) ?? '';
   }
 }
 

@@ -7,6 +7,7 @@ import { commonVersions, type FileHistory } from '../../../src/core/merge/common
 import type { FileVersions } from '../../../src/core/merge/merge.js';
 import { apply } from '../../unit/codebook/support.js';
 import { checkFile } from '../model/checkFile.js';
+import { History as Known } from '../model/history.js';
 import { Ledger } from '../model/ledger.js';
 import { readFile } from '../model/readFile.js';
 import type { FileState } from '../model/state.js';
@@ -48,23 +49,21 @@ export async function simulateBooks(seed: number, rounds: number, merge: Merger)
   const heads = Array.from({ length: PEOPLE }, () => first);
   const ledger = new Ledger();
   const state = (version: string | undefined): FileState => readFile(PATH, version);
-  ledger.wrote(PATH, new Map(), state(history.at(first)));
-  const known = heads.map(() => new Set(state(history.at(first)).keys()));
+  const known = heads.map(() => new Known());
+  ledger.wrote(PATH, new Map(), state(history.at(first)), known[0] as Known);
+  for (const other of known.slice(1)) other.take(known[0] as Known);
   const side = (version: string | undefined, who: number) => ({
     state: state(version),
-    knew: (subject: string) => known[who]?.has(subject) === true,
+    history: known[who] as Known,
   });
-  const learn = (who: number, subjects: Iterable<string>): void => {
-    for (const subject of subjects) known[who]?.add(subject);
-  };
   const found = { merges: 0, crossed: 0, torn: 0, conflicts: 0 };
   let words = 0;
   for (let round = 0; round < rounds; round++) {
     for (const who of heads.keys()) {
       let text = history.at(heads[who] as number);
       for (let many = chance.below(4); many > 0; many--) text = changed(text, chance, () => String(++words));
-      ledger.wrote(PATH, state(history.at(heads[who] as number)), state(text));
-      learn(who, state(text).keys());
+      const own = known[who] as Known;
+      ledger.wrote(PATH, state(history.at(heads[who] as number)), state(text), own);
       heads[who] = history.add([heads[who] as number], text);
       const whose = chance.below(PEOPLE);
       const from = heads[whose] as number;
@@ -72,7 +71,7 @@ export async function simulateBooks(seed: number, rounds: number, merge: Merger)
       if (chance.percent(40) || bases.includes(from)) continue;
       if (bases.includes(ours)) {
         heads[who] = from;
-        learn(who, known[whose] ?? []);
+        own.take(known[whose] as Known);
         continue;
       }
       const versions = {
@@ -83,8 +82,8 @@ export async function simulateBooks(seed: number, rounds: number, merge: Merger)
       };
       const { text: got, conflicts, wrong: differences, expected, decided } = checkFile(versions, merge, chance);
       const sides = [side(text, who), side(versions.theirs, whose)];
-      const wrong = [...differences, ...ledger.merged(PATH, expected, decided, sides, state(got))];
-      learn(who, known[whose] ?? []);
+      const wrong = [...differences, ...ledger.merged(PATH, expected, decided, sides, state(got), own)];
+      own.take(known[whose] as Known);
       found.merges++;
       found.conflicts += conflicts;
       if (bases.length > 1) found.crossed++;

@@ -1,22 +1,19 @@
 import { nameOf, PRESENCE } from './check.js';
+import type { History } from './history.js';
 import type { ExpectedFile, ExpectedSubject } from './merge.js';
 import { isOtherPassage } from './readRecords.js';
 import type { FileState, Respects } from './state.js';
+import { type Kind, Successors } from './successors.js';
 
-/** Values that were written over a value. */
-type Successors = Map<string, Set<string>>;
-
-/** One side of a merge: a file as it has it, and whether it, or anything before it, ever had a subject of that file. */
+/** One side of a merge: a file as it has it, and its history. */
 export interface LedgerSide {
   readonly state: FileState;
-  knew(subject: string): boolean;
+  readonly history: History;
 }
 
 const GONE = '(gone)';
 const THERE = '(there)';
 const UNSAID = '(nothing said)';
-/** Begins the name of what stands for something else: places for others that are gone, and passages for those in an older version of the text. */
-const SAME = '(same) ';
 
 /**
  * Everything that anybody ever wrote, kept outside the repositories: which value was written over which. At the end the last word must stand:
@@ -25,9 +22,11 @@ const SAME = '(same) ';
 export class Ledger {
   /** By file, subject and respect. */
   private readonly files = new Map<string, Map<string, Map<string, Successors>>>();
+  private writes = 0;
 
-  /** Takes down what somebody wrote into a file. */
-  wrote(path: string, before: FileState, after: FileState): void {
+  /** Takes down what somebody wrote into a file, into the history of that person's version as well. */
+  wrote(path: string, before: FileState, after: FileState, history: History): void {
+    for (const subject of after.keys()) history.has(path, subject);
     for (const subject of new Set([...before.keys(), ...after.keys()])) {
       if (isDerived(subject)) continue;
       const [old, now] = [before.get(subject), after.get(subject)];
@@ -35,12 +34,13 @@ export class Ledger {
       const respects = this.respectsOf(path, subject);
       if (isBorn) continue;
       for (const [aspect, from, to] of changesOf(old, now, respects.keys()))
-        follow(respects, aspect, from, to, isCarried(aspect, from, to, after));
+        this.follow(respects, aspect, from, to, isCarried(aspect, from, to, after) ? 'carried' : 'written', history);
     }
   }
 
   /**
-   * Takes down what became of a file when two versions were put together.
+   * Takes down what became of a file when two versions were put together, also into the history of what came of it.
+   * @param into that of one of the sides; it is not taken for the other's, too, before all of that is here
    * @returns a sentence for all that came back, or went back, because a squash or a pick had cut a version off from its history
    */
   merged(
@@ -49,31 +49,43 @@ export class Ledger {
     decided: { has(name: string): boolean },
     sides: readonly LedgerSide[],
     got: FileState,
+    into: History,
   ): string[] {
     const cuts: string[] = [];
+    const histories = sides.map(({ history }) => history);
     for (const [subject, one] of expected) {
       if (isDerived(subject) || !this.files.get(path)?.has(subject)) continue;
       const respects = this.respectsOf(path, subject);
-      const changes = sides.flatMap(({ state, knew }) => {
+      const changes = sides.flatMap(({ state, history }) => {
         const old = state.get(subject);
-        if (old === undefined && !knew(subject)) return [];
+        if (old === undefined && !history.had(path, subject)) return [];
         return changesOf(old, got.get(subject), respects.keys()).map(([aspect, from, to]) => {
           // By its own history a merge cannot know better; only what cut that history off can be to blame.
           const isFollowing = aspect === 'moved' && ((to !== '' && !state.has(to)) || (from !== '' && !got.has(from)));
-          return { aspect, from, to, isFollowing };
+          return { aspect, from, to, isFollowing, history };
         });
       });
       // What went along with something on one side may be what follows from where somebody put it on the other one: it is taken down first.
       const [following, others] = [true, false].map(is => changes.filter(({ isFollowing }) => isFollowing === is));
-      for (const { aspect, from, to } of following ?? [])
-        if (one.is === 'torn' || !reaches(respects, aspect, from, to)) follow(respects, aspect, from, to, true);
-      for (const { aspect, from, to } of others ?? []) {
+      for (const { aspect, from, to } of following ?? []) {
+        const values = this.successorsOf(respects, aspect);
+        values.follow(from, to, ++this.writes);
+        into.wrote(this.writes);
+        // What somebody else wrote holds for that person; here it has followed all the same.
+        if (one.is !== 'torn' && values.reaches(from, to, histories)) continue;
+        const isWritten = one.is !== 'torn' && values.reaches(from, to);
+        this.follow(respects, aspect, from, to, isWritten ? 'carried here' : 'carried', into);
+      }
+      for (const { aspect, from, to, history } of others ?? []) {
+        const values = this.successorsOf(respects, aspect);
         if (one.is !== 'torn' && !isDecided(subject, one, aspect, decided)) {
-          if (reaches(respects, aspect, from, to)) continue;
-          if (reaches(respects, aspect, to, from))
+          if (values.reaches(from, to, histories)) continue;
+          // Nobody is bound by what was decided elsewhere; and who comes to the same from the same place has changed it.
+          const isNews = histories.some(other => values.isNews(from, to, other, history));
+          if (!isNews && values.reaches(to, from, histories))
             cuts.push(`${path}: ${subject}: ${aspect} is ${to} again, though ${from} was written over it`);
         }
-        follow(respects, aspect, from, to);
+        this.follow(respects, aspect, from, to, 'written', into);
       }
     }
     return cuts;
@@ -84,13 +96,13 @@ export class Ledger {
     const wrong: string[] = [];
     for (const [subject, respects] of this.files.get(path) ?? []) {
       const now = final.get(subject);
-      if (now === undefined && !respects.get(PRESENCE)?.get(THERE)?.has(GONE))
+      if (now === undefined && !respects.get(PRESENCE)?.has(THERE, GONE))
         wrong.push(`${path}: ${subject}: is lost, though nobody took it away`);
       for (const [aspect, values] of respects) {
-        if (aspect.startsWith(SAME) || (now === undefined && aspect !== PRESENCE)) continue;
+        if (now === undefined && aspect !== PRESENCE) continue;
         const value = aspect === PRESENCE ? presence(now) : (withParagraphs(now ?? new Map()).get(aspect) ?? UNSAID);
-        for (const next of values.get(value) ?? []) {
-          if (!reaches(respects, aspect, next, value))
+        for (const next of values.next(value)) {
+          if (!values.reaches(next, value))
             wrong.push(`${path}: ${subject}: ${aspect} is ${value}, though ${next} was written over it`);
         }
       }
@@ -114,6 +126,25 @@ export class Ledger {
     const respects = subjects.get(subject) ?? new Map<string, Successors>();
     subjects.set(subject, respects);
     return respects;
+  }
+
+  /** What was written in a respect. What nothing was said of so far came and went with its subject. */
+  private successorsOf(respects: Map<string, Successors>, aspect: string): Successors {
+    const unsaid = (presence: string): string => (presence === THERE ? UNSAID : presence);
+    const values = respects.get(aspect) ?? respects.get(PRESENCE)?.as(unsaid) ?? new Successors();
+    respects.set(aspect, values);
+    return values;
+  }
+
+  private follow(
+    respects: Map<string, Successors>,
+    aspect: string,
+    from: string,
+    to: string,
+    kind: Kind,
+    history: History,
+  ): void {
+    history.wrote(this.successorsOf(respects, aspect).add(from, to, kind, () => ++this.writes));
   }
 }
 
@@ -156,45 +187,6 @@ function presence(respects: Respects | undefined): string {
   return respects === undefined ? GONE : THERE;
 }
 
-/**
- * Takes down that a value stands where another one did.
- * @param isFollowing whether nobody wrote it, so that it is no other value to a person
- */
-function follow(
-  respects: Map<string, Successors>,
-  aspect: string,
-  from: string,
-  to: string,
-  isFollowing = false,
-): void {
-  const values: Successors = respects.get(aspect) ?? unsaid(respects);
-  respects.set(aspect, values);
-  values.set(from, (values.get(from) ?? new Set()).add(to));
-  const same: Successors = respects.get(SAME + aspect) ?? new Map();
-  // Once somebody has put it there that holds, too.
-  if (isFollowing) respects.set(SAME + aspect, same.set(to, (same.get(to) ?? new Set()).add(from)));
-  else same.get(to)?.delete(from);
-}
-
-/** What is true of a respect of which nothing was said so far: that came and went with its subject. */
-function unsaid(respects: ReadonlyMap<string, Successors>): Successors {
-  const value = (presence: string): string => (presence === THERE ? UNSAID : presence);
-  const all = [...(respects.get(PRESENCE) ?? [])];
-  return new Map(all.map(([from, next]) => [value(from), new Set([...next].map(value))]));
-}
-
-/** Whether a value was, in one step or many, written over another. */
-function reaches(respects: ReadonlyMap<string, Successors>, aspect: string, from: string, to: string): boolean {
-  const values = respects.get(aspect);
-  const seen = new Set([from]);
-  for (const at of seen) {
-    if (at === to) return true;
-    for (const next of values?.get(at) ?? []) seen.add(next);
-    for (const same of respects.get(SAME + aspect)?.get(at) ?? []) seen.add(same);
-  }
-  return false;
-}
-
 /** A definition is a paragraph as well: where two are kept, the second one becomes a further paragraph, and may be the first one again. */
 function withParagraphs(respects: Respects): Respects {
   const definition = respects.get('definition');
@@ -214,7 +206,6 @@ function changesOf(
   [old, now] = [old, now].map(respects => respects && withParagraphs(respects)) as [typeof old, typeof now];
   // That the subject comes or goes is last: what is said of it for the first time did not do so before.
   const aspects = new Set([...known, ...(old?.keys() ?? []), ...(now?.keys() ?? [])]);
-  for (const aspect of aspects) if (aspect.startsWith(SAME)) aspects.delete(aspect);
   aspects.delete(PRESENCE);
   aspects.add(PRESENCE);
   return [...aspects].flatMap(aspect => {

@@ -51,6 +51,20 @@ describe('a file that git put together from several versions before', () => {
     assert.deepEqual(answered('theirs'), { text: versions.theirs, conflicts: [] });
   });
 
+  it('is put right where git compared lines in another way than we do, and took what was said of a moved code for its neighbour', () => {
+    const book = (...parts: readonly string[]): string => ['# Codebook', ...parts].map(part => `${part}\n`).join('\n');
+    const [hope, tea, rules] = ['## Hope {#hope}', '## Tea {#tea}', '## Rules {#rules}'] as const;
+    const versions = {
+      path: 'codebook.md',
+      bases: [book(hope, tea, rules)],
+      ours: book(hope, tea, 'Example: with milk', rules),
+      theirs: book(tea, 'Include: green', hope, rules),
+    };
+    const made = book(tea, 'Include: green', hope, 'Example: with milk', rules);
+    const meant = book(tea, 'Example: with milk', 'Include: green', hope, rules);
+    assert.deepEqual(afterMerge({ versions, made, now: made }, new Map()), { text: meant, conflicts: [] });
+  });
+
   it('stays as it is today where it had become what was decided, and that was changed again', () => {
     const book = (hope: string, rest: string) =>
       `# Codebook\n\n## Hope {#hope}\n\n${hope}\n\n## Rules {#rules}\n${rest}`;

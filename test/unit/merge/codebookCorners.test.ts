@@ -53,6 +53,37 @@ describe('a codebook put together', () => {
     assert.equal(other.text.match(/^## /gm)?.length, 4);
   });
 
+  it('has a paragraph no more that one side moved and the other one took away', () => {
+    const book = (...parts: readonly string[]): string => `# Codebook\n\n## Hope {#hope}\n\n${parts.join('\n\n')}\n`;
+    const [heart, exclude, include] = ['Heart.', 'Exclude: wishes.', 'Include: plans.'] as const;
+    const base = book(heart, exclude, include);
+    const moved = book(heart, include, exclude);
+    const without = book(heart, include);
+    for (const [ours, theirs] of [
+      [moved, without],
+      [without, moved],
+    ] as const) {
+      const { asked, text } = merged(base, ours, theirs);
+      assert.deepEqual([asked, text], [[], without]);
+    }
+    // What stood there twice stands there once where one of the two was taken away.
+    const twice = book(heart, exclude, include, exclude);
+    assert.equal(merged(twice, book(heart, include, exclude, exclude), moved).text, moved);
+  });
+
+  it('does not keep a deleted code only because what was merged into it was taken out and merged again', () => {
+    const base = changed(
+      BOOK,
+      { do: 'merge', from: ['tea'], into: 'rules' },
+      { do: 'merge', from: ['hope'], into: 'rules' },
+    );
+    const ours = changed(base, { do: 'unmerge', id: 'tea' }, { do: 'merge', from: ['tea'], into: 'rules' });
+    const theirs = changed(base, { do: 'delete', entries: ['rules'], contents: 'keep' });
+    assert.notEqual(ours, base);
+    const { asked, book } = merged(base, ours, theirs);
+    assert.deepEqual([asked, book.entries.map(({ id }) => id)], [[], []]);
+  });
+
   it('gives both codes back that were taken out of one, each on its side', () => {
     const base = changed(
       BOOK,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { History } from '../../soak/model/history.js';
 import { idealFile } from '../../soak/model/idealFile.js';
 import { Ledger } from '../../soak/model/ledger.js';
 import { readFile } from '../../soak/model/readFile.js';
@@ -15,18 +16,24 @@ const book = (...headings: string[]): string => `# Codebook\n\n${headings.join('
 describe('the ledger of what people wrote', () => {
   let ledger: Ledger;
   let path: string;
+  /** Everybody knows everything, but where a test says otherwise. */
+  let all: History;
   const state = (text: string | undefined): FileState => readFile(path, text);
   const begin = (file: string, text: string): void => {
     ledger = new Ledger();
     path = file;
-    ledger.wrote(path, new Map(), state(text));
+    all = new History();
+    ledger.wrote(path, new Map(), state(text), all);
   };
-  const wrote = (before: string, after: string): void => ledger.wrote(path, state(before), state(after));
+  const wrote = (before: string, after: string, history = all): void =>
+    ledger.wrote(path, state(before), state(after), history);
   /** What came back when two versions were put together: in the respects of what went back. */
   const cut = (base: string, ours: string, theirs: string, got: string, decided: readonly string[] = []): string[] => {
-    const sides = [ours, theirs].map(text => ({ state: state(text), knew: () => true }));
+    const sides = [ours, theirs].map(text => ({ state: state(text), history: all }));
     const expected = idealFile(path, [state(base)], state(ours), state(theirs));
-    return ledger.merged(path, expected, new Set(decided), sides, state(got)).map(one => one.split(' is ', 1)[0] ?? '');
+    return ledger
+      .merged(path, expected, new Set(decided), sides, state(got), all)
+      .map(one => one.split(' is ', 1)[0] ?? '');
   };
 
   it('tells what went back to what somebody had written over', () => {
@@ -34,6 +41,26 @@ describe('the ledger of what people wrote', () => {
     begin(CODINGS, first);
     wrote(first, second);
     assert.deepEqual(cut(first, second, first, first), [`${CODINGS}: a1: code`]);
+  });
+
+  it('does not hold anybody to what was written elsewhere', () => {
+    const [first, second, third] = ['hope', 'bridge', 'rules'].map(code => coding(5, 'aaa', code)) as [
+      string,
+      string,
+      string,
+    ];
+    begin(CODINGS, first);
+    const elsewhere = new History();
+    elsewhere.take(all);
+    wrote(first, second, elsewhere);
+    wrote(second, third, elsewhere);
+    wrote(first, third);
+    assert.deepEqual(cut(third, third, second, second), []);
+    all.take(elsewhere);
+    begin(CODINGS, first);
+    wrote(first, second);
+    wrote(second, third);
+    assert.deepEqual(cut(third, third, second, second), [`${CODINGS}: a1: code`]);
   });
 
   it('takes the same words in another version of the text for the same passage, and what somebody chose for another one', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { askRepository } from '../../../src/node/askRepository.js';
 import { NodeFileStore } from '../../../src/node/fileStore.js';
 import { gitIn, TemporaryRepository } from '../support/repository.js';
 import { historyOf } from './support/studyInGit.js';
@@ -37,6 +38,33 @@ describe('what git knows of a study', () => {
     } finally {
       process.env.PATH = before;
       rmSync(outside, { recursive: true });
+    }
+  });
+
+  it('is not taken for nothing where git does not answer', async () => {
+    const watched = new WatchedGit(1);
+    try {
+      await assert.rejects(askRepository(repository.root, ['--is-inside-work-tree'], 50), {
+        message: 'Git could not tell whether versions are kept of this folder: it did not answer. Please try again.',
+      });
+      assert.deepEqual(await askRepository(repository.root, ['--is-inside-work-tree']), ['true']);
+    } finally {
+      watched.remove();
+    }
+  });
+
+  it('is not taken for nothing where git breaks off', async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'verbatim-broken-'));
+    writeFileSync(path.join(folder, 'git'), '#!/bin/sh\nkill -9 $$\n', { mode: 0o755 });
+    const before = process.env.PATH;
+    try {
+      process.env.PATH = folder;
+      const store = new NodeFileStore(repository.root, () => true);
+      for (const ask of ['git', 'work'] as const)
+        await assert.rejects(store[ask](), /^Error: Git could not tell whether versions are kept of this folder/);
+    } finally {
+      process.env.PATH = before;
+      rmSync(folder, { recursive: true });
     }
   });
 

@@ -1,5 +1,6 @@
 import type { FileVersions, MergeChoice } from '../merge.js';
 import { mergeFile } from '../mergeFile.js';
+import { isMergedByLines } from './byLines.js';
 import { decidedIn, differences, isExplained } from './decided.js';
 import type { Decisions, Outcome } from './outcome.js';
 import { lineSides, type TwoSides } from './textSides.js';
@@ -24,9 +25,11 @@ export function afterMerge({ versions, made, now, left }: DoneFile, decisions: D
   const asIs = { text: now, conflicts: [] };
   const meant = mergeFile(versions);
   if (meant.conflicts.length === 0 && meant.text === made) return asIs;
-  const lines = lineSides(versions, left);
+  const found = lineSides(versions, left);
+  const isFound = found.ours === found.theirs && found.ours === made;
   // Where git found no conflict and made the file so, nobody decided anything when it did.
-  const isGits = lines.ours === lines.theirs && lines.ours === made;
+  const isGits = isFound || (left === undefined && isMergedByLines(versions, made));
+  const lines = isGits ? { ours: made, theirs: made } : found;
   if (!isGits && isSettled(versions, made)) return asIs;
   const shown = decidedIn(versions, made, now, isGits);
   const isDecided =

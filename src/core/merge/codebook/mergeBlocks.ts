@@ -88,20 +88,34 @@ function firstByText(one: TextBlock | undefined, two: TextBlock | undefined): Ha
   return compareTexts(one?.text ?? '', two?.text ?? '') <= 0 ? 'one' : 'two';
 }
 
-/** Without what both sides moved elsewhere, each to another place, and so would stand twice. */
-function onlyOnce(rows: readonly Row[], { one, two }: BlockVersions): Row[] {
+/**
+ * Without what both sides moved elsewhere, each to another place, and so would stand twice; and without what one side moved and the other one took
+ * away.
+ */
+function onlyOnce(rows: readonly Row[], { bases, one, two }: BlockVersions): Row[] {
   const count = (blocks: readonly TextBlock[], text: string): number =>
     blocks.filter(block => block.text === text).length;
+  const isShared = (row: Row): boolean => row.one !== undefined && row.two !== undefined;
   const seen = new Map<string, number>();
-  return rows.filter(({ bases, ...row }) => {
-    const text = (row.one ?? row.two)?.text;
-    if (text === undefined || (row.one !== undefined && row.two !== undefined)) {
-      if (text !== undefined) seen.set(text, (seen.get(text) ?? 0) + 1);
-      return true;
-    }
-    if (bases.some(block => block !== undefined)) return true;
+  const see = (text: string): number => {
     const times = (seen.get(text) ?? 0) + 1;
     seen.set(text, times);
-    return times <= Math.max(count(one, text), count(two, text));
+    return times;
+  };
+  for (const row of rows.filter(isShared)) see((row.one as TextBlock).text);
+  const most = (half: Half, text: string): number => {
+    const [own, other] = (half === 'one' ? [one, two] : [two, one]).map(blocks => count(blocks, text)) as [
+      number,
+      number,
+    ];
+    const isMoved = bases.length > 0 && bases.every(blocks => count(blocks, text) === own);
+    // Which records there are follows from what became of the codes that they are of.
+    const isRecord = [...one, ...two].some(block => block.text === text && block.type === 'record');
+    return isMoved && !isRecord ? Math.min(own, other) : Math.max(own, other);
+  };
+  return rows.filter(row => {
+    const text = (row.one ?? row.two)?.text;
+    if (text === undefined || isShared(row) || row.bases.some(block => block !== undefined)) return true;
+    return see(text) <= most(row.one === undefined ? 'two' : 'one', text);
   });
 }

@@ -20,7 +20,8 @@ export function sameFormer(a: Section, b: Section): boolean {
 
 function said(section: Section, isWithoutRecords: boolean): unknown {
   const { markdown, id, isTheme, phases, classes, pairs } = headingFacts(section);
-  const blocks = section.blocks.filter(({ type }) => !(isWithoutRecords && type === 'record'));
-  const texts = blocks.map(block => (block.type === 'record' ? saidOf(block) : block.text));
-  return [markdown, id, isTheme, phases, classes, [...pairs].sort(), texts];
+  const texts = section.blocks.flatMap(block => (block.type === 'record' ? [] : [block.text]));
+  // Which of them stands first says nothing: whoever takes one out and merges it again puts it last.
+  const records = section.blocks.flatMap(block => (block.type === 'record' ? [canonical(saidOf(block))] : []));
+  return [markdown, id, isTheme, phases, classes, [...pairs].sort(), texts, isWithoutRecords ? [] : records.sort()];
 }

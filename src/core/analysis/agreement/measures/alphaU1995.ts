@@ -1,4 +1,4 @@
-import { type Continuum, onlyCode, type Stretch, type Unitized, unitize } from './continuum.js';
+import { type Continuum, type Stretch, type Unit, type Unitized, unitize } from './continuum.js';
 import { type Figure, type Measured, refuse } from './measured.js';
 import { sumOf } from './sum.js';
 import { distanceOfCoders } from './unitDistance.js';
@@ -15,20 +15,25 @@ export interface AlphaU extends Figure {
  * Krippendorff's alpha for unitizing, in its first form: whether coders marked the same stretches and set the same borders. Each code is compared
  * by itself, so that a text may have several; all of them together are 1 − the sum of what is observed / the sum of what is expected.
  * K. Krippendorff (1995), On the reliability of unitizing continuous data, Sociological Methodology 25, 47–76; the expected disagreement as in
- * K. Krippendorff (2004), Content Analysis, 2nd ed., section 11.6. For more than two coders take `uAlpha`: its authors found that this one does
+ * K. Krippendorff (2004), Content Analysis, 2nd ed., p. 254. For more than two coders take `uAlpha`: its authors found that this one does
  * not behave as it should there.
  * @param code only this code; all without
  */
 export function alphaU1995(continuum: Continuum, code?: string): Measured<AlphaU> {
-  const wanted = code === undefined ? continuum : onlyCode(continuum, code);
-  if (wanted.coders.length < 2) return refuse('one-coder');
-  const codes = [...new Set(wanted.units.map(unit => unit.code))];
-  if (codes.length === 0) return refuse('no-units');
+  if (continuum.coders.length < 2) return refuse('one-coder');
+  const unitsByCode = new Map<string, Unit[]>();
+  for (const unit of continuum.units) {
+    if (code !== undefined && unit.code !== code) continue;
+    const units = unitsByCode.get(unit.code);
+    if (units === undefined) unitsByCode.set(unit.code, [unit]);
+    else units.push(unit);
+  }
+  if (unitsByCode.size === 0) return refuse('no-units');
   const byCategory = new Map<string, number>();
   let observed = 0;
   let expected = 0;
-  for (const each of codes) {
-    const unitized = unitize(onlyCode(wanted, each));
+  for (const [each, units] of unitsByCode) {
+    const unitized = unitize({ ...continuum, units });
     if (unitized.refused !== undefined) return unitized;
     const ofCode = { observed: observedDisagreement(unitized), expected: expectedDisagreement(unitized) };
     if (ofCode.expected > 0) byCategory.set(each, 1 - ofCode.observed / ofCode.expected);

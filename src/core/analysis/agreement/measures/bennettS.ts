@@ -18,7 +18,7 @@ export interface BennettS extends Figure {
 export function bennettS(ratings: Ratings): Measured<BennettS> {
   const two = twoCoders(ratings);
   if (two.refused !== undefined) return two;
-  const categories = two.shares.length;
+  const categories = two.answers.length;
   if (categories < 2) return refuse('one-category');
   const s = corrected(two.observed, 1 - 1 / categories);
   return s.refused !== undefined ? s : { ...s, units: two.units, categories };

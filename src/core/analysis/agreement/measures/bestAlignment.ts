@@ -23,6 +23,7 @@ export function bestGain(matches: readonly (readonly Match[])[], mostStates: num
       if (known === undefined || known.gain < gain) next.set(key, { used, gain });
     };
     for (const { used, gain } of open.values()) {
+      if (next.size > mostStates) return undefined;
       const later = used.filter(each => each !== unit);
       keep(later, gain);
       if (later.length < used.length) continue;

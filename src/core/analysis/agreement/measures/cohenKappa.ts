@@ -19,10 +19,10 @@ export interface CohenKappa extends Figure {
 export function cohenKappa(ratings: Ratings): Measured<CohenKappa> {
   const two = twoCoders(ratings);
   if (two.refused !== undefined) return two;
-  const expected = drawnApartByTwo(two.shares);
+  const expected = drawnApartByTwo(two);
   const kappa = corrected(two.observed, expected);
   if (kappa.refused !== undefined) return kappa;
   // Agreement is highest where the rarer use of each answer meets the other coder's; what is left over must differ.
-  const least = sumOf(two.shares, ({ first, second }) => Math.max(0, first - second));
+  const least = sumOf(two.answers, ({ first, second }) => Math.max(0, first - second)) / two.units;
   return { ...kappa, maxObserved: 1 - least, maxValue: 1 - least / expected, units: two.units };
 }

@@ -67,9 +67,3 @@ function merge(ordered: readonly Stretch[]): Stretch[] | undefined {
   }
   return merged;
 }
-
-/** The same continuum, with the units of one code alone. */
-export const onlyCode = (continuum: Continuum, code: string): Continuum => ({
-  ...continuum,
-  units: continuum.units.filter(unit => unit.code === code),
-});

@@ -12,7 +12,7 @@ export interface CuAlpha extends Corrected {
  * Krippendorff's cuα for two or more coders: whether coders gave the same codes where they both marked the text; where only one did does not
  * count.
  * K. Krippendorff, Y. Mathet, S. Bouvry, A. Widlöcher (2016), On the reliability of unitizing textual continua: further developments, Quality &
- * Quantity 50, 2347–2364, equations 9 to 11; K. Krippendorff (2019), Content Analysis, 4th ed., section 12.6.5.
+ * Quantity 50, 2347–2364, equations 10 and 11; K. Krippendorff (2019), Content Analysis, 4th ed., section 12.6.5.
  * Wants one code for each place: refused where a coder gave several.
  */
 export function cuAlpha(continuum: Continuum): Measured<CuAlpha> {

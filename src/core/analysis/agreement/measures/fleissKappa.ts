@@ -1,8 +1,8 @@
-import { corrected, type Figure, type Measured } from './measured.js';
+import { type Corrected, corrected, type Measured } from './measured.js';
 import { oneAgainstRest, type Ratings } from './ratings.js';
 import { drawnApart, observedDisagreement, prevalences, type Spread, sharedUnits, tally, whyNot } from './tally.js';
 
-export interface FleissKappa extends Figure {
+export interface FleissKappa extends Corrected {
   /** Kappa of each answer that was given against all others. */
   readonly byCategory: ReadonlyMap<string, number>;
   /** How many units at least two coders coded. */

@@ -12,8 +12,9 @@ export interface GammaOptions {
   readonly deltaEmpty?: number;
 }
 
-/** How many ways to match are looked at beside each other. */
-const MOST_STATES = 20_000;
+/** How many ways to match are looked at beside each other, and how many matches of one unit. */
+const MOST_STATES = 5_000;
+const MOST_MATCHES = 5_000;
 
 /**
  * The disorder of the best alignment: how much is left of differences between coders when their units are matched as well as possible; 0 is
@@ -32,51 +33,63 @@ export function gammaDisorder(continuum: Continuum, options: GammaOptions = {}):
   if (units.some(({ start, end }) => end <= start)) return refuse('empty-unit');
   const ordered = [...units].sort((a, b) => a.start - b.start || a.end - b.end);
   const pairs = (coders.length * (coders.length - 1)) / 2;
-  const difference = (a: Unit, b: Unit): number => {
-    const borders = Math.abs(a.start - b.start) + Math.abs(a.end - b.end);
-    const place = (borders / (a.end - a.start + b.end - b.start)) ** 2;
-    return (alpha * place + (a.code === b.code ? 0 : beta)) * deltaEmpty;
+  const costs: Costs = {
+    alone: deltaEmpty,
+    pairs,
+    most: coders.length * pairs * deltaEmpty,
+    between: (a, b) => {
+      const borders = Math.abs(a.start - b.start) + Math.abs(a.end - b.end);
+      const place = (borders / (a.end - a.start + b.end - b.start)) ** 2;
+      return (alpha * place + (a.code === b.code ? 0 : beta)) * deltaEmpty;
+    },
   };
-  const matches = ordered.map((_, first) => matchesOf(ordered, first, coders.length, pairs, deltaEmpty, difference));
+  const matches: (readonly Match[])[] = [];
+  for (const first of ordered.keys()) {
+    const begun = matchesOf(ordered, first, costs);
+    if (begun === undefined) return refuse('too-many-alignments');
+    matches.push(begun);
+  }
   const gain = bestGain(matches, MOST_STATES);
   if (gain === undefined) return refuse('too-many-alignments');
   return { value: (units.length * deltaEmpty - gain) / (units.length / coders.length) };
 }
 
-/** All sets of units of different coders, beginning with one unit, that cost less together than each alone. */
-function matchesOf(
-  units: readonly Unit[],
-  first: number,
-  coders: number,
-  pairs: number,
-  deltaEmpty: number,
-  difference: (a: Unit, b: Unit) => number,
-): readonly Match[] {
+interface Costs {
+  /** Of a unit that is matched with none, and of a coder's lack of a unit in a match. */
+  readonly alone: number;
+  /** How many pairs of coders there are: a match costs the mean over them. */
+  readonly pairs: number;
+  /** A pair that differs by more costs more than leaving all coders' units alone, whatever it is matched with besides. */
+  readonly most: number;
+  between(a: Unit, b: Unit): number;
+}
+
+/** @returns all sets of units of different coders, beginning with one unit, that cost less together than alone; undefined where they are too many */
+function matchesOf(units: readonly Unit[], first: number, costs: Costs): readonly Match[] | undefined {
   const begin = units[first];
   if (begin === undefined) return [];
-  // A pair that differs by more costs more than leaving all coders' units alone, whatever it is matched with besides.
-  const most = coders * pairs * deltaEmpty;
   const near: number[] = [];
   for (let at = first + 1; at < units.length; at++) {
     const unit = units[at];
-    if (unit !== undefined && unit.coder !== begin.coder && difference(begin, unit) < most) near.push(at);
+    if (unit !== undefined && unit.coder !== begin.coder && costs.between(begin, unit) < costs.most) near.push(at);
   }
   const matches: Match[] = [];
-  const extend = (chosen: readonly number[], apart: number, from: number): void => {
-    for (let at = from; at < near.length; at++) {
+  let looked = 0;
+  const extend = (set: readonly Unit[], others: readonly number[], apart: number, from: number): void => {
+    for (let at = from; at < near.length && looked <= MOST_MATCHES; at++) {
       const index = near[at] ?? 0;
       const unit = units[index];
-      const others = chosen.map(each => units[each]).filter(each => each !== undefined);
-      if (unit === undefined || others.some(({ coder }) => coder === unit.coder)) continue;
-      const sum = others.reduce((total, other) => total + difference(other, unit), apart);
-      if (sum >= most) continue;
-      const set = [...chosen, index];
-      const empty = pairs - (set.length * (set.length - 1)) / 2;
-      const gain = set.length * deltaEmpty - (sum + empty * deltaEmpty) / pairs;
-      if (gain > 0) matches.push({ others: set.slice(1), gain });
-      extend(set, sum, at + 1);
+      if (unit === undefined || set.some(({ coder }) => coder === unit.coder)) continue;
+      looked += 1;
+      const sum = set.reduce((total, other) => total + costs.between(other, unit), apart);
+      if (sum >= costs.most) continue;
+      const more = set.length + 1;
+      const lacking = costs.pairs - (more * (more - 1)) / 2;
+      const gain = more * costs.alone - (sum + lacking * costs.alone) / costs.pairs;
+      if (gain > 0) matches.push({ others: [...others, index], gain });
+      extend([...set, unit], [...others, index], sum, at + 1);
     }
   };
-  extend([first], 0, 0);
-  return matches;
+  extend([begin], [], 0, 0);
+  return looked > MOST_MATCHES ? undefined : matches;
 }

@@ -1,7 +1,7 @@
 import { corrected, type Figure, type Measured, refuse } from './measured.js';
 import type { Ratings } from './ratings.js';
 import { Sum, sumOf } from './sum.js';
-import { prevalences, type Spread, sharedUnits, tally, whyNot } from './tally.js';
+import { drawnApart, prevalences, type Spread, sharedUnits, tally, whyNot } from './tally.js';
 import { type Weights, type WeightTable, weightTable } from './weights.js';
 
 export interface GwetAC2 extends Figure {
@@ -13,7 +13,7 @@ export interface GwetAC2 extends Figure {
 
 /**
  * Gwet's AC2 for two or more coders: AC1 where some answers differ less than others, as `weights` say. With the weights `identity` it is AC1.
- * K. L. Gwet (2014), Handbook of Inter-Rater Reliability, 4th ed., chapters 3 (weights) and 5: observed agreement is weighted and comes from the
+ * K. L. Gwet (2014), Handbook of Inter-Rater Reliability, 4th ed., chapters 3 to 5: observed agreement is weighted and comes from the
  * units with at least two answers; by chance it is T / (q (q − 1)) · Σ π (1 − π), T being the sum of the weights, q the number of answers and
  * π how frequent each is in all units.
  */
@@ -25,8 +25,7 @@ export function gwetAC2(ratings: Ratings, weights: Weights): Measured<GwetAC2> {
   if (table.refused !== undefined) return table;
   const q = table.categories.length;
   if (q < 2) return refuse('one-category');
-  const chance =
-    (sumOfWeights(table) / (q * (q - 1))) * sumOf(prevalences(spreads).values(), share => share * (1 - share));
+  const chance = (sumOfWeights(table) / (q * (q - 1))) * drawnApart(prevalences(spreads).values());
   const units = sharedUnits(spreads);
   const coefficient = corrected(weightedDisagreement(spreads, table) / units, 1 - chance);
   return coefficient.refused !== undefined ? coefficient : { ...coefficient, units, categories: q };

@@ -29,7 +29,7 @@ export function hubertKappa(ratings: Ratings): Measured<HubertKappa> {
   const mean = (term: (two: TwoCoders) => number): number => sumOf(pairs, term) / pairs.length;
   const kappa = corrected(
     mean(two => two.observed),
-    mean(two => drawnApartByTwo(two.shares)),
+    mean(drawnApartByTwo),
   );
   return kappa.refused !== undefined ? kappa : { ...kappa, pairs: pairs.length };
 }

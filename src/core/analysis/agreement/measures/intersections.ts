@@ -15,7 +15,7 @@ export interface Intersections {
 
 /**
  * What cuα and (k)uα are made of: where units of several coders intersect, and with which codes. Gaps do not count.
- * K. Krippendorff, Y. Mathet, S. Bouvry, A. Widlöcher (2016), Quality & Quantity 50, 2347–2364, equations 9 and 10.
+ * K. Krippendorff, Y. Mathet, S. Bouvry, A. Widlöcher (2016), Quality & Quantity 50, 2347–2364, equation 10.
  */
 export function intersections(unitized: Unitized): ReadonlyMap<string, Intersections> {
   const byCode = new Map<string, Intersections>();

@@ -16,6 +16,9 @@ export interface ScottPi extends Figure {
 export function scottPi(ratings: Ratings): Measured<ScottPi> {
   const two = twoCoders(ratings);
   if (two.refused !== undefined) return two;
-  const pi = corrected(two.observed, drawnApart(two.shares.map(({ first, second }) => (first + second) / 2)));
+  const pi = corrected(
+    two.observed,
+    drawnApart(two.answers.map(({ first, second }) => (first + second) / (2 * two.units))),
+  );
   return pi.refused !== undefined ? pi : { ...pi, units: two.units };
 }

@@ -71,5 +71,15 @@ export function prevalences(spreads: readonly Spread[]): ReadonlyMap<string, num
   return new Map([...categories].map(category => [category, share(category)]));
 }
 
-/** The share of pairs that differ where two answers are drawn independently: 1 − Σ p², as a sum without differences of nearly equal numbers. */
-export const drawnApart = (shares: Iterable<number>): number => sumOf(shares, share => share * (1 - share));
+/**
+ * The share of pairs that differ where two answers are drawn independently: 1 − Σ p², or Σ p (1 − p). Added up pair by pair of answers, so that a
+ * rare answer beside one that is nearly 1 is not lost in a difference.
+ */
+export function drawnApart(shares: Iterable<number>): number {
+  let before = 0;
+  return sumOf(shares, share => {
+    const apart = 2 * share * before;
+    before += share;
+    return apart;
+  });
+}

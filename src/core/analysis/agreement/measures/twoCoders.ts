@@ -9,8 +9,8 @@ export interface TwoCoders {
   readonly units: number;
   /** Share of these to which they gave different answers. */
   readonly observed: number;
-  /** Every answer, with the share of the units to which the first and the second coder gave it. */
-  readonly shares: readonly { readonly category: string; readonly first: number; readonly second: number }[];
+  /** Every possible answer, with the number of units to which the first and the second coder gave it. */
+  readonly answers: readonly { readonly category: string; readonly first: number; readonly second: number }[];
   readonly refused?: undefined;
 }
 
@@ -31,15 +31,14 @@ export function twoCoders(ratings: Ratings): TwoCoders | Refused {
     units += count;
     if (a !== b) different += count;
   }
-  const share = (of: ReadonlyMap<string, number>, category: string): number => (of.get(category) ?? 0) / units;
-  const shares = categoriesOf(ratings).map(category => ({
+  const answers = categoriesOf(ratings).map(category => ({
     category,
-    first: share(first, category),
-    second: share(second, category),
+    first: first.get(category) ?? 0,
+    second: second.get(category) ?? 0,
   }));
-  return { units, observed: different / units, shares };
+  return { units, observed: different / units, answers };
 }
 
-/** The share of pairs that differ where each coder's answers are drawn from a distribution of its own. */
-export const drawnApartByTwo = (shares: TwoCoders['shares']): number =>
-  sumOf(shares, ({ first, second }) => first * (1 - second));
+/** The share of pairs that differ where each coder's answers are drawn from how often that coder gave them. */
+export const drawnApartByTwo = ({ answers, units }: TwoCoders): number =>
+  sumOf(answers, ({ first, second }) => (first / units) * ((units - second) / units));

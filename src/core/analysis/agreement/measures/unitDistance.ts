@@ -11,7 +11,7 @@ export interface Segment {
  * The distance of two coders' segments, in square code points: of units that overlap the squares of what their borders are apart, of a unit
  * that lies in a gap the square of its length, else 0.
  * K. Krippendorff (1995), On the reliability of unitizing continuous data, Sociological Methodology 25, 47–76; K. Krippendorff (2004), Content
- * Analysis, 2nd ed., section 11.6.
+ * Analysis, 2nd ed., p. 254.
  */
 export function unitDistance(a: Segment, b: Segment): number {
   if (a.valued && b.valued) return a.start < b.end && b.start < a.end ? bordersApart(a, b) : 0;

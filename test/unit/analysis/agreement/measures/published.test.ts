@@ -2,10 +2,10 @@ import { equalsCase, withFigures } from './equalsCase.js';
 import { MEASURED } from './measureCase.js';
 import { casesOf } from './publishedCases.js';
 
-suite('Agreement equals what was published', () => {
+describe('Agreement equals what was published', () => {
   for (const [measure, figures] of Object.entries(MEASURED)) {
     for (const each of withFigures(casesOf(measure))) {
-      test(`${each.name} (${measure})`, () => equalsCase(each, figures(each)));
+      it(`${each.name} (${measure})`, () => equalsCase(each, figures(each)));
     }
   }
 });

@@ -54,9 +54,9 @@ const ratings = (coders: number, ...patterns: readonly (readonly (string | null)
   patterns: patterns.map(values => ({ values, count: 5 })),
 });
 
-suite('Agreement that cannot be had is refused, with the reason', () => {
+describe('Agreement that cannot be had is refused, with the reason', () => {
   for (const [name, measure] of Object.entries(OF_RATINGS)) {
-    test(`${name}: no units, one coder, nothing that two coded`, () => {
+    it(`${name}: no units, one coder, nothing that two coded`, () => {
       assert.equal(measure(ratingsOf(published('153-edge-no-units'))).refused, 'no-units');
       assert.equal(measure(ratings(2, [null, null])).refused, 'no-units');
       assert.equal(measure({ ...ratings(2), patterns: [{ values: ['a', 'b'], count: 0 }] }).refused, 'no-units');
@@ -64,7 +64,7 @@ suite('Agreement that cannot be had is refused, with the reason', () => {
       assert.equal(measure(ratings(2, ['a', null], [null, 'b'])).refused, 'no-shared-units');
     });
 
-    test(`${name}: patterns that are none`, () => {
+    it(`${name}: patterns that are none`, () => {
       assert.throws(() => measure(ratings(2, ['a'])), RangeError);
       assert.throws(() => measure({ ...ratings(2), patterns: [{ values: ['a', 'b'], count: -1 }] }), RangeError);
       assert.throws(() => measure({ ...ratings(2), patterns: [{ values: ['a', 'b'], count: 0.5 }] }), RangeError);
@@ -72,13 +72,13 @@ suite('Agreement that cannot be had is refused, with the reason', () => {
   }
 
   for (const name of ['cohenKappa', 'scottPi', 'bennettS'] as const) {
-    test(`${name}: three coders`, () => {
+    it(`${name}: three coders`, () => {
       const three = ratingsOf(published('155-edge-three-coders-given-to-a-two-coder-measure'));
       assert.equal(OF_RATINGS[name]?.(three).refused, 'not-two-coders');
     });
   }
 
-  test('one answer only: no variation, or no alternative', () => {
+  it('one answer only: no variation, or no alternative', () => {
     const same = ratings(2, ['a', 'a']);
     for (const measure of [cohenKappa, scottPi, fleissKappa, hubertKappa, krippendorffAlpha]) {
       assert.equal(measure(same).refused, 'no-variation');
@@ -90,7 +90,7 @@ suite('Agreement that cannot be had is refused, with the reason', () => {
     assert.equal(percentAgreement(same).value, 1);
   });
 
-  test('answers without numbers or an order', () => {
+  it('answers without numbers or an order', () => {
     const words = ratings(2, ['low', 'high'], ['high', 'high']);
     assert.equal(krippendorffAlpha(words, 'interval').refused, 'not-numbers');
     assert.equal(krippendorffAlpha(words, 'ratio').refused, 'not-numbers');
@@ -102,7 +102,7 @@ suite('Agreement that cannot be had is refused, with the reason', () => {
   });
 
   for (const [name, measure] of Object.entries(OF_UNITS)) {
-    test(`${name}: no units, one coder, units without length`, () => {
+    it(`${name}: no units, one coder, units without length`, () => {
       assert.equal(measure(continuumOf(published('156-edge-alphau-empty-continuum'))).refused, 'no-units');
       assert.equal(measure(continuumOf(published(EMPTY_UNITS))).refused, 'empty-unit');
       const units = [{ coder: 'EA', start: 0, end: 4, code: 'A' }];
@@ -110,7 +110,7 @@ suite('Agreement that cannot be had is refused, with the reason', () => {
     });
   }
 
-  test('units: several codes in one place, nothing in common, nothing else', () => {
+  it('units: several codes in one place, nothing in common, nothing else', () => {
     const unit = (coder: string, start: number, end: number, code: string) => ({ coder, start, end, code });
     const two = { length: 9, coders: ['EA', 'BK'], units: [unit('EA', 0, 4, 'A'), unit('EA', 3, 6, 'B')] };
     for (const measure of [uAlpha, cuAlpha]) assert.equal(measure(two).refused, 'overlapping-units');

@@ -1,0 +1,95 @@
+import { AGREEMENT_UNITS } from '../../core/analysis/agreement/agreement.js';
+import { agreementOf } from '../../core/analysis/agreement/agreementOf.js';
+import { codeIdOf } from '../../core/analysis/agreement/compared/codes.js';
+import { disagreementsOf } from '../../core/analysis/agreement/disagreementsOf.js';
+import { agreementTexts } from '../../core/analysis/agreement/texts.js';
+import { agreementCsv, disagreementsCsv } from '../../core/analysis/agreement/written/csv.js';
+import { disagreementsMarkdown } from '../../core/analysis/agreement/written/disagreements.js';
+import { agreementDocument, documentMarkdown } from '../../core/analysis/agreement/written/document.js';
+import { agreementJson } from '../../core/analysis/agreement/written/json.js';
+import type { CorpusExcerpt } from '../../core/analysis/corpus/corpus.js';
+import { CorpusReader } from '../../core/analysis/corpus/corpusReader.js';
+import { whyNoAgreement } from '../../core/study/stance.js';
+import { agreementOptions, rowsIn, SAMPLES } from '../agreement/options.js';
+import { agreementText, disagreementsText } from '../agreement/text.js';
+import { formatIn } from '../formats.js';
+import { type ExitCode, type Io, writeAll, writeJson } from '../io.js';
+import { TABLES } from '../matrix/counting.js';
+import { Refusal } from '../refusal.js';
+import { runVerb, type Verb } from '../verb.js';
+
+export const verb: Verb = {
+  name: 'agreement',
+  summary: 'Say how well coders agree, and where they do not.',
+  options: {
+    unit: { value: 'UNIT', help: `What is compared: each ${AGREEMENT_UNITS.join(', ')}; character without it.` },
+    'in-scope': { help: 'Only what is marked as in scope.' },
+    coders: { value: 'A,B', help: 'Only what these coders coded; everybody without it.' },
+    code: { value: 'CODE', multiple: true, help: 'Only this code.' },
+    round: { value: 'NAME', help: 'Only the coders and transcripts of this blind round.' },
+    by: { value: 'WHAT', help: 'Rows below those of everything: code, theme, transcript, pair; code without it.' },
+    disagreements: { help: 'List every disagreement instead of figures.' },
+    samples: { value: 'N', help: `Resamples for the intervals; ${SAMPLES} without it, 0: no intervals.` },
+    seed: {
+      value: 'N',
+      help: 'What the resamples are drawn from; 1 without it. The same seed gives the same intervals.',
+    },
+    ...TABLES,
+  },
+  notes: [
+    'Compared are coders who coded the same transcript: who has codings in it, said to be done with it, or closed a round',
+    'on it. A sentence or turn counts as coded where a coding has a character of it. Codings in doubt and codes that mark',
+    'what is in scope do not count. Several codes are pooled: observed agreement and that by chance are averaged over the',
+    'codes. Intervals come from drawing turns again within their transcripts. Where there is no figure it says why.',
+    'In JSON there is everything: all rows, all disagreements, and what was not compared.',
+  ],
+  examples: [
+    ['--unit sentence', 'how well all coders agree, code by code'],
+    ['--coders EA,MB --by transcript --in-scope --md > agreement.md', 'two coders, session by session, as a document'],
+    ['--code hope --disagreements', 'where to look and talk about a code'],
+  ],
+  exits: [
+    'Coders were compared, however well they agree; or it was said why there is nothing to compare.',
+    undefined,
+    'A code, coder or round is not known, the stance is reflexive, or the study cannot be read.',
+  ],
+};
+
+/** `verbatim agreement` */
+export function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  return runVerb(verb, args, io, async ({ study, args: given }) => {
+    const format = formatIn(given);
+    const reason = whyNoAgreement(study.config);
+    if (reason !== undefined)
+      throw new Refusal('stance', reason, 'If this analysis is of another kind, change “stance” in verbatim.json.');
+    const wantsList = given.has('disagreements');
+    const options = { ...agreementOptions(given, study), rows: rowsIn(given, format === 'json') };
+    const corpus = await new CorpusReader(study).read();
+    const texts = agreementTexts(study);
+    // What is not shown need not be worked out.
+    const isListOnly = wantsList && format !== 'json';
+    const agreement = await agreementOf(
+      corpus,
+      isListOnly ? { ...options, rows: ['all'], samples: 0 } : options,
+      texts,
+    );
+    const isNothing = agreement.rows.length === 0;
+    const found = wantsList || format === 'json' ? await disagreementsOf(corpus, options, texts) : [];
+    const titleOf = (excerpt: CorpusExcerpt): string => corpus.codeOf(excerpt)?.title ?? excerpt.coding.code;
+    if (format === 'json')
+      writeJson(
+        io,
+        agreementJson(agreement, found, excerpt => codeIdOf(corpus, excerpt)),
+      );
+    else if (isListOnly && !isNothing) {
+      if (format === 'csv') writeAll(io, disagreementsCsv(found, titleOf));
+      else writeAll(io, format === 'md' ? disagreementsMarkdown(found, titleOf) : disagreementsText(found, titleOf));
+    } else if (format === 'csv') writeAll(io, isListOnly ? disagreementsCsv([], titleOf) : agreementCsv(agreement));
+    else {
+      const parts = agreementDocument(agreement, study.config);
+      if (format === 'md') io.stdout(documentMarkdown(parts));
+      else writeAll(io, agreementText(parts));
+    }
+    return 0;
+  });
+}

@@ -1,0 +1,40 @@
+import { isInterviewer, type WithPeople } from '../../analysis/people.js';
+import { nameKey } from '../../analysis/query/fields/field.js';
+import type { Problem } from '../../problem.js';
+import type { StudyConfig } from '../../study/config.js';
+import { PARTICIPANTS_FILE } from '../../study/layout.js';
+import type { Participant } from '../../study/participants.js';
+import { speakerKey } from '../../transcript/names.js';
+
+/** The public id that `participants.csv` gives a person; undefined where it gives none. */
+export function publicIdOf({ attributes }: Participant, column: string): string | undefined {
+  return Object.entries(attributes).find(([name]) => nameKey(name) === nameKey(column))?.[1];
+}
+
+/**
+ * What is wrong with the public ids of a study: people without one, one of two people, one that is an id of the study. With any of them
+ * an export could name a person wrongly or give an id away, so that nothing is exported.
+ */
+export function publicIdProblems({ participants, config }: WithPeople & { readonly config: StudyConfig }): Problem[] {
+  const column = config.disclosure?.publicIds;
+  if (column === undefined) return [];
+  const internal = new Map(participants.list.map(({ id }) => [speakerKey(id), id]));
+  const owners = new Map<string, string>();
+  return participants.list.flatMap((person): Problem[] => {
+    const { id, line } = person;
+    const problem = (message: string, remedy: string): Problem[] => [
+      { rule: 'public-id', severity: 'error', file: PARTICIPANTS_FILE, line, message, remedy },
+    ];
+    const given = publicIdOf(person, column);
+    // Those who ask are called what they do.
+    if (given === undefined && isInterviewer(person.role)) return [];
+    const remedy = `Write an id into the column “${column}” that nobody else has; until then nothing is exported.`;
+    if (given === undefined) return problem(`${id} has no public id.`, remedy);
+    const key = speakerKey(given);
+    const other = owners.get(key);
+    if (other !== undefined) return problem(`${other} and ${id} have the same public id ${given}.`, remedy);
+    owners.set(key, id);
+    const same = internal.get(key);
+    return same === undefined ? [] : problem(`The public id of ${id} is the id ${same} of this study.`, remedy);
+  });
+}

@@ -1,0 +1,262 @@
+import { Corpus, type CorpusExcerpt, type CorpusTranscript } from '../../analysis/corpus/corpus.js';
+import { frontEntries } from '../../analysis/query/fields/facts.js';
+import { nameKey } from '../../analysis/query/fields/field.js';
+import type { Coding } from '../../coding/coding.js';
+import { isEvidence } from '../../coding/evidence.js';
+import { compareTexts } from '../../text/compare.js';
+import { speakerKey } from '../../transcript/names.js';
+import type { FrontMatter } from '../../transcript/transcript.js';
+import { labelRenamer, renamer, saysAnyOf, withoutStrangers } from './givenAway.js';
+import { type HeldBack, NOTHING_HELD } from './heldBack.js';
+import { publicIdProblems } from './idProblems.js';
+import { labelNames, peopleNames, type TranscriptName, transcriptNames } from './publicNames.js';
+import { keptOf, type OutsideNames, publicPeople, withheldNames } from './publicPeople.js';
+import { excerptText } from './publicText.js';
+import { DisclosureRefused } from './refused.js';
+
+/** A study as it may leave, and how it hangs together with the one inside. */
+export interface PublicCorpus {
+  /** What every export is made of: the same questions can be asked of it. */
+  readonly corpus: Corpus;
+  /** An excerpt as it may leave. */
+  of(excerpt: CorpusExcerpt): CorpusExcerpt;
+  /** What a participant is called outside. @param id that of the study */
+  name(id: string): string;
+  /** What a transcript is called outside, by its path; undefined where the study has no such transcript. */
+  transcript(path: string): string | undefined;
+  /** What a speaker is called outside. @param label as in the transcripts */
+  speaker(label: string, participant?: string): string;
+  /** A text with the ids of the study replaced by public ones, wherever they stand as words of their own. */
+  text(words: string): string;
+  readonly held: HeldBack;
+}
+
+const known = new WeakMap<Corpus, PublicCorpus>();
+
+/**
+ * What of a study may leave, worked out once; without a policy everything, as it is.
+ * @throws DisclosureRefused where the policy cannot be followed: then nothing leaves
+ */
+export function publicCorpus(corpus: Corpus): PublicCorpus {
+  const found = known.get(corpus) ?? make(corpus);
+  known.set(corpus, found);
+  // What may leave may leave again.
+  if (!known.has(found.corpus)) known.set(found.corpus, asItIs(found.corpus, found.held));
+  return found;
+}
+
+/** Everything leaves as it is: there is no policy, or somebody asked for what is inside. */
+export function asItIs(corpus: Corpus, held: HeldBack = NOTHING_HELD): PublicCorpus {
+  const paths = new Set(corpus.transcripts.map(({ path }) => path));
+  return {
+    corpus,
+    of: excerpt => excerpt,
+    name: id => id,
+    transcript: path => (paths.has(path) ? path : undefined),
+    speaker: label => label,
+    text: words => words,
+    held,
+  };
+}
+
+function make(corpus: Corpus): PublicCorpus {
+  const { disclosure } = corpus.study.config;
+  if (disclosure === undefined) return asItIs(corpus);
+  const [problem] = disclosure.broken === undefined ? publicIdProblems(corpus.study) : [disclosure.broken];
+  if (problem !== undefined) throw new DisclosureRefused(problem);
+  const { publicIds, withhold, smallestCell } = disclosure;
+  const isWithheld = withheldNames(withhold, publicIds);
+  const { values, there } = withheldIn(corpus, withhold);
+  const inside = publicIds === undefined ? [] : corpus.study.participants.list.map(({ id }) => id);
+  const tells = saysAnyOf(values, inside);
+  const people = peopleNames(corpus, publicIds, tells);
+  const labelsLeave = publicIds === undefined && !isWithheld('labels');
+  const labels = labelNames(corpus, label => publicIds !== undefined || isWithheld('interviewer') || tells(label));
+  const transcripts = transcriptNames(corpus.transcripts, publicIds, tells);
+  const nameOf = (id: string): string => people.get(speakerKey(id)) ?? 'Person';
+  const speaker = (label: string, participant?: string): string => {
+    if (participant === undefined) return labels.get(speakerKey(label)) ?? (tells(label) ? 'Speaker' : label);
+    return labelsLeave && !tells(label) ? label : nameOf(participant);
+  };
+  const names: OutsideNames = { of: nameOf, transcripts, isWithheld, tells };
+  const renamed = renamer(renamings(corpus, people, labels, publicIds !== undefined));
+  const ofLabels = labelRenamer(labelRenamings(corpus, speaker));
+  const outsideLabels = new Set([...people.values(), ...labels.values()]);
+  const relabelled = (text: string): string => {
+    const known = ofLabels(text);
+    return renamed(publicIds === undefined ? known : withoutStrangers(known, outsideLabels));
+  };
+  const excerpts = new Map<CorpusExcerpt, CorpusExcerpt>();
+  const publicTranscripts = corpus.transcripts
+    .map(transcript => {
+      const outside = transcripts.get(transcript) as TranscriptName;
+      return publicTranscript(transcript, outside, { names, speaker, labels, renamed, relabelled, excerpts });
+    })
+    .sort((a, b) => compareTexts(a.path, b.path));
+  const { config, codebook } = corpus.study;
+  const study = {
+    codebook,
+    participants: publicPeople(corpus, names),
+    config: isWithheld('role') ? { ...config, recruitment: [] } : config,
+  };
+  const byPath = new Map(corpus.transcripts.map(one => [one.path, transcripts.get(one)?.name]));
+  const memos = [...excerpts.keys()].filter(({ coding }) => coding.memo !== undefined).length;
+  return {
+    corpus: new Corpus(study, publicTranscripts, corpus.complete),
+    of: excerpt => excerpts.get(excerpt) ?? excerpt,
+    name: nameOf,
+    transcript: path => byPath.get(path),
+    speaker,
+    text: renamed,
+    held: {
+      ...NOTHING_HELD,
+      withheld: withhold.filter(name => there.has(nameKey(name))),
+      unknown: withhold.filter(name => !there.has(nameKey(name))),
+      hasPublicIds: publicIds !== undefined,
+      neutralTranscripts: [...transcripts.values()].filter(({ isNeutral }) => isNeutral).length,
+      memos,
+      smallestCell,
+    },
+  };
+}
+
+/** The values that withheld attributes have anywhere, and which of these attributes there are. */
+function withheldIn({ study, transcripts }: Corpus, withhold: readonly string[]) {
+  const wanted = new Set(withhold.map(nameKey));
+  const values = new Set<string>();
+  const there = new Set<string>();
+  const take = (name: string, value: string): void => {
+    if (!wanted.has(nameKey(name))) return;
+    there.add(nameKey(name));
+    for (const part of [value, ...value.split(/[,;]/)]) if (part.trim() !== '') values.add(part.trim());
+  };
+  for (const { role, labels, attributes } of study.participants.list) {
+    if (role !== undefined) take('role', role);
+    for (const label of labels) take('labels', label);
+    for (const [name, value] of Object.entries(attributes)) take(name, value);
+  }
+  for (const { frontMatter } of transcripts) {
+    for (const [name, value] of frontEntries(frontMatter)) take(name, value);
+    if (frontMatter.date !== undefined) take('date', frontMatter.date);
+    for (const name of frontMatter.interviewers) take('interviewers', name);
+  }
+  return { values, there };
+}
+
+/** What ids and labels become where they stand in other texts. */
+function renamings(
+  { study, transcripts }: Corpus,
+  people: ReadonlyMap<string, string>,
+  labels: ReadonlyMap<string, string>,
+  hasPublicIds: boolean,
+): Map<string, string> {
+  const renamings = new Map<string, string>();
+  if (!hasPublicIds) return renamings;
+  for (const { id } of study.participants.list) renamings.set(id, people.get(speakerKey(id)) ?? id);
+  for (const { turns } of transcripts) {
+    for (const { participant, speaker } of turns) {
+      if (participant !== undefined) renamings.set(participant, people.get(speakerKey(participant)) ?? participant);
+      // Labels are words as well, such as “Peer”: only those that cannot be one are replaced in what was said.
+      if (speaker === undefined || !/\d/.test(speaker)) continue;
+      const outside = participant === undefined ? labels.get(speakerKey(speaker)) : people.get(speakerKey(participant));
+      if (outside !== undefined) renamings.set(speaker, outside);
+    }
+  }
+  return renamings;
+}
+
+/** What all labels of a study become. */
+function labelRenamings({ study, transcripts }: Corpus, speaker: Outside['speaker']): Map<string, string> {
+  const renamings = new Map<string, string>();
+  for (const { id, labels } of study.participants.list)
+    for (const label of [id, ...labels]) renamings.set(label, speaker(label, id));
+  for (const { turns, frontMatter } of transcripts) {
+    for (const name of frontMatter.interviewers) renamings.set(name, speaker(name));
+    for (const { speaker: label, participant } of turns)
+      if (label !== undefined) renamings.set(label, speaker(label, participant));
+  }
+  return renamings;
+}
+
+/** What is needed to make a transcript one that may leave. */
+interface Outside {
+  readonly names: OutsideNames;
+  readonly speaker: (label: string, participant?: string) => string;
+  readonly labels: ReadonlyMap<string, string>;
+  readonly renamed: (text: string) => string;
+  /** The same for a passage as it stands in a file, labels included. */
+  readonly relabelled: (text: string) => string;
+  /** Takes each excerpt with the one that leaves. */
+  readonly excerpts: Map<CorpusExcerpt, CorpusExcerpt>;
+}
+
+function publicTranscript(transcript: CorpusTranscript, name: TranscriptName, outside: Outside): CorpusTranscript {
+  const { speaker, renamed, relabelled, names } = outside;
+  const own: CorpusExcerpt[] = [];
+  const result: CorpusTranscript = {
+    ...transcript,
+    path: name.name,
+    name: name.name,
+    frontMatter: publicFrontMatter(transcript.frontMatter, name, outside),
+    turns: transcript.turns.map(turn => {
+      if (turn.speaker === undefined) return turn;
+      const { participant } = turn;
+      const label = speaker(turn.speaker, participant);
+      return { ...turn, speaker: label, ...(participant === undefined ? {} : { participant: names.of(participant) }) };
+    }),
+    excerpts: own,
+  };
+  if (name.name === transcript.path) Object.assign(result, { name: transcript.name });
+  const participantOf = new Map(transcript.turns.map(turn => [turn.speaker, turn.participant]));
+  for (const excerpt of transcript.excerpts) {
+    const labelOf = (label: string): string => speaker(label, participantOf.get(label));
+    const text = excerpt.span === undefined ? relabelled(excerpt.text) : excerptText(excerpt, labelOf, renamed);
+    const left: CorpusExcerpt = {
+      ...excerpt,
+      transcript: result,
+      coding: publicCoding(excerpt.coding, text),
+      voices: excerpt.voices.map(voice => ({
+        ...voice,
+        speaker: speaker(voice.speaker, voice.participant),
+        ...(voice.participant === undefined ? {} : { participant: names.of(voice.participant) }),
+      })),
+      participants: [...new Set(excerpt.participants.map(names.of))],
+      text,
+    };
+    own.push(left);
+    outside.excerpts.set(excerpt, left);
+  }
+  return result;
+}
+
+/** A coding without what only the team needs: notes, surroundings, the version it was made in, keys nobody knows. */
+function publicCoding({ code, at, evidence, orphan, created, id }: Coding, quote: string): Coding {
+  return {
+    code,
+    quote,
+    at,
+    ...(isEvidence(evidence) ? { evidence } : {}),
+    ...(orphan === undefined ? {} : { orphan }),
+    ...(created === undefined ? {} : { created }),
+    id,
+  };
+}
+
+function publicFrontMatter(frontMatter: FrontMatter, { session }: TranscriptName, outside: Outside): FrontMatter {
+  const { names, labels } = outside;
+  const { participants, interviewers, other, date } = frontMatter;
+  const single: Record<string, string> = {};
+  for (const key of ['kind', 'site', 'language', 'duration'] as const) {
+    const value = frontMatter[key];
+    if (value !== undefined) single[key] = value;
+  }
+  if (date !== undefined) single.date = date;
+  const asked = interviewers.map(name => labels.get(speakerKey(name)) ?? name);
+  return {
+    ...keptOf(single, names),
+    participants: participants.map(names.of),
+    interviewers: [...new Set(asked)],
+    ...(session === undefined ? {} : { session }),
+    other: keptOf(other, names),
+  };
+}

@@ -1,0 +1,86 @@
+import type { AgreementOptions } from '../../analysis/agreement/agreement.js';
+import { agreementOf } from '../../analysis/agreement/agreementOf.js';
+import { agreementTexts } from '../../analysis/agreement/texts.js';
+import type { Corpus } from '../../analysis/corpus/corpus.js';
+import { CorpusReader } from '../../analysis/corpus/corpusReader.js';
+import { allEvidence } from '../../analysis/evidence/tables.js';
+import { relevanceOf } from '../../analysis/relevance.js';
+import { sampleOf } from '../../analysis/sample/sample.js';
+import { balanceOf } from '../../manuscript/balance.js';
+import type { CheckedManuscript } from '../../manuscript/checked.js';
+import { checkFile, manuscriptPaths } from '../../manuscript/manuscripts.js';
+import type { Cancellation } from '../../ports.js';
+import { Lives } from '../../review/lives.js';
+import { wholeHistory } from '../../review/wholeHistory.js';
+import { REPORTING_FILE } from '../../study/layout.js';
+import { whyNoAgreement } from '../../study/stance.js';
+import type { Progress, Study } from '../../study/study.js';
+import { contributorsOf, discussedIn } from './contributors.js';
+import { parseCoreqAnswers } from './coreq/answers.js';
+import { publicTextOf } from './publicText.js';
+import { examplesOf, quotedInManuscripts } from './quoted.js';
+import type { ReportSources } from './sources.js';
+
+/** How a report is read without anybody waiting for it. */
+export interface ReportReading {
+  /** What was read already. */
+  readonly corpus?: Corpus;
+  readonly progress?: Progress;
+  readonly cancellation?: Cancellation;
+}
+
+/**
+ * Reads everything that a report says of a study.
+ * @param study what is seen of it: hidden work is in no report
+ * @throws Error with what to do where git fails
+ */
+export async function readReportSources(study: Study, reading: ReportReading = {}): Promise<ReportSources> {
+  const { progress, cancellation } = reading;
+  const corpus = reading.corpus ?? (await new CorpusReader(study).read(progress, cancellation));
+  const git = await study.store.git?.();
+  const story = git && (await wholeHistory(study, git, cancellation === undefined ? {} : { cancellation }));
+  const manuscripts = await checkedManuscripts(study, corpus, cancellation);
+  const nameOf = (id: string): string => id;
+  return {
+    corpus,
+    sample: sampleOf(corpus, path => relevanceOf(study, path) === 'unread'),
+    evidence: allEvidence(corpus),
+    contributors: contributorsOf(study, corpus, story),
+    discussed: discussedIn(study),
+    ...(story === undefined ? {} : { history: { story, lives: new Lives(story) } }),
+    memos: (await study.memos.all()).map(({ title, date }) => ({ title, ...(date === undefined ? {} : { date }) })),
+    manuscripts,
+    ...(manuscripts.length === 0 ? {} : { balance: balanceOf(manuscripts, corpus) }),
+    quoted: [...quotedInManuscripts(corpus, manuscripts, nameOf), ...examplesOf(corpus, nameOf)],
+    answers: parseCoreqAnswers(await study.textOf(REPORTING_FILE)),
+    ...(await agreementIn(study, corpus, cancellation)),
+    publicText: publicTextOf([]),
+    heldBack: [],
+    smallestCell: 1,
+  };
+}
+
+/** Sentence by sentence, of what is in scope: the figures that stand in a report. */
+async function agreementIn(
+  study: Study,
+  corpus: Corpus,
+  cancellation?: Cancellation,
+): Promise<Pick<ReportSources, 'agreement' | 'whyNoAgreement'>> {
+  const whyNot = whyNoAgreement(study.config);
+  if (whyNot !== undefined) return { whyNoAgreement: whyNot };
+  const options: AgreementOptions = { unit: 'sentence', inScope: true, rows: ['all', 'theme', 'code'] };
+  return { agreement: await agreementOf(corpus, options, agreementTexts(study), undefined, cancellation) };
+}
+
+async function checkedManuscripts(
+  study: Study,
+  corpus: Corpus,
+  cancellation?: Cancellation,
+): Promise<CheckedManuscript[]> {
+  const checked: CheckedManuscript[] = [];
+  for (const path of manuscriptPaths(study)) {
+    const one = await checkFile(study, corpus, path, cancellation);
+    if (one !== undefined) checked.push(one);
+  }
+  return checked;
+}
