@@ -171,9 +171,11 @@ describe('quotations in a manuscript', () => {
     await screenshot(window_, 'quotations-hover');
     await workbench.editor.leaveHover();
     await workbench.editor.placeCursor('most of my own');
-    await (await workbench.editor.openQuickFixes('Say what was said: “some”')).click();
+    await (await workbench.editor.openQuickFixes('Say what was said: “some”'))
+      .getByText('Say what was said: “some”')
+      .click();
     await workbench.editor.placeCursor('PP3)', 2);
-    await (await workbench.editor.openQuickFixes('Attribute it to PP4')).click();
+    await (await workbench.editor.openQuickFixes('Attribute it to PP4')).getByText('Attribute it to PP4').click();
     await workbench.editor.save();
     const text = await window().study.waitFor(MANUSCRIPT, written => written.includes('there. (PP4)'));
     assert.ok(text.includes('“quieter after I told Anna some of my own story” (PP3)'));
