@@ -186,7 +186,7 @@ describe('quotations in a manuscript', () => {
     await workbench.runCommand('Verbatim: Check the Quotations of a Manuscript');
     await becomes(
       () => headline().textContent(),
-      '2 of 3 attributed quotations are what was said; 1 have to be put right.',
+      '2 of 3 attributed quotations are what was said; to be put right: 1.',
     );
     await page().getByText('All 2 people who took part are quoted.').waitFor();
     for (const theme of THEMES) {

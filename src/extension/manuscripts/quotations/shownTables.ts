@@ -3,6 +3,7 @@ import type { Balance } from '../../../core/manuscript/balance.js';
 import { type CheckedQuotation, isWrong, type Verdict } from '../../../core/manuscript/checked.js';
 import type { ManuscriptPeople } from '../../../core/manuscript/people.js';
 import { shownPieces } from '../../../core/manuscript/written.js';
+import { transcriptName } from '../../../core/study/layout.js';
 import { shorten } from '../../../core/text/shorten.js';
 import type { QuotationsTable, ShownCell, ShownColumn } from '../../../webview/quotations/protocol.js';
 
@@ -70,7 +71,7 @@ function list(quotations: readonly CheckedQuotation[], people: ManuscriptPeople)
     const { quotation, source, verdict } = checked;
     const { attribution, kind } = quotation;
     const who = attribution?.person === undefined ? undefined : people.named(attribution.person)?.name;
-    const where = source === undefined ? '' : t('{0}, line {1}', source.transcript, source.line);
+    const where = source === undefined ? '' : t('{0}, line {1}', transcriptName(source.transcript), source.line);
     return {
       key: String(i),
       opens: opens(checked),

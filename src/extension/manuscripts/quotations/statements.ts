@@ -13,12 +13,7 @@ export function quotationStatements(quotations: readonly CheckedQuotation[], bal
   const headline =
     wrong === 0
       ? t('All {0} attributed quotations are what was said.', attributed.length)
-      : t(
-          '{0} of {1} attributed quotations are what was said; {2} have to be put right.',
-          right,
-          attributed.length,
-          wrong,
-        );
+      : t('{0} of {1} attributed quotations are what was said; to be put right: {2}.', right, attributed.length, wrong);
   const never = neverQuoted.map(({ name }) => name);
   const elisions = balance.elisions.map(({ mark, count }) => `${mark} ${t('({0} times)', count)}`);
   const more = [
