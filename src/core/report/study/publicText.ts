@@ -19,5 +19,5 @@ export function publicTextOf(names: Iterable<readonly [string, string]>): Public
 }
 
 function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
