@@ -66,6 +66,7 @@ describe('comparing a manuscript with the transcripts', () => {
     };
     assert.equal(await difference('it was louder after that'), 'louder>quieter@9');
     assert.equal(await difference('it was quieter, after that'), ',>@9');
+    assert.equal(await difference('it was quieter after that, Nobody shouted'), ',>.@9');
     assert.equal(await difference('it quieter after that'), '>was@9');
     assert.equal(await difference('it was much quieter after that'), 'much>@9');
     assert.equal(await difference('it quieter was after that'), 'quieter was>was quieter@9');
