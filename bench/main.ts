@@ -1,8 +1,9 @@
-// npm run bench [-- --sizes S,M | changes | anchoring … | history | query | matrix]: what the work of a researcher costs at three sizes of study, what telling changes, asking questions and counting costs, and how codings survive edits.
+// npm run bench [-- --sizes S,M | changes | anchoring … | history | query | matrix | agreement]: what the work of a researcher costs at three sizes of study, what telling changes, asking questions, counting and comparing coders costs, and how codings survive edits.
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { agreement } from './agreement/main.js';
 import { anchoring } from './anchoring/main.js';
 import { changes } from './changes/main.js';
 import { measureChanging } from './changing.js';
@@ -27,6 +28,7 @@ async function main(): Promise<number> {
   if (first === 'history') return history();
   if (first === 'query') return query();
   if (first === 'matrix') return matrix();
+  if (first === 'agreement') return agreement();
   const { values } = parseArgs({ options: { sizes: { type: 'string' } } });
   const names = (values.sizes ?? 'S,M,L').split(',').map(name => name.trim().toUpperCase());
   const unknown = names.find(name => !SIZES.some(size => size.name === name));
@@ -73,7 +75,15 @@ async function main(): Promise<number> {
   const holds = printGates(results);
   if (values.sizes !== undefined) return holds ? 0 : 1;
   console.log();
-  return Math.max(holds ? 0 : 1, await changes(), anchoring([]), await history(), await query(), await matrix());
+  return Math.max(
+    holds ? 0 : 1,
+    await changes(),
+    anchoring([]),
+    await history(),
+    await query(),
+    await matrix(),
+    await agreement(),
+  );
 }
 
 async function measure(size: Size): Promise<Figures> {

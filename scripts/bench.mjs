@@ -1,4 +1,4 @@
-// npm run bench [-- --sizes S,M | changes | anchoring … | history | query | matrix]: bundles the benchmark and runs it where it can ask for a garbage collection.
+// npm run bench [-- --sizes S,M | changes | anchoring … | history | query | matrix | agreement]: bundles the benchmark and runs it where it can ask for a garbage collection.
 import { build } from 'esbuild';
 import { inRepo, repoRoot } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';

@@ -24,7 +24,9 @@ import * as mergeDriver from './commands/mergeDriver.js';
 import * as newCodes from './commands/newCodes.js';
 import * as query from './commands/query.js';
 import * as quotesCheck from './commands/quotes/check.js';
+import * as quotesList from './commands/quotes/list.js';
 import * as report from './commands/report.js';
+import * as reportCheck from './commands/reportCheck.js';
 
 import * as resolve from './commands/resolve.js';
 import * as roundClose from './commands/round/close.js';
@@ -67,10 +69,10 @@ export const COMMANDS: readonly Command[] = [
   ...[codebookExport, codebookImport, codebookMerge, codebookUnmerge, codebookMove, codebookRename],
   ...[matrix, cooccurrence, newCodes, agreement],
   ...[matrix, cooccurrence, newCodes],
-  ...[report],
+  ...[report, reportCheck],
   ...[resolve, gitSetup, gitUnset, mergeDriver],
   ...[roundOpen, roundClose, roundList, roundVerify],
-  ...[quotesCheck],
+  ...[quotesCheck, quotesList],
 ];
 
 /** Runs the command line. Never throws. */

@@ -200,6 +200,17 @@ export interface MadeMerge {
   readonly files: readonly MadeFile[];
 }
 
+/** What git is in the middle of, or what the last version was made by. */
+export interface LastMade {
+  /** Older ones first. */
+  readonly merges: readonly MadeMerge[];
+  /**
+   * Full ids of versions that a rebase or cherry-pick put on top of others, older ones first, of which nothing here tells what they are copies of:
+   * what git put together in them cannot be looked at.
+   */
+  readonly unknown: readonly string[];
+}
+
 /** A file that git put together, or tried to. */
 export interface MadeFile extends FileBlobs {
   /** Git has it as a conflict. The blobs are those of the conflict then. */
@@ -246,10 +257,10 @@ export interface StudyWork {
   /** What git is in the middle of, or has just made: undefined where there is nothing of the kind to look at. */
   lastMerge(): Promise<MadeMerge | undefined>;
   /**
-   * The same where the last version was made by several: a rebase or cherry-pick puts one version after the other on top. Older ones first;
-   * the last one is `lastMerge`.
+   * The same where the last version was made by several: a rebase or cherry-pick puts one version after the other on top. The last one is
+   * `lastMerge`.
    */
-  lastMerges(): Promise<readonly MadeMerge[]>;
+  lastMerges(): Promise<LastMade>;
   /** Tells git that these files (paths from the study) are settled, as they are on disk now, one that is gone included. */
   settle(paths: readonly string[]): Promise<void>;
   /** Makes conflicts of files that git put together by itself while something is under way, so that it saves none before all is settled. */

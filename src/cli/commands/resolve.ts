@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { lookAt } from '../../core/merge/afterwards/lookAt.js';
 import type { MergeChoice } from '../../core/merge/merge.js';
-import type { MadeMerge, StudyGit } from '../../core/ports.js';
+import type { LastMade, MadeMerge, StudyGit } from '../../core/ports.js';
 import { lastMerges } from '../../node/work/made/lastMerges.js';
 import { madeOf } from '../../node/work/made/madeOf.js';
 import { placeOfStudy } from '../git.js';
@@ -52,7 +52,7 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
     const place = await placeOfStudy(call);
     const git = await study.store.git?.();
     if (git === undefined) throw new Refusal('no-git', 'Git does not answer.', 'Try again.');
-    const merges = await mergesOf(call, git);
+    const { merges, unknown } = await mergesOf(call, git);
     const wanted = wantedFiles(call);
     const { files, left } = await looked(call, decisions =>
       lookAt(study.store, git, merges, wanted, file => decisions.get(file) ?? NONE),
@@ -67,7 +67,7 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
       ? planned.map(each => writtenAs(each, false))
       : await writeFiles(study.store, place, planned);
     const questions = questionsOf(files);
-    printResolved(call, { merges, written, questions, left, of });
+    printResolved(call, { merges, unknown, written, questions, left, of });
     return questions.length + left.length > 0 ? 1 : 0;
   });
 }
@@ -92,9 +92,9 @@ async function looked(
 const countIn = (decisions: Decisions): number => [...decisions.values()].reduce((count, { size }) => count + size, 0);
 
 /** What is under way, what the last version was made by, or what somebody names. */
-async function mergesOf({ args, root }: Call, git: StudyGit): Promise<readonly MadeMerge[]> {
+async function mergesOf({ args, root }: Call, git: StudyGit): Promise<LastMade> {
   const named = await namedSides(git, args);
-  return named === undefined ? lastMerges(root, git) : [await madeOf(root, named)];
+  return named === undefined ? lastMerges(root, git) : { merges: [await madeOf(root, named)], unknown: [] };
 }
 
 function wantedFiles({ args, root, io }: Call): (file: string) => boolean {

@@ -17,27 +17,33 @@ export interface Checked {
 
 /**
  * Checks the manuscripts that were named, all of the study where none was.
- * @throws Refusal where there is no such file, or none at all
+ * @throws Refusal where there is no such file
  */
-export async function checkedManuscripts({ study, root, args, io }: Call): Promise<Checked> {
+export async function checkedManuscripts(call: Call): Promise<Checked> {
+  const { study } = call;
+  const named = manuscriptsNamed(call);
+  const corpus = await new CorpusReader(study).read();
+  const manuscripts: CheckedManuscript[] = [];
+  for (const one of named) manuscripts.push((await checkFile(study, corpus, one)) ?? missing(one, named));
+  return { corpus, manuscripts };
+}
+
+/**
+ * Paths of the manuscripts that were named, of all of the study where none was.
+ * @throws Refusal where there is no such file
+ */
+export function manuscriptsNamed({ study, root, args, io }: Pick<Call, 'study' | 'root' | 'args' | 'io'>): string[] {
   const all = manuscriptPaths(study);
   const named = args.positionals.map(name => {
     const inside = [root, io.cwd].flatMap(from => pathInside(root, path.resolve(from, name)) ?? []);
     return inside.find(one => study.exists(one) && isMarkdown(one)) ?? missing(name, all);
   });
-  if (named.length === 0 && all.length === 0) {
-    throw new Refusal(
-      'no-manuscript',
-      'This study has no manuscript.',
-      'Put it into the folder paper, name it in verbatim.json under "manuscripts", or give its path here.',
-    );
-  }
-  const corpus = await new CorpusReader(study).read();
-  const manuscripts: CheckedManuscript[] = [];
-  for (const one of named.length > 0 ? [...new Set(named)] : all)
-    manuscripts.push((await checkFile(study, corpus, one)) ?? missing(one, all));
-  return { corpus, manuscripts };
+  return named.length > 0 ? [...new Set(named)] : all;
 }
+
+/** What is said where there is nothing to check. */
+export const NO_MANUSCRIPT =
+  'This study has no manuscript. Put it into the folder paper, or name it in verbatim.json under "manuscripts".\n';
 
 function missing(name: string, all: readonly string[]): never {
   const near = nearest(name, all);

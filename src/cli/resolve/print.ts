@@ -13,12 +13,17 @@ import type { Written } from './write.js';
 /** All that there is to say. */
 export interface Resolved {
   readonly merges: readonly MadeMerge[];
+  /** Full ids of versions of which nothing tells what they are copies of. */
+  readonly unknown: readonly string[];
   readonly written: readonly Written[];
   readonly questions: readonly Question[];
   readonly left: readonly NotSettled[];
   /** What the versions of a merge are called. */
   of(merge: MadeMerge | undefined): Sides;
 }
+
+/** How many digits of the id of a version are shown. */
+const SHOWN = 7;
 
 const WHY = {
   names: 'is in question by its name: say with git add or git rm which file there is to be',
@@ -32,7 +37,8 @@ export function printResolved({ json, io, args }: Call, resolved: Resolved): voi
     writeJson(io, asJson(resolved));
     return;
   }
-  const { merges, written, questions, left, of } = resolved;
+  const { merges, unknown, written, questions, left, of } = resolved;
+  for (const id of unknown) io.stdout(unknownText(id));
   const changed = written.filter(file => file.changed && file.questions === 0);
   for (const { path, settled } of changed)
     io.stdout(`${isList ? 'Would put together' : 'Put together'} ${plain(path)}${settled ? ', settled' : ''}.\n`);
@@ -45,7 +51,8 @@ export function printResolved({ json, io, args }: Call, resolved: Resolved): voi
     io.stdout(`\n${countOf(questions.length, 'question')} to decide. `);
     const isMarked = questions.some(({ file }) => file.outcome.marked !== undefined) && !isList;
     io.stdout(isMarked ? 'Marks stand around them in the files.\n' : '\n');
-  } else if (left.length === 0) io.stdout(ending(isUnderWay, merges.length > 0, changed.length, isList));
+  } else if (left.length === 0 && (unknown.length === 0 || merges.length > 0))
+    io.stdout(ending(isUnderWay, merges.length > 0, changed.length, isList));
 }
 
 function ending(isUnderWay: boolean, isMerge: boolean, changed: number, isList: boolean): string {
@@ -56,7 +63,17 @@ function ending(isUnderWay: boolean, isMerge: boolean, changed: number, isList: 
   return isMerge ? 'Nothing is in question, and nothing is to be mended.\n' : 'Nothing is to be put together.\n';
 }
 
-function asJson({ merges, written, questions, left, of }: Resolved): Readonly<Record<string, unknown>> {
+/** What is said of a version that was put on top of another one, where the one that it is a copy of is not here. */
+function unknownText(id: string): string {
+  const version = id.slice(0, SHOWN);
+  return [
+    `${version} was put on top of another version, and the one that it is a copy of is not in this repository: what git put\n`,
+    '  together in it line by line cannot be looked at. Fetch that version, then name it:\n',
+    `  verbatim resolve --our-version ${version}^ --their-version COPIED --base-version COPIED^\n`,
+  ].join('');
+}
+
+function asJson({ merges, unknown, written, questions, left, of }: Resolved): Readonly<Record<string, unknown>> {
   const said = (side: ConflictSide | undefined): unknown =>
     side === undefined ? null : { isThere: side.isThere, text: side.text };
   return {
@@ -66,6 +83,7 @@ function asJson({ merges, written, questions, left, of }: Resolved): Readonly<Re
       ...of(merge),
       bases: merge.bases,
     })),
+    unknown,
     files: written,
     questions: questions.map(({ id, conflict, file }) => ({
       ...{ id, key: conflict.key, path: conflict.path, aspect: conflict.aspect, subject: conflict.subject },

@@ -61,13 +61,21 @@ export class Attributions {
     });
   }
 
-  /** Whether a label of a dialogue names somebody, be it one who asks. */
-  isLabel(name: string): boolean {
-    return this.people.named(name) !== undefined || this.looksLikeId(name);
+  /** The same behind a dash, or on a line of its own: a single letter is a word there, `I` or `a`. */
+  readBare(written: string): Attributed | undefined {
+    const found = this.read(written);
+    return found !== undefined && isMoreThanLetter(found.participant) ? found : undefined;
+  }
+
+  /** Whom a label of a dialogue names, be it one who asks; undefined where it is no label. */
+  labelled(name: string): Attributed | undefined {
+    const person = this.people.named(name)?.id;
+    if (person !== undefined) return { participant: name, person };
+    return this.looksLikeId(name) ? { participant: name } : undefined;
   }
 
   private nameIn(part: string, isKnown: boolean): { name: string; rest: string } | undefined {
-    const fits = (name: string): boolean => (isKnown ? this.people.named(name) !== undefined : this.looksLikeId(name));
+    const fits = (name: string): boolean => (isKnown ? this.isSomebody(name) : this.looksLikeId(name));
     const plain = part.replace(BEFORE_NAME, '');
     for (const name of [part, plain]) if (fits(name)) return { name, rest: '' };
     // `peer practitioner PP3`: behind a few words, where it looks like an id.
@@ -79,8 +87,15 @@ export class Attributions {
     return /\d/u.test(first) && fits(first) ? { name: first, rest: words.slice(1).join(' ') } : undefined;
   }
 
+  private isSomebody(name: string): boolean {
+    const person = this.people.named(name);
+    return person !== undefined && (!person.asks || isMoreThanLetter(name));
+  }
+
   private looksLikeId(name: string): boolean {
     const key = family(speakerKey(name));
     return key !== undefined && this.families.has(key);
   }
 }
+
+const isMoreThanLetter = (name: string): boolean => [...name].length > 1;

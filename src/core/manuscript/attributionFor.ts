@@ -1,4 +1,5 @@
 import type { Corpus, CorpusTranscript } from '../analysis/corpus/corpus.js';
+import { withheldNames } from '../report/disclosure/publicPeople.js';
 import type { ManuscriptPeople } from './people.js';
 
 /** How a person is attributed a quotation. */
@@ -25,14 +26,9 @@ export function attributionFor(
 ): WrittenAttribution {
   const name = people.named(person)?.name ?? person;
   const role = corpus.study.participants.named(person)?.role;
-  const told = [
-    isWithheld(corpus, 'role') ? undefined : role,
-    isWithheld(corpus, 'kind') ? undefined : session?.frontMatter.kind,
-  ];
+  const { withhold = [], publicIds } = corpus.study.config.disclosure ?? {};
+  const isWithheld = withheldNames(withhold, publicIds);
+  const told = [isWithheld('role') ? '' : role, isWithheld('kind') ? '' : session?.frontMatter.kind];
   const detail = isFirstMention ? told.filter(one => one !== undefined && one !== '') : [];
   return { name, detail: detail as string[], text: [name, ...detail].join(', ') };
-}
-
-function isWithheld(_corpus: Corpus, _attribute: string): boolean {
-  return false;
 }

@@ -1,6 +1,7 @@
 import type { Corpus } from '../analysis/corpus/corpus.js';
 import { compareIds, roleKey } from '../analysis/people.js';
 import type { CodebookEntry } from '../codebook/codebook.js';
+import { withheldNames } from '../report/disclosure/publicPeople.js';
 import { speakerKey } from '../transcript/names.js';
 import type { CheckedManuscript, CheckedQuotation } from './checked.js';
 import { codesOf } from './coded.js';
@@ -31,13 +32,13 @@ export interface Balance {
   /** Everybody who takes part, in the order of their ids, those who are never quoted too. */
   readonly people: readonly QuotedPerson[];
   readonly neverQuoted: readonly QuotedPerson[];
-  /** By role, in the order of first appearance; `of` is how many people have it. Empty role: none is given. */
+  /** By role, in the order of first appearance; `of` is how many people have it. Empty role: none is given. None where roles are withheld. */
   readonly roles: readonly (Quoted & { readonly role: string; readonly of: number })[];
   /** By theme at the top of the codebook, those that are never quoted too: a quotation counts to each that it shares words with. */
   readonly themes: readonly (Quoted & { readonly theme: CodebookEntry })[];
   /** Quotations whose source is known and has no code. */
   readonly uncoded: number;
-  /** By kind of session, where the source is known. */
+  /** By kind of session, where the source is known; none where kinds are withheld. */
   readonly kinds: readonly (Quoted & { readonly kind: string })[];
   /** How words left out are shown, most frequent first. */
   readonly elisions: readonly { readonly mark: string; readonly count: number }[];
@@ -51,13 +52,15 @@ export function balanceOf(checked: CheckedManuscript | readonly CheckedManuscrip
   const manuscripts = 'manuscript' in checked ? [checked] : checked;
   const all = manuscripts.flatMap(({ quotations }) => quotations);
   const people = manuscriptPeople(corpus);
+  const { withhold = [], publicIds } = corpus.study.config.disclosure ?? {};
+  const isWithheld = withheldNames(withhold, publicIds);
   const attributed = all.filter(({ quotation }) => quotation.attribution !== undefined);
   const isAsked = ({ quotation }: CheckedQuotation): boolean =>
     people.named(quotation.attribution?.person ?? '')?.asks === true;
   const said = attributed.filter(one => !isAsked(one));
   const persons = takingPart(corpus, people).map(({ id, name }): QuotedPerson => {
     const own = said.filter(one => isBy(one, id));
-    const role = corpus.study.participants.named(id)?.role;
+    const role = isWithheld('role') ? undefined : corpus.study.participants.named(id)?.role;
     return { id, name, ...(role === undefined ? {} : { role }), ...kindsOf(own) };
   });
   const known = said.filter(({ verdict }) => verdict === 'verbatim' || verdict === 'ambiguous');
@@ -69,12 +72,12 @@ export function balanceOf(checked: CheckedManuscript | readonly CheckedManuscrip
     unattributed: all.length - attributed.length,
     people: persons,
     neverQuoted: persons.filter(({ block, short }) => block + short === 0),
-    roles: rolesOf(persons, said),
+    roles: isWithheld('role') ? [] : rolesOf(persons, said),
     themes: corpus.study.codebook.roots
       .filter(({ kind }) => kind === 'theme')
       .map(theme => ({ theme, ...quotedIn(coded.filter(({ themes }) => themes.has(theme)).map(({ one }) => one)) })),
     uncoded: coded.filter(({ themes }) => themes.size === 0).length,
-    kinds: sessionKinds(known, corpus),
+    kinds: isWithheld('kind') ? [] : sessionKinds(known, corpus),
     elisions: elisionsOf(pieces.flatMap(piece => (piece.kind === 'elision' ? [piece.mark] : []))),
     sic: count('sic'),
     insertions: count('insertion'),

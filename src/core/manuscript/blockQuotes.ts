@@ -127,8 +127,8 @@ function turnsOf(text: string, attributions: Attributions): (Found & { body: num
   const turns: (Found & { body: number })[] = [];
   for (const match of text.matchAll(/(?<=^|\n)[ \t]*([^\n:：]{1,40}?)\s*[:：]\s+/gu)) {
     const name = (match[1] as string).trim();
-    if (!attributions.isLabel(name)) continue;
-    const found = attributions.read(name) ?? { participant: name };
+    const found = attributions.labelled(name);
+    if (found === undefined) continue;
     turns.push({
       ...found,
       start: match.index,
@@ -154,7 +154,7 @@ function endingIn(text: string, { start, end }: Stretch, attributions: Attributi
   const lineStart = paragraph.trimEnd().lastIndexOf('\n') + 1;
   for (const match of paragraph.slice(lineStart).matchAll(/(?:^|\s+|(?<=[\p{P}]))(?:[—–―]|--+)\s*/gu)) {
     const from = lineStart + match.index;
-    const found = attributions.read(paragraph.slice(from + match[0].length));
+    const found = attributions.readBare(paragraph.slice(from + match[0].length));
     if (found !== undefined) return { ...found, start: start + from, end };
   }
   const line = paragraph.slice(lineStart);
@@ -165,8 +165,9 @@ function endingIn(text: string, { start, end }: Stretch, attributions: Attributi
 /** A paragraph or line that is nothing but an attribution, with its name first or in brackets. */
 function attributionParagraph(text: string, attributions: Attributions): Found | undefined {
   const match = /^\s*(?:(?:[—–―]|--?)\s*)?[([]?([^()[\]]{1,160}?)[)\]]?\.?\s*$/u.exec(text);
-  const found = match && attributions.read(match[1] as string);
-  if (!found) return undefined;
+  const written = match?.[1] ?? '';
+  const found = /^\s*[([]/u.test(text) ? attributions.read(written) : attributions.readBare(written);
+  if (found === undefined) return undefined;
   const isFirst = new RegExp(`^[\\s—–―([-]*${found.participant.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'u').test(
     text,
   );

@@ -3,7 +3,7 @@ import type { CheckedQuotation, Difference } from './checked.js';
 import { differencesOf } from './differences.js';
 import { matchesOf, occurrences } from './match.js';
 import { nearOf } from './nearest.js';
-import { MOST_REDACTED, MOST_REPLACED, type Pattern, type SaidToken } from './pattern.js';
+import { freed, MOST_REDACTED, MOST_REPLACED, type Pattern, type SaidToken } from './pattern.js';
 import { nearSource, sourceOf } from './places.js';
 import type { Quotation } from './quotation.js';
 import type { Said } from './said.js';
@@ -51,7 +51,7 @@ function wrongGap(quotation: Quotation, pattern: Pattern, said: Said): Why | und
 /** Each stretch was said, but not in this order. */
 function wrongOrder(quotation: Quotation, { segments }: Pattern, said: Said): Why | undefined {
   if (segments.length < 2) return undefined;
-  const places = segments.map(segment => occurrences(segment, said));
+  const places = segments.map(segment => occurrences(freed(segment), said));
   if (places.some(list => list.length === 0)) return undefined;
   const starts = places.map(list => list[0] as number);
   const pieces = segments.flatMap((segment, i) =>

@@ -20,8 +20,9 @@ export interface Near {
   readonly distance: number;
 }
 
-/** What a word costs that is another, or missing on one side; a mark costs less. */
-const OTHER_WORD = 3;
+/** What a word costs that is another, that the manuscript adds or that it leaves out; a mark costs less. */
+const OTHER_WORD = 4;
+const ADDED_WORD = 3;
 const MISSING_WORD = 2;
 const CASE = 1;
 const MARK = 1;
@@ -51,7 +52,7 @@ export function nearestIn(pattern: Pattern, said: Said): Near | undefined {
   const last = costs.subarray(items.length * width);
   let end = 0;
   for (let j = 1; j < width; j++) if ((last[j] as number) < (last[end] as number)) end = j;
-  const whole = items.reduce((sum, item) => sum + (isGap(item) ? 0 : missing(item)), 0);
+  const whole = items.reduce((sum, item) => sum + (isGap(item) ? 0 : added(item)), 0);
   const distance = whole === 0 ? 1 : (last[end] as number) / whole;
   if (distance >= 1) return undefined;
   return { said, steps: traced(items, costs, jumps, said, end), distance };
@@ -64,6 +65,7 @@ function itemsOf({ segments, gaps }: Pattern): Item[] {
 
 const isWord = ({ kind }: Pick<SaidToken, 'kind'>): boolean => kind === 'word' || kind === 'other';
 const missing = (token: Pick<SaidToken, 'kind'>): number => (isWord(token) ? MISSING_WORD : MARK);
+const added = (token: SaidToken): number => (isWord(token) ? ADDED_WORD : MARK);
 
 function change(token: SaidToken, said: SpokenToken): number {
   if (token.kind === said.kind && token.text === said.text) return 0;
@@ -75,7 +77,7 @@ function change(token: SaidToken, said: SpokenToken): number {
 }
 
 function align(token: SaidToken, above: Uint16Array, row: Uint16Array, said: readonly SpokenToken[]): void {
-  const put = missing(token);
+  const put = added(token);
   row[0] = (above[0] as number) + put;
   for (let j = 1; j < row.length; j++) {
     const spoken = said[j - 1] as SpokenToken;
@@ -132,7 +134,7 @@ function traced(
       steps.push({ token: item, place: j - 1, isSame: cost === 0 });
       i--;
       j--;
-    } else if (here === (costs[(i - 1) * width + j] as number) + missing(item)) {
+    } else if (here === (costs[(i - 1) * width + j] as number) + added(item)) {
       steps.push({ token: item, isSame: false });
       i--;
     } else {

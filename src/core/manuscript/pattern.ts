@@ -121,6 +121,7 @@ function trimmed(tokens: readonly SaidToken[], isEnd: boolean): SaidToken[] {
 
 const isSaid = ({ kind }: SaidToken): boolean => kind === 'word' || kind === 'other';
 
-function freed([first, ...rest]: readonly SaidToken[]): SaidToken[] {
+/** A segment whose first letter may be large or small. */
+export function freed([first, ...rest]: readonly SaidToken[]): SaidToken[] {
   return first === undefined ? [] : [{ ...first, isFree: true }, ...rest];
 }

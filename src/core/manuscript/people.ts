@@ -1,5 +1,6 @@
 import type { Corpus } from '../analysis/corpus/corpus.js';
 import { isInterviewer } from '../analysis/people.js';
+import { publicIdOf } from '../report/disclosure/idProblems.js';
 import { speakerKey } from '../transcript/names.js';
 
 /** Somebody whom a manuscript may quote. */
@@ -8,7 +9,7 @@ export interface ManuscriptPerson {
   readonly id: string;
   /** How a manuscript names them: the public id where the study has one. */
   readonly name: string;
-  /** Asks the questions: may speak in a dialogue, is never a source of the analysis. */
+  /** Asks the questions, or is nobody of those who are declared: may speak in a dialogue, is never a source of the analysis. */
   readonly asks: boolean;
 }
 
@@ -28,14 +29,23 @@ export interface ManuscriptPeople {
 export function manuscriptPeople(corpus: Corpus): ManuscriptPeople {
   const people = new Map<string, ManuscriptPerson>();
   const names = new Map<string, { readonly name: string; readonly id: string }>();
-  const add = (id: string, asks: boolean): void => {
-    if (!people.has(speakerKey(id))) people.set(speakerKey(id), { id, name: id, asks });
+  const column = corpus.study.config.disclosure?.publicIds;
+  const internal = new Set<string>();
+  const add = (id: string, asks: boolean, name = id): void => {
+    if (!people.has(speakerKey(id))) people.set(speakerKey(id), { id, name, asks });
+    call(name, id);
     call(id, id);
   };
   const call = (name: string, id: string): void => {
     if (!names.has(speakerKey(name))) names.set(speakerKey(name), { name, id });
   };
-  for (const { id, role } of corpus.study.participants.list) add(id, isInterviewer(role));
+  for (const person of corpus.study.participants.list) {
+    const outside = column === undefined ? undefined : publicIdOf(person, column);
+    add(person.id, isInterviewer(person.role), outside);
+    if (outside === undefined) continue;
+    for (const name of [person.id, ...person.labels])
+      if (speakerKey(name) !== speakerKey(outside)) internal.add(speakerKey(name));
+  }
   for (const { id, labels } of corpus.study.participants.list)
     for (const label of labels) if (corpus.study.participants.named(label)?.id === id) call(label, id);
   for (const { frontMatter, turns } of corpus.transcripts) {
@@ -44,13 +54,13 @@ export function manuscriptPeople(corpus: Corpus): ManuscriptPeople {
       if (participant !== undefined && !names.has(speakerKey(participant))) add(participant, false);
       if (speaker === undefined || names.has(speakerKey(speaker))) continue;
       // A label that means somebody in this transcript only is no name of theirs elsewhere.
-      if (participant === undefined) add(speaker, false);
+      if (participant === undefined) add(speaker, corpus.study.participants.list.length > 0);
     }
   }
   return {
     list: [...people.values()],
     named: name => people.get(speakerKey(names.get(speakerKey(name))?.id ?? '')),
     names: [...names.values()].map(({ name }) => name),
-    isInternal: () => false,
+    isInternal: name => internal.has(speakerKey(name)),
   };
 }

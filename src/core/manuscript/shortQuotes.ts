@@ -62,7 +62,7 @@ function attributionBehind(
     return { ...inBrackets, start, end: end + match[0].length, leads: false };
   }
   const dashed = /^[.,;:!?…]?\s*(?:[—–―]|--+)\s*([^—–\n]{1,160})$/u.exec(rest);
-  const atEnd = next === undefined && dashed ? attributions.read(dashed[1] as string) : undefined;
+  const atEnd = next === undefined && dashed ? attributions.readBare(dashed[1] as string) : undefined;
   return atEnd && { ...atEnd, start: end + rest.search(/[—–―-]/u), end: text.length, leads: false };
 }
 

@@ -45,16 +45,24 @@ interface Meant {
 
 async function decide({ opened }: Meant, services: ConflictServices): Promise<void> {
   const { unsettled } = services;
+  let isUnknown = false;
   const repository = await repositoryOf(opened);
   if (repository !== undefined) {
     if (await decideUnderWay(repository, services)) return;
     // What was put together and saved may be looked at still, and marks that were saved tell where they come from.
     const settled = await settle(repository, markNames(), services);
     if (settled === undefined) return;
+    isUnknown = settled.isUnknown;
     if (settled.files > 0 && unsettled.of(opened).files.length === 0) return;
   }
   if (await decideMarks(opened, unsettled.of(opened).files, services)) return;
-  announce(vscode.l10n.t('$(info) There is nothing to decide.'));
+  announce(
+    isUnknown
+      ? vscode.l10n.t(
+          '$(warning) The last version was copied from one that is not in this copy of the study, so nobody can tell whether it was put together rightly.',
+        )
+      : vscode.l10n.t('$(info) There is nothing to decide.'),
+  );
 }
 
 async function giveUpMeant({ opened }: Meant, { unsettled, coder }: ConflictServices): Promise<void> {

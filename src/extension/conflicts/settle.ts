@@ -26,9 +26,12 @@ export interface Settled {
   readonly files: number;
   /** Files that are conflicts still: what is in question is no text. */
   readonly left: readonly NotSettled[];
+  /** Whether the last version was put on top of another one, and nothing tells what it is a copy of. */
+  readonly isUnknown: boolean;
 }
 
 interface Looked {
+  readonly isUnknown: boolean;
   readonly merges: readonly MadeMerge[];
   readonly files: readonly LookedAt[];
   /** Files that are no text: one side is taken as it is. */
@@ -63,22 +66,25 @@ export async function settle(
     );
     if (isAnswered) break;
   }
-  const { files, whole, left, merges } = looked;
+  const { files, whole, left, merges, isUnknown } = looked;
   const results = [...files.map(resultOf), ...whole.map(({ versions, bytes }) => ({ path: versions.path, bytes }))];
   const changed = results.filter(result => !('expected' in result && sameBytes(result.expected, result.bytes)));
   if (changed.length > 0 || decisions.size > 0) await carryOut(opened, history, changed, decisions);
   if (merges.some(({ underWay }) => underWay !== undefined)) await work.settle(results.map(({ path }) => path));
-  return { files: changed.length, left };
+  return { files: changed.length, left, isUnknown };
 }
 
 async function look({ opened, git, work }: Repository, decisions: Decisions): Promise<Looked> {
   const of = (path: string): ReadonlyMap<string, MergeChoice> => decisions.get(path) ?? new Map();
-  const merges = await work.lastMerges();
+  const { merges, unknown } = await work.lastMerges();
   const { files, left } = await lookAt(opened.study.store, git, merges, () => true, of);
   const blobs = left.flatMap(({ path, why }) =>
     why === 'no-text' ? merges.flatMap(merge => merge.files.filter(file => file.path === path && file.isUnmerged)) : [],
   );
-  return { merges, files, whole: await mergeBlobs(git, blobs, of), left: left.filter(({ why }) => why !== 'no-text') };
+  return {
+    ...{ isUnknown: unknown.length > 0, merges, files, whole: await mergeBlobs(git, blobs, of) },
+    left: left.filter(({ why }) => why !== 'no-text'),
+  };
 }
 
 /** What is in question, seen from the person's side, whatever git calls ours. */

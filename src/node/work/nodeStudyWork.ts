@@ -2,6 +2,7 @@ import type {
   Cancellation,
   FileBlobs,
   GitMerge,
+  LastMade,
   MadeMerge,
   RemoteExchange,
   Standing,
@@ -81,10 +82,10 @@ export class NodeStudyWork implements StudyWork {
   }
 
   async lastMerge(): Promise<MadeMerge | undefined> {
-    return (await this.lastMerges()).at(-1);
+    return (await this.lastMerges()).merges.at(-1);
   }
 
-  lastMerges(): Promise<readonly MadeMerge[]> {
+  lastMerges(): Promise<LastMade> {
     return told('look at what was put together', () => lastMerges(this.place.root, this.git));
   }
 

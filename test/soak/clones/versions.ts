@@ -74,7 +74,8 @@ export class Versions {
   }
 }
 
-const MOST_KEPT = 4000;
+/** A process that has grown takes far longer to start a git: what is read again is soon read. */
+const MOST_KEPT = 1000;
 
 function keep<T>(all: Map<string, T>, key: string, value: T): T {
   if (all.size >= MOST_KEPT) for (const old of [...all.keys()].slice(0, MOST_KEPT / 4)) all.delete(old);

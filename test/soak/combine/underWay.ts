@@ -19,7 +19,7 @@ export async function resolveAfter(clone: Clone, chance: Chance): Promise<Asked>
   await clone.look();
   const { store } = clone.study;
   const { work, git } = await clone.product();
-  const merges = await work.lastMerges();
+  const { merges } = await work.lastMerges();
   const told = nothingAsked();
   const decisions = new Map<string, Map<string, MergeChoice>>();
   for (let looks = 0; looks < MOST_LOOKS; looks++) {

@@ -29,6 +29,7 @@ interface Json {
     readonly from: { readonly ours: string; readonly theirs: string };
   }[];
   readonly left: readonly unknown[];
+  readonly unknown: readonly string[];
   readonly counts: unknown;
 }
 
@@ -419,6 +420,20 @@ describe('verbatim resolve', function () {
         study.git('checkout', '--quiet', '--force', 'main');
         study.git('reset', '--quiet', '--hard', ':/^start');
       }
+    });
+
+    it('says where it cannot look, since what was picked has no name here, and looks once that is named', async () => {
+      versions(moved(BASE, 3, 6), moved(BASE, 3, 9));
+      clean('cherry-pick', 'topic');
+      const [copied, made] = [study.git('rev-parse', 'topic'), study.git('rev-parse', 'main')];
+      study.git('branch', '--quiet', '-D', 'topic');
+      const { out } = await resolve(0);
+      assert.match(out, /^[0-9a-f]{7} was put on top of another version, and the one that it is a copy of is not/);
+      assert.doesNotMatch(out, /[Nn]othing is/);
+      assert.deepEqual((await json(0)).unknown, [made]);
+      const [, named = ''] = /^ {2}verbatim resolve (.*)$/m.exec(out) ?? [];
+      await resolve(0, ...named.replaceAll('COPIED', copied).split(' '));
+      assert.equal(codes().split(', ').sort().join(), '1,2,3,4,5,6,7,8,9');
     });
 
     it('looks at an earlier merge whose versions are named', async () => {

@@ -55,6 +55,13 @@ function checkIds(base: string, ours: string, theirs: string): void {
   }
 }
 
+/** A codebook in which the line of one heading is gone, and nothing else. */
+function withoutHeading(text: string, which: number): string {
+  const lines = text.split('\n');
+  const headings = lines.flatMap((line, i) => (/^#{2,6} /.test(line) ? [i] : []));
+  return headings.length === 0 ? text : lines.toSpliced(headings[which % headings.length] as number, 1).join('\n');
+}
+
 describe('random merges of codebooks', function () {
   this.timeout(120_000);
 
@@ -72,6 +79,23 @@ describe('random merges of codebooks', function () {
       fc.property(anyDraws, anyDraws, anyDraws, (before, here, there) => {
         const base = made(BOOK, before);
         checkIds(base, made(base, here), made(base, there));
+      }),
+    );
+  });
+
+  it('change nothing when made again where a heading was removed by hand, and what stood below it falls to the one above', () => {
+    check(
+      fc.property(anyDraws, anyDraws, anyDraws, fc.nat(), (before, here, there, at) => {
+        const base = made(BOOK, before);
+        const [ours, theirs] = [withoutHeading(made(base, here), at), made(base, there)];
+        const merged = merge(base, ours, theirs);
+        if (merged.conflicts.length > 0) return;
+        for (const side of [ours, theirs]) {
+          const again = merge(base, merged.text as string, side);
+          assert.equal(closed(again), closed(merged), 'merging the same again changes nothing');
+          // What fell to an entry of which the other side took the definition away is its definition now: that may be asked about.
+          for (const { aspect } of again.conflicts) assert.equal(aspect, 'definition');
+        }
       }),
     );
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { MadeMerge, StudyGit } from '../../../src/core/ports.js';
+import type { LastMade, MadeMerge, StudyGit } from '../../../src/core/ports.js';
 import { type GitObject, GitObjects } from '../../../src/node/gitObjects.js';
 import { studyGit } from '../../../src/node/studyGit.js';
 import { lastMerges } from '../../../src/node/work/made/lastMerges.js';
@@ -38,8 +38,13 @@ describe('what git puts together', function () {
   const id = (name: string): string => git('rev-parse', name);
   /** Git refuses, since something is left to decide. */
   const stops = (...args: string[]): void => assert.throws(() => git(...args));
-  const look = async (): Promise<MadeMerge[]> =>
+  const lookAtAll = async (): Promise<LastMade> =>
     lastMerges(path.join(repository.root, 'study'), await historyOf(repository.root, 'study'));
+  const look = async (): Promise<readonly MadeMerge[]> => {
+    const { merges, unknown } = await lookAtAll();
+    assert.deepEqual(unknown, []);
+    return merges;
+  };
   const only = async (): Promise<MadeMerge> => {
     const [merge, ...more] = await look();
     assert.deepEqual(more, []);
@@ -79,7 +84,7 @@ describe('what git puts together', function () {
     assert.deepEqual(await look(), []);
     const empty = new TemporaryRepository();
     try {
-      assert.deepEqual(await lastMerges(empty.root, await historyOf(empty.root)), []);
+      assert.deepEqual(await lastMerges(empty.root, await historyOf(empty.root)), { merges: [], unknown: [] });
     } finally {
       empty.remove();
     }
@@ -241,6 +246,26 @@ describe('what git puts together', function () {
         [id('FETCH_HEAD'), id('main'), 'c.md'],
       ],
     );
+  });
+
+  it('is not known of a cherry-pick whose original is nowhere, and that is said', async () => {
+    put('c.md', changed(BASE, 9, 'ours'));
+    repository.commit('The end');
+    git('checkout', '--quiet', 'topic');
+    for (const line of [7, 3]) {
+      put('c.md', changed(text(id('topic:study/c.md')) ?? '', line, 'more'));
+      repository.commit(`More at ${line}`);
+    }
+    git('checkout', '--quiet', 'main');
+    git('cherry-pick', 'topic~1', 'topic');
+    const known = id('topic~1');
+    git('branch', '--quiet', '--force', 'topic', known);
+    const { merges, unknown } = await lookAtAll();
+    assert.deepEqual(
+      merges.map(each => [each.theirs, each.made]),
+      [[known, id('main~1')]],
+    );
+    assert.deepEqual(unknown, [id('main')]);
   });
 
   it('is a failure, and not less, where git does not answer what was picked', async () => {

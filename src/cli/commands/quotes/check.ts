@@ -8,7 +8,7 @@ import { type ExitCode, type Io, writeAll, writeJson } from '../../io.js';
 import { countOf } from '../../phrases.js';
 import { type Counts, countsOf, needsLook } from '../../quotes/counts.js';
 import { quotationJson } from '../../quotes/json.js';
-import { checkedManuscripts } from '../../quotes/manuscripts.js';
+import { checkedManuscripts, NO_MANUSCRIPT } from '../../quotes/manuscripts.js';
 import { QUOTATION_COLUMNS, quotationRow, wayOf } from '../../quotes/rows.js';
 import { plain } from '../../table.js';
 import { runVerb, type Verb } from '../../verb.js';
@@ -61,7 +61,8 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
           all.map(pair => quotationRow(...pair)),
         ),
       );
-    } else writeAll(io, [...all.map(([one, checked]) => asText(one, checked, strict)), inWords(counts)]);
+    } else if (manuscripts.length === 0) io.stdout(NO_MANUSCRIPT);
+    else writeAll(io, [...all.map(([one, checked]) => asText(one, checked, strict)), inWords(counts)]);
     return counts.wrong > 0 ? 1 : 0;
   });
 }

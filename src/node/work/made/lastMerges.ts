@@ -1,4 +1,4 @@
-import type { MadeMerge, StudyGit } from '../../../core/ports.js';
+import type { LastMade, MadeMerge, StudyGit } from '../../../core/ports.js';
 import { gitPieces } from '../../gitOutput.js';
 import { whatIsBegun } from './begun.js';
 import { bothChanged } from './bothChanged.js';
@@ -6,29 +6,29 @@ import { pastMerges } from './pastMerges.js';
 import { type Stages, unmergedFiles } from './unmerged.js';
 
 /**
- * What git is in the middle of putting together in the repository of a study, or the merges that the last version was made by, older
- * ones first. None where it was made in another way.
+ * What git is in the middle of putting together in the repository of a study, or the merges that the last version was made by. None where it was
+ * made in another way.
  * @param folder absolute path of the study
  */
-export async function lastMerges(folder: string, git: StudyGit): Promise<MadeMerge[]> {
+export async function lastMerges(folder: string, git: StudyGit): Promise<LastMade> {
   const unmerged = await unmergedFiles(folder);
   const begun = await whatIsBegun(folder, git, unmerged);
   if (begun !== undefined) {
     const { underWay, ours, theirs, bases } = begun;
-    return [
-      { underWay, ours, theirs, bases, made: undefined, files: await filesUnderWay(folder, git, begun, unmerged) },
-    ];
+    const files = await filesUnderWay(folder, git, begun, unmerged);
+    return { merges: [{ underWay, ours, theirs, bases, made: undefined, files }], unknown: [] };
   }
-  const made: MadeMerge[] = [];
-  for (const past of await pastMerges(folder, git)) {
+  const merges: MadeMerge[] = [];
+  const { known, unknown } = await pastMerges(folder, git);
+  for (const past of known) {
     const files = await bothChanged(folder, past);
-    made.push({
+    merges.push({
       underWay: undefined,
       ...past,
       files: files.map(file => ({ ...file, isUnmerged: false, left: undefined })),
     });
   }
-  return made;
+  return { merges, unknown };
 }
 
 async function filesUnderWay(

@@ -12,14 +12,21 @@ export interface PastMerge extends Sides {
 const COPIED = /^\(cherry picked from commit ([0-9a-f]{40}|[0-9a-f]{64})\)$/m;
 const REVERTED = /^This reverts commit ([0-9a-f]{40}|[0-9a-f]{64})[.,]/m;
 
+/** The merges that a version was made by. */
+export interface PastMerges {
+  readonly known: readonly PastMerge[];
+  /** Full ids of versions of which nothing tells what they are copies of. */
+  readonly unknown: readonly string[];
+}
+
 /**
  * The merges that the last version was made by, older ones first: one of a merge or a squash, one for each commit that a rebase or a
  * cherry-pick put on top of another one. None where it was made in no such way, or nothing tells what was put together.
  * @param folder absolute path of the study
  */
-export async function pastMerges(folder: string, git: StudyGit): Promise<PastMerge[]> {
+export async function pastMerges(folder: string, git: StudyGit): Promise<PastMerges> {
   const head = await git.commit('HEAD');
-  if (head === undefined) return [];
+  if (head === undefined) return NONE;
   if (head.parents.length > 1) return one(head, await mergeMade(folder, head));
   const told = await toldByMessage(folder, git, head);
   const steps = await stepsOf(folder);
@@ -31,8 +38,10 @@ export async function pastMerges(folder: string, git: StudyGit): Promise<PastMer
   return one(head, told);
 }
 
-const one = ({ id }: Commit, sides: Sides | undefined): PastMerge[] =>
-  sides === undefined ? [] : [{ ...sides, made: id }];
+const NONE: PastMerges = { known: [], unknown: [] };
+
+const one = ({ id }: Commit, sides: Sides | undefined): PastMerges =>
+  sides === undefined ? NONE : { known: [{ ...sides, made: id }], unknown: [] };
 
 /** Of more than two versions at once git tells nothing that could be looked at file by file. */
 async function mergeMade(folder: string, { parents: [ours, theirs, third] }: Commit): Promise<Sides | undefined> {
@@ -62,7 +71,7 @@ async function rebased(
   head: Commit,
   onto: string,
   old: string | undefined,
-): Promise<PastMerge[]> {
+): Promise<PastMerges> {
   const tips = [old, (await git.commit('ORIG_HEAD'))?.id].filter(id => id !== undefined);
   const [copies, works] = await Promise.all([worksIn(folder, [head.id], [onto]), worksIn(folder, tips, [onto])]);
   return pairs(
@@ -73,8 +82,8 @@ async function rebased(
 }
 
 /** The commits that a cherry-pick made, each with the one it is a copy of. */
-async function copied(folder: string, git: StudyGit, picked: readonly Step[]): Promise<PastMerge[]> {
-  if (picked.length === 0) return [];
+async function copied(folder: string, git: StudyGit, picked: readonly Step[]): Promise<PastMerges> {
+  if (picked.length === 0) return NONE;
   const ids = picked.map(({ id }) => id).reverse();
   const works = await worksIn(folder, [], []);
   const copies = ids.flatMap(id => works.filter(work => work.id === id));
@@ -94,13 +103,15 @@ async function pairs(
   git: StudyGit,
   ids: readonly string[],
   originals: ReadonlyMap<string, string>,
-): Promise<PastMerge[]> {
-  const made: PastMerge[] = [];
+): Promise<PastMerges> {
+  const known: PastMerge[] = [];
+  const unknown: string[] = [];
   for (const id of ids) {
     const original = originals.get(id);
     const [copy, work] = [await git.commit(id), original === undefined ? undefined : await git.commit(original)];
     const [ours] = copy?.parents ?? [];
-    if (ours !== undefined && work !== undefined) made.push({ ...pickOf(ours, work, work.parents[0]), made: id });
+    if (work === undefined) unknown.push(id);
+    else if (ours !== undefined) known.push({ ...pickOf(ours, work, work.parents[0]), made: id });
   }
-  return made;
+  return { known, unknown };
 }

@@ -150,7 +150,7 @@ export class FakeWork implements VersionSource {
       this.checkOut(to ?? here, `switch ${branch}`);
     },
     lastMerge: async () => undefined,
-    lastMerges: async () => [],
+    lastMerges: async () => ({ merges: [], unknown: [] }),
     unsettle: async () => undefined,
     settle: async () => undefined,
     finishUnderWay: async () => this.work.standing(),

@@ -1,0 +1,42 @@
+import type { Corpus } from '../../analysis/corpus/corpus.js';
+import { matrixOf } from '../../analysis/matrix/matrixOf.js';
+import { ask } from '../../analysis/query/ask.js';
+import { sessionsOf } from '../../analysis/sample/sessions.js';
+import { NUMERAL, numeralValue } from './numerals.js';
+import type { Judged } from './people.js';
+
+/** A number with a comment right behind it that says what is counted. */
+export const MARKED = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?<number>${NUMERAL})\\s*<!--\\s*(?<what>participants|excerpts|sessions)\\s*:(?<query>[\\s\\S]*?)-->`,
+  'giu',
+);
+
+/**
+ * Counts what a marked number says it counts.
+ * @param whyNot why a question may not be asked for what leaves the study
+ */
+export function judgeMarked(
+  corpus: Corpus,
+  number: string,
+  what: string,
+  question: string,
+  whyNot: (text: string) => string | undefined,
+): Judged {
+  const said = numeralValue(number) ?? 0;
+  const query = question.replace(/\s+/g, ' ').trim();
+  const says = `${said} ${what} (${query})`;
+  const refused = whyNot(query);
+  if (refused !== undefined) return { verdict: 'unchecked', says, data: refused };
+  const answer = ask(query, corpus);
+  if (answer.query === undefined) {
+    return { verdict: 'wrong', says, data: answer.problems.map(({ message }) => message).join(' ') };
+  }
+  const { total } = matrixOf(corpus, { rows: 'participant', columns: 'session', query: answer.query });
+  const value =
+    what === 'participants'
+      ? total.participants.length
+      : what === 'excerpts'
+        ? answer.excerpts.length
+        : sessionsOf([...new Set(answer.excerpts.map(({ transcript }) => transcript))]).length;
+  return { verdict: value === said ? 'right' : 'wrong', says, data: `${value} ${what}` };
+}
