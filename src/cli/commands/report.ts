@@ -18,6 +18,7 @@ export const verb: Verb = {
     format: { value: 'FORMAT', help: `${REPORT_FORMATS.join(', ')}; what FILE ends in, or md, without it.` },
     out: { value: 'FILE', help: 'Write into this file; to the terminal without it. docx needs one.' },
     force: { help: 'Replace FILE if it is there.' },
+    internal: { help: 'Everything as the team has it, whatever the disclosure policy says.' },
   },
   notes: [
     'html is one file that opens offline and prints; docx opens in Word. The same study at the same version gives the same',
@@ -36,12 +37,14 @@ export const verb: Verb = {
 export function run(args: readonly string[], io: Io): Promise<ExitCode> {
   return runVerb(verb, args, io, async ({ args: given, study, root, json }) => {
     const format = formatOf(given);
+    const internal = given.has('internal');
+    if (internal) io.stderr('Hint: this is everything as the team has it; it is not to leave the team.\n');
     const out = given.one('out');
     if (out === undefined && given.has('force'))
       throw new Refusal('arguments', '--force goes with --out.', 'Add --out FILE.');
     if (out === undefined && format === 'docx')
       throw new Refusal('arguments', 'A file for Word cannot be printed.', 'Add --out FILE.docx.');
-    const document = reportOf(await readReportSources(study));
+    const document = reportOf(await readReportSources(study, { internal }));
     const content = format === 'docx' ? await documentDocx(document) : documentText(document, format);
     if (out !== undefined) writeOut({ study, root, cwd: io.cwd }, out, content, given.has('force'));
     if (json) writeJson(io, { format, ...(out === undefined ? { text: content } : { out }) });

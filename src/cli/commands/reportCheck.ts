@@ -1,6 +1,7 @@
 import { markdownTable } from '../../core/report/markdown.js';
 import { checkNumbers } from '../../core/report/numbers/checkNumbers.js';
 import type { NumberClaim } from '../../core/report/numbers/claim.js';
+import { whyNotAsked } from '../../core/report/numbers/whyNotAsked.js';
 import { readReportSources } from '../../core/report/study/readSources.js';
 import { formatIn } from '../formats.js';
 import { type ExitCode, type Io, writeJson } from '../io.js';
@@ -44,11 +45,12 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
       return 0;
     }
     const sources = await readReportSources(call.study);
+    const whyNot = whyNotAsked(sources, call.study.config.disclosure);
     const found: Found[] = [];
     for (const manuscript of manuscripts) {
       const text = await call.study.textOf(manuscript);
       if (text === undefined) throw new Refusal('missing-manuscript', `${manuscript} is gone.`, 'Name another file.');
-      found.push(...checkNumbers(text, sources).map(claim => ({ manuscript, ...claim })));
+      found.push(...checkNumbers(text, sources, whyNot).map(claim => ({ manuscript, ...claim })));
     }
     const of = (verdict: NumberClaim['verdict']): Found[] => found.filter(one => one.verdict === verdict);
     const counts = { right: of('right').length, wrong: of('wrong').length, unchecked: of('unchecked').length };

@@ -1,5 +1,5 @@
 import { normaliseText } from '../../text/normalise.js';
-import type { ReportSources } from '../study/sources.js';
+import { isGuarded, type ReportSources } from '../study/sources.js';
 import type { NumberClaim } from './claim.js';
 import { rolesOf, thingsOf } from './facts.js';
 import { judgeMarked, MARKED } from './marked.js';
@@ -37,7 +37,8 @@ export function checkNumbers(
     add(match.index, match[0], judgeMarked(sources.corpus, number, what.toLowerCase(), query, whyNot), true);
   }
   const prose = ownProse(text);
-  const roles = rolesOf(sources.sample);
+  // Where small numbers of people by role are held back, none is told here.
+  const roles = isGuarded(sources) ? [] : rolesOf(sources.sample);
   for (const { pattern, judge } of [
     ...peoplePhrases(roles, sources.sample.total.people),
     ...thingPhrases(thingsOf(sources), roles),
