@@ -123,6 +123,7 @@ export class AgreementContent implements PageContent<ToPage, FromPage> {
 }
 
 const agreementFile = () => ({
+  leaving: 'closed' as const,
   suffix: 'agreement',
   title: vscode.l10n.t('Save the Agreement'),
   saved: (name: string) => vscode.l10n.t('$(check) The agreement is saved as {0}.', name),

@@ -125,6 +125,7 @@ describe('the command line and what may leave a study', () => {
       'evidence/saveEvidence.ts': 'heldBack',
       'sample/saveSample.ts': 'PublicSample',
       'exchange/exportCodebook.ts': 'assertMayLeave(',
+      'quote/quoteContent.ts': 'mayLeave(',
       'pages/savePicture.ts': "leaving === 'closed'",
       // The link of a discussion, of which only its random name is copied; a message to a colleague.
       'discussion/register.ts': 'threadName(',
