@@ -38,6 +38,7 @@ import { registerProblems } from './problems/register.js';
 import { QueryPages } from './query/queryPages.js';
 import { registerQuery } from './query/register.js';
 import { registerRenames } from './renames/register.js';
+import { registerReport } from './report/register.js';
 import { registerReveal } from './reveal/reveal.js';
 import { registerReviewList } from './reviewList/register.js';
 import { ReviewPages } from './reviewList/reviewPages.js';
@@ -163,6 +164,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerThemeMap(pageHost, studies),
     registerFigures(pageHost, studies, corpora, context.workspaceState),
     registerSample(pageHost, studies, corpora),
+    registerReport(pageHost, studies, corpora),
     registerStudyHistory({ studies, documents, coder, targets }, historyPages),
     registerExchange(studies, history),
     registerAnchors({ studies, coder, history }),
