@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { registerAgreement } from './agreement/register.js';
 import { registerAnchors } from './anchors/register.js';
 import { ChangesFeature } from './changes/changesFeature.js';
 import { CodebookEditing } from './codebook/editing.js';
@@ -178,6 +179,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerQuery(studies, queries, targets),
     registerThemeMap(pageHost, studies),
     registerFigures(pageHost, studies, corpora, context.workspaceState),
+    registerAgreement(pageHost, { studies, corpora, colleagues, memory: context.workspaceState }),
     registerSample(pageHost, studies, corpora),
     registerReport(pageHost, studies, corpora),
     registerStudyHistory({ studies, documents, coder, targets }, historyPages),

@@ -74,6 +74,8 @@ export const Command = {
   exportTimeline: 'verbatim.exportTimeline',
   showFigures: 'verbatim.showFigures',
   exportFigure: 'verbatim.exportFigure',
+  showAgreement: 'verbatim.showAgreement',
+  exportAgreement: 'verbatim.exportAgreement',
   showHistory: 'verbatim.showHistory',
   showCodingHistory: 'verbatim.showCodingHistory',
   exportCodebook: 'verbatim.exportCodebook',

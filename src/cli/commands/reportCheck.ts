@@ -13,6 +13,7 @@ import { runVerb, type Verb } from '../verb.js';
 
 export const verb: Verb = {
   name: 'report check',
+  leaving: 'team',
   summary: 'Compare the numbers in a manuscript with the data.',
   positionals: '[MANUSCRIPT…]',
   mostPositionals: Number.POSITIVE_INFINITY,
