@@ -44,6 +44,7 @@ import { registerQuery } from './query/register.js';
 import { QuotePages } from './quote/quotePages.js';
 import { registerQuote } from './quote/register.js';
 import { registerRenames } from './renames/register.js';
+import { registerReport } from './report/register.js';
 import { registerReveal } from './reveal/reveal.js';
 import { registerReviewList } from './reviewList/register.js';
 import { ReviewPages } from './reviewList/reviewPages.js';
@@ -180,6 +181,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerFigures(pageHost, studies, corpora, context.workspaceState),
     registerAgreement(pageHost, { studies, corpora, colleagues, memory: context.workspaceState }),
     registerSample(pageHost, studies, corpora),
+    registerReport(pageHost, studies, corpora),
     registerStudyHistory({ studies, documents, coder, targets }, historyPages),
     registerExchange(studies, history),
     registerAnchors({ studies, coder, history }),

@@ -69,6 +69,7 @@ export const Command = {
   exportThemeMap: 'verbatim.exportThemeMap',
   showSample: 'verbatim.showSample',
   exportSample: 'verbatim.exportSample',
+  writeReport: 'verbatim.writeReport',
   showTimeline: 'verbatim.showTimeline',
   exportTimeline: 'verbatim.exportTimeline',
   showFigures: 'verbatim.showFigures',
