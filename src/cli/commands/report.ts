@@ -12,13 +12,12 @@ import { runVerb, type Verb } from '../verb.js';
 
 export const verb: Verb = {
   name: 'report',
-  leaving: 'closed',
   summary: 'Write a report of the study: sample, method, themes with quotations, codebook, history, COREQ.',
+  leaving: 'follows',
   options: {
     format: { value: 'FORMAT', help: `${REPORT_FORMATS.join(', ')}; what FILE ends in, or md, without it.` },
     out: { value: 'FILE', help: 'Write into this file; to the terminal without it. docx needs one.' },
     force: { help: 'Replace FILE if it is there.' },
-    internal: { help: 'Everything as the team has it, whatever the disclosure policy says.' },
   },
   notes: [
     'html is one file that opens offline and prints; docx opens in Word. The same study at the same version gives the same',
@@ -38,7 +37,6 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
   return runVerb(verb, args, io, async ({ args: given, study, root, json }) => {
     const format = formatOf(given);
     const internal = given.has('internal');
-    if (internal) io.stderr('Hint: this is everything as the team has it; it is not to leave the team.\n');
     const out = given.one('out');
     if (out === undefined && given.has('force'))
       throw new Refusal('arguments', '--force goes with --out.', 'Add --out FILE.');

@@ -1,7 +1,6 @@
 import { markdownTable } from '../../core/report/markdown.js';
 import { checkNumbers } from '../../core/report/numbers/checkNumbers.js';
 import type { NumberClaim } from '../../core/report/numbers/claim.js';
-import { whyNotAsked } from '../../core/report/numbers/whyNotAsked.js';
 import { readReportSources } from '../../core/report/study/readSources.js';
 import { formatIn } from '../formats.js';
 import { type ExitCode, type Io, writeJson } from '../io.js';
@@ -13,10 +12,10 @@ import { runVerb, type Verb } from '../verb.js';
 
 export const verb: Verb = {
   name: 'report check',
-  leaving: 'team',
   summary: 'Compare the numbers in a manuscript with the data.',
   positionals: '[MANUSCRIPT…]',
   mostPositionals: Number.POSITIVE_INFINITY,
+  leaving: 'team',
   options: { md: { help: 'Print a Markdown table.' } },
   notes: [
     'Recognised are phrases such as “9 of 11 peers”, “18 non-peers took part”, “23 sessions”, “11 interviews and 4 focus',
@@ -44,13 +43,12 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
       io.stdout(NO_MANUSCRIPT);
       return 0;
     }
-    const sources = await readReportSources(call.study);
-    const whyNot = whyNotAsked(sources, call.study.config.disclosure);
+    const sources = await readReportSources(call.study, { internal: true });
     const found: Found[] = [];
     for (const manuscript of manuscripts) {
       const text = await call.study.textOf(manuscript);
       if (text === undefined) throw new Refusal('missing-manuscript', `${manuscript} is gone.`, 'Name another file.');
-      found.push(...checkNumbers(text, sources, whyNot).map(claim => ({ manuscript, ...claim })));
+      found.push(...checkNumbers(text, sources).map(claim => ({ manuscript, ...claim })));
     }
     const of = (verdict: NumberClaim['verdict']): Found[] => found.filter(one => one.verdict === verdict);
     const counts = { right: of('right').length, wrong: of('wrong').length, unchecked: of('unchecked').length };

@@ -12,6 +12,7 @@ const FILTERS: Readonly<Record<ReportFormat, Record<string, string[]>>> = {
 
 /**
  * Writes a report where a person wants it, as the command line writes it.
+ * @param bytes made of what `readReportSources` gives, which follows the disclosure policy
  * @param target where to; a person is asked where it is missing
  * @returns where it is now; undefined where the person thought better of it
  */

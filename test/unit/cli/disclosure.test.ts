@@ -23,7 +23,7 @@ const DECIDED: Readonly<Record<string, string>> = {
   comments: 'closed',
   memos: 'closed',
   agreement: 'closed',
-  report: 'closed',
+  report: 'follows',
   check: 'team',
   anchor: 'team',
   resolve: 'team',
@@ -55,6 +55,8 @@ const TABLES = ['--json', '--csv', '--md'];
 
 /** Every way out in every form. */
 const WAYS: readonly (readonly string[])[] = [
+  ['report'],
+  ['report', '--format', 'html'],
   ...forms(['query', 'code:hope or code:trust or code:stray'], ...TABLES),
   ...forms(['query', 'role:peer'], ...TABLES),
   ...forms(['query', 'code:hope', '--count'], '--json'),
@@ -123,6 +125,7 @@ describe('the command line and what may leave a study', () => {
     const DECIDED_WAYS: Readonly<Record<string, string>> = {
       'query/exportAnswer.ts': 'publicCorpus(',
       'evidence/saveEvidence.ts': 'heldBack',
+      'report/saveReport.ts': 'readReportSources',
       'sample/saveSample.ts': 'PublicSample',
       'exchange/exportCodebook.ts': 'assertMayLeave(',
       'quote/quoteContent.ts': 'mayLeave(',

@@ -15,14 +15,9 @@ const DIGITS = /(?<![\p{L}\p{N}.,:/–-])\d{1,6}(?![\p{L}\p{N}]|[.,:/–-]\d|%|\
 /**
  * Compares the numbers in a manuscript with the data: those in phrases that are recognised, and those that are marked. Numbers in digits
  * of which nobody can tell what they count are listed as not checked; what is quoted is not looked at.
- * @param whyNot why a question of a marked number may not be asked; undefined where it may
  * @returns in the order of the text
  */
-export function checkNumbers(
-  raw: string,
-  sources: ReportSources,
-  whyNot: (query: string) => string | undefined = () => undefined,
-): NumberClaim[] {
+export function checkNumbers(raw: string, sources: ReportSources): NumberClaim[] {
   const text = normaliseText(raw);
   const claims: NumberClaim[] = [];
   const taken: { start: number; end: number }[] = [];
@@ -34,7 +29,7 @@ export function checkNumbers(
   };
   for (const match of text.matchAll(MARKED)) {
     const { number = '', what = '', query = '' } = match.groups ?? {};
-    add(match.index, match[0], judgeMarked(sources.corpus, number, what.toLowerCase(), query, whyNot), true);
+    add(match.index, match[0], judgeMarked(sources.corpus, number, what.toLowerCase(), query), true);
   }
   const prose = ownProse(text);
   // Where small numbers of people by role are held back, none is told here.

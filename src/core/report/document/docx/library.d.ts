@@ -48,6 +48,8 @@ export declare const ShadingType: { readonly CLEAR: 'clear' };
 export declare const TableLayoutType: { readonly FIXED: 'fixed' };
 export declare const WidthType: { readonly DXA: 'dxa' };
 export declare const LevelFormat: { readonly BULLET: 'bullet'; readonly DECIMAL: 'decimal' };
+export declare const LineRuleType: { readonly AUTO: 'auto' };
+export declare const LeaderType: { readonly NONE: 'none' };
 export declare const PageNumber: { readonly CURRENT: 'CURRENT'; readonly TOTAL_PAGES: 'TOTAL_PAGES' };
 export declare const HeadingLevel: {
   readonly HEADING_1: 'Heading1';
