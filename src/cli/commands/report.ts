@@ -12,7 +12,7 @@ import { runVerb, type Verb } from '../verb.js';
 
 export const verb: Verb = {
   name: 'report',
-  leaving: 'closed',
+  leaving: 'follows',
   summary: 'Write a report of the study: sample, method, themes with quotations, codebook, history, COREQ.',
   options: {
     format: { value: 'FORMAT', help: `${REPORT_FORMATS.join(', ')}; what FILE ends in, or md, without it.` },
