@@ -95,7 +95,9 @@ describe('quotations made of the passages of the sample', () => {
         // A few words may have been said elsewhere as well, with other marks around them; a pause written as dots reads as words left out.
         const { words } = one.passage;
         const isElsewhere = spans[0]?.start !== words[made.from]?.span.start && checked.verdict === 'ambiguous';
-        if (isElsewhere || words.some(({ after }) => ELISION.test(after))) return;
+        // Which word a bracket stands for is not written; of two beside each other none can be sure of the mark between them.
+        const isCrowded = /\]\p{P}* \p{P}*\[/u.test(text);
+        if (isElsewhere || isCrowded || words.some(({ after }) => ELISION.test(after))) return;
         const whole = { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 };
         const passage = read && passageOf(read, whole);
         const again = passage && recompose(passage, checked.quotation.pieces, checked.source?.spans ?? []);
