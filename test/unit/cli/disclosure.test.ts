@@ -79,7 +79,9 @@ const WAYS: readonly (readonly string[])[] = [
   ...forms(['evidence', 'hope'], ...TABLES),
   ...forms(['excerpts'], ...TABLES),
   ...forms(['codebook export'], '--json').map(([, ...rest]) => ['codebook', 'export', ...rest]),
-  ...['codes', 'transcripts', 'comments', 'memos', 'report', 'agreement'].flatMap(verb => forms([verb], '--json')),
+  ...['codes', 'transcripts', 'comments', 'memos', 'agreement'].flatMap(verb => forms([verb], '--json')),
+  ...forms(['report'], '--json'),
+  ['report', '--format', 'html'],
   ...forms(['query', 'site:zqnorth'], ...TABLES),
   ...forms(['matrix', '--columns', 'site'], ...TABLES),
   ['query', '--list'],
@@ -129,6 +131,9 @@ describe('the command line and what may leave a study', () => {
       'sample/saveSample.ts': 'PublicSample',
       'exchange/exportCodebook.ts': 'assertMayLeave(',
       'quote/quoteContent.ts': 'mayLeave(',
+      // Made of what may leave by readReportSources.
+      'report/saveReport.ts': 'ReportFormat',
+      'manuscripts/quotations/save.ts': 'withoutWhatIsHeldBack(',
       'pages/savePicture.ts': "leaving === 'closed'",
       // The link of a discussion, of which only its random name is copied; a message to a colleague.
       'discussion/register.ts': 'threadName(',
@@ -188,7 +193,7 @@ describe('the command line and what may leave a study', () => {
 
   it('prints nothing where the policy cannot be understood', async () => {
     await withStudy(canaryStudy(SOMEBODY, { withold: ['site'] }), async study => {
-      for (const verb of ['query code:hope', 'matrix', 'sample', 'evidence', 'excerpts', 'codebook export']) {
+      for (const verb of ['query code:hope', 'matrix', 'sample', 'evidence', 'excerpts', 'codebook export', 'report']) {
         const { out, err, exit } = await study.run(verb.split(' '));
         assert.deepEqual([out, exit], ['', 2]);
         assert.match(err, /verbatim\.json:1/);

@@ -8,6 +8,7 @@ import { type Passage, passageOf, type WordRange } from '../../../src/core/manus
 import { recompose } from '../../../src/core/manuscript/compose/reopen.js';
 import { composedQuotation } from '../../../src/core/manuscript/compose/result.js';
 import { ELISIONS } from '../../../src/core/manuscript/compose/style.js';
+import { ELISION } from '../../../src/core/manuscript/marks.js';
 import { manuscriptPeople } from '../../../src/core/manuscript/people.js';
 import { readManuscript } from '../../../src/core/manuscript/read.js';
 import { QUOTE_MARKS, type QuoteStyle } from '../../../src/core/manuscript/style.js';
@@ -91,6 +92,12 @@ describe('quotations made of the passages of the sample', () => {
         assert.ok(checked?.verdict === 'verbatim' || checked?.verdict === 'ambiguous', `${text}: ${checked?.message}`);
         const read = await study.transcripts.get(checked.source?.transcript ?? '');
         const spans = checked.source?.spans.filter(({ start, end }) => start < end) ?? [];
+        // A few words may have been said elsewhere as well, with other marks around them; a pause written as dots reads as words left out.
+        const { words } = one.passage;
+        const isElsewhere = spans[0]?.start !== words[made.from]?.span.start && checked.verdict === 'ambiguous';
+        // Which word a bracket stands for is not written; of two beside each other none can be sure of the mark between them.
+        const isCrowded = /\]\p{P}* \p{P}*\[/u.test(text);
+        if (isElsewhere || isCrowded || words.some(({ after }) => ELISION.test(after))) return;
         const whole = { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 };
         const passage = read && passageOf(read, whole);
         const again = passage && recompose(passage, checked.quotation.pieces, checked.source?.spans ?? []);

@@ -1,3 +1,4 @@
+import { ELISION } from '../marks.js';
 import { SAID } from '../pieces.js';
 import type { QuotePiece } from '../quotation.js';
 import type { ComposeMark, Composition } from './composition.js';
@@ -110,8 +111,9 @@ function piecesOfTurn(
       flush();
       pieces.push(pieceOf(range, elision));
     }
-    // What stands behind words that something took the place of belongs to the sentence.
-    if (range.kind !== 'left-out' && (i === range.to - 1 || i === last) && (!isBare || i < to - 1)) said += word.after;
+    // What stands behind words that something took the place of belongs to the sentence; a pause would read as words left out.
+    const isEnd = i === range.to - 1 || i === last;
+    if (range.kind !== 'left-out' && isEnd && (!isBare || i < to - 1) && !ELISION.test(word.after)) said += word.after;
   }
   if (last === to - 1) {
     flush();

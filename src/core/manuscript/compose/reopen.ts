@@ -31,7 +31,7 @@ export function recompose(
       continue;
     }
     if (range === undefined) continue;
-    composition = carried(passage, composition, between, before, range);
+    composition = carried(passage, composition, between, before, range, piece.text);
     if (new RegExp(`^${CASED.source}`, 'u').test(piece.text)) composition = changeCase(composition, range);
     before = range;
     between = [];
@@ -55,13 +55,17 @@ function rangeOf({ words }: Passage, span: Span | undefined): WordRange | undefi
   return from === -1 || from >= to ? undefined : { from, to };
 }
 
-/** What stands between two stretches of words, or at an end, on the words that are missing there. */
+/**
+ * What stands between two stretches of words, or at an end, on the words that are missing there.
+ * @param next the words that follow, as they are written
+ */
 function carried(
   passage: Passage,
   composition: Composition,
   pieces: readonly QuotePiece[],
   before: WordRange | undefined,
   after: WordRange | undefined,
+  next = '',
 ): Composition {
   const gap = { from: before?.to ?? composition.from, to: after?.from ?? composition.to };
   const between = pieces.filter(piece => !isSaid(passage, piece, gap));
@@ -71,7 +75,10 @@ function carried(
   let at = gap.from;
   const isMixed = between.some(({ kind }) => kind === 'elision' || kind === 'redaction');
   const isWithout = (i: number): boolean => {
-    const isOuter = i === 0 || i === last;
+    const follows = between[i + 1] ?? { kind: 'words', text: next };
+    // A mark of punctuation right behind it is that of a word whose place it takes.
+    const isMarked = follows.kind === 'words' && /^[,.;:!?]/.test(follows.text);
+    const isOuter = (i === 0 || i === last) && !isMarked;
     return between[i]?.kind === 'insertion' && ((isMixed && isOuter) || gap.from >= gap.to);
   };
   for (const [i, piece] of between.entries()) {
@@ -85,7 +92,7 @@ function carried(
       if (at < to) made = withMark(made, { kind: 'left-out', from: at, to });
       at = to;
     } else if (piece.kind === 'redaction') {
-      const end = endOf(passage, between, i, at, to);
+      const end = endOf(passage, between[i + 1], later, at, to);
       made = redact(made, { from: at, to: end }, piece.label);
       at = end;
     } else if (piece.kind === 'insertion') {
@@ -93,7 +100,7 @@ function carried(
       if (word !== undefined) made = replace(made, { from: word.at, to: word.at + 1 }, word.text);
       else if (isWithout(i)) made = insert(made, i === 0 ? gap.from : gap.to, piece.text);
       else {
-        const end = endOf(passage, between, i, at, to);
+        const end = endOf(passage, between[i + 1], later, at, to);
         made = at < end ? replace(made, { from: at, to: end }, piece.text) : insert(made, at, piece.text);
         at = end;
       }
@@ -102,16 +109,16 @@ function carried(
   return made;
 }
 
-/** Up to where a clarification or a redaction goes: to the word behind which the next mark of punctuation stands, else one word where words are left out besides. */
-function endOf({ words }: Passage, pieces: readonly QuotePiece[], index: number, at: number, to: number): number {
-  const next = pieces[index + 1];
-  if (!isElisionIn(pieces)) return to;
-  const mark = next?.kind === 'words' ? next.text : undefined;
-  for (let i = at; mark !== undefined && i < to; i++) if (words[i]?.after === mark) return i + 1;
+/**
+ * Up to where a clarification or a redaction goes: as far as there are words, and where something is to follow, to the first word behind
+ * which the mark of punctuation stands that comes next, or none where none comes.
+ */
+function endOf({ words }: Passage, next: QuotePiece | undefined, later: number, at: number, to: number): number {
+  if (later === 0) return to;
+  const mark = next?.kind === 'words' ? next.text : '';
+  for (let i = at; i < to; i++) if (words[i]?.after === mark) return i + 1;
   return Math.min(at + 1, to);
 }
-
-const isElisionIn = (pieces: readonly QuotePiece[]): boolean => pieces.some(({ kind }) => kind === 'elision');
 
 /** Before the first words or behind the last ones: what is held back there is one word more. */
 function atEnd(
