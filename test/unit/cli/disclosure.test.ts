@@ -132,7 +132,6 @@ describe('the command line and what may leave a study', () => {
       'exchange/exportCodebook.ts': 'assertMayLeave(',
       'quote/quoteContent.ts': 'mayLeave(',
       // Made of what may leave by readReportSources.
-      'report/saveReport.ts': 'ReportFormat',
       'manuscripts/quotations/save.ts': 'withoutWhatIsHeldBack(',
       'pages/savePicture.ts': "leaving === 'closed'",
       // The link of a discussion, of which only its random name is copied; a message to a colleague.
