@@ -5,8 +5,8 @@ import { atMost, type Gate } from '../gates.js';
 import { printGates } from '../report.js';
 import { type ComparedStudy, comparedStudyOf } from './study.js';
 
-const CODINGS = 60_000;
-const RUNS = 5;
+const CODINGS = 40_000;
+const RUNS = 3;
 /** Twice the codings and twice the text: in proportion would be 2, squared 4. */
 const GROWTH_LIMIT = 2.4;
 /** One row of everything and of each code are what the page and the command line begin with. */
@@ -49,7 +49,7 @@ export interface Cost {
 }
 
 /**
- * What agreement costs among 60,000 codings, and half of them in half the text: prints a table and gates.
+ * What agreement costs among 40,000 codings, and half of them in half the text: prints a table and gates.
  * @returns the exit code: 1 where a gate is broken
  */
 export async function agreement(): Promise<number> {

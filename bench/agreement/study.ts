@@ -9,7 +9,7 @@ import { NodeFileStore } from '../../src/node/fileStore.js';
 import { generateStudy } from '../generate.js';
 import { openStudy } from '../opening.js';
 
-const PER_TRANSCRIPT = 300;
+const PER_TRANSCRIPT = 250;
 const CODES = 150;
 
 /** A study whose transcripts are parsed already: that is what reading costs, and measured elsewhere. */

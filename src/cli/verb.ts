@@ -1,8 +1,11 @@
 import { ChangeRefused } from '../core/codebook/change.js';
 import { ExchangeError } from '../core/exchange/model.js';
+import { DisclosureRefused } from '../core/report/disclosure/refused.js';
+import type { Disclosure } from '../core/study/disclosure.js';
 import type { Study } from '../core/study/study.js';
 import { VersionFailure } from '../core/versions/failure.js';
 import { type Arguments, type Option, readArguments } from './arguments.js';
+import { type Leaving, policyFor } from './disclosure.js';
 import { formatHelp } from './help.js';
 import { type ExitCode, type Io, writeJson } from './io.js';
 import { Refusal } from './refusal.js';
@@ -25,6 +28,8 @@ export interface Verb {
   readonly examples: readonly (readonly [string, string])[];
   /** When the exit code is 0, 1 and 2; no second text where it is never 1. */
   readonly exits: readonly [string, string | undefined, string];
+  /** What becomes of what it prints where the study has a disclosure policy; `closed` where it is not said. */
+  readonly leaving?: Leaving;
   /** Changes files, with some arguments or always: then the study must be certain. */
   readonly writes?: boolean | ((args: Arguments) => boolean);
 }
@@ -37,12 +42,15 @@ export interface Call {
   /** Absolute path of the study. */
   readonly root: string;
   readonly io: Io;
+  /** What is held back of what is printed; missing where the study has no policy, or somebody asked for what is inside. */
+  readonly policy?: Disclosure;
 }
 
 /** Options that every verb has. */
 export const COMMON: Readonly<Record<string, Option>> = {
   study: { value: 'DIR', help: 'The folder of the study; the current folder without it.' },
   json: { help: 'Print JSON for programs.' },
+  internal: { help: 'Print also what the disclosure policy of the study holds back.' },
 };
 
 /**
@@ -58,7 +66,8 @@ export function runVerb(
   return runWith(verb, COMMON, argv, io, async args => {
     const writes = typeof verb.writes === 'function' ? verb.writes(args) : (verb.writes ?? false);
     const { study, root } = await openStudyFolder(io, args.one('study'), writes);
-    return body({ args, json: args.has('json'), study, root, io });
+    const policy = policyFor(study, args, verb.leaving ?? 'closed', verb.name, io);
+    return body({ args, json: args.has('json'), study, root, io, ...(policy === undefined ? {} : { policy }) });
   });
 }
 
@@ -114,6 +123,7 @@ function report(name: string, error: unknown, argv: readonly string[], io: Io): 
 function asRefusal(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (error instanceof ChangeRefused) return new Refusal('refused', error.message, error.remedy);
+  if (error instanceof DisclosureRefused) return new Refusal('disclosure', error.message, error.remedy);
   if (error instanceof VersionFailure) return new Refusal(error.kind, error.message, error.remedy);
   if (!(error instanceof ExchangeError)) return undefined;
   const { file, line } = error;

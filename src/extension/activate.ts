@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { registerAgreement } from './agreement/register.js';
 import { registerAnchors } from './anchors/register.js';
 import { ChangesFeature } from './changes/changesFeature.js';
 import { CodebookEditing } from './codebook/editing.js';
@@ -30,6 +31,9 @@ import { registerHighlights } from './highlights/highlights.js';
 import { History } from './history/history.js';
 import type { Host } from './host.js';
 import { registerHovers } from './hovers/register.js';
+import { ManuscriptChecks } from './manuscripts/manuscriptChecks.js';
+import { QuotationsPages } from './manuscripts/quotations/pages.js';
+import { registerManuscripts } from './manuscripts/register.js';
 import { registerMemos } from './memos/register.js';
 import { registerNotes } from './notes/register.js';
 import { type ExtendMarkdownIt, previewPlugin } from './preview/markdownIt.js';
@@ -37,7 +41,10 @@ import { registerPreview } from './preview/register.js';
 import { registerProblems } from './problems/register.js';
 import { QueryPages } from './query/queryPages.js';
 import { registerQuery } from './query/register.js';
+import { QuotePages } from './quote/quotePages.js';
+import { registerQuote } from './quote/register.js';
 import { registerRenames } from './renames/register.js';
+import { registerReport } from './report/register.js';
 import { registerReveal } from './reveal/reveal.js';
 import { registerReviewList } from './reviewList/register.js';
 import { ReviewPages } from './reviewList/reviewPages.js';
@@ -80,6 +87,7 @@ export interface VerbatimApi {
   readonly conflicts: Conflicts;
   readonly versions: VersionsFeature;
   readonly queries: QueryPages;
+  readonly quotes: QuotePages;
 }
 
 /** The table of contents: every feature of the extension registers itself here. Nothing is read yet. */
@@ -113,6 +121,10 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const excerpts = new ExcerptPages(excerptServices, pageHost, context.workspaceState);
   const evidence = new EvidencePages(studies, corpora, pageHost);
   const queries = new QueryPages({ studies, corpora, history }, pageHost);
+  const checks = new ManuscriptChecks(studies, corpora);
+  const quoting = { studies, documents, history, checks };
+  const quotes = new QuotePages(quoting, pageHost, corpora, context.workspaceState);
+  const quotations = new QuotationsPages(studies, corpora, checks, pageHost);
   context.subscriptions.push(
     registerAnnouncements(),
     colleagues,
@@ -137,6 +149,11 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     unsettled,
     corpora,
     queries,
+    checks,
+    quotes,
+    quotations,
+    registerQuote(quoting, quotes),
+    registerManuscripts(studies, checks, quotations),
     registerConflicts({ studies, coder, history, conflicts, unsettled }),
     registerWatching(studies),
     registerTyping(studies),
@@ -162,7 +179,9 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     registerQuery(studies, queries, targets),
     registerThemeMap(pageHost, studies),
     registerFigures(pageHost, studies, corpora, context.workspaceState),
+    registerAgreement(pageHost, { studies, corpora, colleagues, memory: context.workspaceState }),
     registerSample(pageHost, studies, corpora),
+    registerReport(pageHost, studies, corpora),
     registerStudyHistory({ studies, documents, coder, targets }, historyPages),
     registerExchange(studies, history),
     registerAnchors({ studies, coder, history }),
@@ -183,6 +202,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     conflicts,
     versions,
     queries,
+    quotes,
   };
   return { studies, documents, following, visibility, colleagues, ...shown, extendMarkdownIt };
 }

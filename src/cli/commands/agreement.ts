@@ -20,6 +20,7 @@ import { runVerb, type Verb } from '../verb.js';
 
 export const verb: Verb = {
   name: 'agreement',
+  leaving: 'closed',
   summary: 'Say how well coders agree, and where they do not.',
   options: {
     unit: { value: 'UNIT', help: `What is compared: each ${AGREEMENT_UNITS.join(', ')}; character without it.` },

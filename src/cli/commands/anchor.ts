@@ -17,6 +17,7 @@ import { type Call, runVerb, type Verb } from '../verb.js';
 
 export const verb: Verb = {
   name: 'anchor',
+  leaving: 'team',
   summary: 'Say where every coding is in today’s transcripts; --refresh moves them to today’s version.',
   positionals: '[TRANSCRIPT…]',
   mostPositionals: Number.POSITIVE_INFINITY,

@@ -11,6 +11,7 @@ const HOW_TO_REVIEW =
 
 export const verb: Verb = {
   name: 'check',
+  leaving: 'team',
   summary: 'Report all problems of a study: file, line, rule and remedy.',
   options: {
     hints: { help: 'List the hints on the codebook too: codes without a definition, near duplicates and the like.' },

@@ -14,6 +14,7 @@ import { type Call, runVerb, type Verb } from '../verb.js';
 
 export const verb: Verb = {
   name: 'code',
+  leaving: 'team',
   summary: 'Add a coding: this passage, this code, this coder.',
   positionals: 'TRANSCRIPT',
   writes: true,

@@ -7,6 +7,7 @@ import { runVerb, type Verb } from '../verb.js';
 
 export const verb: Verb = {
   name: 'codes',
+  leaving: 'closed',
   summary: 'List themes and codes with codings, participants and transcripts.',
   options: { was: { help: 'Show under each code the former ids that its codings were made with.' } },
   notes: [

@@ -12,6 +12,7 @@ import { type Call, runVerb, type Verb } from '../verb.js';
 
 export const verb: Verb = {
   name: 'comments',
+  leaving: 'closed',
   summary: 'List the discussions of codings, codes and themes.',
   options: {
     open: { help: 'Only those that nobody has resolved.' },

@@ -6,7 +6,10 @@ import {
   cooccurrenceDocument,
   cooccurrenceMarkdown,
 } from '../../core/analysis/matrix/written/cooccurrenceDocuments.js';
+import { withHeldBack } from '../../core/report/disclosure/atEnd.js';
+import { heldBackStatement } from '../../core/report/disclosure/heldBack.js';
 import type { Arguments } from '../arguments.js';
+import { heldBackEnd, heldBackJson, leavingOf, refuseByAttribute, sayHeldBack } from '../disclosure.js';
 import { formatIn } from '../formats.js';
 import { type ExitCode, type Io, writeAll, writeJson } from '../io.js';
 import { COUNTING, countingIn, oneOf } from '../matrix/counting.js';
@@ -19,6 +22,7 @@ const COUNTED = ['participants', 'passages'] as const;
 
 export const verb: Verb = {
   name: 'cooccurrence',
+  leaving: 'follows',
   summary: 'List which codes meet: in the same words, in the same turn, or near each other.',
   options: {
     unit: {
@@ -46,17 +50,22 @@ export const verb: Verb = {
 
 /** `verbatim cooccurrence` */
 export function run(args: readonly string[], io: Io): Promise<ExitCode> {
-  return runVerb(verb, args, io, async ({ study, args: given }) => {
+  return runVerb(verb, args, io, async ({ study, args: given, policy }) => {
     const format = formatIn(given);
     const counted = oneOf(given, 'count', COUNTED);
     const unit = unitIn(given);
-    const corpus = await new CorpusReader(study).read();
-    const counting = countingIn(given, corpus);
+    const { corpus, held } = leavingOf(await new CorpusReader(study).read(), policy);
+    const counting = countingIn(given, corpus, policy);
+    refuseByAttribute(counting.query, policy);
     const matrix = cooccurrenceOf(corpus, { unit, ...counting });
-    if (format === 'json') writeJson(io, cooccurrenceJson(matrix, counted, counting.query));
-    else if (format === 'csv') writeAll(io, cooccurrenceCsv(matrix, counted));
-    else if (format === 'md') io.stdout(cooccurrenceMarkdown(matrix, counted, counting.query));
-    else io.stdout(countedText(cooccurrenceDocument(matrix, counted, counting.query)));
+    if (format === 'json')
+      writeJson(io, { ...cooccurrenceJson(matrix, counted, counting.query), ...heldBackJson(held) });
+    else if (format === 'csv') {
+      writeAll(io, cooccurrenceCsv(matrix, counted));
+      sayHeldBack(io, held);
+    } else if (format === 'md')
+      writeAll(io, withHeldBack([cooccurrenceMarkdown(matrix, counted, counting.query)], heldBackStatement(held)));
+    else writeAll(io, [countedText(cooccurrenceDocument(matrix, counted, counting.query)), ...heldBackEnd(held)]);
     return 0;
   });
 }

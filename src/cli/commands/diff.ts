@@ -17,6 +17,7 @@ const GROUPINGS: readonly ChangeGrouping[] = ['coder', 'code', 'theme', 'transcr
 
 export const verb: Verb = {
   name: 'diff',
+  leaving: 'team',
   summary: 'Say what changed in the analysis between two versions.',
   positionals: '[A [B] | A...B]',
   mostPositionals: 2,

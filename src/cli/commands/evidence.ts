@@ -1,9 +1,12 @@
 import { CorpusReader } from '../../core/analysis/corpus/corpusReader.js';
 import { evidenceDocument, overviewDocument } from '../../core/analysis/evidence/document.js';
-import { EvidenceReader } from '../../core/analysis/evidence/entryEvidence.js';
 import { evidenceJson, wholeEvidenceJson } from '../../core/analysis/evidence/json.js';
-import { allEvidence, type EvidenceTable, overviewTable, peopleTable } from '../../core/analysis/evidence/tables.js';
+import { type EvidenceTable, overviewTable, peopleTable } from '../../core/analysis/evidence/tables.js';
 import { csvLine } from '../../core/report/csv.js';
+import { withHeldBack } from '../../core/report/disclosure/atEnd.js';
+import { heldBackStatement } from '../../core/report/disclosure/heldBack.js';
+import { publicEvidence } from '../../core/report/disclosure/publicEvidence.js';
+import { heldBackEnd, heldBackJson, leavingOf, sayHeldBack } from '../disclosure.js';
 import { formatEvidence, formatOverview } from '../evidence/text.js';
 import { formatIn } from '../formats.js';
 import { type ExitCode, type Io, writeAll, writeJson } from '../io.js';
@@ -12,6 +15,7 @@ import { runVerb, type Verb } from '../verb.js';
 
 export const verb: Verb = {
   name: 'evidence',
+  leaving: 'follows',
   summary: 'Say of themes and codes who said it, who did not, and what speaks against it.',
   positionals: '[CODE|THEME]',
   options: {
@@ -36,22 +40,27 @@ export const verb: Verb = {
 
 /** `verbatim evidence` */
 export function run(args: readonly string[], io: Io): Promise<ExitCode> {
-  return runVerb(verb, args, io, async ({ study, args: given }) => {
+  return runVerb(verb, args, io, async ({ study, args: given, policy }) => {
     const format = formatIn(given);
     const [name] = given.positionals;
     const entry = name === undefined ? undefined : findEntry(study, 'entry', name);
-    const corpus = await new CorpusReader(study).read();
-    if (entry === undefined) {
-      const all = allEvidence(corpus);
-      if (format === 'json') writeJson(io, { evidence: all.map(evidenceJson), counts: { entries: all.length } });
+    const outside = leavingOf(await new CorpusReader(study).read(), policy);
+    const { evidence: all, held } = publicEvidence(outside, policy?.smallestCell ?? 0, entry);
+    const [evidence] = all;
+    if (entry === undefined || evidence === undefined) {
+      if (format === 'json')
+        writeJson(io, { evidence: all.map(evidenceJson), counts: { entries: all.length }, ...heldBackJson(held) });
       else if (format === 'csv') writeAll(io, csvOf(overviewTable(all)));
-      else writeAll(io, format === 'md' ? overviewDocument(all) : formatOverview(all));
+      else if (format === 'md') writeAll(io, withHeldBack(overviewDocument(all), heldBackStatement(held)));
+      else writeAll(io, [...formatOverview(all), ...heldBackEnd(held)]);
+      if (format === 'csv') sayHeldBack(io, held);
       return 0;
     }
-    const evidence = new EvidenceReader(corpus).of(entry);
-    if (format === 'json') writeJson(io, wholeEvidenceJson(evidence));
+    if (format === 'json') writeJson(io, { ...wholeEvidenceJson(evidence), ...heldBackJson(held) });
     else if (format === 'csv') writeAll(io, csvOf(peopleTable(evidence)));
-    else writeAll(io, format === 'md' ? evidenceDocument(evidence) : formatEvidence(evidence));
+    else if (format === 'md') writeAll(io, withHeldBack(evidenceDocument(evidence), heldBackStatement(held)));
+    else writeAll(io, [...formatEvidence(evidence), ...heldBackEnd(held)]);
+    if (format === 'csv') sayHeldBack(io, held);
     return 0;
   });
 }

@@ -1,10 +1,15 @@
+import { CorpusReader } from '../../core/analysis/corpus/corpusReader.js';
 import { type ExcerptFilter, excerptReport } from '../../core/analysis/excerptReport.js';
 import { inDoubt, noOutcomes } from '../../core/analysis/outcomes.js';
+import { answerRow } from '../../core/report/answer/rows.js';
+import { withHeldBack } from '../../core/report/disclosure/atEnd.js';
+import { type HeldBack, heldBackStatement, NOTHING_HELD } from '../../core/report/disclosure/heldBack.js';
 import { formatCsv } from '../../core/report/excerpts/csv.js';
 import { formatMarkdown } from '../../core/report/excerpts/markdown.js';
 import { type ExcerptRow, rowOf } from '../../core/report/excerpts/row.js';
 import { speakerKey } from '../../core/transcript/names.js';
 import { codeIds } from '../codeIds.js';
+import { heldBackEnd, heldBackJson, leavingOf, sayHeldBack } from '../disclosure.js';
 import { formatText } from '../excerpts/text.js';
 import { formatIn } from '../formats.js';
 import { type ExitCode, type Io, writeAll, writeJson } from '../io.js';
@@ -15,6 +20,7 @@ import { type Call, runVerb, type Verb } from '../verb.js';
 
 export const verb: Verb = {
   name: 'excerpts',
+  leaving: 'follows',
   summary: 'List coded passages by code, theme, coder, speaker or transcript.',
   options: {
     code: { value: 'ID', multiple: true, help: 'Only this code: its id, a former id or its title.' },
@@ -44,34 +50,48 @@ export const verb: Verb = {
 /** `verbatim excerpts` */
 export function run(args: readonly string[], io: Io): Promise<ExitCode> {
   return runVerb(verb, args, io, async call => {
-    const { study } = call;
+    const { study, policy } = call;
     const format = formatIn(call.args);
     const filter = filterOf(call);
     const report = await excerptReport(study, filter);
-    hint(io, filter, report);
+    if (policy === undefined) {
+      hint(io, filter, report);
+      const rows = report.excerpts.map(excerpt => rowOf(study, excerpt));
+      print(io, rows, format);
+      return 0;
+    }
+    const inside = await new CorpusReader(study).read();
+    const { of, held } = leavingOf(inside, policy);
+    const byCoding = new Map([...inside.excerpts()].map(excerpt => [excerpt.coding, of(excerpt)]));
+    const found = report.excerpts.flatMap(({ coding }) => byCoding.get(coding) ?? []);
     print(
       io,
-      report.excerpts.map(excerpt => rowOf(study, excerpt)),
+      found.map(excerpt => answerRow(study, excerpt)),
       format,
+      held,
     );
     return 0;
   });
 }
 
-function print(io: Io, rows: readonly ExcerptRow[], format: string | undefined): void {
-  if (format === 'csv') writeAll(io, formatCsv(rows));
-  else if (format === 'md') writeAll(io, formatMarkdown(rows));
+function print(io: Io, rows: readonly ExcerptRow[], format: string | undefined, held: HeldBack = NOTHING_HELD): void {
+  if (format === 'csv') {
+    writeAll(io, formatCsv(rows));
+    sayHeldBack(io, held);
+  } else if (format === 'md') writeAll(io, withHeldBack(formatMarkdown(rows), heldBackStatement(held)));
   else {
     const outcomes = noOutcomes();
     for (const row of rows) {
       outcomes[row.outcome]++;
       if (row.settled) outcomes.settled++;
     }
-    if (format === 'json') writeJson(io, { excerpts: rows, counts: { excerpts: rows.length, ...outcomes } });
+    if (format === 'json')
+      writeJson(io, { excerpts: rows, counts: { excerpts: rows.length, ...outcomes }, ...heldBackJson(held) });
     else {
       const doubtful = inDoubt(outcomes);
       writeAll(io, formatText(rows));
       io.stdout(`${countOf(rows.length, 'excerpt')}${doubtful === 0 ? '' : `, ${doubtful} in doubt`}.\n`);
+      writeAll(io, heldBackEnd(held));
     }
   }
 }

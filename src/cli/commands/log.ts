@@ -19,6 +19,7 @@ const SUBJECTS = ['code', 'theme', 'coding'] as const;
 
 export const verb: Verb = {
   name: 'log',
+  leaving: 'team',
   summary: 'Tell what changed in the analysis, version by version, or the life of a code, theme or coding.',
   options: {
     code: { value: 'ID', help: 'The life of this code: its id, a former id or its title.' },

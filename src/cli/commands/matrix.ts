@@ -3,7 +3,12 @@ import { CorpusReader } from '../../core/analysis/corpus/corpusReader.js';
 import { axesOf } from '../../core/analysis/matrix/axes/axes.js';
 import { matrixOf } from '../../core/analysis/matrix/matrixOf.js';
 import { sortedMatrix } from '../../core/analysis/matrix/sorted.js';
-import { matrixCsv, matrixDocument, matrixMarkdown } from '../../core/analysis/matrix/written/matrixDocuments.js';
+import { tableCsv, tableMarkdown } from '../../core/analysis/matrix/written/tables.js';
+import { withHeldBack } from '../../core/report/disclosure/atEnd.js';
+import { heldBackStatement, heldBesides } from '../../core/report/disclosure/heldBack.js';
+import { publicMatrix } from '../../core/report/disclosure/publicMatrix.js';
+import { publicMatrixDocument } from '../../core/report/disclosure/publicMatrixTable.js';
+import { heldBackEnd, heldBackJson, leavingOf, sayHeldBack } from '../disclosure.js';
 import { formatIn } from '../formats.js';
 import { type ExitCode, type Io, writeAll, writeJson } from '../io.js';
 import { COUNTING, countingIn, oneOf } from '../matrix/counting.js';
@@ -17,6 +22,7 @@ const COUNTED = ['participants', 'excerpts', 'words'] as const;
 
 export const verb: Verb = {
   name: 'matrix',
+  leaving: 'follows',
   summary: 'Count who speaks in the excerpts by codes, roles, sessions or whatever else the study knows.',
   options: {
     rows: { value: 'AXIS', help: 'What the rows are; code without it.' },
@@ -45,19 +51,27 @@ export const verb: Verb = {
 
 /** `verbatim matrix` */
 export function run(args: readonly string[], io: Io): Promise<ExitCode> {
-  return runVerb(verb, args, io, async ({ study, args: given }) => {
+  return runVerb(verb, args, io, async ({ study, args: given, policy }) => {
     const format = formatIn(given);
     const counted = oneOf(given, 'count', COUNTED);
-    const corpus = await new CorpusReader(study).read();
-    const counting = countingIn(given, corpus);
+    const { corpus, held } = leavingOf(await new CorpusReader(study).read(), policy);
+    const counting = countingIn(given, corpus, policy);
     const rows = axisIn(corpus, given.one('rows') ?? 'code');
     const columns = axisIn(corpus, given.one('columns') ?? 'participant');
     const plain = matrixOf(corpus, { rows, columns, ...counting });
-    const matrix = given.has('sort') ? sortedMatrix(plain, { rows: counted, columns: counted }) : plain;
-    if (format === 'json') writeJson(io, matrixJson(matrix, counting.query));
-    else if (format === 'csv') writeAll(io, matrixCsv(matrix, counted));
-    else if (format === 'md') io.stdout(matrixMarkdown(matrix, counted, counting.query));
-    else io.stdout(countedText(matrixDocument(matrix, counted, counting.query)));
+    // The order of rows would say something of what is held back.
+    const isSorted = given.has('sort') && policy === undefined;
+    const sorted = isSorted ? sortedMatrix(plain, { rows: counted, columns: counted }) : plain;
+    const shown = publicMatrix(sorted, counting.query, policy?.smallestCell ?? 0);
+    const { matrix } = shown;
+    const left = heldBesides(held, shown.held);
+    const document = publicMatrixDocument(shown, counted, counting.query);
+    if (format === 'json') writeJson(io, { ...matrixJson(matrix, counting.query, shown), ...heldBackJson(left) });
+    else if (format === 'csv') {
+      writeAll(io, tableCsv(document.table));
+      sayHeldBack(io, left);
+    } else if (format === 'md') writeAll(io, withHeldBack([tableMarkdown(document)], heldBackStatement(left)));
+    else writeAll(io, [countedText(document), ...heldBackEnd(left)]);
     return 0;
   });
 }

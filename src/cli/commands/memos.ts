@@ -10,6 +10,7 @@ import { runVerb, type Verb } from '../verb.js';
 
 export const verb: Verb = {
   name: 'memos',
+  leaving: 'closed',
   summary: 'List the memos and what they mention.',
   options: {
     code: { value: 'ID', help: 'Only memos that mention this code or theme: its id, a former id or its title.' },

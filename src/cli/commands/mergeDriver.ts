@@ -14,6 +14,7 @@ import { runPlainVerb, type Verb } from '../verb.js';
 
 export const verb: Verb = {
   name: 'merge-driver',
+  leaving: 'nothing',
   summary: 'Merge one file by its meaning; git calls this.',
   positionals: 'BASE OURS THEIRS SIZE PATH [NAMES]',
   mostPositionals: 8,

@@ -3,7 +3,9 @@ import { ask } from '../../core/analysis/query/ask.js';
 import { formatQuery } from '../../core/analysis/query/format.js';
 import { type AnswerFormat, answerDocument } from '../../core/report/answer/document.js';
 import { answerRow, countAnswer } from '../../core/report/answer/rows.js';
+import { heldBackStatement } from '../../core/report/disclosure/heldBack.js';
 import type { Arguments } from '../arguments.js';
+import { heldBackEnd, heldBackJson, leavingOf, refuseHeldBack, refuseSmall, sayHeldBack } from '../disclosure.js';
 import { type ExitCode, type Io, writeAll, writeJson } from '../io.js';
 import { countOf } from '../phrases.js';
 import { listSaved } from '../query/list.js';
@@ -16,6 +18,7 @@ const FORMATS = ['json', 'csv', 'md'] as const;
 
 export const verb: Verb = {
   name: 'query',
+  leaving: 'follows',
   summary: 'Ask which excerpts there are: by codes, people, sessions, words and how they stand to each other.',
   positionals: "'QUESTION'",
   options: {
@@ -45,29 +48,38 @@ export const verb: Verb = {
 
 /** `verbatim query` */
 export function run(args: readonly string[], io: Io): Promise<ExitCode> {
-  return runVerb(verb, args, io, async ({ study, json, args: given }) => {
+  return runVerb(verb, args, io, async ({ study, json, args: given, policy }) => {
     const format = formatOf(given);
     const expected = expectedIn(given);
     if (given.has('list')) {
       if (given.positionals.length > 0 || given.has('saved') || (format ?? 'json') !== 'json')
         throw new Refusal('arguments', '--list asks no question.', 'Write verbatim query --list, or leave --list out.');
+      if (policy !== undefined)
+        throw new Refusal(
+          'disclosure',
+          'Saved questions may name people by the ids of the study.',
+          'Add --internal if it is for the team alone.',
+        );
       listSaved(study, io, json);
       return 0;
     }
     const question = questionOf(study, given);
-    const corpus = await new CorpusReader(study).read();
+    const { corpus, held } = leavingOf(await new CorpusReader(study).read(), policy);
+    refuseHeldBack(question.text, policy);
     const answer = ask(question.text, corpus);
     if (answer.query === undefined) throw refusalOf(question, answer.problems);
     const { excerpts } = answer;
+    refuseSmall(answer.query, excerpts, policy);
     const counts = countAnswer(excerpts);
     const query = formatQuery(answer.query);
     if (given.has('count')) {
-      if (json) writeJson(io, { query, counts });
+      if (json) writeJson(io, { query, counts, ...heldBackJson(held) });
       else io.stdout(`${counts.excerpts}\n`);
     } else {
       const title = question.saved?.title ?? question.saved?.name ?? 'Excerpts';
       const written = json ? 'json' : format;
-      if (written !== undefined) writeAll(io, answerDocument(written, study, { title, query, excerpts }));
+      if (written !== undefined)
+        writeAll(io, answerDocument(written, study, { title, query, excerpts, heldBack: heldBackStatement(held) }));
       else
         writeAll(
           io,
@@ -76,6 +88,8 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
             counts,
           ),
         );
+      if (written === undefined) writeAll(io, heldBackEnd(held));
+      else if (written === 'csv') sayHeldBack(io, held);
     }
     if (expected === undefined) return excerpts.length > 0 ? 0 : 1;
     if (excerpts.length === expected) return 0;

@@ -13,6 +13,7 @@ import { runVerb, type Verb } from '../verb.js';
 export const verb: Verb = {
   name: 'report',
   summary: 'Write a report of the study: sample, method, themes with quotations, codebook, history, COREQ.',
+  leaving: 'follows',
   options: {
     format: { value: 'FORMAT', help: `${REPORT_FORMATS.join(', ')}; what FILE ends in, or md, without it.` },
     out: { value: 'FILE', help: 'Write into this file; to the terminal without it. docx needs one.' },
@@ -35,12 +36,13 @@ export const verb: Verb = {
 export function run(args: readonly string[], io: Io): Promise<ExitCode> {
   return runVerb(verb, args, io, async ({ args: given, study, root, json }) => {
     const format = formatOf(given);
+    const internal = given.has('internal');
     const out = given.one('out');
     if (out === undefined && given.has('force'))
       throw new Refusal('arguments', '--force goes with --out.', 'Add --out FILE.');
     if (out === undefined && format === 'docx')
       throw new Refusal('arguments', 'A file for Word cannot be printed.', 'Add --out FILE.docx.');
-    const document = reportOf(await readReportSources(study));
+    const document = reportOf(await readReportSources(study, { internal }));
     const content = format === 'docx' ? await documentDocx(document) : documentText(document, format);
     if (out !== undefined) writeOut({ study, root, cwd: io.cwd }, out, content, given.has('force'));
     if (json) writeJson(io, { format, ...(out === undefined ? { text: content } : { out }) });

@@ -15,6 +15,7 @@ export const verb: Verb = {
   summary: 'Compare the numbers in a manuscript with the data.',
   positionals: '[MANUSCRIPT…]',
   mostPositionals: Number.POSITIVE_INFINITY,
+  leaving: 'team',
   options: { md: { help: 'Print a Markdown table.' } },
   notes: [
     'Recognised are phrases such as “9 of 11 peers”, “18 non-peers took part”, “23 sessions”, “11 interviews and 4 focus',
@@ -42,7 +43,7 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
       io.stdout(NO_MANUSCRIPT);
       return 0;
     }
-    const sources = await readReportSources(call.study);
+    const sources = await readReportSources(call.study, { internal: true });
     const found: Found[] = [];
     for (const manuscript of manuscripts) {
       const text = await call.study.textOf(manuscript);

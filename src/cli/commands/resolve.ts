@@ -16,6 +16,7 @@ import { type Call, runVerb, type Verb } from '../verb.js';
 
 export const verb: Verb = {
   name: 'resolve',
+  leaving: 'team',
   summary: 'Put files together by their meaning that git merged, or could not merge, line by line.',
   positionals: '[FILE…]',
   mostPositionals: Number.POSITIVE_INFINITY,

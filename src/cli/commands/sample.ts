@@ -1,5 +1,6 @@
+import { CorpusReader } from '../../core/analysis/corpus/corpusReader.js';
+import { relevanceOf } from '../../core/analysis/relevance.js';
 import { sampleDocument } from '../../core/analysis/sample/document.js';
-import { readSample } from '../../core/analysis/sample/readSample.js';
 import {
   SAMPLE_TABLES,
   type SampleTable,
@@ -7,6 +8,10 @@ import {
   sampleTable,
 } from '../../core/analysis/sample/tables.js';
 import { csvLine } from '../../core/report/csv.js';
+import { withHeldBack } from '../../core/report/disclosure/atEnd.js';
+import { heldBackStatement } from '../../core/report/disclosure/heldBack.js';
+import { publicSample } from '../../core/report/disclosure/publicSample.js';
+import { heldBackEnd, heldBackJson, leavingOf, sayHeldBack } from '../disclosure.js';
 import { type ExitCode, type Io, writeAll, writeJson } from '../io.js';
 import { didYouMean, nearest } from '../near.js';
 import { Refusal } from '../refusal.js';
@@ -18,6 +23,7 @@ const FORMATS = ['json', 'csv', 'md'];
 
 export const verb: Verb = {
   name: 'sample',
+  leaving: 'follows',
   summary: 'Account for the sample: who took part by kind of session and role, with the arithmetic.',
   options: {
     table: { value: 'NAME', help: `Only this table: ${SAMPLE_TABLES.join(', ')}. CSV has one table: kinds, or this.` },
@@ -40,7 +46,7 @@ export const verb: Verb = {
 /** `verbatim sample` */
 export function run(args: readonly string[], io: Io): Promise<ExitCode> {
   return runVerb(verb, args, io, async call => {
-    const { args: given, study } = call;
+    const { args: given, study, policy } = call;
     const formats = FORMATS.filter(format => given.has(format));
     const table = tableOf(call);
     if (formats.length > 1) {
@@ -53,12 +59,20 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
     const [format] = formats;
     if (table !== undefined && format !== undefined && format !== 'csv')
       throw new Refusal('arguments', `--table and --${format} do not go together.`, `--${format} has all tables.`);
-    const sample = await readSample(study);
-    if (format === 'json') writeJson(io, sampleJson(sample));
-    else if (format === 'md') writeAll(io, sampleDocument(sample));
-    else if (format === 'csv') writeAll(io, csvOf(sampleTable(sample, table ?? 'kinds')));
-    else if (table !== undefined) io.stdout(formatSampleTable(sampleTable(sample, table)));
-    else writeAll(io, formatSample(sample));
+    const inside = await new CorpusReader(study).read();
+    const outside = leavingOf(inside, policy);
+    const isUnread = (path: string): boolean => relevanceOf(study, path) === 'unread';
+    const { sample, held } = publicSample(outside, inside, policy?.smallestCell ?? 0, isUnread);
+    if (format === 'json') writeJson(io, { ...sampleJson(sample), ...heldBackJson(held) });
+    else if (format === 'md') writeAll(io, withHeldBack(sampleDocument(sample), heldBackStatement(held)));
+    else if (format === 'csv') {
+      writeAll(io, csvOf(sampleTable(sample, table ?? 'kinds')));
+      sayHeldBack(io, held);
+    } else {
+      if (table === undefined) writeAll(io, formatSample(sample));
+      else io.stdout(formatSampleTable(sampleTable(sample, table)));
+      writeAll(io, heldBackEnd(held));
+    }
     return 0;
   });
 }

@@ -8,6 +8,7 @@ import { runPlainVerb, type Verb } from '../verb.js';
 
 export const verb: Verb = {
   name: 'textconv',
+  leaving: 'team',
   summary: 'Print a file of codings as text for people, for git to compare.',
   positionals: 'FILE',
   options: {},

@@ -7,6 +7,7 @@ import { runVerb, type Verb } from '../verb.js';
 
 export const verb: Verb = {
   name: 'transcripts',
+  leaving: 'closed',
   summary: 'List the transcripts: kind, participants, speakers, codings, how far each coder has come.',
   options: {},
   notes: [

@@ -1,7 +1,9 @@
 import type { Corpus } from '../../core/analysis/corpus/corpus.js';
 import { understand } from '../../core/analysis/query/ask.js';
 import type { Query } from '../../core/analysis/query/query.js';
+import type { Disclosure } from '../../core/study/disclosure.js';
 import type { Arguments, Option } from '../arguments.js';
+import { refuseHeldBack } from '../disclosure.js';
 import { didYouMean, nearest } from '../near.js';
 import { refusalOf } from '../query/question.js';
 import { Refusal } from '../refusal.js';
@@ -20,10 +22,15 @@ export const COUNTING: Readonly<Record<string, Option>> = {
 };
 
 /** Which excerpts are to be counted. @throws Refusal where the question is not understood */
-export function countingIn(args: Arguments, corpus: Corpus): { readonly query?: Query; readonly inScope: boolean } {
+export function countingIn(
+  args: Arguments,
+  corpus: Corpus,
+  policy?: Disclosure,
+): { readonly query?: Query; readonly inScope: boolean } {
   const inScope = args.has('in-scope');
   const text = args.one('query');
   if (text === undefined) return { inScope };
+  refuseHeldBack(text, policy);
   const { query, problems } = understand(text, corpus);
   if (query === undefined) throw refusalOf({ text }, problems);
   return { query, inScope };

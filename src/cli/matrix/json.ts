@@ -2,27 +2,42 @@ import type { CooccurrenceMatrix, Matrix, MatrixCell, MatrixHeader } from '../..
 import { meetingPairs } from '../../core/analysis/matrix/written/cooccurrenceDocuments.js';
 import { formatQuery } from '../../core/analysis/query/format.js';
 import { EVERYTHING, type Query } from '../../core/analysis/query/query.js';
+import type { PublicMatrix } from '../../core/report/disclosure/publicMatrix.js';
 
 /** A matrix as one object: headers, the cells that have something in them, and totals, each with the question that finds it. */
-export function matrixJson(matrix: Matrix, query: Query = EVERYTHING): Readonly<Record<string, unknown>> {
+export function matrixJson(
+  matrix: Matrix,
+  query: Query = EVERYTHING,
+  { isHeld, held }: Pick<PublicMatrix, 'isHeld' | 'held'> = { isHeld: () => false, held: 0 },
+): Readonly<Record<string, unknown>> {
   const { rows, columns, total, left } = matrix;
+  // Names could be counted: where anything is held back, only numbers are told.
+  const told = (cell: MatrixCell, row: number | undefined, column: number | undefined) => {
+    if (isHeld(row, column)) return { heldBack: true };
+    const all = cellJson(cell);
+    return held === 0 ? all : { ...all, participants: null, participantCount: cell.participants.length, people: null };
+  };
   return {
     rowAxis: matrix.rowAxis,
     columnAxis: matrix.columnAxis,
     query: formatQuery(query),
-    rows: rows.map((header, at) => ({ ...headerJson(header), total: cellJson(matrix.rowTotal(at)) })),
-    columns: columns.map((header, at) => ({ ...headerJson(header), total: cellJson(matrix.columnTotal(at)) })),
+    rows: rows.map((header, at) => ({ ...headerJson(header), total: told(matrix.rowTotal(at), at, undefined) })),
+    columns: columns.map((header, at) => ({
+      ...headerJson(header),
+      total: told(matrix.columnTotal(at), undefined, at),
+    })),
     cells: rows.flatMap((row, r) =>
       columns.flatMap((column, c) => {
         const cell = matrix.cell(r, c);
-        return cell.excerpts.length === 0 ? [] : [{ row: row.key, column: column.key, ...cellJson(cell) }];
+        const isEmpty = cell.excerpts.length === 0 && !isHeld(r, c);
+        return isEmpty ? [] : [{ row: row.key, column: column.key, ...told(cell, r, c) }];
       }),
     ),
-    total: cellJson(total),
+    total: told(total, undefined, undefined),
     counts: {
-      participants: total.participants.length,
-      excerpts: total.excerpts.length,
-      words: total.words,
+      participants: isHeld(undefined, undefined) ? null : total.participants.length,
+      excerpts: isHeld(undefined, undefined) ? null : total.excerpts.length,
+      words: isHeld(undefined, undefined) ? null : total.words,
       inDoubt: left.inDoubt,
       elsewhere: left.elsewhere,
     },

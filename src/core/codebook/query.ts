@@ -1,10 +1,15 @@
 import type { CodebookEntry } from './codebook.js';
 
+/** The entries that hold this one, from the top; it is not among them. */
+export function entriesAbove(entry: CodebookEntry): CodebookEntry[] {
+  const path: CodebookEntry[] = [];
+  for (let above = entry.parent; above !== undefined; above = above.parent) path.push(above);
+  return path.reverse();
+}
+
 /** Titles of the entries that hold this one, from the top; its own is not among them. */
 export function themePath(entry: CodebookEntry): string[] {
-  const path: string[] = [];
-  for (let above = entry.parent; above !== undefined; above = above.parent) path.push(above.title);
-  return path.reverse();
+  return entriesAbove(entry).map(({ title }) => title);
 }
 
 /** The entry itself, if it is a code, and all codes nested in it, each before those it holds. */

@@ -9,6 +9,8 @@ export const TRANSCRIPTS_FOLDER = 'transcripts';
 export const QUERIES_FOLDER = 'queries';
 /** What goes out: manuscripts, and what their readers ask of a study that no file of it says. */
 export const PAPER_FOLDER = 'paper';
+/** The manuscript that is made where a study has none. */
+export const DEFAULT_MANUSCRIPT = `${PAPER_FOLDER}/manuscript.md`;
 /** Answers to the items of COREQ that only people know. */
 export const REPORTING_FILE = `${PAPER_FOLDER}/coreq.md`;
 

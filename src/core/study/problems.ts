@@ -7,6 +7,7 @@ import type { Problem } from '../problem.js';
 import type { ReadingFile } from '../reading/file.js';
 import type { Note } from '../reading/record.js';
 import { lostProblems } from '../renames/problems.js';
+import { publicIdProblems } from '../report/disclosure/idProblems.js';
 import { roundProblems } from '../rounds/problems.js';
 import { shorten } from '../text/shorten.js';
 import type { Transcript } from '../transcript/transcript.js';
@@ -28,6 +29,7 @@ export function studyProblems(study: Study): Problem[] {
     ...discussionProblems(study),
     ...roundProblems(study.rounds),
     ...queryProblems(study),
+    ...publicIdProblems(study),
   ];
 }
 

@@ -4,6 +4,9 @@ import { EvidenceReader } from '../../core/analysis/evidence/entryEvidence.js';
 import { type EntryEvidence, MARKS } from '../../core/analysis/evidence/evidence.js';
 import { allOf, term } from '../../core/analysis/matrix/questions.js';
 import { formatQuery } from '../../core/analysis/query/format.js';
+import { heldBackStatement } from '../../core/report/disclosure/heldBack.js';
+import { publicCorpus } from '../../core/report/disclosure/publicCorpus.js';
+import { publicEvidence } from '../../core/report/disclosure/publicEvidence.js';
 import { CODEBOOK_FILE } from '../../core/study/layout.js';
 import type { FromPage, ToPage } from '../../webview/evidence/protocol.js';
 import { Disposables } from '../common/disposables.js';
@@ -88,17 +91,24 @@ export class EvidenceContent implements PageContent<ToPage, FromPage> {
 
   /** Saves all there is to say, also where reading for the page was stopped; answers where it is, or undefined where nothing was saved. */
   async save(target?: EvidenceTarget): Promise<vscode.Uri | undefined> {
-    const evidence = await this.whole();
-    return evidence && saveEvidence(this.opened, evidence, target);
+    const found = await this.whole();
+    return found && saveEvidence(this.opened, found.evidence, found.heldBack, target);
   }
 
   private async copy(): Promise<void> {
-    const evidence = await this.whole();
-    if (evidence !== undefined) await copyEvidence(evidence);
+    const found = await this.whole();
+    if (found !== undefined) await copyEvidence(found.evidence, found.heldBack);
   }
 
-  private async whole(): Promise<EntryEvidence | undefined> {
-    return this.shown?.corpus.complete ? this.shown.evidence : this.evidenceIn(await this.corpora.read());
+  /** As it may leave. @throws DisclosureRefused where the policy cannot be followed */
+  private async whole(): Promise<{ evidence: EntryEvidence; heldBack: readonly string[] } | undefined> {
+    const corpus = this.shown?.corpus.complete ? this.shown.corpus : await this.corpora.read();
+    const entry = corpus.study.codebook.find(this.code);
+    if (entry === undefined) return undefined;
+    const smallestCell = corpus.study.config.disclosure?.smallestCell ?? 0;
+    const { evidence, held } = publicEvidence(publicCorpus(corpus), smallestCell, entry);
+    const [one] = evidence;
+    return one && { evidence: one, heldBack: heldBackStatement(held) };
   }
 
   private evidenceIn(corpus: Corpus): EntryEvidence | undefined {

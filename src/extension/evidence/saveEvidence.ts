@@ -4,6 +4,8 @@ import type { EntryEvidence } from '../../core/analysis/evidence/evidence.js';
 import { peopleTable } from '../../core/analysis/evidence/tables.js';
 import { slugOf } from '../../core/codebook/slug.js';
 import { csvLine } from '../../core/report/csv.js';
+import { withHeldBack } from '../../core/report/disclosure/atEnd.js';
+import { sayHeldBack } from '../common/heldBack.js';
 import { announce } from '../common/report.js';
 import type { OpenStudy } from '../study/openStudy.js';
 
@@ -14,26 +16,28 @@ export interface EvidenceTarget {
 }
 
 /** Puts who said it on the clipboard, as a document in Markdown. */
-export async function copyEvidence(evidence: EntryEvidence): Promise<void> {
-  await vscode.env.clipboard.writeText([...evidenceDocument(evidence)].join(''));
+export async function copyEvidence(evidence: EntryEvidence, heldBack: readonly string[]): Promise<void> {
+  await vscode.env.clipboard.writeText([...withHeldBack(evidenceDocument(evidence), heldBack)].join(''));
   announce(vscode.l10n.t('$(check) Copied who said “{0}”', evidence.entry.title));
 }
 
 /**
- * Writes who said it into a file, as the command line prints it.
+ * Writes who said it into a file, as it may leave, as the command line prints it.
  * @returns where it is now; undefined where the person thought better of it
  */
 export async function saveEvidence(
   opened: OpenStudy,
   evidence: EntryEvidence,
+  heldBack: readonly string[],
   target: EvidenceTarget = {},
 ): Promise<vscode.Uri | undefined> {
   const format = target.format ?? (await askFormat());
   const uri = format && (target.uri ?? (await askWhere(opened, evidence, format)));
   if (uri === undefined) return undefined;
-  const text = format === 'md' ? [...evidenceDocument(evidence)].join('') : csvOf(evidence);
+  const text = format === 'md' ? [...withHeldBack(evidenceDocument(evidence), heldBack)].join('') : csvOf(evidence);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   announce(vscode.l10n.t('$(check) Saved as {0}', uri.path.split('/').at(-1) ?? ''));
+  if (format === 'csv') sayHeldBack(heldBack);
   return uri;
 }
 

@@ -140,6 +140,9 @@ export class ExcerptsContent implements PageContent<ToPage, FromPage> {
         return this.andBack(() => this.change.addCode(message.id));
       case 'comment':
         return this.comment(message.id);
+      case 'quote':
+        await vscode.commands.executeCommand(Command.quote, { opened: this.opened, id: message.id });
+        return;
       case 'memo':
         return this.change.memo(message.id, message.text);
       case 'context':

@@ -87,6 +87,7 @@ export function excerptTexts(): Texts {
     phaseReviewed: t('reviewed'),
     reading: t('Reading transcripts: {0} of {1}'),
     readOn: t('Read the Rest'),
+    quote: t('Quote in a manuscript…'),
     recode: t('Recode…'),
     remove: t('Remove'),
     removeCode: t('Remove code {0}'),
@@ -136,6 +137,6 @@ export function rowTexts() {
 /** Keys that are for reading and for sorting alike, one a line. */
 function otherKeys(): string {
   return vscode.l10n.t(
-    '[Page Up] [Page Down] ten further\n[Home] [End] to the first or last\n[←] to the heading; there, fold it\n[→] unfold it\n[A] add another code\n[V] mark as supporting, nuancing or contradicting\n[D] discuss it\n[Shift+↑] [Shift+↓] select several\n[X] or [Ctrl+Space] select this one as well\n[Esc] select none\n[Shift+F10] all actions\n[/] or [Ctrl+F] find words\n[Ctrl+Z] undo\n[?] these keys',
+    '[Page Up] [Page Down] ten further\n[Home] [End] to the first or last\n[←] to the heading; there, fold it\n[→] unfold it\n[A] add another code\n[V] mark as supporting, nuancing or contradicting\n[D] discuss it\n[Q] quote in a manuscript\n[Shift+↑] [Shift+↓] select several\n[X] or [Ctrl+Space] select this one as well\n[Esc] select none\n[Shift+F10] all actions\n[/] or [Ctrl+F] find words\n[Ctrl+Z] undo\n[?] these keys',
   );
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ENDING, EXPORT_FORMATS, type ExportFormat, writeCodebookFile } from '../../core/exchange/formats.js';
 import { exchangeOf } from '../../core/exchange/fromCodebook.js';
+import { assertMayLeave } from '../../core/report/disclosure/codebookText.js';
 import { escapeMarkdown } from '../../core/text/escapeMarkdown.js';
 import { encodeUtf8 } from '../../core/text/utf8.js';
 import { announce } from '../common/report.js';
@@ -29,6 +30,7 @@ export async function exportCodebook(studies: Studies, reports: ShownReports, ta
   if (isOfStudy(opened, uri))
     throw new Error(vscode.l10n.t('{0} is a file of the study itself. Give the export another name.', nameOf(uri)));
   const { text, losses } = await withRemedy(() => writeCodebookFile(exchangeOf(opened.study.codebook), format));
+  assertMayLeave(opened.study, text);
   await vscode.workspace.fs.writeFile(uri, encodeUtf8(text));
   const done = vscode.l10n.t('Exported the codebook to {0}', nameOf(uri));
   announce(`$(check) ${done}`);

@@ -108,6 +108,7 @@ export class FiguresContent implements PageContent<ToPage, FromPage> {
 }
 
 const figureFile = () => ({
+  leaving: 'closed' as const,
   suffix: 'figure',
   title: vscode.l10n.t('Save the Figure'),
   saved: (name: string) => vscode.l10n.t('$(check) The figure is saved as {0}.', name),

@@ -3,6 +3,7 @@ import type { FigureChoices, FigureFormat, FromPage, ToPage } from '../../webvie
 import { Disposables } from '../common/disposables.js';
 import { announce, orReport } from '../common/report.js';
 import { Command } from '../ids.js';
+import { askPictureFormat } from '../pages/askPictureFormat.js';
 import { type PageHost, Pages } from '../pages/pages.js';
 import { parseStudyKey, studyOfKey } from '../pages/studyKey.js';
 import type { Corpora } from '../study/corpora.js';
@@ -55,7 +56,7 @@ export function registerFigures(
     return page?.content;
   };
   const save = async (target: FigureTarget | undefined): Promise<vscode.Uri | undefined> => {
-    const format = target?.format ?? (await askFormat());
+    const format = target?.format ?? (await askPictureFormat(vscode.l10n.t('Save the figure as')));
     return format && (await show(target?.choices))?.draw(format, target?.uri);
   };
   disposables.add(
@@ -70,14 +71,4 @@ export function registerFigures(
 /** Menus hand over a row of theirs; a program may say what is to be seen. */
 function isChoices(value: unknown): value is Partial<FigureChoices> {
   return typeof value === 'object' && value !== null && 'figure' in value;
-}
-
-async function askFormat(): Promise<FigureFormat | undefined> {
-  const choices: (vscode.QuickPickItem & { format: FigureFormat })[] = [
-    { label: 'SVG', format: 'svg', description: vscode.l10n.t('sharp in every size; for papers and posters') },
-    { label: 'PNG', format: 'png', description: vscode.l10n.t('for slides and messages') },
-    { label: 'CSV', format: 'csv', description: vscode.l10n.t('the table, for spreadsheets and statistics') },
-  ];
-  const placeHolder = vscode.l10n.t('Save the figure as');
-  return (await vscode.window.showQuickPick(choices, { placeHolder }))?.format;
 }

@@ -26,6 +26,7 @@ export const HOVER_COMMANDS = [
   Command.openMemo,
   Command.reviewPassages,
   Command.showThread,
+  Command.quote,
 ];
 
 /** Other excerpts shown for each code; fewer where several codes overlap, so that the hover stays readable. */
@@ -79,6 +80,8 @@ async function describe(
       const memo = `*${vscode.l10n.t('Memo:')}* ${escapeMarkdown(coding.memo)}`;
       lines.push(by, `${memo} · [${vscode.l10n.t('Edit Memo')}](${edit})`);
     }
+    const quote = commandLink(Command.quote, { uri: coded.opened.uri(coded.path).toString(), id: coding.id });
+    lines.push(`[${vscode.l10n.t('Quote in a Manuscript…')}](${quote})`);
     const discussed = discussionLine(coded.opened, { kind: 'coding', id: coding.id });
     if (discussed !== '') lines.push(discussed);
     if (outcome === 'changed') {

@@ -13,6 +13,11 @@ const FILTERS: Readonly<Record<PictureFormat, Record<string, string[]>>> = {
 
 /** What kind of picture it is. */
 export interface PictureKind {
+  /**
+   * Whether it may leave where the study has a disclosure policy: `follows` where it says nothing of people; `closed` where it names or
+   * counts them as the window shows them to the team.
+   */
+  readonly leaving: 'follows' | 'closed';
   /** End of the name that is proposed: the study's folder comes before it. */
   readonly suffix: string;
   /** Title of the dialog. */
@@ -33,6 +38,12 @@ export async function savePicture(
   kind: PictureKind,
   target?: vscode.Uri,
 ): Promise<vscode.Uri | undefined> {
+  if (kind.leaving === 'closed' && opened.study.config.disclosure !== undefined)
+    throw new Error(
+      vscode.l10n.t(
+        'This shows people as the team knows them, and the study has a disclosure policy: it is not saved. The tables of `verbatim matrix`, `cooccurrence` and `new-codes` follow the policy.',
+      ),
+    );
   const uri = target ?? (await askWhere(opened, format, kind));
   if (uri === undefined) return undefined;
   await vscode.workspace.fs.writeFile(uri, bytes);

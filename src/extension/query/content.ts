@@ -116,6 +116,10 @@ export class QueryContent implements PageContent<ToPage, FromPage> {
         return this.respond();
       case 'open':
         return this.open(message.id, message.stay);
+      case 'quote':
+        if (this.answer?.shown.excerpts.some(({ id }) => id === message.id) ?? false)
+          await vscode.commands.executeCommand(Command.quote, { opened: this.opened, id: message.id });
+        return;
       case 'save':
         return this.andBack(() => saveQuestion(this.opened, this.services.history, message.text, message.from));
       case 'export':

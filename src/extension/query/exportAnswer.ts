@@ -2,10 +2,15 @@ import * as vscode from 'vscode';
 import type { Corpus } from '../../core/analysis/corpus/corpus.js';
 import { ask } from '../../core/analysis/query/ask.js';
 import { formatQuery } from '../../core/analysis/query/format.js';
+import { parseQuery } from '../../core/analysis/query/parse.js';
 import { slugOf } from '../../core/codebook/slug.js';
 import { answerDocument } from '../../core/report/answer/document.js';
+import { heldBackStatement } from '../../core/report/disclosure/heldBack.js';
+import { publicCorpus } from '../../core/report/disclosure/publicCorpus.js';
+import { whyHeldBack, whyTooFew } from '../../core/report/disclosure/whyHeldBack.js';
 import { encodeUtf8 } from '../../core/text/utf8.js';
 import type { ExportFormat } from '../../webview/query/protocol.js';
+import { sayHeldBack } from '../common/heldBack.js';
 import { announce } from '../common/report.js';
 import { isOfStudy, nameOf } from '../exchange/files.js';
 import type { OpenStudy } from '../study/openStudy.js';
@@ -29,17 +34,31 @@ export async function exportAnswer(
   corpus: Corpus,
   { text, format, title, uri }: AnswerExport,
 ): Promise<vscode.Uri | undefined> {
-  const answer = ask(text, corpus);
+  const policy = corpus.study.config.disclosure;
+  const outside = publicCorpus(corpus);
+  const asked = parseQuery(text).query;
+  const reason = asked && whyHeldBack(asked, policy);
+  if (reason !== undefined) throw new Error(reason);
+  const answer = ask(text, outside.corpus);
   if (answer.query === undefined) throw new Error(answer.problems[0]?.message);
+  const tooFew = whyTooFew(answer.query, answer.excerpts, policy);
+  if (tooFew !== undefined) throw new Error(tooFew);
+  const heldBack = heldBackStatement(outside.held);
   const target = uri ?? (await askWhere(opened, title, format));
   if (target === undefined) return undefined;
   if (isOfStudy(opened, target))
     throw new Error(vscode.l10n.t('{0} is a file of the study itself. Give the export another name.', nameOf(target)));
-  const answered = { title: title ?? 'Excerpts', query: formatQuery(answer.query), excerpts: answer.excerpts };
+  const answered = {
+    title: title ?? 'Excerpts',
+    query: formatQuery(answer.query),
+    excerpts: answer.excerpts,
+    heldBack,
+  };
   const { codebook } = corpus.study;
   const document = [...answerDocument(format, { entry: code => codebook.find(code) }, answered)].join('');
   await vscode.workspace.fs.writeFile(target, encodeUtf8(document));
   announce(vscode.l10n.t('$(check) Exported {0} excerpts to {1}', answer.excerpts.length, nameOf(target)));
+  if (format === 'csv') sayHeldBack(heldBack);
   return target;
 }
 

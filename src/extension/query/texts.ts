@@ -45,7 +45,7 @@ export function queryTexts(): Texts {
     is: t('is'),
     isNot: t('is not'),
     keys: t(
-      '[↑] [↓] next or previous excerpt\n[Enter] open in the transcript\n[Space] look and stay here\n[←] to the heading; there, fold it\n[→] unfold it\n[/] to the question\n[?] these keys',
+      '[↑] [↓] next or previous excerpt\n[Enter] open in the transcript\n[Space] look and stay here\n[←] to the heading; there, fold it\n[→] unfold it\n[Q] quote in a manuscript\n[/] to the question\n[?] these keys',
     ),
     more: t('Show More'),
     moreConditions: t('More…'),
@@ -71,6 +71,7 @@ export function queryTexts(): Texts {
     readOn: t('Read the Rest'),
     remove: t('Remove this condition'),
     roleFigures: t('{0}: {1} of {2}'),
+    quote: t('Quote in a manuscript…'),
     save: t('Save Question…'),
     saved: t('Saved Questions'),
     savedAs: t('Saved as “{0}”'),

@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import { formatQuery } from '../../core/analysis/query/format.js';
+import { relevanceOf } from '../../core/analysis/relevance.js';
 import { readSample } from '../../core/analysis/sample/readSample.js';
 import type { Sample } from '../../core/analysis/sample/sample.js';
 import { sampleStatements } from '../../core/analysis/sample/statement.js';
+import { publicCorpus } from '../../core/report/disclosure/publicCorpus.js';
+import { publicSample } from '../../core/report/disclosure/publicSample.js';
 import { transcriptName } from '../../core/study/layout.js';
 import type { FromPage, ToPage } from '../../webview/sample/protocol.js';
 import { Disposables } from '../common/disposables.js';
@@ -82,7 +85,11 @@ export class SampleContent implements PageContent<ToPage, FromPage> {
 
   /** Saves the sample as it is now, whole; answers where it is, or undefined where nothing was saved. */
   async save(target: SampleTarget): Promise<vscode.Uri | undefined> {
-    return saveSample(this.opened, await readSample(this.opened.seen, await this.corpus.read()), target);
+    const { seen } = this.opened;
+    const corpus = await this.corpus.read();
+    const smallestCell = corpus.study.config.disclosure?.smallestCell ?? 0;
+    const isUnread = (path: string): boolean => relevanceOf(seen, path) === 'unread';
+    return saveSample(this.opened, publicSample(publicCorpus(corpus), corpus, smallestCell, isUnread), target);
   }
 
   /** Asks for what a person says in all excerpts. */

@@ -4,6 +4,10 @@ import type { Sample } from '../../core/analysis/sample/sample.js';
 import { SAMPLE_TABLES, type SampleTableName, sampleTable } from '../../core/analysis/sample/tables.js';
 import { slugOf } from '../../core/codebook/slug.js';
 import { csvLine } from '../../core/report/csv.js';
+import { withHeldBack } from '../../core/report/disclosure/atEnd.js';
+import { heldBackStatement } from '../../core/report/disclosure/heldBack.js';
+import type { PublicSample } from '../../core/report/disclosure/publicSample.js';
+import { sayHeldBack } from '../common/heldBack.js';
 import { announce } from '../common/report.js';
 import type { OpenStudy } from '../study/openStudy.js';
 
@@ -24,17 +28,20 @@ export interface SampleTarget {
  */
 export async function saveSample(
   opened: OpenStudy,
-  sample: Sample,
+  { sample, held }: PublicSample,
   target: SampleTarget,
 ): Promise<vscode.Uri | undefined> {
+  const heldBack = heldBackStatement(held);
   const { format } = target;
   const table = format === 'csv' ? (target.table ?? (await askTable(sample))) : undefined;
   if (format === 'csv' && table === undefined) return undefined;
   const uri = target.uri ?? (await askWhere(opened, table ?? 'sample', format));
   if (uri === undefined) return undefined;
-  const text = table === undefined ? [...sampleDocument(sample)].join('') : csvOf(sample, table);
+  const text =
+    table === undefined ? [...withHeldBack(sampleDocument(sample), heldBack)].join('') : csvOf(sample, table);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   announce(vscode.l10n.t('$(check) The sample is saved as {0}.', uri.path.split('/').at(-1) ?? ''));
+  if (table !== undefined) sayHeldBack(heldBack);
   return uri;
 }
 

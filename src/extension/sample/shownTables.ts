@@ -4,17 +4,17 @@ import { sayVerdict } from '../../core/analysis/sample/ledgerSentence.js';
 import type { Presence, Sample, SamplePerson, SampleSession } from '../../core/analysis/sample/sample.js';
 import type { SampleWords } from '../../core/analysis/sample/statement.js';
 import { attributesOf, kindRows } from '../../core/analysis/sample/tables.js';
-import type { ShownCell, ShownColumn, ShownTable } from '../../webview/sample/protocol.js';
+import type { SampleTable, ShownCell, ShownColumn } from '../../webview/sample/protocol.js';
 import { whyNot } from './words.js';
 
 /** The tables of the page, in its order; those that have nothing to say are left out. */
-export function shownTables(sample: Sample, words: SampleWords): ShownTable[] {
+export function shownTables(sample: Sample, words: SampleWords): SampleTable[] {
   const tables = [kinds(sample, words), recruitment(sample, words), sessions(sample), people(sample, words)];
   return tables.filter(({ rows }) => rows.length > 0);
 }
 
 /** Kinds down, roles across: people and places. */
-function kinds(sample: Sample, words: SampleWords): ShownTable {
+function kinds(sample: Sample, words: SampleWords): SampleTable {
   const { t } = vscode.l10n;
   const groups = [...sample.groups.map(({ role, sum }) => ({ name: role ?? words.noRole, sum }))];
   if (groups.length > 1) groups.push({ name: words.everybody, sum: sample.total });
@@ -43,7 +43,7 @@ function kinds(sample: Sample, words: SampleWords): ShownTable {
   };
 }
 
-function recruitment({ ledger }: Sample, words: SampleWords): ShownTable {
+function recruitment({ ledger }: Sample, words: SampleWords): SampleTable {
   const { t } = vscode.l10n;
   const rows = ledger.map(row => ({
     key: row.group,
@@ -64,7 +64,7 @@ function recruitment({ ledger }: Sample, words: SampleWords): ShownTable {
   return { key: 'recruitment', heading: t('Recruitment'), columns, rows };
 }
 
-function sessions({ sessions: all, hasScope }: Sample): ShownTable {
+function sessions({ sessions: all, hasScope }: Sample): SampleTable {
   const { t } = vscode.l10n;
   const hasDates = all.some(({ date }) => date !== undefined);
   const hasKinds = all.some(({ kind }) => kind !== undefined);
@@ -108,7 +108,7 @@ function whoSpoke({ people: all, undeclared }: SampleSession): ShownCell {
   return { text: by('took-part').join(', '), ...(aside === '' ? {} : { aside }) };
 }
 
-function people(sample: Sample, words: SampleWords): ShownTable {
+function people(sample: Sample, words: SampleWords): SampleTable {
   const { t } = vscode.l10n;
   const attributes = attributesOf(sample.people);
   const columns = [

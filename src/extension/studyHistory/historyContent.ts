@@ -144,6 +144,7 @@ export class HistoryContent implements PageContent<ToPage, FromPage> {
 }
 
 const timelinePicture = () => ({
+  leaving: 'closed' as const,
   suffix: 'timeline',
   title: vscode.l10n.t('Save the Timeline'),
   saved: (name: string) => vscode.l10n.t('$(check) The timeline is saved as {0}.', name),

@@ -89,6 +89,7 @@ export class MapContent implements PageContent<ToPage, FromPage> {
 }
 
 const mapPicture = () => ({
+  leaving: 'follows' as const,
   suffix: 'theme-map',
   title: vscode.l10n.t('Save the Theme Map'),
   saved: (name: string) => vscode.l10n.t('$(check) The theme map is saved as {0}.', name),

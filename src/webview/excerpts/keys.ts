@@ -5,7 +5,7 @@ export type KeyWish =
   /** `select`: everything on the way is selected. */
   | { readonly do: 'move'; readonly steps: number; readonly select: boolean }
   | { readonly do: 'open'; readonly stay: boolean }
-  | { readonly do: 'example' | 'remove' | 'recode' | 'addCode' | 'memo' | 'evidence' | 'comment' }
+  | { readonly do: 'example' | 'remove' | 'recode' | 'addCode' | 'memo' | 'evidence' | 'comment' | 'quote' }
   /** More of what stands around an excerpt, or less. */
   | { readonly do: 'context'; readonly by: 1 | -1 }
   /** Takes the excerpt into the selection or out of it; selects none. */
@@ -47,6 +47,7 @@ const PLAIN: Readonly<Record<string, KeyWish>> = {
   d: { do: 'comment' },
   e: { do: 'example' },
   m: { do: 'memo' },
+  q: { do: 'quote' },
   r: { do: 'recode' },
   v: { do: 'evidence' },
   x: { do: 'toggle' },

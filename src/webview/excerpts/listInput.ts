@@ -21,6 +21,7 @@ export interface InputActions extends RowActions {
   addCode(row: RowModel): void;
   /** Begins, or goes on with, the discussion of an excerpt. */
   comment(row: RowModel): void;
+  quote(row: RowModel): void;
   /** Sorts an excerpt later. */
   unassign(excerpt: ListedExcerpt): void;
   addTarget(): void;
@@ -153,6 +154,7 @@ export class ListInput {
       case 'example':
       case 'addCode':
       case 'comment':
+      case 'quote':
         actions[wish.do](row);
     }
   }

@@ -118,6 +118,7 @@ export class ExcerptsPage {
       example: ({ excerpt: { id } }) => this.port.post({ type: 'example', id }),
       history: ({ excerpt: { id } }) => this.port.post({ type: 'history', id }),
       addCode: ({ excerpt: { id } }) => this.port.post({ type: 'addCode', id }),
+      quote: ({ excerpt: { id } }) => this.port.post({ type: 'quote', id }),
       comment: ({ excerpt: { id } }) => this.port.post({ type: 'comment', id }),
       memo: row => this.writeMemo(row),
       typeMemo: ({ excerptKey }, text) => {

@@ -78,6 +78,8 @@ export type FromPage =
   | { readonly type: 'addCode'; readonly id: string }
   /** Goes to its discussion, beside the page. */
   | { readonly type: 'comment'; readonly id: string }
+  /** Makes a quotation of it, for a manuscript. */
+  | { readonly type: 'quote'; readonly id: string }
   | { readonly type: 'memo'; readonly id: string; readonly text: string }
   /** Asks what stands around an excerpt; `step` from 1, the more the wider. */
   | { readonly type: 'context'; readonly id: string; readonly step: number }
@@ -190,6 +192,7 @@ export type TextKey =
   | 'phaseReviewed'
   | 'reading'
   | 'readOn'
+  | 'quote'
   | 'recode'
   | 'remove'
   | 'removeCode'

@@ -6,7 +6,17 @@ import type { RowModel } from './row.js';
 /** What the menu of an excerpt offers. */
 export type MenuActions = Pick<
   InputActions,
-  'open' | 'context' | 'recode' | 'addCode' | 'memo' | 'evidence' | 'comment' | 'example' | 'history' | 'remove'
+  | 'open'
+  | 'context'
+  | 'recode'
+  | 'addCode'
+  | 'memo'
+  | 'evidence'
+  | 'comment'
+  | 'quote'
+  | 'example'
+  | 'history'
+  | 'remove'
 >;
 
 /** Opens the menu of an excerpt: everything that can be done with it, with the keys. */
@@ -31,6 +41,7 @@ export function openRowMenu(
     line(memo === undefined ? texts.memoWrite : texts.memoEdit, 'M', it => actions.memo(it)),
     line(texts.markEvidence, 'V', it => actions.evidence(it)),
     line(texts.comment, 'D', it => actions.comment(it)),
+    line(texts.quote, 'Q', it => actions.quote(it)),
     ...(isExample ? [] : [line(texts.asExample, 'E', it => actions.example(it))]),
     { label: texts.showHistory, run: () => actions.history(row) },
     line(texts.remove, 'Delete', it => actions.remove(it)),

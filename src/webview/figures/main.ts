@@ -25,12 +25,10 @@ let view: Partial<FiguresView> = port.recall();
 let state: FiguresState | undefined;
 let figure: Figure | undefined;
 
-const open = (link: FigureLink): void =>
-  port.post(
-    'query' in link
-      ? { type: 'ask', query: link.query }
-      : { type: 'reveal', transcript: link.transcript, id: link.coding },
-  );
+const open = (link: FigureLink): void => {
+  if ('query' in link) port.post({ type: 'ask', query: link.query });
+  else if ('coding' in link) port.post({ type: 'reveal', transcript: link.transcript, id: link.coding });
+};
 const toolbar = makeToolbar({
   choose: choices => port.post({ type: 'choose', choices }),
   minimum: minimum => look({ minimum }),

@@ -34,10 +34,10 @@ export function makeFigureTable(events: FigureTableEvents): FigureTableView {
   });
   onCellKeys(element);
 
-  const header = ({ key, label, isNumber }: Figure['table']['columns'][number], sort: TableSort | undefined) => {
+  const header = ({ key, label, isNumber, about }: Figure['table']['columns'][number], sort: TableSort | undefined) => {
     const direction = sort?.column !== key ? 'none' : sort.isDown ? 'descending' : 'ascending';
     const arrow = html('span', { class: 'direction', 'aria-hidden': 'true' }, ARROW[direction]);
-    const press = html('button', { class: 'sort', type: 'button' }, label, arrow);
+    const press = html('button', { class: 'sort', type: 'button', title: about }, label, arrow);
     press.addEventListener('click', () => {
       // Figures from the largest on, words from A on; then the other way round; then as at first.
       const next = sort?.column !== key ? isNumber : sort.isDown === isNumber ? !isNumber : undefined;
@@ -75,24 +75,34 @@ export function makeFigureTable(events: FigureTableEvents): FigureTableView {
 }
 
 function rowOf(
-  { key, cells, depth, color }: TableRow,
+  { key, cells, depth, color, isChosen }: TableRow,
   columns: Figure['table']['columns'],
   isTree: boolean,
   links: Map<string, FigureLink>,
 ): HTMLElement {
-  const drawn = cells.map(({ text, link }, i) => {
+  const drawn = cells.map(({ text, link, aside, about, mark }, i) => {
     const id = `${key} ${columns[i]?.key}`;
     if (link !== undefined) links.set(id, link);
-    const attributes = { class: 'link', type: 'button', 'data-cell': id, tabindex: -1 } as const;
+    const isPressed = link !== undefined && 'row' in link ? String(isChosen ?? false) : undefined;
+    const attributes = { class: 'link', type: 'button', 'data-cell': id, tabindex: -1, 'aria-pressed': isPressed };
     const content = link === undefined ? text : html('button', attributes, text);
-    if (i > 0) return html('td', { class: classOf(columns[i]) }, content);
+    const behind = aside === undefined ? undefined : html('span', { class: 'aside' }, aside);
+    // A tip is not heard everywhere: what it says is there to be read out, too.
+    const unseen = about === undefined ? undefined : html('span', { class: 'unseen' }, about);
+    if (i > 0) return html('td', { class: classOf(columns[i]), title: about }, content, behind, unseen);
     const swatch = color === undefined ? undefined : html('span', { class: 'swatch', 'aria-hidden': 'true' });
     swatch?.style.setProperty('--code', cssColor(color ?? ''));
-    const first = html('th', { scope: 'row' }, html('div', { class: 'name' }, swatch, content));
+    const first = html('th', { scope: 'row' }, html('div', { class: 'name' }, swatch, content, signOf(mark)));
     if (isTree && depth !== undefined) first.style.paddingInlineStart = `${8 + depth * INDENT}px`;
     return first;
   });
-  return html('tr', {}, ...drawn);
+  return html('tr', { class: isChosen ? 'chosen' : undefined }, ...drawn);
+}
+
+function signOf(mark: string | undefined): HTMLElement | undefined {
+  return mark === undefined
+    ? undefined
+    : html('span', { class: 'warning', role: 'img', title: mark, 'aria-label': mark }, '⚠');
 }
 
 function classOf(column: Figure['table']['columns'][number] | undefined): string | undefined {

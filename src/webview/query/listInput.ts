@@ -9,6 +9,8 @@ export interface ListActions {
   readonly items: Items | undefined;
   open(item: ExcerptItem, stay: boolean): void;
   fold(item: HeadingItem, collapsed: boolean): void;
+  /** Makes a quotation of an excerpt, for a manuscript. */
+  quote(item: ExcerptItem): void;
   /** Goes to where the question is written. */
   toQuestion(): void;
   help(): void;
@@ -49,6 +51,10 @@ export class ListInput {
       case 'ArrowRight':
         if (item.kind === 'heading' && item.collapsed) this.actions.fold(item, false);
         else if (item.kind === 'heading') this.go(1);
+        return true;
+      case 'q':
+      case 'Q':
+        if (item.kind === 'excerpt') this.actions.quote(item);
         return true;
       case '/':
         this.actions.toQuestion();

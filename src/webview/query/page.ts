@@ -44,7 +44,12 @@ export class QueryPage {
   private readonly welcome = new Welcome(({ text }) => this.open(text, undefined));
   private readonly rows = new ExcerptRows<RowModel, Row, Texts>(
     { toggleGroup: item => this.fold(item, !item.collapsed), current: current => this.look({ current }, false) },
-    texts => new Row(texts, ({ excerpt, key }) => this.openExcerpt(excerpt, key, true)),
+    texts =>
+      new Row(
+        texts,
+        ({ excerpt, key }) => this.openExcerpt(excerpt, key, true),
+        ({ excerpt }) => this.port.post({ type: 'quote', id: excerpt.id }),
+      ),
   );
   private readonly more = html('div', { class: 'more-excerpts', hidden: true });
   private readonly answered = html('section', { class: 'answer' }, this.summary.element, this.rows.element, this.more);
@@ -77,6 +82,7 @@ export class QueryPage {
         return page.listing?.items;
       },
       open: ({ excerpt, key }, stay) => this.openExcerpt(excerpt, key, stay),
+      quote: ({ excerpt }) => this.port.post({ type: 'quote', id: excerpt.id }),
       fold: (item, collapsed) => this.fold(item, collapsed),
       toQuestion: () => this.field.focus(),
       help: () => this.openHelp(),

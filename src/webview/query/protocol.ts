@@ -121,6 +121,8 @@ export type FromPage =
   | { readonly type: 'taken' }
   /** Shows an excerpt in its transcript. `stay`: the page keeps the keyboard. */
   | { readonly type: 'open'; readonly id: string; readonly stay: boolean }
+  /** Makes a quotation of an excerpt, for a manuscript. */
+  | { readonly type: 'quote'; readonly id: string }
   /** Shows more of the excerpts. */
   | { readonly type: 'more' }
   /** Saves the question. `from`: path of the saved one it was made of. */
@@ -196,6 +198,7 @@ export type TextKey =
   | 'readOn'
   | 'remove'
   | 'roleFigures'
+  | 'quote'
   | 'save'
   | 'saved'
   | 'savedAs'

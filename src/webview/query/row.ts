@@ -10,6 +10,7 @@ import {
   speakersLine,
   wordsLine,
 } from '../common/excerptList/shownExcerpt.js';
+import { link } from '../common/link.js';
 import type { Texts } from './protocol.js';
 
 /** An excerpt of an answer. */
@@ -27,6 +28,7 @@ export class Row implements DrawnRow<RowModel> {
   constructor(
     private readonly texts: Texts,
     private readonly open: (model: RowModel) => void,
+    private readonly quote: (model: RowModel) => void,
   ) {}
 
   show(model: RowModel): void {
@@ -44,8 +46,18 @@ export class Row implements DrawnRow<RowModel> {
     });
     const words = wordsLine(model);
     onWordsClick(words, () => this.model && this.open(this.model));
-    const facts = html('div', { class: 'foot' }, html('span', { class: 'facts' }, ...factsOf(model, texts)));
+    const facts = html(
+      'div',
+      { class: 'foot' },
+      html('span', { class: 'facts' }, ...factsOf(model, texts)),
+      this.actions(),
+    );
     const parts = [speakersLine(model), words, memoLine(model, texts), facts];
     element.replaceChildren(...parts.filter(part => part !== undefined));
+  }
+
+  private actions(): HTMLElement {
+    const quote = link(this.texts.quote, 'Q', () => this.model && this.quote(this.model));
+    return html('span', { class: 'actions' }, quote);
   }
 }

@@ -1,10 +1,11 @@
-import './sample.css';
+import '../common/account.css';
 import { button } from '../common/controls.js';
 import { html } from '../common/dom.js';
 import { NoticeBar } from '../common/noticeBar.js';
 import { openPort } from '../common/port.js';
-import type { FromPage, SampleTexts, SampleView, ShownTable, TableSort, ToPage } from './protocol.js';
-import { makeSortable, type SortableTable } from './sortable.js';
+import { makeSortable, type SortableTable } from '../common/sortableTable/sortable.js';
+import type { TableSort } from '../common/sortableTable/table.js';
+import type { FromPage, SampleTable, SampleTexts, SampleView, ToPage } from './protocol.js';
 import { statementsOf } from './statements.js';
 
 type State = Extract<ToPage, { type: 'state' }>;
@@ -17,7 +18,7 @@ const toolbar = html('div', { class: 'toolbar', role: 'toolbar' });
 const notice = new NoticeBar();
 const title = html('h1');
 const said = html('div', { class: 'said' });
-const tables = new Map<ShownTable['key'], SortableTable>();
+const tables = new Map<SampleTable['key'], SortableTable>();
 const parts = html('div', { class: 'parts' });
 const apart = html('section', { class: 'apart' });
 const article = html('article', {}, title, said, parts, apart);
@@ -88,11 +89,11 @@ function render(): void {
   apart.replaceChildren(html('h2', {}, heading), html('ul', {}, ...lines.map(line => html('li', {}, line))));
 }
 
-function open(table: ShownTable['key'], row: string): void {
+function open(table: SampleTable['key'], row: string): void {
   port.post({ type: 'open', table, row });
 }
 
-function sortBy(table: ShownTable['key'], sort: TableSort | undefined): void {
+function sortBy(table: SampleTable['key'], sort: TableSort | undefined): void {
   const { [table]: _, ...others } = view.sorts ?? {};
   remember({ sorts: sort === undefined ? others : { ...others, [table]: sort } });
   render();

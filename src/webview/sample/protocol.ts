@@ -1,5 +1,9 @@
 import type { GroupStatement } from '../../core/analysis/sample/statement.js';
 
+export type { ShownCell, ShownColumn } from '../common/sortableTable/table.js';
+
+import type { ShownTable, TableSort } from '../common/sortableTable/table.js';
+
 /** The words of the page, in the language of VS Code. */
 export interface SampleTexts {
   readonly saveCsv: string;
@@ -10,38 +14,9 @@ export interface SampleTexts {
   readonly tableKeys: string;
 }
 
-/** A column of a table. */
-export interface ShownColumn {
-  readonly key: string;
-  readonly label: string;
-  readonly isNumber: boolean;
-}
-
-/** A cell: what stands there, and what it is sorted by where that is a number. */
-export interface ShownCell {
-  readonly text: string;
-  readonly value?: number;
-  /** What stands behind it, less loud. */
-  readonly aside?: string;
-}
-
-/** A row. */
-export interface ShownRow {
-  readonly key: string;
-  /** The first one names the row. */
-  readonly cells: readonly ShownCell[];
-  /** What its name leads to, in words for who hears them; missing where it leads nowhere. */
-  readonly opens?: string;
-  /** The sum of the others: stays at the end whatever is sorted by. */
-  readonly isSum?: boolean;
-}
-
-/** A table as the page shows it: figures and words are finished. */
-export interface ShownTable {
+/** A table of the sample. */
+export interface SampleTable extends ShownTable {
   readonly key: 'kinds' | 'recruitment' | 'sessions' | 'people';
-  readonly heading: string;
-  readonly columns: readonly ShownColumn[];
-  readonly rows: readonly ShownRow[];
 }
 
 /** From the extension to the page. */
@@ -54,7 +29,7 @@ export type ToPage =
       readonly notes: readonly string[];
       /** What is missing, and what to do about it. */
       readonly advice: readonly string[];
-      readonly tables: readonly ShownTable[];
+      readonly tables: readonly SampleTable[];
       /** People and labels that are known and not in the sample. */
       readonly apart: { readonly heading: string; readonly lines: readonly string[] };
       readonly isComplete: boolean;
@@ -68,19 +43,13 @@ export type ToPage =
 export type FromPage =
   | { readonly type: 'ready' }
   /** A person opened a row, by the keys of table and row. */
-  | { readonly type: 'open'; readonly table: ShownTable['key']; readonly row: string }
+  | { readonly type: 'open'; readonly table: SampleTable['key']; readonly row: string }
   | { readonly type: 'save'; readonly format: 'csv' | 'md' }
   | { readonly type: 'cancel' }
   | { readonly type: 'readAll' };
 
-/** By which column a table is sorted. */
-export interface TableSort {
-  readonly column: string;
-  readonly isDown: boolean;
-}
-
 /** How the page is looked at; it remembers that itself. */
 export interface SampleView {
-  readonly sorts: Readonly<Partial<Record<ShownTable['key'], TableSort>>>;
+  readonly sorts: Readonly<Partial<Record<SampleTable['key'], TableSort>>>;
   readonly scroll: number;
 }

@@ -73,6 +73,7 @@ describe('package.json', () => {
         ...[Command.showThread, Command.followLink, Command.sendComment, Command.sendDecision, Command.sendAndResolve],
         ...[Command.editComment, Command.saveComment, Command.cancelComment, Command.deleteComment],
         ...[Command.markDecision, Command.unmarkDecision],
+        Command.showQuotationSource,
         // Twins of the commands that sort, with a tick.
         ...[Command.sortedByDocument, Command.sortedByName, Command.sortedByUse],
         ...[Command.sortedTranscriptsByName, Command.sortedTranscriptsByState, Command.sortedTranscriptsByKind],

@@ -1,6 +1,7 @@
 import { ENDING, EXPORT_FORMATS, type ExportFormat, writeCodebookFile } from '../../../core/exchange/formats.js';
 import { exchangeOf } from '../../../core/exchange/fromCodebook.js';
 import { groupRemarks } from '../../../core/exchange/remarks.js';
+import { assertMayLeave } from '../../../core/report/disclosure/codebookText.js';
 import type { Arguments } from '../../arguments.js';
 import { type ExitCode, type Io, writeJson } from '../../io.js';
 import { writeOut } from '../../outFile.js';
@@ -12,6 +13,7 @@ import { runVerb, type Verb } from '../../verb.js';
 
 export const verb: Verb = {
   name: 'codebook export',
+  leaving: 'follows',
   summary: 'Write the codebook as REFI-QDA, CSV or a Markdown table.',
   options: {
     format: { value: 'FORMAT', help: 'qdc, csv, md or taguette; md, or what FILE ends in, without it.' },
@@ -32,12 +34,13 @@ export const verb: Verb = {
 
 /** `verbatim codebook export` */
 export function run(args: readonly string[], io: Io): Promise<ExitCode> {
-  return runVerb(verb, args, io, async ({ args, study, root, json }) => {
+  return runVerb(verb, args, io, async ({ args, study, root, json, policy }) => {
     const format = formatOf(args);
     const out = args.one('out');
     if (out === undefined && args.has('force'))
       throw new Refusal('arguments', '--force goes with --out.', 'Add --out FILE.');
     const { text, losses } = writeCodebookFile(exchangeOf(study.codebook), format);
+    if (policy !== undefined) assertMayLeave(study, text);
     if (out !== undefined) writeOut({ study, root, cwd: io.cwd }, out, text, args.has('force'));
     const counts = { entries: study.codebook.entries.length };
     if (json) {

@@ -24,6 +24,7 @@ import { type Call, runVerb, type Verb } from '../../verb.js';
 
 export const verb: Verb = {
   name: 'codebook import',
+  leaving: 'team',
   summary: 'Take themes and codes over from a file of another program or study.',
   positionals: 'FILE',
   writes: true,

@@ -9,6 +9,7 @@ import { runVerb, type Verb } from '../../verb.js';
 
 export const verb: Verb = {
   name: 'codebook merge',
+  leaving: 'team',
   summary: 'Merge codes into one; can be taken back.',
   positionals: 'FROM… INTO',
   mostPositionals: Number.POSITIVE_INFINITY,

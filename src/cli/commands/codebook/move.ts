@@ -7,6 +7,7 @@ import { runVerb, type Verb } from '../../verb.js';
 
 export const verb: Verb = {
   name: 'codebook move',
+  leaving: 'team',
   summary: 'Move codes or themes, with all that is in them, into a theme.',
   positionals: 'CODE…',
   mostPositionals: Number.POSITIVE_INFINITY,

@@ -8,6 +8,7 @@ import { runVerb, type Verb } from '../../verb.js';
 
 export const verb: Verb = {
   name: 'codebook rename',
+  leaving: 'team',
   summary: 'Give a code or theme another title.',
   positionals: 'CODE TITLE',
   mostPositionals: 2,

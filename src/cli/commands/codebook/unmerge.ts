@@ -8,6 +8,7 @@ import { runVerb, type Verb } from '../../verb.js';
 
 export const verb: Verb = {
   name: 'codebook unmerge',
+  leaving: 'team',
   summary: 'Make a code that was merged into another one a code again.',
   positionals: 'ID',
   writes: true,

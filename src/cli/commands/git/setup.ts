@@ -8,6 +8,7 @@ import { runVerb, type Verb } from '../../verb.js';
 
 export const verb: Verb = {
   name: 'git setup',
+  leaving: 'nothing',
   summary: 'Have git merge codings, codebook and participants by their meaning.',
   writes: true,
   options: {},

@@ -7,6 +7,7 @@ import { runVerb, type Verb } from '../../verb.js';
 
 export const verb: Verb = {
   name: 'git unset',
+  leaving: 'nothing',
   summary: 'Take back what verbatim git setup did.',
   writes: true,
   options: {},

@@ -15,6 +15,7 @@ import { runVerb, type Verb } from '../../verb.js';
 
 export const verb: Verb = {
   name: 'quotes check',
+  leaving: 'team',
   summary: 'Compare every quotation of a manuscript with the transcripts, word for word.',
   positionals: '[MANUSCRIPT…]',
   mostPositionals: Number.POSITIVE_INFINITY,

@@ -14,6 +14,7 @@ import { runVerb, type Verb } from '../../verb.js';
 
 export const verb: Verb = {
   name: 'quotes list',
+  leaving: 'team',
   summary: 'List the quotations of a manuscript with their sources, and who and what is quoted how often.',
   positionals: '[MANUSCRIPT…]',
   mostPositionals: Number.POSITIVE_INFINITY,

@@ -7,6 +7,7 @@ import { runVerb, type Verb } from '../../verb.js';
 
 export const verb: Verb = {
   name: 'round close',
+  leaving: 'team',
   summary: 'Close a blind round for one coder, who may see from then on what the others did.',
   positionals: 'NAME',
   writes: true,

@@ -6,6 +6,7 @@ import { runVerb, type Verb } from '../../verb.js';
 
 export const verb: Verb = {
   name: 'round list',
+  leaving: 'nothing',
   summary: 'List the blind rounds of the study, and who has closed them.',
   options: {},
   notes: ['As the files are now; verbatim round verify looks at the history.'],

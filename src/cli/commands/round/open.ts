@@ -9,6 +9,7 @@ import { type Call, runVerb, type Verb } from '../../verb.js';
 
 export const verb: Verb = {
   name: 'round open',
+  leaving: 'team',
   summary: 'Open a blind round: some coders code the same transcripts, and none sees what the others do.',
   positionals: 'NAME',
   writes: true,

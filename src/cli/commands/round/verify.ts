@@ -14,6 +14,7 @@ import { runVerb, type Verb } from '../../verb.js';
 
 export const verb: Verb = {
   name: 'round verify',
+  leaving: 'team',
   summary:
     'Show from history that nobody had the others’ codings before closing a blind round, or say what cannot be shown.',
   positionals: 'NAME',

@@ -14,6 +14,7 @@ import { type Call, runVerb, type Verb } from '../../verb.js';
 
 export const verb: Verb = {
   name: 'transcripts move',
+  leaving: 'team',
   summary: 'Move a transcript, or a folder of them, with the codings and notes of all coders.',
   positionals: 'OLD NEW',
   mostPositionals: 2,

@@ -11,8 +11,8 @@ export interface Protection {
 }
 
 /**
- * The places that are held back: the small ones, and as many others as are needed so that none that is held back can be computed from what
- * is shown (primary and complementary suppression). Every one of them was shown to be open: there is another table that looks the same.
+ * The places that are held back: the small ones, and as many others as are needed so that no small one can be computed from what
+ * is shown (primary and complementary suppression). Every small one was shown to be open: there is another table that looks the same.
  */
 export function protect({ measures, small, cost }: Protection): ReadonlySet<number> {
   const held = new Set(small);

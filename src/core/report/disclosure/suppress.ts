@@ -39,7 +39,7 @@ export interface SuppressedTable {
 }
 
 /**
- * Holds back the cells of a table with 1 … `smallestCell` − 1 people, and as many others as are needed so that none of them can be computed:
+ * Holds back the cells of a table with 1 … `smallestCell` − 1 people, and as many others as are needed so that none of the small ones can be computed:
  * not from totals of rows, columns or all, not from themes and their codes, not from how many people there are, and not from excerpts or
  * words of the same places. 0 is shown. With `smallestCell` 0 or 1 nothing is held back.
  */

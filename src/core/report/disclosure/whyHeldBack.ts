@@ -1,3 +1,4 @@
+import type { CorpusExcerpt } from '../../analysis/corpus/corpus.js';
 import { nameKey } from '../../analysis/query/fields/field.js';
 import { isOwnField } from '../../analysis/query/fields/fields.js';
 import type { Query, QueryTerm } from '../../analysis/query/query.js';
@@ -17,6 +18,21 @@ export function whyHeldBack(query: Query, policy: Disclosure | undefined): strin
       return 'The question asks for notes on codings, which were written for the team and are held back.';
   }
   return undefined;
+}
+
+/**
+ * Why the answer to a question is not given in an export: it asks by an attribute, and so few people answer that they could be recognised.
+ * Undefined where that is not so.
+ */
+export function whyTooFew(
+  query: Query,
+  excerpts: readonly CorpusExcerpt[],
+  policy: Disclosure | undefined,
+): string | undefined {
+  if (policy === undefined || !asksForAttribute(query)) return undefined;
+  const people = new Set(excerpts.flatMap(({ participants }) => participants)).size;
+  if (people === 0 || people >= policy.smallestCell) return undefined;
+  return `Fewer than ${policy.smallestCell} people answer this question by an attribute, which the study’s disclosure policy holds back.`;
 }
 
 /** Whether a question asks for people or sessions by an attribute, so that its answer counts them by it. */

@@ -5,7 +5,7 @@ const LINE = 96;
 /** Room beside a word: margins of a cell, and headers are in bold. */
 const BESIDE = 3;
 /** Capitals and bold letters are wider than most. */
-const WIDER = 1.15;
+const WIDER = 1.25;
 
 /**
  * Shares of the width for the columns of a table, for formats in which nobody measures text. No word is broken where that can be: each

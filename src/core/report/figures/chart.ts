@@ -13,8 +13,11 @@ export type Paint =
   /** The colour of a code; filled with a pattern besides, so that it can be told apart without it. */
   | { readonly code: string; readonly pattern?: number };
 
-/** Where a click leads: to the excerpts that a question finds, or to a passage in its text. */
-export type FigureLink = { readonly query: string } | { readonly coding: string; readonly transcript: string };
+/** Where a click leads: to the excerpts that a question finds, to a passage in its text, or to what the page has besides about a row. */
+export type FigureLink =
+  | { readonly query: string }
+  | { readonly coding: string; readonly transcript: string }
+  | { readonly row: string };
 
 interface Mark {
   /** What is said of it when one points at it. */

@@ -1,5 +1,5 @@
 import { normaliseText } from '../../text/normalise.js';
-import type { ReportSources } from '../study/sources.js';
+import { isGuarded, type ReportSources } from '../study/sources.js';
 import type { NumberClaim } from './claim.js';
 import { rolesOf, thingsOf } from './facts.js';
 import { judgeMarked, MARKED } from './marked.js';
@@ -15,14 +15,9 @@ const DIGITS = /(?<![\p{L}\p{N}.,:/–-])\d{1,6}(?![\p{L}\p{N}]|[.,:/–-]\d|%|\
 /**
  * Compares the numbers in a manuscript with the data: those in phrases that are recognised, and those that are marked. Numbers in digits
  * of which nobody can tell what they count are listed as not checked; what is quoted is not looked at.
- * @param whyNot why a question of a marked number may not be asked; undefined where it may
  * @returns in the order of the text
  */
-export function checkNumbers(
-  raw: string,
-  sources: ReportSources,
-  whyNot: (query: string) => string | undefined = () => undefined,
-): NumberClaim[] {
+export function checkNumbers(raw: string, sources: ReportSources): NumberClaim[] {
   const text = normaliseText(raw);
   const claims: NumberClaim[] = [];
   const taken: { start: number; end: number }[] = [];
@@ -34,10 +29,11 @@ export function checkNumbers(
   };
   for (const match of text.matchAll(MARKED)) {
     const { number = '', what = '', query = '' } = match.groups ?? {};
-    add(match.index, match[0], judgeMarked(sources.corpus, number, what.toLowerCase(), query, whyNot), true);
+    add(match.index, match[0], judgeMarked(sources.corpus, number, what.toLowerCase(), query), true);
   }
   const prose = ownProse(text);
-  const roles = rolesOf(sources.sample);
+  // Where small numbers of people by role are held back, none is told here.
+  const roles = isGuarded(sources) ? [] : rolesOf(sources.sample);
   for (const { pattern, judge } of [
     ...peoplePhrases(roles, sources.sample.total.people),
     ...thingPhrases(thingsOf(sources), roles),

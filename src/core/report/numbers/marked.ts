@@ -11,22 +11,11 @@ export const MARKED = new RegExp(
   'giu',
 );
 
-/**
- * Counts what a marked number says it counts.
- * @param whyNot why a question may not be asked for what leaves the study
- */
-export function judgeMarked(
-  corpus: Corpus,
-  number: string,
-  what: string,
-  question: string,
-  whyNot: (text: string) => string | undefined,
-): Judged {
+/** Counts what a marked number says it counts. */
+export function judgeMarked(corpus: Corpus, number: string, what: string, question: string): Judged {
   const said = numeralValue(number) ?? 0;
   const query = question.replace(/\s+/g, ' ').trim();
   const says = `${said} ${what} (${query})`;
-  const refused = whyNot(query);
-  if (refused !== undefined) return { verdict: 'unchecked', says, data: refused };
   const answer = ask(query, corpus);
   if (answer.query === undefined) {
     return { verdict: 'wrong', says, data: answer.problems.map(({ message }) => message).join(' ') };

@@ -15,9 +15,9 @@ import { wholeHistory } from '../../review/wholeHistory.js';
 import { REPORTING_FILE } from '../../study/layout.js';
 import { whyNoAgreement } from '../../study/stance.js';
 import type { Progress, Study } from '../../study/study.js';
+import { asItIs, publicCorpus } from '../disclosure/publicCorpus.js';
 import { contributorsOf, discussedIn } from './contributors.js';
 import { parseCoreqAnswers } from './coreq/answers.js';
-import { publicTextOf } from './publicText.js';
 import { examplesOf, quotedInManuscripts } from './quoted.js';
 import type { ReportSources } from './sources.js';
 
@@ -25,6 +25,8 @@ import type { ReportSources } from './sources.js';
 export interface ReportReading {
   /** What was read already. */
   readonly corpus?: Corpus;
+  /** Everything as the team has it, whatever the disclosure policy says. */
+  readonly internal?: boolean;
   readonly progress?: Progress;
   readonly cancellation?: Cancellation;
 }
@@ -33,30 +35,34 @@ export interface ReportReading {
  * Reads everything that a report says of a study.
  * @param study what is seen of it: hidden work is in no report
  * @throws Error with what to do where git fails
+ * @throws DisclosureRefused where the disclosure policy cannot be followed
  */
 export async function readReportSources(study: Study, reading: ReportReading = {}): Promise<ReportSources> {
   const { progress, cancellation } = reading;
-  const corpus = reading.corpus ?? (await new CorpusReader(study).read(progress, cancellation));
+  const inside = reading.corpus ?? (await new CorpusReader(study).read(progress, cancellation));
+  const open = reading.internal ? asItIs(inside) : publicCorpus(inside);
+  const { corpus } = open;
+  const pathOf = new Map(inside.transcripts.map(({ path }) => [open.transcript(path), path]));
+  const policy = reading.internal ? undefined : study.config.disclosure;
   const git = await study.store.git?.();
   const story = git && (await wholeHistory(study, git, cancellation === undefined ? {} : { cancellation }));
-  const manuscripts = await checkedManuscripts(study, corpus, cancellation);
-  const nameOf = (id: string): string => id;
+  const manuscripts = await checkedManuscripts(study, inside, cancellation);
   return {
     corpus,
-    sample: sampleOf(corpus, path => relevanceOf(study, path) === 'unread'),
+    sample: sampleOf(corpus, path => relevanceOf(study, pathOf.get(path) ?? path) === 'unread'),
     evidence: allEvidence(corpus),
     contributors: contributorsOf(study, corpus, story),
     discussed: discussedIn(study),
     ...(story === undefined ? {} : { history: { story, lives: new Lives(story) } }),
     memos: (await study.memos.all()).map(({ title, date }) => ({ title, ...(date === undefined ? {} : { date }) })),
     manuscripts,
-    ...(manuscripts.length === 0 ? {} : { balance: balanceOf(manuscripts, corpus) }),
-    quoted: [...quotedInManuscripts(corpus, manuscripts, nameOf), ...examplesOf(corpus, nameOf)],
+    ...(manuscripts.length === 0 ? {} : { balance: balanceOf(manuscripts, inside) }),
+    quoted: [...quotedInManuscripts(inside, manuscripts, open.name), ...examplesOf(inside, open.name)],
     answers: parseCoreqAnswers(await study.textOf(REPORTING_FILE)),
-    ...(await agreementIn(study, corpus, cancellation)),
-    publicText: publicTextOf([]),
-    heldBack: [],
-    smallestCell: 1,
+    ...(await agreementIn(study, inside, cancellation)),
+    publicText: open.text,
+    held: open.held,
+    smallestCell: policy?.smallestCell ?? 0,
   };
 }
 

@@ -6,8 +6,8 @@ import type { Balance } from '../../manuscript/balance.js';
 import type { CheckedManuscript } from '../../manuscript/checked.js';
 import type { StudyHistory } from '../../review/historyModel.js';
 import type { Lives } from '../../review/lives.js';
+import type { HeldBack } from '../disclosure/heldBack.js';
 import type { CoreqAnswers } from './coreq/answers.js';
-import type { PublicText } from './publicText.js';
 import type { QuotedWords } from './quoted.js';
 
 /** A person who worked on the study, by what the files of it show. */
@@ -65,9 +65,14 @@ export interface ReportSources {
   /** What only people know, by the number of the item. */
   readonly answers: CoreqAnswers;
   /** Makes words that people wrote fit to leave the study. */
-  readonly publicText: PublicText;
-  /** Sentences on what was held back; empty where nothing was. */
-  readonly heldBack: readonly string[];
-  /** The fewest people of an attribute that may be told; 1 where all may. */
+  readonly publicText: (text: string) => string;
+  /** What is held back in all of it; what single tables hold back besides is not in it. */
+  readonly held: HeldBack;
+  /** The fewest people of an attribute that may be told; 0 or 1 where all may. */
   readonly smallestCell: number;
+}
+
+/** Whether small numbers of people by role or kind of session are held back: then people are not told apart by them in lists either. */
+export function isGuarded({ smallestCell }: Pick<ReportSources, 'smallestCell'>): boolean {
+  return smallestCell > 1;
 }

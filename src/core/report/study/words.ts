@@ -18,8 +18,8 @@ export function period(from: string | undefined, to: string | undefined): string
 export const peopleCount = (count: number): string => (count === 1 ? '1 person' : `${count} people`);
 
 /** What a study is called. */
-export function titleOf({ corpus }: Pick<ReportSources, 'corpus'>): string {
-  return corpus.study.config.title ?? corpus.study.codebook.title ?? 'Study';
+export function titleOf({ corpus, publicText }: Pick<ReportSources, 'corpus' | 'publicText'>): string {
+  return publicText(corpus.study.config.title ?? corpus.study.codebook.title ?? 'Study');
 }
 
 const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];

@@ -1,48 +1,8 @@
 import assert from 'node:assert/strict';
-import type {
-  Agreement,
-  AgreementOptions,
-  AgreementRow,
-  Disagreement,
-} from '../../../../src/core/analysis/agreement/agreement.js';
-import { agreementOf } from '../../../../src/core/analysis/agreement/agreementOf.js';
-import { disagreementsOf } from '../../../../src/core/analysis/agreement/disagreementsOf.js';
+import type { Agreement, AgreementRow } from '../../../../src/core/analysis/agreement/agreement.js';
 import type { Round } from '../../../../src/core/rounds/round.js';
 import { readingPath } from '../../../../src/core/study/layout.js';
-import { type Files, lineOf, opened } from './support/studies.js';
-
-const BOOK =
-  '# Codebook\n\n## Influence {#influence .theme}\n\n### Hope {#hope formerly="optimism"}\n\n### Trust {#trust}\n\n## About peers {#about-peers .scope}\n';
-/** Four sentences, two a turn: 8 and 11, then 9 and 12 characters, with a space between. */
-const TEXT = '**PP1:** One two. Three four.\n\n**NP1:** Five six. Seven eight.\n';
-const PATH = 'transcripts/a.md';
-const codings = (coder: string): string => `codings/${coder}/transcripts/a.jsonl`;
-
-let made = 0;
-const line = (code: string, quote: string): string =>
-  lineOf(TEXT, code, quote, `byhand${String(made++).padStart(4, '0')}`);
-
-/** EA: hope in the first and the third sentence. MB: hope in the first, under its former name, and trust in the fourth. */
-const STUDY: Files = {
-  'codebook.md': BOOK,
-  'participants.csv': 'participant\nPP1\nNP1\n',
-  [PATH]: TEXT,
-  [codings('EA')]: line('hope', 'One two.') + line('hope', 'Five six.'),
-  [codings('MB')]: line('optimism', 'One two.') + line('trust', 'Seven eight.'),
-};
-
-async function agreementIn(files: Files, options: Partial<AgreementOptions> = {}): Promise<Agreement> {
-  const { corpus, texts } = await opened(files);
-  return agreementOf(corpus, { unit: 'sentence', ...options }, texts);
-}
-
-async function disagreementsIn(
-  files: Files,
-  options: Partial<AgreementOptions> = {},
-): Promise<readonly Disagreement[]> {
-  const { corpus, texts } = await opened(files);
-  return disagreementsOf(corpus, { unit: 'sentence', ...options }, texts);
-}
+import { agreementIn, codings, line, PATH, STUDY, TEXT } from './support/example.js';
 
 function rowOf({ rows }: Agreement, key: string): AgreementRow {
   const row = rows.find(each => each.key === key);
@@ -153,6 +113,15 @@ describe('agreement, counted by hand', () => {
     const expected = 1 - 9 / 42 / ((2 * 25 * 59) / (84 ** 2 - 64 - 81 - 64 - 59));
     assert.ok(Math.abs((uAlpha?.value ?? 0) - expected) < 1e-12);
     assert.match(kuAlpha?.refused ?? '', /difference/);
+    const again = {
+      ...STUDY,
+      'transcripts/b.md': TEXT,
+      'codings/EA/transcripts/b.jsonl': line('hope', 'One two.') + line('hope', 'Five six.'),
+      'codings/MB/transcripts/b.jsonl': line('hope', 'One two.'),
+    };
+    const both = rowOf(await agreementIn(again, characters), 'hope').measures.uAlpha?.value ?? 0;
+    const twice84 = 1 - 9 / 42 / ((2 * 50 * 118) / (168 ** 2 - 2 * (64 + 81 + 64) - 118));
+    assert.ok(Math.abs(both - twice84) < 1e-12);
     assert.equal(typeof rowOf(agreement, 'all').measures.uAlpha?.value, 'number');
     assert.equal(rowOf(await agreementIn(STUDY), 'hope').measures.uAlpha, undefined);
 
@@ -174,90 +143,6 @@ describe('agreement, counted by hand', () => {
     assert.equal(
       partly.rows.some(({ key }) => key === 'JS + MB'),
       false,
-    );
-  });
-});
-
-describe('disagreements, counted by hand', () => {
-  it('finds one that was planted, with place and kind', async () => {
-    const found = await disagreementsIn(STUDY);
-    assert.deepEqual(
-      found.map(({ code, kind, line: at, quote, units }) => ({ code, kind, at, quote, units })),
-      [
-        { code: 'hope', kind: 'only-one', at: 3, quote: 'Five six.', units: 1 },
-        { code: 'trust', kind: 'only-one', at: 3, quote: 'Seven eight.', units: 1 },
-      ],
-    );
-    const start = TEXT.indexOf('Five');
-    assert.deepEqual(found[0]?.span, { start, end: start + 9 });
-    assert.deepEqual(
-      found[0]?.by.map(({ coder, excerpts, others }) => [coder, excerpts.length, others.length]),
-      [
-        ['EA', 1, 0],
-        ['MB', 0, 0],
-      ],
-    );
-  });
-
-  it('tells another code and another extent from nothing', async () => {
-    const found = await disagreementsIn(
-      {
-        ...STUDY,
-        [codings('EA')]: line('hope', 'One two. Three four.') + line('hope', 'Five'),
-        [codings('MB')]: line('hope', 'One two.') + line('trust', 'six.'),
-      },
-      { unit: 'sentence' },
-    );
-    assert.deepEqual(
-      found.map(({ code, kind, quote, by }) => [
-        code,
-        kind,
-        quote,
-        ...by.flatMap(({ others }) => others.map(each => each.coding.code)),
-      ]),
-      [
-        ['hope', 'other-extent', 'One two. Three four.'],
-        ['hope', 'other-code', 'Five', 'trust'],
-        ['trust', 'other-code', 'six.', 'hope'],
-      ],
-    );
-  });
-
-  it('takes what lies in the same unit for the same', async () => {
-    const files = { ...STUDY, [codings('EA')]: line('hope', 'One'), [codings('MB')]: line('hope', 'two') };
-    assert.deepEqual(await disagreementsIn(files), []);
-    const characters = await disagreementsIn(files, { unit: 'character' });
-    assert.deepEqual(
-      characters.map(({ kind, quote, units }) => [kind, quote, units]),
-      [
-        ['only-one', 'One', 3],
-        ['only-one', 'two', 3],
-      ],
-    );
-  });
-
-  it('says of one code what others there are, though it lists that code alone', async () => {
-    const files = { ...STUDY, [codings('MB')]: line('trust', 'Five six.') };
-    const found = await disagreementsIn(files, { codes: ['hope'] });
-    assert.deepEqual(
-      found.map(({ code, kind }) => [code, kind]),
-      [
-        ['hope', 'only-one'],
-        ['hope', 'other-code'],
-      ],
-    );
-  });
-
-  it('quotes a passage of several codings as a reader sees it', async () => {
-    const files = {
-      ...STUDY,
-      [codings('EA')]: line('hope', 'Three four.\n\n**NP1:** Five six.'),
-      [codings('MB')]: line('hope', 'One two. Three'),
-    };
-    const [found] = await disagreementsIn(files);
-    assert.deepEqual(
-      [found?.kind, found?.quote, found?.line],
-      ['other-extent', 'One two. Three four. — NP1: Five six.', 1],
     );
   });
 });

@@ -53,8 +53,13 @@ describe('small cells', () => {
           for (const [at, value] of seen.entries()) if (value !== null) assert.equal(value, values[at]);
           for (const value of [...shown.cells.flat(), ...shown.columnTotals, ...shown.columnPeople])
             assert.ok(value === null || value === 0 || value >= smallestCell, `${value} is shown`);
-          assert.deepEqual(computable(seen, tables), [], JSON.stringify(seen));
-          if (computable(published(primaryOnly(table, smallestCell)), tables).length > 0) broken++;
+          // What is held back besides may be computed, as long as that gives no small figure away.
+          const isSmall = (at: number): boolean => {
+            const value = values[at] ?? 0;
+            return value > 0 && value < smallestCell;
+          };
+          assert.deepEqual(computable(seen, tables).filter(isSmall), [], JSON.stringify(seen));
+          if (computable(published(primaryOnly(table, smallestCell)), tables).some(isSmall)) broken++;
         }),
         { numRuns: 250 },
       );

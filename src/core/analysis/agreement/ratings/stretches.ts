@@ -17,6 +17,7 @@ export function* stretchesOf(
   codes: readonly string[],
   coders: readonly string[],
 ): Generator<Stretch> {
+  if (!codes.some(code => marks.has(code))) return;
   const borders = coders.flatMap((coder, i) => {
     const spans = codes.flatMap(code => (marks.get(code)?.get(coder) ?? []).map(({ at }) => at));
     return union(spans).flatMap(({ start, end }) => [

@@ -1,4 +1,4 @@
-import { Bookmark, Paragraph, TableOfContents, TextRun } from 'docx';
+import { Bookmark, LeaderType, Paragraph, TableOfContents, TextRun } from 'docx';
 import type { PlacedSection } from '../document.js';
 import { cleanText } from './runs.js';
 import { headingAt } from './styles.js';
@@ -16,6 +16,7 @@ export function contentsDocx(placed: readonly PlacedSection[]): TableOfContents 
     hyperlink: true,
     headingStyleRange: `1-${DEEPEST}`,
     beginDirty: false,
+    tabLeader: LeaderType.NONE,
     cachedEntries: entries.map(one => ({
       title: cleanText(one.section.heading),
       level: one.depth,

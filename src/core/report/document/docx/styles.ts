@@ -1,4 +1,4 @@
-import { HeadingLevel, type IStylesOptions } from 'docx';
+import { HeadingLevel, type IStylesOptions, LineRuleType } from 'docx';
 
 const HEADINGS = [
   HeadingLevel.HEADING_1,
@@ -40,11 +40,11 @@ export function styles(language: string): IStylesOptions {
     default: {
       document: {
         run: { font: SERIF, size: 22, color: INK, language: { value: language } },
-        paragraph: { spacing: { after: 140, line: 288 } },
+        paragraph: { spacing: { after: 140, line: 288, lineRule: LineRuleType.AUTO } },
       },
       title: {
         run: { font: SANS, size: 44, bold: true, color: HEADING_COLOR },
-        paragraph: { spacing: { after: 120, line: 264 } },
+        paragraph: { spacing: { after: 120, line: 264, lineRule: LineRuleType.AUTO } },
       },
       heading1: heading(32, 480),
       heading2: heading(26, 320),
@@ -70,7 +70,12 @@ export function styles(language: string): IStylesOptions {
         { indent: { left: 560 }, spacing: { after: 180 } },
       ),
       ours(STYLE.note, 'Report Note', { size: 20, color: SOFT, italics: true }, { indent: { left: 280 } }),
-      ours(STYLE.cell, 'Table Cell', { font: SANS, size: 18 }, { spacing: { before: 20, after: 20, line: 240 } }),
+      ours(
+        STYLE.cell,
+        'Table Cell',
+        { font: SANS, size: 18 },
+        { spacing: { before: 20, after: 20, line: 240, lineRule: LineRuleType.AUTO } },
+      ),
     ],
   };
 }

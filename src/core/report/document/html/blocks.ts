@@ -4,6 +4,9 @@ import { escapeText, wordsHtml } from './escape.js';
 /** Tables with more columns than this are printed in small type. */
 const MANY_COLUMNS = 7;
 
+/** Tables with no more rows than this stand on one page. */
+const FEW_ROWS = 9;
+
 /** Gives every table an id of its own, in order. */
 export interface Ids {
   next(): string;
@@ -42,7 +45,8 @@ function tableHtml({ caption, columns, rows, headless }: Table, id: string): str
     return `<tr>${cells.join('')}</tr>\n`;
   });
   const small = columns.length > MANY_COLUMNS ? ' many' : '';
-  return `<div class="table${small}" role="region" aria-labelledby="${id}" tabindex="0">
+  const short = rows.length <= FEW_ROWS ? ' short' : '';
+  return `<div class="table${small}${short}" role="region" aria-labelledby="${id}" tabindex="0">
 <table>
 <caption id="${id}">${escapeText(caption)}</caption>
 <thead>

@@ -70,9 +70,10 @@ thead .number { white-space: normal; }
   table { font-size: 8.5pt; }
   .many table { font-size: 7.5pt; }
   thead { display: table-header-group; }
-  tr { break-inside: avoid; }
+  thead { break-after: avoid; }
+  tr, .short { break-inside: avoid; }
   caption { break-after: avoid; }
-  th, td { overflow-wrap: anywhere; padding: 0.2rem 0.35rem; }
+  th, td { overflow-wrap: break-word; padding: 0.2rem 0.35rem; }
 }
 `;
 

@@ -1,7 +1,7 @@
 import { ENGLISH } from '../../../analysis/sample/english.js';
 import { sampleStatements } from '../../../analysis/sample/statement.js';
 import { whyNoSaturation } from '../../../study/stance.js';
-import type { ReportSources } from '../sources.js';
+import { isGuarded, type ReportSources } from '../sources.js';
 import { listed, period } from '../words.js';
 
 /** What the files of a study say on an item of COREQ; nothing where they say nothing. */
@@ -15,15 +15,7 @@ export const KNOWN: ReadonlyMap<number, KnownOnItem> = new Map<number, KnownOnIt
     ({ corpus }) =>
       `A ${corpus.study.config.stance === 'reflexive' ? 'reflexive' : corpus.study.config.stance} analysis, as declared; the theory behind it is for its authors to say.`,
   ],
-  [
-    12,
-    ({ sample }) =>
-      sample.total.people === 0
-        ? undefined
-        : `${sampleStatements(sample, ENGLISH)
-            .map(({ name, headline }) => `${name}: ${headline}`)
-            .join('; ')}.`,
-  ],
+  [12, size],
   [13, recruitment],
   [16, sampleInTables],
   [18, repeated],
@@ -51,21 +43,36 @@ function interviewers({ corpus }: ReportSources): string | undefined {
   return listOr([...names], 'By the transcripts: ');
 }
 
-function recruitment({ sample }: ReportSources): string | undefined {
+function size(sources: ReportSources): string | undefined {
+  const { sample } = sources;
+  if (sample.total.people === 0) return undefined;
+  if (isGuarded(sources)) return `${ENGLISH.people(sample.total.people)}.`;
+  return `${sampleStatements(sample, ENGLISH)
+    .map(({ name, headline }) => `${name}: ${headline}`)
+    .join('; ')}.`;
+}
+
+function recruitment(sources: ReportSources): string | undefined {
+  const { sample } = sources;
+  if (isGuarded(sources)) return undefined;
   const said = sampleStatements(sample, ENGLISH).flatMap(({ name, recruitment: how }) =>
     how === undefined ? [] : [`${name}: ${how}`],
   );
   return said.length === 0 ? undefined : `${said.join('; ')}. Reasons are for the authors to give.`;
 }
 
-function sampleInTables({ sample }: ReportSources): string | undefined {
+function sampleInTables(sources: ReportSources): string | undefined {
+  const { sample } = sources;
+  if (isGuarded(sources)) return undefined;
   const roles = sample.groups.flatMap(({ role, sum }) => (role === undefined ? [] : [`${role} (${sum.people})`]));
   const sites = new Set(sample.sessions.flatMap(({ site }) => site ?? []));
   if (roles.length === 0) return undefined;
   return `Roles: ${listed(roles)}${sites.size > 1 ? `; ${sites.size} sites` : ''}. See “Sample”.`;
 }
 
-function repeated({ sample }: ReportSources): string | undefined {
+function repeated(sources: ReportSources): string | undefined {
+  const { sample } = sources;
+  if (isGuarded(sources)) return undefined;
   if (sample.total.people === 0) return undefined;
   const several = sample.people.filter(
     ({ sessions }) => sessions.filter(({ presence }) => presence === 'took-part').length > 1,

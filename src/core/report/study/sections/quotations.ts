@@ -1,13 +1,14 @@
 import { isWrong } from '../../../manuscript/checked.js';
 import { list, note, paragraph, section, table } from '../../document/build.js';
 import type { Block, Section } from '../../document/document.js';
-import type { ReportSources } from '../sources.js';
+import { isGuarded, type ReportSources } from '../sources.js';
 import { listed } from '../words.js';
 
 type Balance = NonNullable<ReportSources['balance']>;
 
 /** The quotations in the manuscript: how many, whether they are what was said, of whom, and whom nobody quotes. */
-export function quotationsSection({ balance, manuscripts }: ReportSources): Section {
+export function quotationsSection(sources: ReportSources): Section {
+  const { balance, manuscripts } = sources;
   const title = 'Quotations in the manuscript';
   if (balance === undefined) return section(title, [note('There is no manuscript yet.')]);
   const wrong = manuscripts.flatMap(one => one.quotations).filter(isWrong).length;
@@ -24,21 +25,25 @@ export function quotationsSection({ balance, manuscripts }: ReportSources): Sect
   return section(title, [
     paragraph(lead),
     ...without,
-    people(balance),
+    people(balance, isGuarded(sources)),
     never(balance),
-    ...groups(balance),
+    ...groups(balance, isGuarded(sources)),
     list(written(balance)),
   ]);
 }
 
-function people({ people: all }: Balance): Block {
+function people({ people: all }: Balance, withoutRoles: boolean): Block {
   const quoted = all.filter(({ block, short }) => block + short > 0);
   const rows = quoted.map(({ name, role = '', block, short }) => [
     name,
     role,
     ...[block, short, block + short].map(String),
   ]);
-  return table('Who is quoted', ['Participant', 'Role', 'Block #', 'Short #', 'All #'], rows);
+  return table(
+    'Who is quoted',
+    ['Participant', ...(withoutRoles ? [] : ['Role']), 'Block #', 'Short #', 'All #'],
+    rows,
+  );
 }
 
 function never({ neverQuoted, people: all }: Balance): Block {
@@ -49,13 +54,13 @@ function never({ neverQuoted, people: all }: Balance): Block {
   );
 }
 
-function groups({ roles, themes }: Balance): Block[] {
+function groups({ roles, themes }: Balance, withoutRoles: boolean): Block[] {
   const cells = ({ block, short }: { readonly block: number; readonly short: number }): string[] =>
     [block, short, block + short].map(String);
   const byRole = roles.map(one => [one.role || 'no role', `${one.people} of ${one.of}`, ...cells(one)]);
   const byTheme = themes.map(one => [one.theme.title, ...cells(one), String(one.people)]);
   return [
-    ...(byRole.length === 0
+    ...(byRole.length === 0 || withoutRoles
       ? []
       : [table('Quotations by role', ['Role', 'People quoted #', 'Block #', 'Short #', 'All #'], byRole)]),
     ...(byTheme.length === 0

@@ -2,13 +2,16 @@ import { ENGLISH } from '../../../analysis/sample/english.js';
 import type { Sample } from '../../../analysis/sample/sample.js';
 import { sampleStatements } from '../../../analysis/sample/statement.js';
 import { kindRows, sampleTable } from '../../../analysis/sample/tables.js';
+import { countOf } from '../../../text/countOf.js';
 import { list, note, paragraph, section, strong, table } from '../../document/build.js';
 import type { Block, Section } from '../../document/document.js';
-import type { ReportSources } from '../sources.js';
+import { isGuarded, type ReportSources } from '../sources.js';
 
 /** Who took part, how that is counted, and how people were found. */
-export function sampleSection({ sample }: ReportSources): Section {
+export function sampleSection(sources: ReportSources): Section {
+  const { sample } = sources;
   if (sample.sessions.length === 0) return section('Sample', [note('Nobody has been met yet.')]);
+  if (isGuarded(sources)) return guarded(sample);
   const statements = sampleStatements(sample, ENGLISH);
   return section('Sample', [
     ...(sample.complete ? [] : [note('Reading was stopped: some transcripts are missing in what follows.')]),
@@ -19,6 +22,13 @@ export function sampleSection({ sample }: ReportSources): Section {
     ...recruitment(sample),
     ...outside(sample),
   ]);
+}
+
+/** How many took part in all; by role only tables tell it that hold small numbers back. */
+function guarded(sample: Sample): Section {
+  const { people, places } = sample.total;
+  const said = `${ENGLISH.people(people)} took part in ${countOf(sample.sessions.length, 'session')}, ${ENGLISH.places(places)} in all.`;
+  return section('Sample', [paragraph(`${said} A place is one person in one session; people are counted once.`)]);
 }
 
 function kindsTable(sample: Sample): Block {

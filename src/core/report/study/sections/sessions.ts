@@ -1,11 +1,12 @@
 import type { SampleSession } from '../../../analysis/sample/sample.js';
 import { note, paragraph, section, table } from '../../document/build.js';
 import type { Section } from '../../document/document.js';
-import type { ReportSources } from '../sources.js';
+import { isGuarded, type ReportSources } from '../sources.js';
 import { period } from '../words.js';
 
 /** When people were met, in which way, and how much was said. */
-export function sessionsSection({ sample }: ReportSources): Section {
+export function sessionsSection(sources: ReportSources): Section {
+  const { sample } = sources;
   const { sessions, hasScope } = sample;
   if (sessions.length === 0) return section('Sessions', [note('There are no transcripts yet.')]);
   const dates = sessions.flatMap(({ date }) => date ?? []).sort();
@@ -17,7 +18,7 @@ export function sessionsSection({ sample }: ReportSources): Section {
     ['Date', ({ date = '' }) => date],
     ['Kind', ({ kind = '' }) => kind],
     ['Site', ({ site = '' }) => site],
-    ['Who took part', tookPart],
+    ...(isGuarded(sources) ? [] : ([['Who took part', tookPart]] as const)),
     ['Words #', session => String(wordsOf(session))],
     ...(hasScope ? ([['In scope #', ({ scopeShare: share = 0 }) => `${Math.round(share * 100)} %`]] as const) : []),
   ];

@@ -1,10 +1,11 @@
 import type { EntryEvidence } from '../../../analysis/evidence/evidence.js';
 import { evidenceSentence } from '../../../analysis/evidence/sentence.js';
 import type { CodebookEntry } from '../../../codebook/codebook.js';
+import { countOf } from '../../../text/countOf.js';
 import { emphasis, note, paragraph, quotation, section, strong, table } from '../../document/build.js';
 import type { Block, Section } from '../../document/document.js';
 import { quotesFor } from '../quoted.js';
-import type { ReportSources } from '../sources.js';
+import { isGuarded, type ReportSources } from '../sources.js';
 import { inWords, listed } from '../words.js';
 
 /** The themes: what they mean, who said what they stand for and who did not, and the words that were chosen for them. */
@@ -40,11 +41,21 @@ function themeSection(
         entry.definition === undefined ? [emphasis('No definition yet.')] : sources.publicText(entry.definition),
       ),
       ...(codes.length === 0 ? [] : [paragraph([strong('Codes: '), `${codes.join('; ')}.`])]),
-      ...(own === undefined ? [] : whoSaidIt(own)),
+      ...(own === undefined ? [] : isGuarded(sources) ? [paragraph(inAll(own))] : whoSaidIt(own)),
       ...(below.length > 0 ? [] : quotes(entry, sources)),
     ],
     below.map(one => themeSection(one, sources, counted)),
   );
+}
+
+/** Without roles. */
+function inAll({ all, count, excerpts }: EntryEvidence): string {
+  const against = excerpts.contradicts.length;
+  const rest =
+    against === 0
+      ? ''
+      : ` ${against} of ${countOf(count, 'excerpt')} ${against === 1 ? 'contradicts' : 'contradict'} it.`;
+  return `${all.said.length} of ${countOf(all.people, 'participant')} said so.${rest}`;
 }
 
 function whoSaidIt(evidence: EntryEvidence): Block[] {

@@ -1,7 +1,7 @@
-import { html } from '../common/dom.js';
-import { isOwnKey, stepsOf } from '../common/keyPress.js';
-import type { ShownCell, ShownColumn, ShownRow, ShownTable, TableSort } from './protocol.js';
+import { html } from '../dom.js';
+import { isOwnKey, stepsOf } from '../keyPress.js';
 import { nextSort, sortedRows } from './sorting.js';
+import type { ShownCell, ShownColumn, ShownRow, ShownTable, TableSort } from './table.js';
 
 /** A table with its heading. */
 export interface SortableTable {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { ShownCell, ShownTable, TableSort } from '../../../src/webview/sample/protocol.js';
-import { nextSort, sortedRows } from '../../../src/webview/sample/sorting.js';
+import { nextSort, sortedRows } from '../../../src/webview/common/sortableTable/sorting.js';
+import type { ShownCell, ShownTable, TableSort } from '../../../src/webview/common/sortableTable/table.js';
 
 const row = (key: string, value: number | undefined, isSum = false) => {
   const figure: ShownCell = value === undefined ? { text: '' } : { text: String(value), value };

@@ -1,4 +1,4 @@
-import type { ShownRow, ShownTable, TableSort } from './protocol.js';
+import type { ShownRow, ShownTable, TableSort } from './table.js';
 
 /**
  * What a column is sorted by when its heading is pressed: figures from the largest on, words from A on; then the other way round;

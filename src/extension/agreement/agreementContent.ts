@@ -1,0 +1,130 @@
+import * as vscode from 'vscode';
+import { whyNoAgreement } from '../../core/study/stance.js';
+import type { AgreementChoices, AgreementFormat, FromPage, ToPage } from '../../webview/agreement/protocol.js';
+import { Disposables } from '../common/disposables.js';
+import { columnBeside } from '../excerpts/besidePage.js';
+import { Command } from '../ids.js';
+import { CorpusReading } from '../pages/corpusReading.js';
+import type { Page, PageContent } from '../pages/page.js';
+import { PagePicture } from '../pages/pagePicture.js';
+import type { CorpusOfStudy } from '../study/corpora.js';
+import type { OpenStudy } from '../study/openStudy.js';
+import type { Colleagues } from '../visibility/colleagues.js';
+import { AgreementWork } from './agreementWork.js';
+import type { ChosenAgreement } from './choices.js';
+import { codersIn, shownAgreement } from './shown.js';
+import { agreementTexts, nothingToCompare, notInThisStudy, notWhileHidden } from './texts.js';
+
+/** How far the coders of one study agree, as its page sees it; compared again whenever the study changes. */
+export class AgreementContent implements PageContent<ToPage, FromPage> {
+  private readonly disposables = new Disposables();
+  private readonly texts = agreementTexts();
+  private readonly reading: CorpusReading;
+  private readonly work: AgreementWork;
+  private readonly file: PagePicture;
+
+  constructor(
+    private readonly opened: OpenStudy,
+    corpus: CorpusOfStudy,
+    private readonly chosen: ChosenAgreement,
+    private readonly colleagues: Colleagues,
+    private readonly page: Page<ToPage, FromPage>,
+  ) {
+    this.reading = new CorpusReading(corpus, page);
+    this.work = new AgreementWork(opened, page);
+    this.file = new PagePicture(opened, agreementFile());
+    this.disposables.add(
+      corpus,
+      this.reading,
+      corpus.onDidChange(() => page.refresh()),
+      colleagues.onDidChange(() => page.refresh()),
+    );
+  }
+
+  dispose(): void {
+    this.work.stop();
+    this.file.giveUp();
+    this.disposables.dispose();
+  }
+
+  async state(): Promise<ToPage> {
+    const why = whyNoAgreement(this.opened.study.config) ?? this.hiding();
+    if (why !== undefined) return typeof why === 'string' ? notInThisStudy(why) : why;
+    const corpus = await this.reading.read();
+    const choices = this.chosen.of(this.opened);
+    const compared = await this.work.compare(corpus, choices);
+    // What was hidden meanwhile must not be in an answer that was begun before.
+    const hidden = this.hiding();
+    if (hidden !== undefined) return hidden;
+    const { agreement } = compared;
+    const isNothing =
+      agreement.rows.length === 0 && choices.coders.length === 0 && corpus.complete && agreement.complete;
+    if (isNothing) return nothingToCompare(codersIn(corpus), corpus.transcripts.length > 0);
+    return shownAgreement(this.opened.name, corpus, choices, compared, this.texts);
+  }
+
+  async receive(message: FromPage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        return;
+      case 'choose':
+        return this.choose(message.choices);
+      case 'reveal':
+        return this.reveal(message.transcript, message.id);
+      case 'offer':
+        await vscode.commands.executeCommand(Command[message.does]);
+        return;
+      case 'cancel':
+        this.reading.stop();
+        this.work.stop();
+        return;
+      case 'goOn':
+        this.reading.goOn();
+        this.page.refresh();
+        return;
+      case 'file':
+        return this.file.save(message.format, message.bytes);
+      case 'failed':
+        this.file.giveUp();
+        throw new Error(message.message);
+    }
+  }
+
+  /** Compares something else, or shows it another way. */
+  async choose(choices: Partial<AgreementChoices>): Promise<void> {
+    await this.chosen.choose(this.opened, choices);
+    this.page.refresh();
+  }
+
+  /** Asks the page for its picture or table and saves it; answers where it is, or undefined where nothing was saved. */
+  draw(format: AgreementFormat, target: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
+    const ask = async (): Promise<boolean> => {
+      const state = await this.state();
+      await this.page.post(state);
+      if (state.type !== 'state') return false;
+      await this.page.post({ type: 'draw', format });
+      return true;
+    };
+    return this.file.draw(ask, target);
+  }
+
+  private async reveal(transcript: string, id: string): Promise<void> {
+    const uri = this.opened.uri(transcript);
+    const column = columnBeside(this.page.panel, uri);
+    await vscode.commands.executeCommand(Command.revealCoding, { uri: uri.toString(), id }, { column });
+  }
+
+  /** Why nothing can be said as long as colleagues are hidden from the person; undefined where they are not. */
+  private hiding(): ToPage | undefined {
+    if (this.opened.hidden === '') return undefined;
+    const rounds = this.colleagues.areHidden ? [] : this.colleagues.roundsIn(this.opened.study);
+    return notWhileHidden(rounds.map(({ name }) => name));
+  }
+}
+
+const agreementFile = () => ({
+  leaving: 'closed' as const,
+  suffix: 'agreement',
+  title: vscode.l10n.t('Save the Agreement'),
+  saved: (name: string) => vscode.l10n.t('$(check) The agreement is saved as {0}.', name),
+});

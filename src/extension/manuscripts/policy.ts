@@ -1,0 +1,16 @@
+import { DisclosureRefused } from '../../core/report/disclosure/refused.js';
+import type { OpenStudy } from '../study/openStudy.js';
+
+/** Whether a study says that something must not leave it. */
+export function hasPolicy({ study }: OpenStudy): boolean {
+  return study.config.disclosure !== undefined;
+}
+
+/**
+ * Something is about to leave a study: a copy, a file, words in a paper.
+ * @throws DisclosureRefused where nobody can say what must not leave it, since that cannot be read
+ */
+export function mayLeave({ study }: OpenStudy): void {
+  const broken = study.config.disclosure?.broken;
+  if (broken !== undefined) throw new DisclosureRefused(broken);
+}

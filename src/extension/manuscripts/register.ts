@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import { manuscriptPaths } from '../../core/manuscript/manuscripts.js';
+import { Disposables } from '../common/disposables.js';
+import { announce, orReport } from '../common/report.js';
+import { Command } from '../ids.js';
+import { pickManuscript } from '../quote/pickManuscript.js';
+import type { Studies } from '../study/studies.js';
+import { QuotationDiagnostics } from './diagnostics.js';
+import { insertQuotation } from './insertQuotation.js';
+import { manuscriptPlace } from './isManuscript.js';
+import type { ManuscriptChecks } from './manuscriptChecks.js';
+import { QuotationQuickFixes } from './quickFixes.js';
+import { QuotationHover } from './quotationHover.js';
+import type { QuotationsPages } from './quotations/pages.js';
+import { showSource } from './showSource.js';
+
+/** What the account of the quotations of a manuscript may be told by a program. */
+interface CheckTarget {
+  /** Path of the manuscript. */
+  readonly manuscript?: string;
+  /** Where to save the account instead of showing it only. */
+  readonly uri?: vscode.Uri;
+}
+
+/** Quotations in manuscripts: whether they are what was said, who is quoted, and putting further ones in. */
+export function registerManuscripts(
+  studies: Studies,
+  checks: ManuscriptChecks,
+  pages: QuotationsPages,
+): vscode.Disposable {
+  const disposables = new Disposables();
+  const command = (id: string, run: (argument: unknown) => Promise<unknown>): void => {
+    disposables.add(vscode.commands.registerCommand(id, (argument: unknown) => orReport(() => run(argument))));
+  };
+  command(Command.insertQuotation, argument => insertQuotation({ studies, checks }, argument));
+  command(Command.showQuotationSource, argument => showSource(studies, argument));
+  command(Command.checkQuotations, argument => checkQuotations(studies, pages, asTarget(argument)));
+  const markdown: vscode.DocumentSelector = { language: 'markdown' };
+  const diagnostics = disposables.add(new QuotationDiagnostics(studies, checks));
+  disposables.add(
+    vscode.languages.registerHoverProvider(markdown, new QuotationHover(checks)),
+    vscode.languages.registerCodeActionsProvider(markdown, new QuotationQuickFixes(checks, diagnostics), {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+    }),
+  );
+  return disposables;
+}
+
+/** Shows what became of the quotations of the manuscript a person is in, or chooses. */
+async function checkQuotations(
+  studies: Studies,
+  pages: QuotationsPages,
+  target: CheckTarget,
+): Promise<vscode.Uri | undefined> {
+  const document = vscode.window.activeTextEditor?.document;
+  const opened = await studies.current();
+  if (opened === undefined) {
+    announce(vscode.l10n.t('$(info) Open the folder of your study first.'));
+    return undefined;
+  }
+  const place = document && manuscriptPlace(studies, document);
+  const paths = manuscriptPaths(opened.study);
+  const path =
+    target.manuscript ??
+    (place?.opened === opened ? place.path : undefined) ??
+    (paths.length === 1
+      ? paths[0]
+      : await pickManuscript(opened, vscode.l10n.t('Check the quotations of which manuscript?')));
+  if (path === undefined) return undefined;
+  const content = await pages.show(opened, path);
+  return target.uri === undefined ? undefined : content?.save(target.uri);
+}
+
+/** Menus hand over a row of theirs; a program may say what is wanted. */
+function asTarget(value: unknown): CheckTarget {
+  if (typeof value !== 'object' || value === null) return {};
+  const { manuscript, uri } = value as Partial<Record<keyof CheckTarget, unknown>>;
+  return {
+    ...(typeof manuscript === 'string' ? { manuscript } : {}),
+    ...(uri instanceof vscode.Uri ? { uri } : {}),
+  };
+}

@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import type { QuoteTexts } from '../../webview/quote/protocol.js';
+
+/** What words that are held back may be called; all of them are read as redactions again. */
+export const REDACTION_LABELS = ['name', 'place', 'organisation', 'date', 'age', 'identifying detail', 'redacted'];
+
+/** The words of the page in the language of VS Code. */
+export function quoteTexts(): QuoteTexts {
+  const { t } = vscode.l10n;
+  return {
+    words: t('Words of the passage'),
+    wordsHint: t('Arrow keys go from word to word, with Shift they select.'),
+    selected: t('selected'),
+    leaveOut: t('Leave Out'),
+    takeIn: t('Take In'),
+    wholeTurn: t('Whole Turn'),
+    sic: t('[sic]'),
+    clarify: t('Clarify…'),
+    redact: t('Hold Back…'),
+    redactOther: t('Something Else…'),
+    changeCase: t('[T]/[t]'),
+    lastMark: t('Last Mark'),
+    restore: t('As It Was Said'),
+    undo: t('Undo'),
+    redo: t('Redo'),
+    clarifyBefore: t('Put Before'),
+    clarifyInstead: t('Put Instead'),
+    redactLabel: t('What is held back'),
+    apply: t('Hold Back'),
+    cancel: t('Cancel'),
+    noInsertion: t('That cannot stand between square brackets.'),
+    insertionIsRedaction: t('That is read as words held back: use “Hold Back…”.'),
+    noRedaction: t('Write what kind of thing it is, such as “name of a colleague”, or “redacted: third person”.'),
+    result: t('In the manuscript'),
+    resultBlock: t('a block quotation, {0} words'),
+    resultShort: t('within the sentence, {0} words'),
+    noWords: t('Nothing that was said is left in it.'),
+    kind: t('Form'),
+    kindAuto: t('by its length'),
+    kindBlock: t('block'),
+    kindShort: t('within a sentence'),
+    elision: t('Left out'),
+    marks: t('Marks'),
+    marksCurly: t('“curly”'),
+    marksStraight: t('"straight"'),
+    marksSingle: t('‘single’'),
+    marksGuillemets: t('«guillemets»'),
+    marksGerman: t('„low“'),
+    attribution: t('Attribution'),
+    attributionAuto: t('as due here'),
+    attributionFirst: t('spelled out'),
+    attributionLater: t('short'),
+    attributionNone: t('none'),
+    put: t('Put into the Manuscript'),
+    replace: t('Change in the Manuscript'),
+    copy: t('Copy'),
+    otherManuscript: t('Another Manuscript…'),
+    showPassage: t('Show in the transcript'),
+    keysTitle: t('Keys'),
+    keys: t(
+      '[←] [→] word by word\n[↑] [↓] line by line\n[Shift] with them selects\n[X] leave out\n[S] said so: [sic]\n[C] clarify\n[R] hold back\n[L] large or small first letter\n[.] with or without the last mark\n[T] take in what is left out or around\n[W] the whole turn\n[Z] as it was said\n[Ctrl+Z] [Ctrl+Y] undo, redo\n[Ctrl+Enter] put into the manuscript\n[?] these keys',
+    ),
+    close: t('Close'),
+    isLeftOut: t('left out'),
+    isReplaced: t('replaced'),
+    isRedacted: t('held back'),
+    isInserted: t('put in'),
+    isSic: t('said so'),
+    isAround: t('not in the quotation'),
+  };
+}
