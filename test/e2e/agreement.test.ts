@@ -47,16 +47,15 @@ describe('agreement between coders', () => {
     await page().locator('.said', { hasText: 'of the characters' }).waitFor();
     await choose('By', 'transcript');
     await page().getByRole('heading', { name: 'Krippendorff’s alpha, by Transcript' }).waitFor();
-    await page()
-      .getByRole('columnheader', { name: /^Agreement/ })
-      .getByRole('button')
-      .click();
+    const header = page().getByRole('columnheader', { name: /^Agreement/ });
+    await header.getByRole('button').click();
+    await becomes(() => header.getAttribute('aria-sort'), 'descending');
     const shares = (await rows().locator('td:nth-child(2)').allTextContents()).map(Number.parseFloat);
     assert.deepEqual(
       shares,
       shares.toSorted((a, b) => b - a),
     );
-    await workbench.reload('agreement');
+    await workbench.reload('verbatim.agreement', '"rows":"transcript"');
     await page().getByRole('heading', { name: 'Krippendorff’s alpha, by Transcript' }).waitFor();
     await choose('By', 'code');
     await choose('Compare', 'sentences');
