@@ -55,6 +55,7 @@ describe('agreement between coders', () => {
       shares,
       shares.toSorted((a, b) => b - a),
     );
+    await workbench.waitUntilKept('editorpart.state', 'verbatim.agreement');
     await workbench.reload('verbatim.agreement', '"rows":"transcript"');
     await page().getByRole('heading', { name: 'Krippendorff’s alpha, by Transcript' }).waitFor();
     await choose('By', 'code');
