@@ -31,7 +31,8 @@ describe('content that wants to be more than text', () => {
     await hover.getByText('Other excerpts').waitFor();
     const links = await hover.locator('a').evaluateAll(all => all.map(link => link.getAttribute('data-href') ?? ''));
     assert.ok(links.length > 0);
-    for (const link of links) assert.match(link, /^command:verbatim\.(revealCoding|showExcerpts|editMemo|openMemo)\?/);
+    const own = /^command:verbatim\.(revealCoding|showExcerpts|editMemo|openMemo|quote)\?/;
+    for (const link of links) assert.match(link, own);
     assert.equal(await hover.locator('img[src="x"], .codicon-flame').count(), 0);
     assert.ok(((await hover.textContent()) ?? '').includes('[quit](command:workbench.action.quit)'));
     await screenshot(page, 'hostile');
