@@ -1,13 +1,4 @@
-/** Chance that repeats itself (mulberry32): the same seed gives the same numbers in [0, 1). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+export { seeded } from '../src/core/analysis/agreement/ratings/seeded.js';
 
 /** A whole number from 0 up to, not including, a limit. */
 export const below = (random: () => number, limit: number): number => Math.floor(random() * limit);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { whyNoAgreement } from '../../core/study/stance.js';
 import type { AgreementChoices, AgreementFormat, FromPage, ToPage } from '../../webview/agreement/protocol.js';
 import { Disposables } from '../common/disposables.js';
-import { columnBeside } from '../excerpts/besidePage.js';
+import { revealBeside } from '../excerpts/besidePage.js';
 import { Command } from '../ids.js';
 import { CorpusReading } from '../pages/corpusReading.js';
 import type { Page, PageContent } from '../pages/page.js';
@@ -70,7 +70,7 @@ export class AgreementContent implements PageContent<ToPage, FromPage> {
       case 'choose':
         return this.choose(message.choices);
       case 'reveal':
-        return this.reveal(message.transcript, message.id);
+        return revealBeside(this.page.panel, { ...message, opened: this.opened });
       case 'offer':
         await vscode.commands.executeCommand(Command[message.does]);
         return;
@@ -106,12 +106,6 @@ export class AgreementContent implements PageContent<ToPage, FromPage> {
       return true;
     };
     return this.file.draw(ask, target);
-  }
-
-  private async reveal(transcript: string, id: string): Promise<void> {
-    const uri = this.opened.uri(transcript);
-    const column = columnBeside(this.page.panel, uri);
-    await vscode.commands.executeCommand(Command.revealCoding, { uri: uri.toString(), id }, { column });
   }
 
   /** Why nothing can be said as long as colleagues are hidden from the person; undefined where they are not. */

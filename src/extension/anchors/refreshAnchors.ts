@@ -6,6 +6,7 @@ import { announce } from '../common/report.js';
 import { withSlowProgress } from '../common/slowProgress.js';
 import { conclude } from '../history/conclude.js';
 import type { History } from '../history/history.js';
+import { currentStudy } from '../study/currentStudy.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
 import { pickCoders } from './pickCoders.js';
@@ -20,11 +21,8 @@ export interface AnchorServices {
 
 /** Moves codings and notes that have a certain place to today's version of their transcripts: one action, one undo. */
 export async function refreshAnchors({ studies, coder, history }: AnchorServices): Promise<void> {
-  const opened = await studies.current();
-  if (opened === undefined) {
-    announce(vscode.l10n.t('$(info) Open the folder of your study first.'));
-    return;
-  }
+  const opened = await currentStudy(studies);
+  if (opened === undefined) return;
   // What is being typed is no version yet: its codings follow when it is saved.
   const unsaved = unsavedTranscripts(opened);
   const plan = await plannedWithProgress(opened, unsaved);

@@ -7,6 +7,7 @@ import type { FromPage, ToPage } from '../../webview/conflicts/protocol.js';
 import { Disposables } from '../common/disposables.js';
 import type { Page } from '../pages/page.js';
 import { type PageHost, Pages } from '../pages/pages.js';
+import { keyOfStudy } from '../pages/studyKey.js';
 import { Flash } from '../reveal/flash.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
@@ -76,7 +77,7 @@ export class Conflicts implements vscode.Disposable {
     const deciding = new Deciding(request.files);
     if (deciding.size === 0) return new Map();
     // Every asking is a page of its own: an answer never meets the questions of another.
-    const key = JSON.stringify({ root: opened.root.toString(), turn: ++this.turn });
+    const key = keyOfStudy(opened, { turn: ++this.turn });
     return new Promise((resolve, reject) => {
       const answer = (decisions: Decisions | undefined): void => {
         if (!this.asked.delete(key)) return;

@@ -10,7 +10,7 @@ import { publicEvidence } from '../../core/report/disclosure/publicEvidence.js';
 import { CODEBOOK_FILE } from '../../core/study/layout.js';
 import type { FromPage, ToPage } from '../../webview/evidence/protocol.js';
 import { Disposables } from '../common/disposables.js';
-import { columnBeside } from '../excerpts/besidePage.js';
+import { columnBeside, revealBeside } from '../excerpts/besidePage.js';
 import { Command } from '../ids.js';
 import { CorpusReading } from '../pages/corpusReading.js';
 import type { Page, PageContent } from '../pages/page.js';
@@ -135,9 +135,7 @@ export class EvidenceContent implements PageContent<ToPage, FromPage> {
     const excerpts = MARKS.flatMap(mark => this.shown?.evidence.excerpts[mark] ?? []);
     const excerpt = excerpts.find(({ coding }) => coding.id === id);
     if (excerpt === undefined) return;
-    const uri = this.opened.uri(excerpt.transcript.path);
-    const options = { keepFocus: true, column: columnBeside(this.page.panel, uri) };
-    await vscode.commands.executeCommand(Command.revealCoding, { uri: uri.toString(), id }, options);
+    await revealBeside(this.page.panel, { opened: this.opened, transcript: excerpt.transcript.path, id }, true);
   }
 
   private async mark(id: string): Promise<void> {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { FromPage, ToPage } from '../../webview/evidence/protocol.js';
 import { type PageHost, Pages } from '../pages/pages.js';
-import { parseStudyKey, studyOfKey } from '../pages/studyKey.js';
+import { keyOfStudy, parseStudyKey, studyOfKey } from '../pages/studyKey.js';
 import type { Corpora } from '../study/corpora.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
@@ -36,6 +36,6 @@ export class EvidencePages implements vscode.Disposable {
 
   /** Shows who said a theme or code. */
   async show(opened: OpenStudy, code: string): Promise<EvidenceContent | undefined> {
-    return (await this.pages.show(JSON.stringify({ root: opened.root.toString(), code })))?.content;
+    return (await this.pages.show(keyOfStudy(opened, { code })))?.content;
   }
 }

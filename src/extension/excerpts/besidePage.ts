@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { Command } from '../ids.js';
+import type { OpenStudy } from '../study/openStudy.js';
 
 /**
  * The column to show a file in so that it does not cover a page: where it is open already, else where texts are read, else
@@ -13,4 +15,22 @@ export function columnBeside(panel: vscode.WebviewPanel, uri: vscode.Uri): vscod
     visibleTextEditors.some(({ viewColumn }) => viewColumn === group.viewColumn);
   const group = others.find(has) ?? others.find(isText) ?? others[0];
   return group?.viewColumn ?? vscode.ViewColumn.Beside;
+}
+
+/** A passage of a study: the transcript, relative to it, and the id of its coding. */
+interface PassageOfStudy {
+  readonly opened: OpenStudy;
+  readonly transcript: string;
+  readonly id: string;
+}
+
+/** Shows a coded passage in its transcript, beside a page. @param keepFocus whether the keyboard stays on the page */
+export async function revealBeside(
+  panel: vscode.WebviewPanel,
+  { opened, transcript, id }: PassageOfStudy,
+  keepFocus = false,
+): Promise<void> {
+  const uri = opened.uri(transcript);
+  const options = { keepFocus, column: columnBeside(panel, uri) };
+  await vscode.commands.executeCommand(Command.revealCoding, { uri: uri.toString(), id }, options);
 }

@@ -15,7 +15,7 @@ import type { Page, PageContent } from '../pages/page.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { EntryNode } from '../themes/nodes.js';
 import { applySplit } from './applySplit.js';
-import { columnBeside } from './besidePage.js';
+import { columnBeside, revealBeside } from './besidePage.js';
 import { ChangeExcerpts } from './changeExcerpts.js';
 import { contextOfExcerpt } from './contextOfExcerpt.js';
 import type { Drafts } from './drafts.js';
@@ -213,9 +213,7 @@ export class ExcerptsContent implements PageContent<ToPage, FromPage> {
   private async open(id: string, stay: boolean): Promise<void> {
     const excerpt = this.list?.excerpts.find(one => one.id === id);
     if (excerpt === undefined) return;
-    const uri = this.opened.uri(excerpt.transcript);
-    const options = { keepFocus: stay, column: columnBeside(this.page.panel, uri) };
-    await vscode.commands.executeCommand(Command.revealCoding, { uri: uri.toString(), id }, options);
+    await revealBeside(this.page.panel, { opened: this.opened, transcript: excerpt.transcript, id }, stay);
   }
 
   private async comment(id: string): Promise<void> {

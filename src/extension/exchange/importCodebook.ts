@@ -11,6 +11,7 @@ import { escapeMarkdown } from '../../core/text/escapeMarkdown.js';
 import { announce } from '../common/report.js';
 import type { ShownReports } from '../common/shownReports.js';
 import type { History } from '../history/history.js';
+import { announceNoStudy } from '../study/currentStudy.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
 import { nameOf, withRemedy } from './files.js';
@@ -37,7 +38,7 @@ export async function importCodebook(
 ): Promise<void> {
   const opened = await studyFor(studies);
   if (opened === undefined) {
-    announce(vscode.l10n.t('$(info) Open the folder of your study first.'));
+    announceNoStudy();
     return;
   }
   const uri = source.uri ?? (await pickFile(opened));

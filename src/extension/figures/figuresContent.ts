@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { FigureChoices, FigureFormat, FromPage, ToPage } from '../../webview/figures/protocol.js';
 import { Disposables } from '../common/disposables.js';
-import { columnBeside } from '../excerpts/besidePage.js';
+import { revealBeside } from '../excerpts/besidePage.js';
 import { Command } from '../ids.js';
 import { CorpusReading } from '../pages/corpusReading.js';
 import type { Page, PageContent } from '../pages/page.js';
@@ -67,7 +67,7 @@ export class FiguresContent implements PageContent<ToPage, FromPage> {
         await vscode.commands.executeCommand(Command.askData, { query: message.query, opened: this.opened });
         return;
       case 'reveal':
-        return this.reveal(message.transcript, message.id);
+        return revealBeside(this.page.panel, { ...message, opened: this.opened });
       case 'cancel':
         this.reading.stop();
         return;
@@ -98,12 +98,6 @@ export class FiguresContent implements PageContent<ToPage, FromPage> {
       return true;
     };
     return this.file.draw(ask, target);
-  }
-
-  private async reveal(transcript: string, id: string): Promise<void> {
-    const uri = this.opened.uri(transcript);
-    const column = columnBeside(this.page.panel, uri);
-    await vscode.commands.executeCommand(Command.revealCoding, { uri: uri.toString(), id }, { column });
   }
 }
 

@@ -10,6 +10,7 @@ import { pickEntry } from '../codebook/pickEntry.js';
 import { announce } from '../common/report.js';
 import { withSlowProgress } from '../common/slowProgress.js';
 import { Command } from '../ids.js';
+import { currentStudy } from '../study/currentStudy.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
 import type { CheckedDocument, ManuscriptChecks } from './manuscriptChecks.js';
@@ -28,11 +29,8 @@ export async function insertQuotation(
 ): Promise<void> {
   const { t } = vscode.l10n;
   const { studies, checks } = services;
-  const opened = studyIn(argument) ?? (await studies.current());
-  if (opened === undefined) {
-    announce(t('$(info) Open the folder of your study first.'));
-    return;
-  }
+  const opened = studyIn(argument) ?? (await currentStudy(studies));
+  if (opened === undefined) return;
   const counted = (done: number, total: number): string => t('{0} of {1} transcripts', done, total);
   const corpus = await withSlowProgress(t('Reading the transcripts'), counted, (progress, cancellation) =>
     checks.corpus(opened, progress, cancellation),

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { manuscriptPaths } from '../../core/manuscript/manuscripts.js';
 import { Disposables } from '../common/disposables.js';
-import { announce, orReport } from '../common/report.js';
+import { orReport } from '../common/report.js';
 import { Command } from '../ids.js';
 import { pickManuscript } from '../quote/pickManuscript.js';
+import { currentStudy } from '../study/currentStudy.js';
 import type { Studies } from '../study/studies.js';
 import { QuotationDiagnostics } from './diagnostics.js';
 import { insertQuotation } from './insertQuotation.js';
@@ -53,11 +54,8 @@ async function checkQuotations(
   target: CheckTarget,
 ): Promise<vscode.Uri | undefined> {
   const document = vscode.window.activeTextEditor?.document;
-  const opened = await studies.current();
-  if (opened === undefined) {
-    announce(vscode.l10n.t('$(info) Open the folder of your study first.'));
-    return undefined;
-  }
+  const opened = await currentStudy(studies);
+  if (opened === undefined) return undefined;
   const place = document && manuscriptPlace(studies, document);
   const paths = manuscriptPaths(opened.study);
   const path =

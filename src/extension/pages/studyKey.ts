@@ -5,6 +5,11 @@ import type { Studies } from '../study/studies.js';
 /** The key of a page that belongs to a study: the address of its folder, and what else names the page. */
 export type StudyKey = Readonly<Record<string, unknown>> & { readonly root: string };
 
+/** The key of a page of a study. @param more what else names the page */
+export function keyOfStudy({ root }: OpenStudy, more: Readonly<Record<string, unknown>> = {}): string {
+  return JSON.stringify({ root: root.toString(), ...more });
+}
+
 /** Reads a key. It comes back from a reload, so it is read as something that anybody may have written. */
 export function parseStudyKey(key: string): StudyKey | undefined {
   let value: unknown;

@@ -4,7 +4,7 @@ import type { AskedQuestion, FromPage, QueryState, Reading, ToPage } from '../..
 import { Disposables } from '../common/disposables.js';
 import { progressPace } from '../common/progressPace.js';
 import { orReport } from '../common/report.js';
-import { columnBeside } from '../excerpts/besidePage.js';
+import { revealBeside } from '../excerpts/besidePage.js';
 import type { History } from '../history/history.js';
 import { Command } from '../ids.js';
 import type { Page, PageContent } from '../pages/page.js';
@@ -200,8 +200,6 @@ export class QueryContent implements PageContent<ToPage, FromPage> {
   private async open(id: string, stay: boolean): Promise<void> {
     const excerpt = this.answer?.shown.excerpts.find(one => one.id === id);
     if (excerpt === undefined) return;
-    const uri = this.opened.uri(excerpt.transcript);
-    const options = { keepFocus: stay, column: columnBeside(this.page.panel, uri) };
-    await vscode.commands.executeCommand(Command.revealCoding, { uri: uri.toString(), id }, options);
+    await revealBeside(this.page.panel, { opened: this.opened, transcript: excerpt.transcript, id }, stay);
   }
 }

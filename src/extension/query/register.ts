@@ -4,8 +4,9 @@ import { parseSavedQuery } from '../../core/analysis/query/saved/savedQuery.js';
 import type { AskedQuestion } from '../../webview/query/protocol.js';
 import type { Targets } from '../codebook/target.js';
 import { Disposables } from '../common/disposables.js';
-import { announce, orReport } from '../common/report.js';
+import { orReport } from '../common/report.js';
 import { Command } from '../ids.js';
+import { announceNoStudy } from '../study/currentStudy.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
 import type { QueryPages } from './queryPages.js';
@@ -27,7 +28,7 @@ export function registerQuery(studies: Studies, pages: QueryPages, targets: Targ
     disposables.add(vscode.commands.registerCommand(id, (argument: unknown) => orReport(() => run(argument))));
   };
   const show = async (opened: OpenStudy | undefined, asked?: AskedQuestion): Promise<void> => {
-    if (opened === undefined) announce(vscode.l10n.t('$(info) Open the folder of your study first.'));
+    if (opened === undefined) announceNoStudy();
     else await pages.show(opened, asked);
   };
   command(Command.askData, async argument => {

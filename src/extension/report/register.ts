@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { FromPage, ToPage } from '../../webview/report/protocol.js';
 import { Disposables } from '../common/disposables.js';
-import { announce, orReport } from '../common/report.js';
+import { orReport } from '../common/report.js';
 import { Command } from '../ids.js';
-import { type PageHost, Pages } from '../pages/pages.js';
-import { parseStudyKey, studyOfKey } from '../pages/studyKey.js';
+import type { PageHost } from '../pages/pages.js';
+import { StudyPages } from '../pages/studyPages.js';
 import type { Corpora } from '../study/corpora.js';
 import type { Studies } from '../study/studies.js';
 import { ReportContent } from './reportContent.js';
@@ -19,25 +19,16 @@ interface ReportTarget {
 export function registerReport(host: PageHost, studies: Studies, corpora: Corpora): vscode.Disposable {
   const disposables = new Disposables();
   const pages = disposables.add(
-    new Pages<ToPage, FromPage, ReportContent>(host, {
+    new StudyPages<ToPage, FromPage, ReportContent>(host, studies, {
       viewType: 'verbatim.report',
       bundle: 'report',
       icon: 'output',
-      open: async (key, page) => {
-        const named = parseStudyKey(key);
-        const opened = named && (await studyOfKey(studies, named));
-        if (opened === undefined) return undefined;
-        return { title: vscode.l10n.t('Report'), content: new ReportContent(opened, corpora.of(opened), page) };
-      },
+      title: vscode.l10n.t('Report'),
+      contentOf: (opened, page) => new ReportContent(opened, corpora.of(opened), page),
     }),
   );
   const write = async (target: ReportTarget | undefined): Promise<vscode.Uri | undefined> => {
-    const opened = await studies.current();
-    if (opened === undefined) {
-      announce(vscode.l10n.t('$(info) Open the folder of your study first.'));
-      return undefined;
-    }
-    const page = await pages.show(JSON.stringify({ root: opened.root.toString() }));
+    const page = await pages.showCurrent();
     return target && page?.content?.saveText(target.format, target.uri);
   };
   disposables.add(

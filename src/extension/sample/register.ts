@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { FromPage, ToPage } from '../../webview/sample/protocol.js';
 import { Disposables } from '../common/disposables.js';
-import { announce, orReport } from '../common/report.js';
+import { orReport } from '../common/report.js';
 import { Command } from '../ids.js';
-import { type PageHost, Pages } from '../pages/pages.js';
-import { parseStudyKey, studyOfKey } from '../pages/studyKey.js';
+import type { PageHost } from '../pages/pages.js';
+import { StudyPages } from '../pages/studyPages.js';
 import type { Corpora } from '../study/corpora.js';
 import type { Studies } from '../study/studies.js';
 import { SampleContent } from './sampleContent.js';
@@ -14,33 +14,20 @@ import { askSampleFormat, type SampleTarget } from './saveSample.js';
 export function registerSample(host: PageHost, studies: Studies, corpora: Corpora): vscode.Disposable {
   const disposables = new Disposables();
   const pages = disposables.add(
-    new Pages<ToPage, FromPage, SampleContent>(host, {
+    new StudyPages<ToPage, FromPage, SampleContent>(host, studies, {
       viewType: 'verbatim.sample',
       bundle: 'sample',
       icon: 'organization',
-      open: async (key, page) => {
-        const named = parseStudyKey(key);
-        const opened = named && (await studyOfKey(studies, named));
-        if (opened === undefined) return undefined;
-        const content = new SampleContent(opened, corpora.of(opened), page);
-        return { title: vscode.l10n.t('Sample'), content };
-      },
+      title: vscode.l10n.t('Sample'),
+      contentOf: (opened, page) => new SampleContent(opened, corpora.of(opened), page),
     }),
   );
-  const show = async (): Promise<SampleContent | undefined> => {
-    const opened = await studies.current();
-    if (opened === undefined) {
-      announce(vscode.l10n.t('$(info) Open the folder of your study first.'));
-      return undefined;
-    }
-    return (await pages.show(JSON.stringify({ root: opened.root.toString() })))?.content;
-  };
   const save = async (target: SampleTarget | undefined): Promise<vscode.Uri | undefined> => {
     const format = target?.format ?? (await askSampleFormat());
-    return format && (await show())?.save({ ...target, format });
+    return format && (await pages.showCurrent())?.content?.save({ ...target, format });
   };
   disposables.add(
-    vscode.commands.registerCommand(Command.showSample, () => orReport(async () => void (await show()))),
+    vscode.commands.registerCommand(Command.showSample, () => orReport(async () => void (await pages.showCurrent()))),
     vscode.commands.registerCommand(Command.exportSample, target => orReport(() => save(asTarget(target)))),
   );
   return disposables;

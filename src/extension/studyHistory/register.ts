@@ -6,9 +6,10 @@ import type { Targets } from '../codebook/target.js';
 import type { Coder } from '../coding/coder.js';
 import { codingAtCursor, codingNamed } from '../coding/codingAtCursor.js';
 import { Disposables } from '../common/disposables.js';
-import { announce, orReport } from '../common/report.js';
+import { orReport } from '../common/report.js';
 import type { CodedDocuments } from '../documents/codedDocuments.js';
 import { Command } from '../ids.js';
+import { currentStudy } from '../study/currentStudy.js';
 import type { Studies } from '../study/studies.js';
 import type { HistoryPages } from './historyPages.js';
 
@@ -35,11 +36,7 @@ export function registerStudyHistory(
   const command = (id: string, run: (args: readonly unknown[]) => Promise<unknown>): void => {
     disposables.add(vscode.commands.registerCommand(id, (...args: unknown[]) => orReport(() => run(args))));
   };
-  const current = async () => {
-    const opened = await studies.current();
-    if (opened === undefined) announce(vscode.l10n.t('$(info) Open the folder of your study first.'));
-    return opened;
-  };
+  const current = () => currentStudy(studies);
   /** What a row of the Coding Changes view is about. */
   const showChanged = async (row: unknown): Promise<boolean> => {
     if (!isChangesNode(row) || row.kind !== 'change') return false;

@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import { CODEBOOK_FILE } from '../../core/study/layout.js';
 import type { FromPage, PictureFormat, ToPage } from '../../webview/themeMap/protocol.js';
 import { Disposables } from '../common/disposables.js';
-import { announce, orReport } from '../common/report.js';
+import { orReport } from '../common/report.js';
 import { Command } from '../ids.js';
 import { type PageHost, Pages } from '../pages/pages.js';
+import { announceNoStudy } from '../study/currentStudy.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
 import { MapContent } from './mapContent.js';
@@ -34,7 +35,7 @@ export function registerThemeMap(host: PageHost, studies: Studies): vscode.Dispo
   const show = async (): Promise<MapContent | undefined> => {
     const opened = await studyToShow(studies);
     if (opened === undefined) {
-      announce(vscode.l10n.t('$(info) Open the folder of your study first.'));
+      announceNoStudy();
       return undefined;
     }
     return (await pages.show(opened.root.toString()))?.content;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { FromPage, ToPage } from '../../../webview/quotations/protocol.js';
 import { type PageHost, Pages } from '../../pages/pages.js';
-import { columnBesideText, parseStudyKey, studyOfKey } from '../../pages/studyKey.js';
+import { columnBesideText, keyOfStudy, parseStudyKey, studyOfKey } from '../../pages/studyKey.js';
 import type { Corpora } from '../../study/corpora.js';
 import type { OpenStudy } from '../../study/openStudy.js';
 import type { Studies } from '../../study/studies.js';
@@ -34,7 +34,6 @@ export class QuotationsPages implements vscode.Disposable {
 
   /** Shows the page of a manuscript. */
   async show(opened: OpenStudy, manuscript: string): Promise<QuotationsContent | undefined> {
-    const key = JSON.stringify({ root: opened.root.toString(), manuscript });
-    return (await this.pages.show(key, columnBesideText()))?.content;
+    return (await this.pages.show(keyOfStudy(opened, { manuscript }), columnBesideText()))?.content;
   }
 }
