@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { type QuotationProblem, quotationProblems } from '../../core/manuscript/problems.js';
 import { transcriptName } from '../../core/study/layout.js';
-import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
+import { WatchedDocuments } from '../common/watchedDocuments.js';
 import { rangeOfSpan } from '../convert.js';
 import type { Studies } from '../study/studies.js';
 import { manuscriptPlace } from './isManuscript.js';
@@ -29,39 +29,29 @@ export class QuotationDiagnostics implements vscode.Disposable {
   private readonly collection = this.disposables.add(
     vscode.languages.createDiagnosticCollection('verbatim-quotations'),
   );
-  private readonly stale = new Set<vscode.TextDocument>();
 
   constructor(
     private readonly studies: Studies,
     private readonly checks: ManuscriptChecks,
   ) {
-    const soon = this.disposables.add(new Delayed(() => this.update(), PAUSE));
-    const note = (document: vscode.TextDocument): void => {
-      if (manuscriptPlace(studies, document) === undefined) return;
-      this.stale.add(document);
-      soon.trigger();
-    };
-    const noteAll = (): void => {
-      for (const document of vscode.workspace.textDocuments) note(document);
-    };
+    const documents = new WatchedDocuments({
+      isOurs: document => manuscriptPlace(studies, document) !== undefined,
+      update: document => this.updateOne(document),
+      closed: ({ uri }) => this.collection.delete(uri),
+      pause: PAUSE,
+    });
     this.disposables.add(
-      vscode.workspace.onDidOpenTextDocument(note),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => note(document)),
-      vscode.workspace.onDidCloseTextDocument(document => {
-        this.stale.delete(document);
-        this.collection.delete(document.uri);
-      }),
+      documents,
       // A study that was read just now, or says now that other files are manuscripts.
       studies.onDidChange(({ opened }) => {
         for (const document of vscode.workspace.textDocuments) {
           if (opened.path(document.uri) === undefined) continue;
           if (manuscriptPlace(studies, document) === undefined) this.collection.delete(document.uri);
-          else note(document);
+          else documents.note(document);
         }
       }),
-      checks.onDidChange(noteAll),
+      checks.onDidChange(() => documents.noteAll()),
     );
-    noteAll();
   }
 
   dispose(): void {
@@ -71,11 +61,6 @@ export class QuotationDiagnostics implements vscode.Disposable {
   /** The diagnostics of a manuscript, with the problems they show. */
   of(uri: vscode.Uri): readonly QuotationDiagnostic[] {
     return (this.collection.get(uri) ?? []) as readonly QuotationDiagnostic[];
-  }
-
-  private update(): void {
-    for (const document of this.stale) this.updateOne(document).then(undefined, () => undefined);
-    this.stale.clear();
   }
 
   private async updateOne(document: vscode.TextDocument): Promise<void> {

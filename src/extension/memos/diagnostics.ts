@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { memoProblems, quoteProblems } from '../../core/memos/problems.js';
 import { isMemo } from '../../core/study/layout.js';
-import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
+import { WatchedDocuments } from '../common/watchedDocuments.js';
 import { ProblemDiagnostic } from '../problems/diagnostics.js';
 import { severities } from '../problems/severity.js';
 import type { Studies } from '../study/studies.js';
@@ -18,29 +18,22 @@ const PAUSE = 300;
 export class MemoDiagnostics implements vscode.Disposable {
   private readonly disposables = new Disposables();
   private readonly collection = this.disposables.add(vscode.languages.createDiagnosticCollection('verbatim-memos'));
-  private readonly stale = new Set<vscode.TextDocument>();
 
   constructor(private readonly studies: Studies) {
-    const soon = this.disposables.add(new Delayed(() => this.update(), PAUSE));
-    const note = (document: vscode.TextDocument): void => {
-      if (!this.isMemo(document)) return;
-      this.stale.add(document);
-      soon.trigger();
-    };
+    const documents = new WatchedDocuments({
+      isOurs: document => this.isMemo(document),
+      update: document => this.updateOne(document),
+      closed: ({ uri }) => this.collection.delete(uri),
+      pause: PAUSE,
+    });
     this.disposables.add(
-      vscode.workspace.onDidOpenTextDocument(note),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => note(document)),
-      vscode.workspace.onDidCloseTextDocument(document => {
-        this.stale.delete(document);
-        this.collection.delete(document.uri);
-      }),
+      documents,
       // What a memo names or quotes may have changed.
       studies.onDidChange(({ opened }) => {
         for (const document of vscode.workspace.textDocuments)
-          if (opened.path(document.uri) !== undefined) note(document);
+          if (opened.path(document.uri) !== undefined) documents.note(document);
       }),
     );
-    for (const document of vscode.workspace.textDocuments) note(document);
   }
 
   dispose(): void {
@@ -55,11 +48,6 @@ export class MemoDiagnostics implements vscode.Disposable {
   private isMemo(document: vscode.TextDocument): boolean {
     const path = document.languageId === 'markdown' ? this.studies.peek(document.uri)?.path(document.uri) : undefined;
     return path !== undefined && isMemo(path);
-  }
-
-  private update(): void {
-    for (const document of this.stale) this.updateOne(document).then(undefined, () => undefined);
-    this.stale.clear();
   }
 
   private async updateOne(document: vscode.TextDocument): Promise<void> {

@@ -8,6 +8,7 @@ import { html } from '../common/dom.js';
 import { filled } from '../common/filled.js';
 import { NoticeBar } from '../common/noticeBar.js';
 import { openPort } from '../common/port.js';
+import { postMade } from '../common/postMade.js';
 import { toPng } from '../common/toPng.js';
 import { pictureFile } from '../figures/draw/file.js';
 import { makePicture } from '../figures/picture.js';
@@ -140,11 +141,8 @@ async function save(format: AgreementFormat): Promise<void> {
     port.post({ type: 'failed', message: state?.texts.nothingToDraw ?? '' });
     return;
   }
-  try {
-    port.post({ type: 'file', format, bytes: await fileOf(figure, state, format) });
-  } catch (error) {
-    port.post({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
-  }
+  const [shown, of] = [figure, state];
+  await postMade(port.post, async () => ({ type: 'file' as const, format, bytes: await fileOf(shown, of, format) }));
 }
 
 async function fileOf(shown: Figure, of: AgreementState, format: AgreementFormat): Promise<Uint8Array> {

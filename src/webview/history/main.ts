@@ -5,6 +5,7 @@ import type { TimelineRow } from '../../core/review/timeline.js';
 import { button, dropdown } from '../common/controls.js';
 import { html } from '../common/dom.js';
 import { openPort } from '../common/port.js';
+import { postMade } from '../common/postMade.js';
 import { toPng } from '../common/toPng.js';
 import { makeChart } from './chart.js';
 import { makeDetails } from './details.js';
@@ -137,19 +138,17 @@ function remember(change: Partial<HistoryView>): void {
 /** Draws the picture as a file and hands it to the extension, which may write files. */
 async function save(format: PictureFormat): Promise<void> {
   if (shown === undefined) return;
-  const { texts, title, now } = shown;
-  try {
-    const picture = timelineSvg(shown.timeline, {
+  const { texts, title, now, timeline: drawn } = shown;
+  await postMade(port.post, async () => {
+    const picture = timelineSvg(drawn, {
       ...{ by: by(), names: texts, now, caption: texts.caption },
       title: `${title}: ${texts.pictureTitle}`,
     });
     const bytes = new TextEncoder().encode(picture.text);
-    port.post({
-      type: 'picture',
+    return {
+      type: 'picture' as const,
       format,
       bytes: format === 'svg' ? bytes : await toPng(bytes, picture, texts.pngFailed),
-    });
-  } catch (error) {
-    port.post({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
-  }
+    };
+  });
 }

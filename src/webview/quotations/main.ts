@@ -2,13 +2,12 @@ import './quotations.css';
 import { button } from '../common/controls.js';
 import { html } from '../common/dom.js';
 import { NoticeBar } from '../common/noticeBar.js';
+import { PageOrMessage } from '../common/pageOrMessage.js';
 import { openPort } from '../common/port.js';
-import { makeSortable, type SortableTable } from '../common/sortableTable/sortable.js';
-import type { TableSort } from '../common/sortableTable/table.js';
+import { SortableTables } from '../common/sortableTable/tables.js';
 import type { FromPage, QuotationsTable, QuotationsTexts, QuotationsView, ToPage } from './protocol.js';
 
 type State = Extract<ToPage, { type: 'state' }>;
-type Key = QuotationsTable['key'];
 
 const port = openPort<FromPage, ToPage, QuotationsView>();
 let view: Partial<QuotationsView> = port.recall();
@@ -18,12 +17,16 @@ const toolbar = html('div', { class: 'toolbar', role: 'toolbar' });
 const notice = new NoticeBar();
 const title = html('h1');
 const said = html('ul', { class: 'said' });
-const parts = html('div', { class: 'parts' });
-const tables = new Map<Key, SortableTable>();
-const scroller = html('div', { class: 'read' }, html('article', {}, title, said, parts));
+const tables = new SortableTables<QuotationsTable['key']>({
+  sorted: sorts => {
+    remember({ sorts });
+    if (state !== undefined) render(state);
+  },
+  open: (table, row) => port.post({ type: 'open', table, row }),
+});
+const scroller = html('div', { class: 'read' }, html('article', {}, title, said, tables.element));
 const page = html('main', { class: 'page', hidden: true }, toolbar, notice.element, scroller);
-const message = html('div', { class: 'empty', role: 'status' });
-document.body.append(page, message);
+const seen = new PageOrMessage(page, notice);
 scroller.addEventListener('scroll', () => remember({ scroll: scroller.scrollTop }), { passive: true });
 
 port.start(received => {
@@ -31,38 +34,24 @@ port.start(received => {
     const isFirst = state === undefined;
     if (JSON.stringify(received.texts) !== JSON.stringify(state?.texts)) fillToolbar(received.texts);
     state = received;
-    only(page);
+    seen.showPage();
     notice.say('');
     render(received);
     if (isFirst) scroller.scrollTop = view.scroll ?? 0;
     return;
   }
-  if (received.type === 'reading' && state !== undefined) {
-    // What is there already stays until the new is whole.
-    notice.say(received.text, [[received.cancel, () => port.post({ type: 'cancel' })]]);
-    return;
-  }
-  state = undefined;
-  only(message);
+  if (received.type !== 'reading') state = undefined;
   switch (received.type) {
     case 'nothing':
-      message.replaceChildren(html('h2', {}, received.heading), html('p', {}, received.text));
+      seen.showNothing(received);
       return;
     case 'stopped':
-      offer(received.text, received.readAll, 'readAll');
+      seen.showOffer(received.text, received.readAll, () => port.post({ type: 'readAll' }));
       return;
     case 'reading':
-      offer(received.text, received.cancel, 'cancel');
+      seen.showReading(received, () => port.post({ type: 'cancel' }));
   }
 });
-
-function offer(text: string, label: string, type: 'readAll' | 'cancel'): void {
-  message.replaceChildren(html('p', {}, text), button(label, () => port.post({ type })).element);
-}
-
-function only(part: HTMLElement): void {
-  for (const each of [page, message]) each.hidden = each !== part;
-}
 
 function render({ title: name, statements, isRight, tables: shownTables, texts }: State): void {
   title.textContent = name;
@@ -71,28 +60,7 @@ function render({ title: name, statements, isRight, tables: shownTables, texts }
       html('li', { class: i > 0 ? 'muted' : isRight ? 'headline right' : 'headline wrong' }, text),
     ),
   );
-  const elements = shownTables.map(table => {
-    const sortable = tables.get(table.key) ?? newTable(table.key);
-    tables.set(table.key, sortable);
-    sortable.show(table, view.sorts?.[table.key], texts.tableKeys);
-    return sortable.element;
-  });
-  // Elements that stay where they are keep the keyboard.
-  const isSame = elements.length === parts.children.length && elements.every((one, i) => parts.children[i] === one);
-  if (!isSame) parts.replaceChildren(...elements);
-}
-
-function newTable(key: Key): SortableTable {
-  return makeSortable({
-    sorted: sort => sortBy(key, sort),
-    open: row => port.post({ type: 'open', table: key, row }),
-  });
-}
-
-function sortBy(table: Key, sort: TableSort | undefined): void {
-  const { [table]: _, ...others } = view.sorts ?? {};
-  remember({ sorts: sort === undefined ? others : { ...others, [table]: sort } });
-  if (state !== undefined) render(state);
+  tables.show(shownTables, view.sorts, texts.tableKeys);
 }
 
 function fillToolbar(texts: QuotationsTexts): void {

@@ -3,6 +3,7 @@ import { documentDocx } from '../../core/report/document/docx/documentDocx.js';
 import { button } from '../common/controls.js';
 import { html } from '../common/dom.js';
 import { NoticeBar } from '../common/noticeBar.js';
+import { PageOrMessage } from '../common/pageOrMessage.js';
 import { openPort } from '../common/port.js';
 import { previewOf } from './preview.js';
 import type { FromPage, ReportTexts, ReportView, ToPage } from './protocol.js';
@@ -15,8 +16,7 @@ const toolbar = html('div', { class: 'toolbar', role: 'toolbar' });
 const notice = new NoticeBar();
 const read = html('div', { class: 'read' });
 const page = html('main', { class: 'page', hidden: true }, toolbar, notice.element, read);
-const message = html('div', { class: 'empty', role: 'status' });
-document.body.append(page, message);
+const seen = new PageOrMessage(page, notice);
 read.addEventListener('scroll', () => port.remember({ scroll: read.scrollTop }), { passive: true });
 
 port.start(received => {
@@ -25,7 +25,7 @@ port.start(received => {
       const scroll = state === undefined ? (remembered ?? 0) : read.scrollTop;
       if (state === undefined) fillToolbar(received.texts);
       state = received;
-      only(page);
+      seen.showPage();
       notice.say('', []);
       read.replaceChildren(previewOf(received.document, received.texts));
       read.scrollTop = scroll;
@@ -33,21 +33,12 @@ port.start(received => {
     }
     case 'nothing':
       state = undefined;
-      only(message);
-      message.replaceChildren(html('h2', {}, received.heading), html('p', {}, received.text));
+      seen.showNothing(received);
       return;
-    case 'reading': {
-      const cancel = (): void => port.post({ type: 'cancel' });
-      // What is there already stays until the new is whole.
-      if (!page.hidden) notice.say(received.text, [[received.cancel, cancel]]);
-      else message.replaceChildren(html('p', {}, received.text), button(received.cancel, cancel).element);
-    }
+    case 'reading':
+      seen.showReading(received, () => port.post({ type: 'cancel' }));
   }
 });
-
-function only(part: HTMLElement): void {
-  for (const each of [page, message]) each.hidden = each !== part;
-}
 
 function fillToolbar(texts: ReportTexts): void {
   const buttons = [

@@ -2,9 +2,9 @@ import '../common/account.css';
 import { button } from '../common/controls.js';
 import { html } from '../common/dom.js';
 import { NoticeBar } from '../common/noticeBar.js';
+import { PageOrMessage } from '../common/pageOrMessage.js';
 import { openPort } from '../common/port.js';
-import { makeSortable, type SortableTable } from '../common/sortableTable/sortable.js';
-import type { TableSort } from '../common/sortableTable/table.js';
+import { SortableTables } from '../common/sortableTable/tables.js';
 import type { FromPage, SampleTable, SampleTexts, SampleView, ToPage } from './protocol.js';
 import { statementsOf } from './statements.js';
 
@@ -18,10 +18,15 @@ const toolbar = html('div', { class: 'toolbar', role: 'toolbar' });
 const notice = new NoticeBar();
 const title = html('h1');
 const said = html('div', { class: 'said' });
-const tables = new Map<SampleTable['key'], SortableTable>();
-const parts = html('div', { class: 'parts' });
+const tables = new SortableTables<SampleTable['key']>({
+  sorted: sorts => {
+    remember({ sorts });
+    render();
+  },
+  open: (table, row) => port.post({ type: 'open', table, row }),
+});
 const apart = html('section', { class: 'apart' });
-const article = html('article', {}, title, said, parts, apart);
+const article = html('article', {}, title, said, tables.element, apart);
 const page = html(
   'main',
   { class: 'page', hidden: true },
@@ -29,8 +34,7 @@ const page = html(
   notice.element,
   html('div', { class: 'read' }, article),
 );
-const message = html('div', { class: 'empty', role: 'status' });
-document.body.append(page, message);
+const seen = new PageOrMessage(page, notice);
 
 const scroller = article.parentElement as HTMLElement;
 scroller.addEventListener('scroll', () => remember({ scroll: scroller.scrollTop }), { passive: true });
@@ -41,28 +45,19 @@ port.start(received => {
       const isFirst = state === undefined;
       if (JSON.stringify(received.texts) !== JSON.stringify(state?.texts)) fillToolbar(received.texts);
       state = received;
-      only(page);
+      seen.showPage();
       render();
       if (isFirst) scroller.scrollTop = view.scroll ?? 0;
       return;
     }
     case 'nothing':
       state = undefined;
-      only(message);
-      message.replaceChildren(html('h2', {}, received.heading), html('p', {}, received.text));
+      seen.showNothing(received);
       return;
-    case 'reading': {
-      const cancel = (): void => port.post({ type: 'cancel' });
-      // What is there already stays until the new is whole.
-      if (!page.hidden) notice.say(received.text, [[received.cancel, cancel]]);
-      else message.replaceChildren(html('p', {}, received.text), button(received.cancel, cancel).element);
-    }
+    case 'reading':
+      seen.showReading(received, () => port.post({ type: 'cancel' }));
   }
 });
-
-function only(part: HTMLElement): void {
-  for (const each of [page, message]) each.hidden = each !== part;
-}
 
 function render(): void {
   if (state === undefined) return;
@@ -73,30 +68,10 @@ function render(): void {
     isComplete ? [] : [[texts.readAll, () => port.post({ type: 'readAll' })]],
   );
   said.replaceChildren(...statementsOf(state));
-  const shown = state.tables.map(table => {
-    const sortable =
-      tables.get(table.key) ??
-      makeSortable({ sorted: sort => sortBy(table.key, sort), open: row => open(table.key, row) });
-    tables.set(table.key, sortable);
-    sortable.show(table, view.sorts?.[table.key], texts.tableKeys);
-    return sortable.element;
-  });
-  // Elements that stay where they are keep the keyboard.
-  const isSame = shown.length === parts.children.length && shown.every((element, i) => parts.children[i] === element);
-  if (!isSame) parts.replaceChildren(...shown);
+  tables.show(state.tables, view.sorts, texts.tableKeys);
   const { heading, lines } = state.apart;
   apart.hidden = lines.length === 0;
   apart.replaceChildren(html('h2', {}, heading), html('ul', {}, ...lines.map(line => html('li', {}, line))));
-}
-
-function open(table: SampleTable['key'], row: string): void {
-  port.post({ type: 'open', table, row });
-}
-
-function sortBy(table: SampleTable['key'], sort: TableSort | undefined): void {
-  const { [table]: _, ...others } = view.sorts ?? {};
-  remember({ sorts: sort === undefined ? others : { ...others, [table]: sort } });
-  render();
 }
 
 function fillToolbar(texts: SampleTexts): void {

@@ -1,6 +1,7 @@
 import './themeMap.css';
 import { html } from '../common/dom.js';
 import { openPort } from '../common/port.js';
+import { postMade } from '../common/postMade.js';
 import { pictureFile } from './files.js';
 import { type Shown, shownOf } from './model.js';
 import { makePicture } from './picture.js';
@@ -71,9 +72,6 @@ function remember(change: Partial<MapView>): void {
 /** Draws the picture as a file and hands it to the extension, which may write files. */
 async function save(format: PictureFormat): Promise<void> {
   if (shown === undefined) return;
-  try {
-    port.post({ type: 'picture', format, bytes: await pictureFile(shown, format) });
-  } catch (error) {
-    port.post({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
-  }
+  const map = shown;
+  await postMade(port.post, async () => ({ type: 'picture' as const, format, bytes: await pictureFile(map, format) }));
 }
