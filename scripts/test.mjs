@@ -94,32 +94,43 @@ async function runLayer(layer) {
 }
 
 /** Runs a layer, or a part of it, as a process of its own, and gives its counts. */
-async function runPart({ title, command, isCheck, takesGrep, hours }, options, lines) {
-  const counts = { passed: 0, failed: 0, skipped: 0 };
-  let reported = false;
-  const onLine = line => {
-    if (line.includes(mark)) {
-      const { failures: failed, ...result } = JSON.parse(line.slice(line.indexOf(mark) + mark.length));
-      Object.assign(counts, result);
-      failures.push(...failed);
-      reported = true;
-      // test-electron's own last word says nothing that the counts do not say.
-    } else if (!/^Exit code: +[01]$/.test(line)) lines.add(line);
-    return true;
-  };
-  const args = [...command, ...options, ...(takesGrep && values.grep ? ['--grep', values.grep] : [])];
-  const { code } = await run(process.execPath, args, {
-    cwd: inRepo(),
-    onLine,
-    timeout: hours ? hours * 60 * 60 * 1000 : layerLimit,
-  });
+async function runPart(layer, options, lines) {
+  const { title, isCheck, isTriedAgain } = layer;
+  let { code, reported, errors } = await runProcess(layer, options, lines);
+  if (reported === undefined && isTriedAgain) {
+    lines.add(`    ↻ ${title} ended with exit code ${code} before it gave a result and is tried once more`);
+    ({ code, reported, errors } = await runProcess(layer, options, lines));
+  }
+  const counts = { passed: 0, failed: 0, skipped: 0, ...reported?.counts };
+  failures.push(...(reported?.failures ?? []));
   if (isCheck) {
     if (code === 0) counts.passed++;
     else fail(counts, title);
   } else if (!reported || (code !== 0 && counts.failed === 0)) {
     const what = `${title} ended with exit code ${code}${reported ? '' : ' before it gave a result'}`;
     lines.add(`    ✗ ${what}`);
-    fail(counts, what);
+    // Who has no more than the end of the output must see why.
+    fail(counts, [what, ...lines.last, ...errors.trim().split('\n').slice(-15)].join('\n        '));
   }
   return counts;
+}
+
+/** Gives the exit code, what went to stderr, and what was reported if it came to that. */
+async function runProcess({ command, takesGrep, hours }, options, lines) {
+  let reported;
+  const onLine = line => {
+    if (line.includes(mark)) {
+      const { failures, ...counts } = JSON.parse(line.slice(line.indexOf(mark) + mark.length));
+      reported = { counts, failures };
+      // test-electron's own last word says nothing that the counts do not say.
+    } else if (!/^Exit code: +[01]$/.test(line)) lines.add(line);
+    return true;
+  };
+  const args = [...command, ...options, ...(takesGrep && values.grep ? ['--grep', values.grep] : [])];
+  const { code, errors } = await run(process.execPath, args, {
+    cwd: inRepo(),
+    onLine,
+    timeout: hours ? hours * 60 * 60 * 1000 : layerLimit,
+  });
+  return { code, reported, errors };
 }

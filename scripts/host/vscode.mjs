@@ -23,6 +23,8 @@ const tooLong = setTimeout(() => {
   );
   process.exit(1);
 }, limit);
+// Every test of ours ends sooner than this and says so: a window that is silent for longer has stopped.
+const silence = 150_000;
 process.exitCode = await runTests();
 clearTimeout(tooLong);
 
@@ -43,7 +45,19 @@ async function runTests() {
 async function untilTestsEnd(browser, address) {
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   let isOver = false;
+  const last = [];
+  let whenSilent;
+  const hear = text => {
+    whenSilent.refresh();
+    last.push(text.slice(0, 300));
+    if (last.length > 12) last.shift();
+  };
   const ended = new Promise((resolve, reject) => {
+    whenSilent = setTimeout(() => {
+      const heard = last.map(text => `\n    ${text}`).join('');
+      reject(new Error(`The window has said nothing for ${silence / 1000} s. The last it said:${heard}`));
+    }, silence);
+    page.on('console', message => hear(message.text()));
     page.once('crash', () => reject(new Error('The browser window crashed.')));
     browser.once('disconnected', () => reject(new Error('The browser ended before the tests did.')));
     page
@@ -54,7 +68,14 @@ async function untilTestsEnd(browser, address) {
       })
       .catch(reject);
   });
-  await page.exposeFunction('codeAutomationLog', (type, args) => isOver || printMessage(type, args));
-  await page.goto(address);
-  return ended;
+  await page.exposeFunction('codeAutomationLog', (type, args) => {
+    hear(args.map(String).join(' '));
+    if (!isOver) printMessage(type, args);
+  });
+  const opened = page.goto(address);
+  try {
+    return await Promise.race([ended, opened.then(() => ended)]);
+  } finally {
+    clearTimeout(whenSilent);
+  }
 }

@@ -6,6 +6,9 @@ const runner = name => inRepo('test', 'run', `${name}.mjs`);
 const check = { isCheck: true, takesGrep: false, needsBuild: false };
 const tests = { isCheck: false, takesGrep: true, needsBuild: true };
 
+// A window that crashes or stops while its tests run takes all of them with it: the layer is tried once more, as a single test is.
+const inOneWindow = { ...tests, group: 'integration', isTriedAgain: true };
+
 const cores = os.availableParallelism();
 // A window keeps two cores busy: on fewer than four, two at a time only make each other slow.
 const windows = cores >= 4 ? 2 : 1;
@@ -28,22 +31,19 @@ export const layers = [
     parts: 12,
     atOnce: Math.min(cores, 4),
   },
-  { ...tests, group: 'integration', title: 'Integration, Node extension host', command: [runner('integration')] },
+  { ...inOneWindow, title: 'Integration, Node extension host', command: [runner('integration')] },
   {
-    ...tests,
-    group: 'integration',
+    ...inOneWindow,
     title: 'Integration, web-worker extension host',
     command: [runner('integration'), '--web'],
   },
   {
-    ...tests,
-    group: 'integration',
+    ...inOneWindow,
     title: 'Integration, the whole sample, Node extension host',
     command: [runner('integration'), '--whole'],
   },
   {
-    ...tests,
-    group: 'integration',
+    ...inOneWindow,
     title: 'Integration, the whole sample, web-worker extension host',
     command: [runner('integration'), '--whole', '--web'],
   },

@@ -147,13 +147,12 @@ describe('the excerpts of a code', () => {
   };
 
   it('keeps the sorting when the page is hidden, and over a reload', async () => {
-    const { workbench, page: shown } = window();
+    const { workbench } = window();
     await workbench.openFile('codebook.md');
     await workbench.tree('Themes').chooseFromMenu(CODE, 'Show Excerpts');
     await counts('3', '3');
     await workbench.reload('verbatim.excerpts', 'Story heard about');
-    // What was written may be from when the page was hidden: then it comes back hidden.
-    await shown.locator('.tabs-container .tab', { hasText: CODE }).click();
+    await workbench.showPage(CODE);
     await counts('3', '3');
     assert.equal(await page().locator('.target input').first().inputValue(), 'Story told in the room');
   });

@@ -154,6 +154,7 @@ describe('the pictures of the data', () => {
     const { workbench } = window();
     await page().getByRole('heading', { name: 'Codes along pp-06' }).waitFor();
     await workbench.reload('along');
+    await workbench.showPage('Figures');
     await page().getByRole('heading', { name: 'Codes along pp-06' }).waitFor();
     await choose('Figure', 'Heat map');
     await page().getByRole('heading', { name: 'Code by Session' }).waitFor();

@@ -101,6 +101,14 @@ export class Workbench {
     return this.page.locator(`.tabs-container .tab[data-resource-name="${name}"]`).first();
   }
 
+  /**
+   * Brings the page with this title to the front. After a reload as well: the browser may have kept the window as it was before the
+   * last change, with another editor in front of the page.
+   */
+  async showPage(title: string): Promise<void> {
+    await this.page.locator('.tabs-container .tab', { hasText: title }).click();
+  }
+
   /** The tab of the editor that one works in, the active one of the active group, if it has this name. */
   activeTab(name: string): Locator {
     const ofGroup = '.editor-group-container.active .tabs-container .tab.active';
