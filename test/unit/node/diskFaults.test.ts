@@ -2,7 +2,7 @@ import { FAULTS, failAnywhere } from './support/failAnywhere.js';
 import { ACTION_NAMES } from './support/watchedStudy.js';
 
 /** Of the calls of an action one of so many is refused here, each time in another way; `npm run test:soak` refuses all in all ways. */
-const ONE_OF = 15;
+const ONE_OF = 20;
 
 describe('a disk that refuses', () => {
   for (const [i, action] of ACTION_NAMES.entries()) {

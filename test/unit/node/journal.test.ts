@@ -215,7 +215,14 @@ describe('a change of several files', () => {
   it('leaves a change of one file without a journal', async () => {
     for (const [file, content] of Object.entries(FILES)) put(file, content);
     let begun = 0;
-    const counting: NodeFileStore = Object.create(store, { journal: { value: () => (begun++, store.journal()) } });
+    const counting: NodeFileStore = Object.create(store, {
+      journal: {
+        value: () => {
+          begun++;
+          return store.journal();
+        },
+      },
+    });
     const study = new Study(counting, fixedEnvironment());
     await study.refresh();
     await recodeTo(study, IDS.slice(0, 1), [{ id: 'trust' }]);

@@ -19,8 +19,8 @@ import { ACTIONS, FILES, LATER_ACTIONS } from './writingActions.js';
 /** The files of a study, by path; Verbatim's own are left out. */
 export type State = Readonly<Record<string, string>>;
 
-/** Thousands of small studies are made and put away: in memory, where the system has a folder there. */
-const IN_MEMORY = existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir();
+/** A folder for studies that are made and put away by the thousand: in memory, where the system has one there. */
+export const IN_MEMORY = existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir();
 
 /** One action, tried again and again in studies that begin as the same. */
 export class Trials {
