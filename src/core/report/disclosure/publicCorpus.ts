@@ -124,7 +124,7 @@ function make(corpus: Corpus): PublicCorpus {
 function withheldIn({ study, transcripts }: Corpus, withhold: readonly string[]) {
   const wanted = new Set(withhold.map(nameKey));
   const values = new Set<string>();
-  const there = new Set<string>();
+  const there = new Set(study.participants.columns.map(nameKey));
   const take = (name: string, value: string): void => {
     if (!wanted.has(nameKey(name))) return;
     there.add(nameKey(name));
