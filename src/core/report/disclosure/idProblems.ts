@@ -6,6 +6,19 @@ import { PARTICIPANTS_FILE, STUDY_FILE } from '../../study/layout.js';
 import type { Participant } from '../../study/participants.js';
 import { didYouMean, nearest } from '../../text/nearest.js';
 import { speakerKey } from '../../transcript/names.js';
+import { DisclosureRefused } from './refused.js';
+
+/** A study as far as is needed to know whether its policy can be followed. */
+export type WithPolicy = WithPeople & { readonly config: StudyConfig };
+
+/**
+ * Something is about to leave a study.
+ * @throws DisclosureRefused where its policy cannot be followed: then nothing may
+ */
+export function assertFollowable(study: WithPolicy): void {
+  const problem = study.config.disclosure?.broken ?? publicIdProblems(study)[0];
+  if (problem !== undefined) throw new DisclosureRefused(problem);
+}
 
 /** The public id that `participants.csv` gives a person; undefined where it gives none. */
 export function publicIdOf({ attributes }: Participant, column: string): string | undefined {
@@ -16,7 +29,7 @@ export function publicIdOf({ attributes }: Participant, column: string): string 
  * What is wrong with the public ids of a study: no column for them, people without one, one of two people, one that is an id of the study. With
  * any of them an export could name a person wrongly or give an id away, so that nothing is exported.
  */
-export function publicIdProblems({ participants, config }: WithPeople & { readonly config: StudyConfig }): Problem[] {
+export function publicIdProblems({ participants, config }: WithPolicy): Problem[] {
   const column = config.disclosure?.publicIds;
   if (column === undefined) return [];
   const { columns, list } = participants;
