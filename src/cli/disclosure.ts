@@ -5,6 +5,7 @@ import { type HeldBack, heldBackStatement } from '../core/report/disclosure/held
 import { asItIs, type PublicCorpus, publicCorpus } from '../core/report/disclosure/publicCorpus.js';
 import { asksForAttribute, whyHeldBack, whyTooFew } from '../core/report/disclosure/whyHeldBack.js';
 import type { Disclosure } from '../core/study/disclosure.js';
+import { STUDY_FILE } from '../core/study/layout.js';
 import type { Study } from '../core/study/study.js';
 import type { Arguments } from './arguments.js';
 import type { Io } from './io.js';
@@ -13,8 +14,8 @@ import { plain } from './table.js';
 
 /**
  * What becomes of what a verb prints, where the study has a disclosure policy. `follows`: it follows the policy. `team`: a tool for those
- * who work in the folder, which shows files as they are and says so. `closed`: it cannot be made fit to leave, so it is refused unless
- * somebody asks with `--internal`. `nothing`: it prints nothing of people and of what they said.
+ * who work in the folder, which shows files as they are and says so. `closed`: it is free text of the team, of which nobody can tell what it gives
+ * away, so it is refused unless somebody asks with `--internal`. `nothing`: it prints nothing of people and of what they said.
  */
 export type Leaving = 'follows' | 'team' | 'closed' | 'nothing';
 
@@ -42,8 +43,9 @@ export function policyFor(
   if (leaving === 'follows') return disclosure;
   throw new Refusal(
     'disclosure',
-    `verbatim ${name} prints what people of the team wrote, or what is in files, so that it may give somebody away.`,
-    TEAM_ONLY,
+    `${STUDY_FILE}:${disclosure.line}: The study has a disclosure policy, and verbatim ${name} prints free text that the team wrote for itself. Nobody can tell what that gives away, so it does not leave.`,
+    `${TEAM_ONLY} What is to be published of it, read and write into a document of its own.`,
+    { file: STUDY_FILE, line: disclosure.line },
   );
 }
 
