@@ -4,7 +4,6 @@ import path from 'node:path';
 import type { AgreementTexts } from '../../src/core/analysis/agreement/texts.js';
 import type { Corpus } from '../../src/core/analysis/corpus/corpus.js';
 import { CorpusReader } from '../../src/core/analysis/corpus/corpusReader.js';
-import { readable } from '../../src/core/transcript/query.js';
 import type { Transcript } from '../../src/core/transcript/transcript.js';
 import { NodeFileStore } from '../../src/node/fileStore.js';
 import { generateStudy } from '../generate.js';
@@ -32,12 +31,7 @@ export async function comparedStudyOf(codings: number, words = 3_000): Promise<C
       const transcript = await study.transcripts.glance(file);
       if (transcript !== undefined) parsed.set(file, transcript);
     }
-    const texts = {
-      transcript: async (file: string) => parsed.get(file),
-      words: readable,
-      said: () => undefined,
-      readers: () => [],
-    };
+    const texts = { transcript: async (file: string) => parsed.get(file), said: () => undefined, readers: () => [] };
     return { corpus, texts };
   } finally {
     rmSync(root, { recursive: true, force: true });

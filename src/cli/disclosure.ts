@@ -3,7 +3,7 @@ import { parseQuery } from '../core/analysis/query/parse.js';
 import type { Query } from '../core/analysis/query/query.js';
 import { type HeldBack, heldBackStatement } from '../core/report/disclosure/heldBack.js';
 import { asItIs, type PublicCorpus, publicCorpus } from '../core/report/disclosure/publicCorpus.js';
-import { asksForAttribute, whyHeldBack, whyTooFew } from '../core/report/disclosure/whyHeldBack.js';
+import { whyByAttribute, whyHeldBack, whyTooFew } from '../core/report/disclosure/whyHeldBack.js';
 import type { Disclosure } from '../core/study/disclosure.js';
 import { STUDY_FILE } from '../core/study/layout.js';
 import type { Study } from '../core/study/study.js';
@@ -87,10 +87,6 @@ export function refuseSmall(query: Query, excerpts: readonly CorpusExcerpt[], po
 
 /** @throws Refusal where a table would count people by an attribute that its question asks for */
 export function refuseByAttribute(query: Query | undefined, policy: Disclosure | undefined): void {
-  if (policy === undefined || policy.smallestCell < 2 || query === undefined || !asksForAttribute(query)) return;
-  throw new Refusal(
-    'disclosure',
-    'The table would count people by an attribute, and some cells may be too small.',
-    TEAM_ONLY,
-  );
+  const reason = whyByAttribute(query, policy);
+  if (reason !== undefined) throw new Refusal('disclosure', reason, TEAM_ONLY);
 }

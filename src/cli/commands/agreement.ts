@@ -1,4 +1,4 @@
-import { AGREEMENT_UNITS } from '../../core/analysis/agreement/agreement.js';
+import { AGREEMENT_UNITS, type AgreementOptions } from '../../core/analysis/agreement/agreement.js';
 import { agreementOf } from '../../core/analysis/agreement/agreementOf.js';
 import { codeIdOf } from '../../core/analysis/agreement/compared/codes.js';
 import { disagreementsOf } from '../../core/analysis/agreement/disagreementsOf.js';
@@ -15,7 +15,7 @@ import type { CorpusExcerpt } from '../../core/analysis/corpus/corpus.js';
 import { CorpusReader } from '../../core/analysis/corpus/corpusReader.js';
 import { withHeldBack } from '../../core/report/disclosure/atEnd.js';
 import { heldBackStatement } from '../../core/report/disclosure/heldBack.js';
-import { publicComparison } from '../../core/report/disclosure/publicComparison.js';
+import { publicAgreement, publicDisagreements } from '../../core/report/disclosure/publicAgreement.js';
 import { whyNoAgreement } from '../../core/study/stance.js';
 import { agreementOptions, rowsIn, SAMPLES } from '../agreement/options.js';
 import { agreementText, disagreementsText } from '../agreement/text.js';
@@ -72,20 +72,18 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
     if (reason !== undefined)
       throw new Refusal('stance', reason, 'If this analysis is of another kind, change “stance” in verbatim.json.');
     const wantsList = given.has('disagreements');
-    const inside = await new CorpusReader(study).read();
-    const open = leavingOf(inside, policy);
-    const asked = { ...agreementOptions(given, study), rows: rowsIn(given, format === 'json') };
-    const { corpus, options, texts } = publicComparison(open, inside, asked, agreementTexts(study));
+    const options = { ...agreementOptions(given, study), rows: rowsIn(given, format === 'json') };
+    const corpus = await new CorpusReader(study).read();
+    const open = leavingOf(corpus, policy);
+    const texts = agreementTexts(study);
     // What is not shown need not be worked out.
     const isListOnly = wantsList && format !== 'json';
-    const agreement = await agreementOf(
-      corpus,
-      isListOnly ? { ...options, rows: ['all'], samples: 0 } : options,
-      texts,
-    );
+    const wanted: AgreementOptions = isListOnly ? { ...options, rows: ['all'], samples: 0 } : options;
+    const agreement = publicAgreement(await agreementOf(corpus, wanted, texts), open);
     const isList = isListOnly && agreement.rows.length > 0;
     const parts = (): readonly DocumentPart[] => agreementDocument(agreement, study.config);
-    const found = wantsList || format === 'json' ? await disagreementsOf(corpus, options, texts) : [];
+    const isListed = wantsList || format === 'json';
+    const found = isListed ? publicDisagreements(await disagreementsOf(corpus, options, texts), open) : [];
     const titleOf = (excerpt: CorpusExcerpt): string => corpus.codeOf(excerpt)?.title ?? excerpt.coding.code;
     if (format === 'json') {
       const json = agreementJson(agreement, found, excerpt => codeIdOf(corpus, excerpt));

@@ -139,7 +139,8 @@ describe('the command line and what may leave a study', () => {
       'quote/quoteContent.ts': 'mayLeave(',
       // Made of what may leave by readReportSources.
       'manuscripts/quotations/save.ts': 'withoutWhatIsHeldBack(',
-      'pages/savePicture.ts': "leaving === 'closed'",
+      // Pictures are drawn of what may leave: see the next test.
+      'pages/savePicture.ts': 'heldBack',
       // The link of a discussion, of which only its random name is copied; a message to a colleague.
       'discussion/register.ts': 'threadName(',
       'versions/sendForReview.ts': 'messageFor(',
@@ -150,6 +151,25 @@ describe('the command line and what may leave a study', () => {
       const decided = DECIDED_WAYS[file.split(path.sep).join('/')];
       assert.ok(decided !== undefined, `${file} lets something out: decide what in 0029-disclosure.md, and here.`);
       assert.ok(readFileSync(path.join('src/extension', file), 'utf8').includes(decided), file);
+    }
+  });
+
+  it('has no page whose pictures nobody has decided on', () => {
+    const DECIDED_PICTURES: Readonly<Record<string, string>> = {
+      'figures/figuresContent.ts': 'leavingFigure(',
+      'agreement/agreementContent.ts': 'publicAgreement(',
+      // What they show is about codes and coders: only the words of titles may name somebody.
+      'studyHistory/historyContent.ts': 'assertTitlesMayLeave(',
+      'themeMap/mapContent.ts': 'assertTitlesMayLeave(',
+    };
+    const files = readdirSync('src/extension', { recursive: true, encoding: 'utf8' }).filter(file =>
+      file.endsWith('.ts'),
+    );
+    for (const file of files) {
+      const text = readFileSync(path.join('src/extension', file), 'utf8');
+      if (!text.includes('new PagePicture(')) continue;
+      const decided = DECIDED_PICTURES[file.split(path.sep).join('/')];
+      assert.ok(decided !== undefined && text.includes(decided), `${file}: decide what of its picture may leave.`);
     }
   });
 

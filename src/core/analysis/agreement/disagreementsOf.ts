@@ -1,6 +1,8 @@
 import type { Cancellation } from '../../ports.js';
 import type { Progress } from '../../study/study.js';
 import type { Span } from '../../text/span.js';
+import { readable } from '../../transcript/query.js';
+import type { Transcript } from '../../transcript/transcript.js';
 import type { Corpus, CorpusExcerpt } from '../corpus/corpus.js';
 import type { AgreementOptions, CodedBy, Disagreement, DisagreementKind } from './agreement.js';
 import type { ComparedCode, ComparedTranscript, Mark } from './compared/compared.js';
@@ -35,9 +37,8 @@ export async function disagreementsOf(
     const text = passages.some(({ passage: { marks }, span }) => excerptOn(marks, span) === undefined)
       ? await texts.transcript(transcript.transcript.path)
       : undefined;
-    const wordsOf = (span: Span): string | undefined => text && texts.words(text, span);
     for (const { code, passage, span } of passages)
-      found.push(disagreement(transcript, code, passage, span, all, wordsOf));
+      found.push(disagreement(transcript, code, passage, span, all, text));
   }
   return found;
 }
@@ -48,7 +49,7 @@ function disagreement(
   { marks, at, units }: Passage,
   span: Span,
   all: MarksOn,
-  wordsOf: (span: Span) => string | undefined,
+  text: Transcript | undefined,
 ): Disagreement {
   const by = coders.map((coder): CodedBy => {
     const excerpts = marks.flatMap(({ excerpt }) => (excerpt.coder === coder ? [excerpt] : []));
@@ -56,13 +57,14 @@ function disagreement(
   });
   const first = marks.find(({ excerpt }) => excerpt.span?.start === span.start)?.excerpt;
   const same = excerptOn(marks, span);
+  const words = same === undefined && text !== undefined ? readable(text, span) : undefined;
   return {
     code: code.id,
     label: code.label,
     transcript,
     span,
     line: first?.line ?? 1,
-    quote: same?.text ?? wordsOf(span) ?? first?.text ?? '',
+    quote: words ?? same?.text ?? first?.text ?? '',
     kind: kindOf(by),
     units,
     by,
