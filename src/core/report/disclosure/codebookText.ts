@@ -1,9 +1,7 @@
-import type { WithPeople } from '../../analysis/people.js';
 import { nameKey } from '../../analysis/query/fields/field.js';
-import type { StudyConfig } from '../../study/config.js';
 import { CODEBOOK_FILE, STUDY_FILE } from '../../study/layout.js';
 import { saysAnyOf } from './givenAway.js';
-import { publicIdProblems } from './idProblems.js';
+import { assertFollowable, type WithPolicy } from './idProblems.js';
 import { DisclosureRefused } from './refused.js';
 
 /** What says something of itself, and where it is to be corrected. */
@@ -20,22 +18,19 @@ const TITLE: Source = { file: STUDY_FILE, name: 'The title of the study' };
  * Makes sure that a picture without people may leave: neither the title of the study nor one of a theme or code names somebody.
  * @throws DisclosureRefused as `assertMayLeave`
  */
-export function assertTitlesMayLeave(study: Told, title: string, titles: readonly string[]): void {
+export function assertTitlesMayLeave(study: WithPolicy, title: string, titles: readonly string[]): void {
   assertMayLeave(study, titles.join('\n'));
   assertMayLeave(study, title, TITLE);
 }
-
-type Told = WithPeople & { readonly config: StudyConfig };
 
 /**
  * Makes sure that a codebook may leave as it is written: nothing in it is an id of the study or what somebody has as a withheld attribute.
  * @throws DisclosureRefused where it may not, or where the policy cannot be followed
  */
-export function assertMayLeave(study: Told, words: string, { file, name }: Source = CODEBOOK): void {
+export function assertMayLeave(study: WithPolicy, words: string, { file, name }: Source = CODEBOOK): void {
   const { disclosure } = study.config;
   if (disclosure === undefined) return;
-  const [problem] = disclosure.broken === undefined ? publicIdProblems(study) : [disclosure.broken];
-  if (problem !== undefined) throw new DisclosureRefused(problem);
+  assertFollowable(study);
   const withheld = new Set(disclosure.withhold.map(nameKey));
   const people = study.participants.list;
   const values = people.flatMap(({ role, attributes }) => [
