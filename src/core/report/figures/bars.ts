@@ -155,26 +155,23 @@ function partsOf(
   const cells = data.cells.filter(cell => cell.row === row);
   return series.flatMap(({ label, columns }, i) => {
     const found = cells.filter(({ column }) => columns.includes(column));
-    if (found.length === 0) return [];
-    const count: FigureCount = {
-      participants: [...new Set(found.flatMap(({ participants }) => participants))],
-      excerpts: found.reduce((all, { excerpts }) => all + excerpts, 0),
-      words: found.reduce((all, one) => all + one.words, 0),
-      ...(found.length === 1 && found[0]?.people !== undefined ? { people: found[0].people } : {}),
-      query: found.length === 1 ? (found[0]?.query ?? '') : found.map(({ query }) => `(${query})`).join(' or '),
-    };
+    const [first, second] = found;
+    if (first === undefined) return [];
+    const count = second === undefined ? first : together(found);
     const title = `${header.label}, ${label}: ${described(count, words)}`;
-    const isHeld = found[0]?.isHeld === true;
-    return [
-      {
-        series: i,
-        amount: amountOf(count, counted),
-        title,
-        link: { query: count.query },
-        ...(isHeld ? { isHeld } : {}),
-      },
-    ];
+    const part = { series: i, amount: amountOf(count, counted), title, link: { query: count.query } };
+    return [count.isHeld ? { ...part, isHeld: true } : part];
   });
+}
+
+/** What is counted in several places of a row, each participant once. */
+function together(cells: readonly FigureCount[]): FigureCount {
+  return {
+    participants: [...new Set(cells.flatMap(({ participants }) => participants))],
+    excerpts: cells.reduce((all, { excerpts }) => all + excerpts, 0),
+    words: cells.reduce((all, one) => all + one.words, 0),
+    query: cells.map(({ query }) => `(${query})`).join(' or '),
+  };
 }
 
 /** What stands at the end of a bar: its figure and, where participants are counted, of how many. */
