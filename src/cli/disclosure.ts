@@ -44,7 +44,7 @@ export function policyFor(
   throw new Refusal(
     'disclosure',
     `${STUDY_FILE}:${disclosure.line}: The study has a disclosure policy, and verbatim ${name} prints free text that the team wrote for itself. Nobody can tell what that gives away, so it does not leave.`,
-    `${TEAM_ONLY} What is to be published of it, read and write into a document of its own.`,
+    `${TEAM_ONLY} To publish some of it, read it and write that into a document of its own.`,
     { file: STUDY_FILE, line: disclosure.line },
   );
 }

@@ -227,7 +227,7 @@ describe('the command line and what may leave a study', () => {
         const { out, err, exit } = await study.run([verb, '--json']);
         assert.equal(exit, 2);
         assert.match(err, /verbatim\.json:1: The study has a disclosure policy, and verbatim \w+ prints free text/);
-        assert.match(err, /Add --internal if it is for the team alone\. What is to be published of it, read and write/);
+        assert.match(err, /Add --internal if it is for the team alone\. To publish some of it, read it and write that/);
         const { error } = JSON.parse(out) as { error: Record<string, unknown> };
         assert.deepEqual([error.rule, error.file, error.line], ['disclosure', 'verbatim.json', 1]);
       }
