@@ -182,6 +182,49 @@ describe('a codebook put together', () => {
     assert.equal(merged(base, ours, theirs, 'ours').book.find('tea')?.parent, undefined);
   });
 
+  it('asks where a code stands that one side moved, where the other one deleted its theme and may have moved it, too', () => {
+    const base = '# Codebook\n\n## Room {#room .theme}\n\n### Table {#table .theme}\n\n#### Tea {#tea}\n';
+    const without = changed(base, { do: 'delete', entries: ['table'], contents: 'keep' });
+    const moved = changed(base, { do: 'move', entries: ['tea'], to: { under: undefined } });
+    const back = changed(
+      moved,
+      { do: 'delete', entries: ['table'], contents: 'keep' },
+      { do: 'move', entries: ['tea'], to: { under: 'room' } },
+    );
+    assert.equal(back, without, 'no three versions tell which of them it was');
+    assert.deepEqual(merged(base, back, moved).asked, ['tea moved']);
+    assert.deepEqual(merged(base, moved, back).asked, ['tea moved']);
+    assert.equal(merged(base, back, moved, 'ours').book.find('tea')?.parent?.id, 'room');
+    assert.equal(merged(base, back, moved, 'theirs').book.find('tea')?.parent, undefined);
+    assert.deepEqual(merged(base, without, base).asked, []);
+    assert.deepEqual(
+      merged(base, moved, changed(base, { do: 'delete', entries: ['room'], contents: 'keep' })).asked,
+      [],
+    );
+  });
+
+  it('asks nothing about what went into codes that the sides merged into each other: one of these is left', () => {
+    const first = '# Codebook\n\n## Tea {#tea}\n\n## Hope {#hope}\n\n## Doors {#doors}\n';
+    for (const into of ['hope', 'doors']) {
+      const second = changed(first, { do: 'merge', from: ['tea'], into });
+      const ours = changed(second, { do: 'merge', from: ['hope'], into: 'doors' });
+      const theirs = changed(second, { do: 'merge', from: ['doors'], into: 'hope' });
+      const versions = { path: 'codebook.md', bases: [first, second], ours, theirs };
+      const { conflicts } = mergeFile(versions);
+      assert.deepEqual(
+        conflicts.map(({ key }) => key),
+        ['entry doors presence'],
+      );
+      for (const [side, left] of [
+        ['ours', 'doors'],
+        ['theirs', 'hope'],
+      ] as const) {
+        const { text } = mergeFile(versions, new Map([['entry doors presence', side]]));
+        assert.equal(parseCodebook(text ?? '').find('tea')?.id, left);
+      }
+    }
+  });
+
   it('keeps a new definition ahead of an example that the other side put in', () => {
     const ours = changed(BOOK, { do: 'note', entry: 'tea', as: 'example', text: 'A cup.' });
     const theirs = changed(BOOK, { do: 'define', entry: 'tea', definition: 'A drink.' });
