@@ -2,6 +2,7 @@ import { ChangeRefused } from '../core/codebook/change.js';
 import { ExchangeError } from '../core/exchange/model.js';
 import { DisclosureRefused } from '../core/report/disclosure/refused.js';
 import type { Disclosure } from '../core/study/disclosure.js';
+import { refuseNewer } from '../core/study/format.js';
 import type { Study } from '../core/study/study.js';
 import { VersionFailure } from '../core/versions/failure.js';
 import { type Arguments, type Option, readArguments } from './arguments.js';
@@ -66,6 +67,7 @@ export function runVerb(
   return runWith(verb, COMMON, argv, io, async args => {
     const writes = typeof verb.writes === 'function' ? verb.writes(args) : (verb.writes ?? false);
     const { study, root } = await openStudyFolder(io, args.one('study'), writes);
+    if (writes) refuseNewer(study.config);
     const policy = policyFor(study, args, verb.leaving ?? 'closed', verb.name, io);
     return body({ args, json: args.has('json'), study, root, io, ...(policy === undefined ? {} : { policy }) });
   });
