@@ -11,12 +11,17 @@ const UNSIGNED_AFTER = 1000;
 /**
  * Does a piece of work while no other process of Verbatim does its own under the same lock.
  * @param file absolute path of the lock file
- * @throws when another process keeps the lock for ten seconds
+ * @throws when another process keeps the lock for ten seconds; many that take turns are waited for as long as they do
  */
 export async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
-  const started = Date.now();
-  while (!(await acquire(file))) {
-    if (Date.now() - started > GIVE_UP_AFTER) {
+  let seen = '';
+  let since = 0;
+  for (let holder = await acquire(file); holder !== undefined; holder = await acquire(file)) {
+    const now = Date.now();
+    if (holder === '' || holder !== seen) {
+      seen = holder;
+      since = now;
+    } else if (now - since > GIVE_UP_AFTER) {
       throw new Error(
         `Another program is writing to this study and does not finish. Nothing was written. If none is running, remove ${file}.`,
       );
@@ -30,26 +35,29 @@ export async function withLock<T>(file: string, work: () => Promise<T>): Promise
   }
 }
 
-async function acquire(file: string): Promise<boolean> {
+/** @returns undefined where the lock is ours now, else who has it: another text whenever it was taken anew */
+async function acquire(file: string): Promise<string | undefined> {
   try {
     await fs.writeFile(file, `${process.pid}@${os.hostname()}`, { flag: 'wx' });
-    return true;
+    return undefined;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    await removeAbandoned(file);
-    return false;
+    return removeAbandoned(file);
   }
 }
 
-/** Removes the lock of a process that is gone. Renaming first makes sure that only one of several waiters removes it. */
-async function removeAbandoned(file: string): Promise<void> {
+/**
+ * Removes the lock of a process that is gone. Renaming first makes sure that only one of several waiters removes it.
+ * @returns who had it, and since when; empty where it is nobody's any more
+ */
+async function removeAbandoned(file: string): Promise<string> {
   try {
     const [holder, stat] = await Promise.all([fs.readFile(file, 'utf8'), fs.stat(file)]);
     const [pid, host] = holder.split('@');
     const ours = host === os.hostname() && Number(pid) > 0;
     const limit = holder === '' ? UNSIGNED_AFTER : ABANDONED_AFTER;
     const gone = ours ? !isAlive(Number(pid)) : Date.now() - stat.mtimeMs > limit;
-    if (!gone) return;
+    if (!gone) return `${holder} ${stat.ino} ${stat.mtimeMs}`;
     const aside = `${file}.${process.pid}`;
     await fs.rename(file, aside);
     const moved = await fs.readFile(aside, 'utf8');
@@ -59,6 +67,7 @@ async function removeAbandoned(file: string): Promise<void> {
   } catch (error) {
     if (!['ENOENT', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   }
+  return '';
 }
 
 /** Whether a process is there. @param pid its id on this machine */
