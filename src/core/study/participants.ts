@@ -63,6 +63,8 @@ export function parseParticipants(raw: string | undefined): Participants {
       'Name the column that holds the ids "participant" in the first row.',
     );
   }
+  for (const name of new Set(header.filter((each, i) => each !== '' && header.indexOf(each) !== i)))
+    report(1, `There are several columns “${name}”; the first counts.`, 'Give each column a name of its own.');
   const open = openQuote(text, delimiter);
   if (open !== undefined) {
     const remedy = 'Close it, or take it away: all that stands behind it is read as one cell meanwhile.';
@@ -95,7 +97,7 @@ function person(id: string, header: readonly string[], row: readonly string[], l
   const own = new Map<string, string>();
   header.forEach((name, column) => {
     const value = row[column]?.trim() ?? '';
-    if (name === '' || value === '') return;
+    if (name === '' || value === '' || header.indexOf(name) !== column) return;
     if (OWN_COLUMNS.has(name)) own.set(name, value);
     else Object.defineProperty(attributes, name, { value, enumerable: true });
   });
