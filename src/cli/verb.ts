@@ -2,7 +2,6 @@ import { ChangeRefused } from '../core/codebook/change.js';
 import { ExchangeError } from '../core/exchange/model.js';
 import { DisclosureRefused } from '../core/report/disclosure/refused.js';
 import type { Disclosure } from '../core/study/disclosure.js';
-import { refuseNewer } from '../core/study/format.js';
 import type { Study } from '../core/study/study.js';
 import { VersionFailure } from '../core/versions/failure.js';
 import { type Arguments, type Option, readArguments } from './arguments.js';
@@ -71,7 +70,7 @@ export function runVerb(
       import('./disclosure.js'),
     ]);
     const { study, root } = await openStudyFolder(io, args.one('study'), writes);
-    if (writes) refuseNewer(study.config);
+    if (writes) (await import('../core/study/format.js')).refuseNewer(study.config);
     const policy = policyFor(study, args, verb.leaving ?? 'closed', verb.name, io);
     return body({ args, json: args.has('json'), study, root, io, ...(policy === undefined ? {} : { policy }) });
   });

@@ -118,7 +118,7 @@ describe('payloads in every place of a study', () => {
   const window = useWindow({
     isStory: true,
     study: hostileStudy(),
-    settings: { 'verbatim.coder': CODERS[0], 'files.autoSave': 'off' },
+    settings: { 'verbatim.coder': CODERS[0], 'files.autoSave': 'off', 'editor.unusualLineTerminators': 'off' },
   });
   let seen: string[] = [];
 

@@ -45,12 +45,14 @@ globalThis.WebSocket = class { constructor() { said('WebSocket'); } };
 describe('the network', () => {
   for (const [entry, options] of ENTRIES) {
     it(`is in nothing that ${entry} is made of`, async () => {
-      const { metafile, outputFiles } = await build({
+      const { metafile, outputFiles = [] } = await build({
         ...{ entryPoints: [entry], bundle: true, write: false, metafile: true, outdir: 'out', external: ['vscode'] },
         ...{ minifySyntax: false, logLevel: 'error', loader: { '.ttf': 'empty', '.css': 'empty' } },
         ...options,
       });
-      const imported = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(one => one.path));
+      const imported = Object.values(metafile?.outputs ?? assert.fail('nothing was made')).flatMap(({ imports }) =>
+        imports.map(one => one.path),
+      );
       assert.deepEqual(
         imported.filter(name => NETWORK.test(name)),
         [],
