@@ -8,6 +8,14 @@ const ABANDONED_AFTER = 30_000;
 /** The same for a lock without a holder, which is one for microseconds: its maker was killed before it signed. */
 const UNSIGNED_AFTER = 1000;
 
+/** Absolute paths of the locks that this process holds. */
+const held = new Set<string>();
+
+/** What a process writes that holds something: its id and its machine. */
+export function signature(): string {
+  return `${process.pid}@${os.hostname()}`;
+}
+
 /**
  * Does a piece of work while no other process of Verbatim does its own under the same lock.
  * @param file absolute path of the lock file
@@ -31,33 +39,43 @@ export async function withLock<T>(file: string, work: () => Promise<T>): Promise
   try {
     return await work();
   } finally {
-    await fs.rm(file, { force: true });
+    await release(file);
   }
 }
 
-/** @returns undefined where the lock is ours now, else who has it: another text whenever it was taken anew */
+/** @returns undefined where the lock is ours now, else who has it: another text whenever it was taken anew, an empty one where nobody has it any more */
 async function acquire(file: string): Promise<string | undefined> {
-  try {
-    await fs.writeFile(file, `${process.pid}@${os.hostname()}`, { flag: 'wx' });
-    return undefined;
-  } catch (error) {
+  const handle = await fs.open(file, 'wx').catch(async error => {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     return removeAbandoned(file);
+  });
+  if (typeof handle === 'string') return handle;
+  held.add(file);
+  try {
+    await handle.writeFile(signature()).finally(() => handle.close());
+    return undefined;
+  } catch (error) {
+    await release(file);
+    throw error;
   }
+}
+
+/** What was done under it is done, whatever becomes of the lock: one that is held no longer is taken over by whoever comes next. */
+async function release(file: string): Promise<void> {
+  held.delete(file);
+  await fs.rm(file, { force: true }).catch(() => undefined);
 }
 
 /**
  * Removes the lock of a process that is gone. Renaming first makes sure that only one of several waiters removes it.
- * @returns who had it, and since when; empty where it is nobody's any more
+ * @returns who has it, and since when; empty where it is nobody's any more
  */
 async function removeAbandoned(file: string): Promise<string> {
   try {
     const [holder, stat] = await Promise.all([fs.readFile(file, 'utf8'), fs.stat(file)]);
-    const [pid, host] = holder.split('@');
-    const ours = host === os.hostname() && Number(pid) > 0;
     const limit = holder === '' ? UNSIGNED_AFTER : ABANDONED_AFTER;
-    const gone = ours ? !isAlive(Number(pid)) : Date.now() - stat.mtimeMs > limit;
-    if (!gone) return `${holder} ${stat.ino} ${stat.mtimeMs}`;
+    if (!isGone(holder, held.has(file), Date.now() - stat.mtimeMs > limit))
+      return `${holder} ${stat.ino} ${stat.mtimeMs}`;
     const aside = `${file}.${process.pid}`;
     await fs.rename(file, aside);
     const moved = await fs.readFile(aside, 'utf8');
@@ -68,6 +86,17 @@ async function removeAbandoned(file: string): Promise<string> {
     if (!['ENOENT', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   }
   return '';
+}
+
+/**
+ * Whether who wrote a signature is gone.
+ * @param isOurs whether this process knows what was signed for its own: ids of processes are given again
+ * @param isOld counts for another machine's, which is not ours to ask
+ */
+export function isGone(holder: string, isOurs: boolean, isOld: boolean): boolean {
+  const [pid, host] = holder.split('@');
+  if (host !== os.hostname() || !(Number(pid) > 0)) return isOld;
+  return Number(pid) === process.pid ? !isOurs : !isAlive(Number(pid));
 }
 
 /** Whether a process is there. @param pid its id on this machine */

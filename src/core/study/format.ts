@@ -1,5 +1,5 @@
 import { ChangeRefused } from '../codebook/change.js';
-import type { FileStore, StudyGit, StudyWork } from '../ports.js';
+import type { FileStore, Journal, StudyGit, StudyWork } from '../ports.js';
 import type { Problem } from '../problem.js';
 import { decodeUtf8 } from '../text/utf8.js';
 import { parseStudyConfig } from './config.js';
@@ -28,14 +28,15 @@ export async function refuseNewerVersion(git: Pick<StudyGit, 'files' | 'read'>, 
  */
 export function readOnlyWhenNewer(store: FileStore): FileStore {
   const refuse = async (): Promise<void> => refuseNewerFile(await store.read(STUDY_FILE));
+  const writing = (files: Pick<FileStore, 'replace' | 'move'>): Pick<FileStore, 'replace' | 'move'> => ({
+    replace: first(refuse, files, files.replace),
+    move: first(refuse, files, files.move),
+  });
   return overlaid<FileStore>(store, {
-    async replace(path, expected, next) {
-      await refuse();
-      return store.replace(path, expected, next);
-    },
-    async move(from, to) {
-      await refuse();
-      return store.move(from, to);
+    ...writing(store),
+    journal() {
+      const journal = store.journal?.();
+      return journal && overlaid<Journal>(journal, writing(journal));
     },
     async work() {
       const work = await store.work?.();
@@ -46,18 +47,24 @@ export function readOnlyWhenNewer(store: FileStore): FileStore {
 
 /** What changes branches without touching what is in files stays: it is a way back to a version of a format that is known. */
 function refusing(work: StudyWork, refuse: () => Promise<void>): StudyWork {
-  const first =
-    <A extends unknown[], R>(does: (...args: A) => Promise<R>) =>
-    async (...args: A): Promise<R> => {
-      await refuse();
-      return does.apply(work, args);
-    };
   return overlaid<StudyWork>(work, {
-    save: first(work.save),
-    merge: first(work.merge),
-    conclude: first(work.conclude),
-    settle: first(work.settle),
-    unsettle: first(work.unsettle),
-    finishUnderWay: first(work.finishUnderWay),
+    save: first(refuse, work, work.save),
+    merge: first(refuse, work, work.merge),
+    conclude: first(refuse, work, work.conclude),
+    settle: first(refuse, work, work.settle),
+    unsettle: first(refuse, work, work.unsettle),
+    finishUnderWay: first(refuse, work, work.finishUnderWay),
   });
+}
+
+/** A method that does something else first, and nothing where that fails. */
+function first<A extends unknown[], R>(
+  before: () => Promise<void>,
+  of: object,
+  does: (...args: A) => Promise<R>,
+): (...args: A) => Promise<R> {
+  return async (...args) => {
+    await before();
+    return does.apply(of, args);
+  };
 }

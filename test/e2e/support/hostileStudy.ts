@@ -35,7 +35,7 @@ export function hostileStudy(): Record<string, string> {
     [`${folders[0]}/plain.jsonl`]: codings(text, 'b', 20),
     [`${folders[1]}/${IN_PATH}.jsonl`]: codings(text, 'c', 40),
     'codings/EA/discussion.ndjson': PAYLOADS.slice(0, 30)
-      .map((comment, i) => `${JSON.stringify({ comment, on: 'code plain', created: CREATED, id: id('d', i) })}\n`)
+      .map((comment, i) => `${JSON.stringify({ comment, on: 'code plain', created: CREATED, id: id('dd', i) })}\n`)
       .join(''),
     'memos/2026-03-02-memo.md': `---\ntitle: ${JSON.stringify(PAYLOADS[1])}\nauthor: ${JSON.stringify(PAYLOADS[2])}\nabout: [plain]\n---\n${lines()}`,
     [MANUSCRIPT]: `# Findings\n\n${PAYLOADS.map((payload, i) => `One said: “${payload}” (P${i})\n\n`).join('')}`,
@@ -44,7 +44,7 @@ export function hostileStudy(): Record<string, string> {
 }
 
 const CREATED = '2026-03-02T10:03:11Z';
-const id = (first: string, i: number): string => `${first}${String(i).padStart(9, '0')}`;
+const id = (first: string, i: number): string => `${first}${String(i).padStart(8, '0')}`;
 const lines = (): string => PAYLOADS.map(payload => `${payload}\n\n`).join('');
 
 function codebook(): string {
@@ -68,9 +68,7 @@ function codings(text: string, prefix: string, count: number): string {
     const base = { at: [at.start, at.end] as [number, number], memo: payload, created: CREATED };
     const said = i % 10 === 9 ? `Gone: ${payload}` : quote;
     for (const code of ['plain', `c${i}`])
-      lines.push(
-        formatCodingLine({ code, quote: said, context, ...base, id: id(`${prefix}${code[0]}`, i).slice(0, 10) }),
-      );
+      lines.push(formatCodingLine({ code, quote: said, context, ...base, id: id(`${prefix}${code[0]}`, i) }));
   }
   return `${lines.join('\n')}\n`;
 }
