@@ -78,7 +78,7 @@ describe('the lock of a study', () => {
   });
 
   it('is waited for as long as others take turns, and given up where one keeps it', async () => {
-    writeFileSync(file, `${process.pid}@${os.hostname()}`);
+    writeFileSync(file, `${process.ppid}@${os.hostname()}`);
     const now = Date.now;
     let looks = 0;
     // Eleven seconds pass between two looks. The first thirty times somebody else has taken the lock meanwhile.
