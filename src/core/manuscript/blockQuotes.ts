@@ -1,7 +1,7 @@
 import type { Shown } from '../memos/shown.js';
 import type { CodePoints } from '../text/codePoints.js';
 import type { Span } from '../text/span.js';
-import type { Attributed, Attributions } from './attribution.js';
+import { type Attributed, type Attributions, lastNamed } from './attribution.js';
 import { CLOSERS } from './marks.js';
 import { piecesOf, SAID } from './pieces.js';
 import type { Attribution, Quotation } from './quotation.js';
@@ -178,10 +178,9 @@ function attributionParagraph(text: string, attributions: Attributions): Found |
 function leading(text: string, attributions: Attributions): Found | undefined {
   if (!/[:：]\s*$/u.test(text)) return undefined;
   const from = Math.max(0, text.trimEnd().search(/[^.!?]*$/u));
-  const last = attributions.named(text.slice(from)).at(-1);
-  if (last === undefined) return undefined;
-  const start = from + last.index;
-  return { participant: last.name, person: last.person, start, end: start + last.name.length };
+  const sentence = text.slice(from);
+  const last = lastNamed(attributions.named(sentence), sentence);
+  return last && { ...last, start: from + last.start, end: from + last.end };
 }
 
 function* paragraphs(text: string): Generator<Stretch> {
@@ -194,7 +193,7 @@ function* paragraphs(text: string): Generator<Stretch> {
 
 /** An attribution at its place in the manuscript. */
 export function place(
-  { start, end, participant, person, detail }: Found,
+  { start, end, participant, person, also, detail }: Found,
   shown: Shown,
   points: CodePoints,
   leads: boolean,
@@ -202,6 +201,7 @@ export function place(
   return {
     participant,
     ...(person === undefined ? {} : { person }),
+    ...(also === undefined ? {} : { also }),
     ...(detail === undefined ? {} : { detail }),
     span: spanOf(shown, trimmed(shown.text, { start, end }), points),
     leads,

@@ -37,5 +37,14 @@ function sourceAt(
   });
   const { path } = said.transcript;
   const line = said.lineOf(Math.min(...places.map(({ place }) => place)));
-  return { transcript: path, line, spans, ...(said.person === '' ? {} : { participant: said.person }) };
+  const people = new Set(places.map(({ place }) => said.tokens[place]?.person ?? said.person));
+  people.delete('');
+  const [participant, ...also] = people;
+  return {
+    transcript: path,
+    line,
+    spans,
+    ...(participant === undefined ? {} : { participant }),
+    ...(also.length === 0 ? {} : { also }),
+  };
 }

@@ -40,13 +40,11 @@ export function quotationProblems({ manuscript, quotations }: CheckedManuscript)
     const words = wrong
       ? [about(RULES[verdict], verdict === 'other-speaker' ? named : place, { message, remedy })]
       : [];
-    const rules = { 'internal-id': 'quotation-internal-id', 'other-session': 'quotation-other-session' } as const;
     const others = remarks
       .filter(remark => remark.isWrong)
       .map(remark => {
-        const isNamed = remark.kind === 'internal-id' || remark.kind === 'other-session';
-        const rule = isNamed ? rules[remark.kind as keyof typeof rules] : `quotation-${remark.kind}`;
-        return about(rule, isNamed ? named : quotation.span, remark);
+        const isNamed = remark.kind !== 'not-in-order';
+        return about(`quotation-${remark.kind}`, isNamed ? named : quotation.span, remark);
       });
     return [...words, ...others];
   });

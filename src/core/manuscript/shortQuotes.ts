@@ -1,5 +1,5 @@
 import type { Shown } from '../memos/shown.js';
-import type { Attributed } from './attribution.js';
+import { type Attributed, lastNamed } from './attribution.js';
 import { place, type Reading, spanOf } from './blockQuotes.js';
 import { piecesOf, SAID } from './pieces.js';
 import type { Attribution, Quotation } from './quotation.js';
@@ -82,16 +82,8 @@ function namedBefore(
     .named(text.slice(from, start))
     .map(({ index, ...named }) => ({ ...named, index: from + index }))
     .filter(({ index }) => !taken.some(one => one.start <= index && index < one.end));
-  const last = names.at(-1);
-  return (
-    last && {
-      participant: last.name,
-      person: last.person,
-      start: last.index,
-      end: last.index + last.name.length,
-      leads: true,
-    }
-  );
+  const last = lastNamed(names, text);
+  return last && { ...last, leads: true };
 }
 
 /** `“…,” said PP3`: a name behind at most two words of the same sentence, before other words are quoted. */
