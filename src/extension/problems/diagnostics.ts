@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { frontMatterPeople } from '../../core/analysis/sample/problems.js';
 import type { Problem } from '../../core/problem.js';
+import { withheldProblems } from '../../core/report/disclosure/withheldProblems.js';
 import { hintsOf } from '../../core/study/hints/hints.js';
 import { placeProblems, studyProblems, transcriptProblems } from '../../core/study/problems.js';
 import { Delayed } from '../common/delay.js';
@@ -40,6 +41,8 @@ export class Diagnostics implements vscode.Disposable {
   private readonly stale = new Set<OpenStudy>();
   /** Addresses that have diagnostics of a study. */
   private readonly shown = new Map<OpenStudy, Set<string>>();
+  /** The newest look at each study. */
+  private readonly looks = new Map<OpenStudy, object>();
 
   constructor(studies: Studies) {
     const soon = this.disposables.add(new Delayed(() => this.update(), PAUSE));
@@ -82,13 +85,18 @@ export class Diagnostics implements vscode.Disposable {
   }
 
   private async updateStudy(opened: OpenStudy): Promise<void> {
+    const look = {};
+    this.looks.set(opened, look);
     const open = vscode.workspace.textDocuments
       .map(document => opened.transcriptPath(document))
       .filter(path => path !== undefined);
     const places = await Promise.all([...new Set(open)].map(path => problemsOfTranscript(opened, path)));
+    const withheld = await withheldProblems(opened.seen);
+    // What a later look found is newer.
+    if (this.looks.get(opened) !== look) return;
     const byFile = new Map<string, ProblemDiagnostic[]>();
     const severity = severities(opened);
-    for (const problem of [...studyProblems(opened.seen), ...hintsOf(opened.seen), ...places.flat()]) {
+    for (const problem of [...studyProblems(opened.seen), ...withheld, ...hintsOf(opened.seen), ...places.flat()]) {
       const shown = severity(problem);
       if (shown === undefined) continue;
       const list = byFile.get(problem.file) ?? [];
