@@ -4,6 +4,7 @@ import { CodePoints } from '../text/codePoints.js';
 import { byAll } from './byAll.js';
 import { whyChanged } from './changed.js';
 import type { CheckedManuscript, CheckedQuotation, QuotationSource } from './checked.js';
+import { Compared } from './compared.js';
 import { inOrder } from './dialogue.js';
 import { EverythingSaid } from './everythingSaid.js';
 import { found } from './found.js';
@@ -43,7 +44,10 @@ export async function checkManuscript(
   if (said === undefined) return { manuscript, quotations: [], complete: false };
   const people = manuscriptPeople(corpus);
   const checking = { corpus, said, people, points: new CodePoints(manuscript.text), words: new Words(people) };
-  const quotations = manuscript.quotations.map(quotation => checkQuotation(quotation, checking));
+  const compared = new Compared(manuscript, checking);
+  const quotations = manuscript.quotations.map(quotation =>
+    compared.once(quotation, () => checkQuotation(quotation, checking)),
+  );
   return { manuscript, quotations: byAll(inOrder(quotations, checking), checking), complete: corpus.complete };
 }
 

@@ -7,6 +7,8 @@ import { jointly, type Said, saidIn } from './said.js';
 
 /** What was said in a transcript stays as long as the corpus has it: only one that changed is read again. */
 const known = new WeakMap<CorpusTranscript, readonly Said[]>();
+/** The same of all of them, where all could be read. */
+const whole = new WeakMap<Corpus, EverythingSaid>();
 
 /** Everything that was said in a study, by transcript and person. */
 export class EverythingSaid {
@@ -29,7 +31,11 @@ export class EverythingSaid {
     textOf: (path: string) => Promise<string>,
     cancellation?: Cancellation,
   ): Promise<EverythingSaid | undefined> {
+    if (cancellation?.cancelled) return undefined;
+    const before = whole.get(corpus);
+    if (before !== undefined) return before;
     const all: Said[] = [];
+    let isWhole = corpus.complete;
     const { participants } = corpus.study;
     for (const transcript of corpus.transcripts) {
       if (cancellation?.cancelled) return undefined;
@@ -37,13 +43,16 @@ export class EverythingSaid {
       let said = known.get(transcript);
       if (said === undefined) {
         const text = await textOf(transcript.path).catch(() => undefined);
+        isWhole &&= text !== undefined;
         if (text === undefined) continue;
         said = saidIn(parseTranscript(text, transcript.path, participants.names), participants);
         known.set(transcript, said);
       }
       all.push(...said);
     }
-    return new EverythingSaid(all, new Map(corpus.transcripts.map(transcript => [transcript.path, transcript])));
+    const said = new EverythingSaid(all, new Map(corpus.transcripts.map(one => [one.path, one])));
+    if (isWhole) whole.set(corpus, said);
+    return said;
   }
 
   /** What one person said, transcript after transcript; of several people what they said together where two of them at least speak, else each. */

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.js';
+import { CodePoints } from '../text/codePoints.js';
 import { LineStarts } from '../text/lines.js';
 import type { Span } from '../text/span.js';
 import { type CheckedManuscript, type CheckedQuotation, isWrong } from './checked.js';
@@ -19,8 +20,8 @@ const RULES = {
 /** What has to be put right in a manuscript. Words without attribution are no problem, nor are true ones that stand in several places. */
 export function quotationProblems({ manuscript, quotations }: CheckedManuscript): QuotationProblem[] {
   const lines = new LineStarts(manuscript.text);
-  const characters = [...manuscript.text];
-  const lineOf = (position: number): number => lines.lineAt(characters.slice(0, position).join('').length) + 1;
+  const points = new CodePoints(manuscript.text);
+  const lineOf = (position: number): number => lines.lineAt(points.toUtf16(position)) + 1;
   return quotations.filter(isWrong).flatMap((checked): QuotationProblem[] => {
     const { verdict, quotation, differences, message, remedy, remarks } = checked;
     const base = { severity: 'warning' as const, file: manuscript.path, checked };
