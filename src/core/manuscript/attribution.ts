@@ -6,7 +6,7 @@ import type { Attribution, NamedPerson } from './quotation.js';
 export type Attributed = Omit<Attribution, 'span' | 'leads'>;
 
 /** What stands between the parts of an attribution. */
-const PARTS = /\s*(?:[,;:·|/]|\s[–—-]\s)\s*/u;
+const PARTS = /\s*(?:[,;:·|/、，；：]|\s[–—-]\s)\s*/u;
 /** What may stand between two names. */
 const AND = /\s+(?:and|&|und|et|y|og|en)\s+/u;
 /** What may stand before a name within its part. */

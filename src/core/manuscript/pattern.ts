@@ -59,7 +59,8 @@ export function patternOf(pieces: readonly QuotePiece[]): Pattern {
     if (piece.kind === 'sic') continue;
     if (piece.kind === 'words') {
       const tokens = tokensOf(piece.text).map(token => saidToken(token, i, piece.text));
-      open.push(...(behind === 'part' ? tokens.slice(1) : behind === 'brackets' ? withoutEnding(tokens) : tokens));
+      const own = behind === 'part' ? tokens.slice(1) : behind === 'brackets' ? withoutEnding(tokens) : tokens;
+      open = open.concat(own);
       behind = undefined;
       continue;
     }
