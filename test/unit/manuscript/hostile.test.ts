@@ -57,10 +57,10 @@ describe('manuscripts of all sorts', () => {
       );
     });
 
-  it('of megabytes on two lines', async function () {
+  it('with very long lines', async function () {
     this.timeout(120_000);
     const much = (words: number): string => 'word '.repeat(words);
-    const text = `“I stayed.” (PP4) @you ${much(400_000)}\n\n> “Nobody shouted” ${much(60_000)}\n>\n> I stayed. (PP4)\n`;
+    const text = `“I stayed.” (PP4) @you ${much(100_000)}\n\n> “Nobody shouted” ${much(30_000)}\n>\n> I stayed. (PP4)\n`;
     assert.deepEqual(
       (await study.check(text)).map(({ verdict }) => verdict),
       ['verbatim', 'not-found'],
