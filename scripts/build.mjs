@@ -20,6 +20,8 @@ const common = {
   plugins: [{ name: 'report', setup: build => build.onEnd(report) }],
 };
 
+// Parts have a name of their own for each content. A build that goes on leaves them: windows that are open still ask for theirs.
+rmSync(inRepo('dist', 'extension'), { recursive: true, force: true });
 // Bundles of tests that were renamed or deleted would still run.
 if (flags.has('--tests')) rmSync(inRepo('dist', 'test'), { recursive: true, force: true });
 const bundles = [...productBundles(), ...(flags.has('--tests') ? testBundles() : [])];

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { commonJsParts } from './parts.mjs';
 import { inRepo } from './paths.mjs';
 import { sourceLocations, testList } from './test-plugins.mjs';
 
@@ -8,10 +9,20 @@ const webWorker = { platform: 'neutral', mainFields: ['browser', 'module', 'main
 const webview = { platform: 'browser', format: 'iife' };
 const vscode = ['vscode'];
 
+/** Parts that are loaded when they are needed are files of their own, in `dist/extension`. */
+export const desktopExtension = {
+  ...node,
+  entryPoints: [{ in: 'src/extension/desktop.ts', out: 'extension' }],
+  outdir: 'dist',
+  chunkNames: 'extension/[name]-[hash]',
+  external: vscode,
+  plugins: [commonJsParts],
+};
+
 /** What ships: the extension for both kinds of host, the command line, and each webview's script. */
 export function productBundles() {
   return [
-    { ...node, entryPoints: ['src/extension/desktop.ts'], outfile: 'dist/extension.js', external: vscode },
+    desktopExtension,
     { ...webWorker, entryPoints: ['src/extension/web.ts'], outfile: 'dist/extension.web.js', external: vscode },
     { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
     ...webviewNames().map(name => ({
@@ -100,5 +111,5 @@ function webviewNames() {
 
 /** An entry whose source does not exist (yet) is left out. */
 function hasSource({ entryPoints }) {
-  return entryPoints.length > 0 && existsSync(inRepo(entryPoints[0]));
+  return entryPoints.length > 0 && existsSync(inRepo(entryPoints[0].in ?? entryPoints[0]));
 }

@@ -9,7 +9,7 @@ import { type PageHost, Pages } from '../pages/pages.js';
 import { parseStudyKey, studyOfKey } from '../pages/studyKey.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
-import { HistoryContent, type HistoryLinks } from './historyContent.js';
+import type { HistoryContent, HistoryLinks } from './historyContent.js';
 import { HistoryReader } from './historyReader.js';
 
 /** Names what a page shows, in a form that outlives the window. */
@@ -72,6 +72,7 @@ export class HistoryPages implements Disposable {
     if (named === undefined || opened === undefined) return undefined;
     const { kind, id } = named;
     const scope = kind === undefined || id === undefined ? {} : { subject: { kind, id } };
+    const { HistoryContent } = await import('./historyContent.js');
     const content = new HistoryContent(opened, scope, page, this.reader, this.studies, this.links);
     const title =
       scope.subject === undefined
