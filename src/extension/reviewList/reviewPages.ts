@@ -57,7 +57,7 @@ export class ReviewPages implements Disposable {
     const named = parseKey(key);
     const opened = named && (await studyOfKey(this.services.studies, named));
     if (named === undefined || opened === undefined) return undefined;
-    const { ReviewContent } = await import('./content.js');
+    const { ReviewContent } = await import('./loaded.js');
     const content = new ReviewContent(opened, named, page, this.services, this.shared);
     return { title: vscode.l10n.t('Passages to Review'), content };
   }

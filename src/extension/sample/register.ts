@@ -8,7 +8,7 @@ import { StudyPages } from '../pages/studyPages.js';
 import type { Corpora } from '../study/corpora.js';
 import type { Studies } from '../study/studies.js';
 import type { SampleContent } from './sampleContent.js';
-import { askSampleFormat, type SampleTarget } from './saveSample.js';
+import type { SampleTarget } from './saveSample.js';
 
 /** The account of the sample: a page for each study, and its way into files. */
 export function registerSample(host: PageHost, studies: Studies, corpora: Corpora): vscode.Disposable {
@@ -26,6 +26,7 @@ export function registerSample(host: PageHost, studies: Studies, corpora: Corpor
     }),
   );
   const save = async (target: SampleTarget | undefined): Promise<vscode.Uri | undefined> => {
+    const { askSampleFormat } = await import('./saveSample.js');
     const format = target?.format ?? (await askSampleFormat());
     return format && (await pages.showCurrent())?.content?.save({ ...target, format });
   };
