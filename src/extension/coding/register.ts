@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { Targets } from '../codebook/target.js';
 import { Disposables } from '../common/disposables.js';
 import { loadedCommands } from '../common/loadedCommands.js';
+import { whenAsked } from '../common/whenAsked.js';
 import { Command } from '../ids.js';
-import { CodingActions } from './codeActions.js';
 import type { ChangeServices } from './recodeCoding.js';
 
 /** Coding a passage, changing and removing codings, going from coding to coding. */
@@ -33,9 +33,14 @@ export function registerCoding(services: ChangeServices, targets: Targets): vsco
   command(Command.nextCoding, work => work.goToCoding(services.documents, 1));
   command(Command.previousCoding, work => work.goToCoding(services.documents, -1));
   command(Command.tickCode, async work => work.tickFocused());
-  const actions = new CodingActions(services.studies, services.documents);
+  const actions = whenAsked(
+    async () => new (await import('./codeActions.js')).CodingActions(services.studies, services.documents),
+    'provideCodeActions',
+  );
   disposables.add(
-    vscode.languages.registerCodeActionsProvider({ language: 'markdown' }, actions, CodingActions.metadata),
+    vscode.languages.registerCodeActionsProvider({ language: 'markdown' }, actions, {
+      providedCodeActionKinds: [vscode.CodeActionKind.Refactor.append('verbatim')],
+    }),
   );
   return disposables;
 }

@@ -76,6 +76,7 @@ export class Unsettled implements vscode.Disposable {
   }
 
   private async askGit(): Promise<void> {
+    if (!this.studies.isAsked) return;
     for (const opened of await this.studies.all()) await this.look(opened);
   }
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { ChangeRefused } from '../../core/codebook/change.js';
 import { type Subject, threadsOf } from '../../core/discussion/threads.js';
-import { addComment, type CommentOptions, type CommentsDone, replyTo } from '../../core/discussion/write.js';
+import type { CommentOptions, CommentsDone } from '../../core/discussion/write.js';
 import type { Coder } from '../coding/coder.js';
 import { Disposables } from '../common/disposables.js';
 import { announce } from '../common/report.js';
@@ -130,6 +130,7 @@ export class Discussion implements vscode.Disposable {
     const { opened, subject, nameElsewhere } = about;
     const author = await this.services.coder.ensure(opened);
     if (author === undefined) return false;
+    const { addComment } = await import('./loaded.js');
     const isElsewhere = nameElsewhere !== undefined;
     await this.threads.adopt(widget, opened, async () => {
       const done = await addComment(opened.study, author, subject, words, { ...options, isElsewhere });
@@ -147,6 +148,7 @@ export class Discussion implements vscode.Disposable {
   async reply(opened: OpenStudy, id: string, words: string, options: CommentOptions): Promise<boolean> {
     const author = await this.services.coder.ensure(opened);
     if (author === undefined) return false;
+    const { replyTo } = await import('./loaded.js');
     const shown = this.threads.find(opened, id);
     const done = await replyTo(opened.study, author, id, words, options);
     shown?.dropDraft();

@@ -5,8 +5,8 @@ import { Disposables } from '../common/disposables.js';
 import { WatchedDocuments } from '../common/watchedDocuments.js';
 import { rangeOfSpan } from '../convert.js';
 import type { Studies } from '../study/studies.js';
-import { manuscriptPlace } from './isManuscript.js';
 import type { CheckedDocument, ManuscriptChecks } from './manuscriptChecks.js';
+import { manuscriptPlace } from './manuscriptPlace.js';
 
 /** How long typing pauses before quotations are looked at. Milliseconds. */
 const PAUSE = 500;

@@ -1,8 +1,5 @@
 import * as vscode from 'vscode';
-import { frontMatterPeople } from '../../core/analysis/sample/problems.js';
 import type { Problem } from '../../core/problem.js';
-import { hintsOf } from '../../core/study/hints/hints.js';
-import { placeProblems, studyProblems, transcriptProblems } from '../../core/study/problems.js';
 import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
 import { Setting } from '../ids.js';
@@ -85,10 +82,11 @@ export class Diagnostics implements vscode.Disposable {
     const open = vscode.workspace.textDocuments
       .map(document => opened.transcriptPath(document))
       .filter(path => path !== undefined);
-    const places = await Promise.all([...new Set(open)].map(path => problemsOfTranscript(opened, path)));
+    const { problemsOf } = await import('./problemsOf.js');
+    const problems = await problemsOf(opened, new Set(open));
     const byFile = new Map<string, ProblemDiagnostic[]>();
     const severity = severities(opened);
-    for (const problem of [...studyProblems(opened.seen), ...hintsOf(opened.seen), ...places.flat()]) {
+    for (const problem of problems) {
       const shown = severity(problem);
       if (shown === undefined) continue;
       const list = byFile.get(problem.file) ?? [];
@@ -105,12 +103,4 @@ export class Diagnostics implements vscode.Disposable {
     for (const old of before) if (!now.has(old)) this.collection.delete(vscode.Uri.parse(old));
     this.shown.set(opened, now);
   }
-}
-
-/** What is wrong with a transcript that is open and with the places of its codings. */
-async function problemsOfTranscript({ seen: study }: OpenStudy, path: string): Promise<Problem[]> {
-  const transcript = study.isTranscript(path) ? await study.transcripts.get(path) : undefined;
-  const own =
-    transcript === undefined ? [] : [...transcriptProblems(transcript), ...frontMatterPeople(study, transcript)];
-  return [...own, ...(await placeProblems(study, path))];
 }
