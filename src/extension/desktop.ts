@@ -5,7 +5,7 @@ import type { Host } from './host.js';
 
 /** Entry for the desktop and remote hosts: files and git come from Node. */
 export function activate(context: vscode.ExtensionContext): VerbatimApi {
-  const load = () => import('./desktopFiles.js');
+  const load = () => import('./desktop/files.js');
   const host: Host = {
     files: async () => (await load()).filesBelow(mayAskGit),
     environment: systemEnvironment,

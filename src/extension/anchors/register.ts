@@ -5,5 +5,7 @@ import type { AnchorServices } from './refreshAnchors.js';
 
 /** Where codings are in today's transcripts, written down anew. */
 export function registerAnchors(services: AnchorServices): vscode.Disposable {
-  return vscode.commands.registerCommand(Command.refreshAnchors, () => orReport(async () => (await import('./refreshAnchors.js')).refreshAnchors(services)));
+  return vscode.commands.registerCommand(Command.refreshAnchors, () =>
+    orReport(async () => (await import('./refreshAnchors.js')).refreshAnchors(services)),
+  );
 }

@@ -52,7 +52,10 @@ export function registerMemos(services: MemoServices): vscode.Disposable {
     languages.registerReferenceProvider(codebook, references),
     languages.registerCodeActionsProvider(
       memos,
-      whenAsked(async () => new (await import('./loaded.js')).MemoQuickFixes(studies, diagnostics), 'provideCodeActions'),
+      whenAsked(
+        async () => new (await import('./loaded.js')).MemoQuickFixes(studies, diagnostics),
+        'provideCodeActions',
+      ),
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
     ),
   );
