@@ -16,7 +16,9 @@ export async function finalFaults(world: World, ledger: Ledger): Promise<string[
   for (const other of others) {
     const same = first.git('rev-parse', 'HEAD^{tree}') === other.git('rev-parse', 'HEAD^{tree}');
     if (!same) wrong.push(`${other.name} has not the same as ${first.name}`);
-    if (other.git('status', '--porcelain') !== '') wrong.push(`${other.name} has files that are not committed`);
+  }
+  for (const clone of clones) {
+    if (clone.git('status', '--porcelain') !== '') wrong.push(`${clone.name} has files that are not committed`);
   }
   for (const root of [hub, ...clones.map(clone => clone.root)]) {
     const { code, err } = first.ask('-C', root, 'fsck', '--no-dangling');

@@ -3,25 +3,35 @@ import type { Note } from '../../src/core/reading/record.js';
 import type { Clone } from './clones/clone.js';
 import type { World } from './clones/world.js';
 
-/** Hex digits of a blob id by which a record names the version it was made on. */
-const BASE = 12;
-
-/** What is not found again of codings and notes at the end, or at a place that is not theirs: one sentence each. */
-export async function misplaced({ versions }: World, { study, root }: Clone, head: string): Promise<string[]> {
+/**
+ * What is not found again of codings and notes at the end, or at a place that is not theirs, in today's text or in the one they were made on: one
+ * sentence each.
+ */
+export async function misplaced({ versions }: World, clone: Clone, head: string): Promise<string[]> {
+  const { study, root } = clone;
   const wrong: string[] = [];
+  const known = new Map<string, readonly string[] | undefined>();
+  /** The text that a record was made on; undefined where it never came here, as when a squash left it behind. */
+  const madeOn = (base: string): readonly string[] | undefined => {
+    if (!known.has(base)) {
+      const { code, out } = clone.ask('cat-file', 'blob', base);
+      known.set(base, code === 0 ? [...out] : undefined);
+    }
+    return known.get(base);
+  };
   for (const transcript of study.transcriptPaths()) {
     const text = [...(versions.text(root, head, transcript) ?? '')];
-    const base = versions.files(root, head).get(transcript)?.slice(0, BASE);
     const anchors = await study.anchors(transcript);
     for (const record of study.recordsOf(transcript)) {
       const say = (what: string): number => wrong.push(`${transcript}: ${record.id}: ${what}`);
-      if (record.base === base && !standsAt(record, text)) say(`“${record.quote}” does not stand at ${record.at}`);
+      const then = record.base === undefined ? undefined : madeOn(record.base);
+      if (then !== undefined && !standsAt(record, then)) say(`“${record.quote}” does not stand at ${record.at}`);
       const found = anchors?.resolve(record);
       if (found === undefined) say('nobody looks for it');
       else if (found.span === undefined) {
         if (found.outcome !== 'ambiguous' && found.outcome !== 'orphan') say(`is ${found.outcome} and nowhere`);
       } else if (found.span.end > text.length) say(`ends behind the text, at ${found.span.end}`);
-      else if (found.outcome === 'exact' && text.slice(found.span.start, found.span.end).join('') !== record.quote)
+      else if (found.outcome !== 'changed' && text.slice(found.span.start, found.span.end).join('') !== record.quote)
         say(`is found at ${found.span.start}, where something else stands`);
     }
   }

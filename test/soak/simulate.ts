@@ -19,6 +19,8 @@ export interface SoakOptions {
   /** Leaves out what cuts versions off from their history: then nothing at all may come back. */
   readonly mergesOnly?: boolean;
   readonly progress?: (figures: Figures) => void;
+  /** Is handed what there is when everybody has everything, before that is looked at. */
+  readonly atEnd?: (world: World, ledger: Ledger) => Promise<void>;
 }
 
 /** What was done so far. */
@@ -107,6 +109,7 @@ class Simulation {
       this.options.progress?.(this.figures);
     }
     if (this.wrong.length === 0) await this.exchangeAll();
+    if (this.wrong.length === 0) await this.options.atEnd?.(this.world, this.ledger);
     if (this.wrong.length === 0) this.wrong.push(...(await finalFaults(this.world, this.ledger)));
     this.count();
     return { ...this.figures, wrong: this.wrong.slice(0, MOST_WRONG), cut: this.cut };

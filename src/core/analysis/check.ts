@@ -1,5 +1,6 @@
 import { memoProblems, quoteProblems } from '../memos/problems.js';
 import type { Problem } from '../problem.js';
+import { withheldProblems } from '../report/disclosure/withheldProblems.js';
 import { hintsOf } from '../study/hints/hints.js';
 import { placeProblems, studyProblems, transcriptProblems } from '../study/problems.js';
 import type { Study } from '../study/study.js';
@@ -43,7 +44,7 @@ export async function checkStudy(study: Study): Promise<CheckReport> {
   }
   // Who speaks in a file that cannot be read may be whom we would miss.
   if (isWhole) problems.push(...listedPeople(study, met), ...(await problemsOfRecruitment(study)));
-  problems.push(...(await problemsOfMemos(study)));
+  problems.push(...(await withheldProblems(study)), ...(await problemsOfMemos(study)));
   problems.sort(byPlace);
   return { problems, hints: hintsOf(study), transcripts: paths.length, codings: study.index.size, outcomes };
 }

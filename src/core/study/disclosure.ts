@@ -12,8 +12,10 @@ export interface Disclosure {
   readonly publicIds?: string;
   /** Why it is not understood: then nothing leaves at all. */
   readonly broken?: Problem;
-  /** Line of `verbatim.json` at which it stands, from 1. */
+  /** Lines of `verbatim.json`, from 1, at which it stands: all of it, each of what is withheld, and the column of the public ids. */
   readonly line: number;
+  readonly withholdLines: readonly number[];
+  readonly publicIdsLine: number;
 }
 
 const KEYS = ['withhold', 'smallestCell', 'publicIds'] as const;
@@ -45,7 +47,7 @@ export function parseDisclosure(study: Record<string, unknown>, text: string, re
   };
   if (key === undefined) {
     fault('What the study says of disclosure cannot be read, so nothing is exported.', `Correct ${STUDY_FILE}.`);
-    return { withhold: [], smallestCell: 0, line, ...(broken && { broken }) };
+    return { withhold: [], smallestCell: 0, line, withholdLines: [], publicIdsLine: line, ...(broken && { broken }) };
   }
   if (key !== 'disclosure') fault(`“${key}” is to be written "disclosure".`, `Write it as ${EXAMPLE}.`);
   const value = isRecord(study[key]) ? study[key] : {};
@@ -55,10 +57,10 @@ export function parseDisclosure(study: Record<string, unknown>, text: string, re
     const known = `Known are ${KEYS.join(', ')}.`;
     fault(`"disclosure" has no entry “${name}”.`, didYouMean(nearest(name, KEYS), known), lineOf(text, line, name));
   }
-  const publicIds = publicIdsIn(value, (message, remedy) => fault(message, remedy, lineOf(text, line, 'publicIds')));
-  const withhold = withheldIn(value, publicIds, (message, remedy) =>
-    fault(message, remedy, lineOf(text, line, 'withhold')),
-  );
+  const publicIdsLine = lineOf(text, line, 'publicIds');
+  const withholdLine = lineOf(text, line, 'withhold');
+  const publicIds = publicIdsIn(value, (message, remedy) => fault(message, remedy, publicIdsLine));
+  const withhold = withheldIn(value, publicIds, (message, remedy) => fault(message, remedy, withholdLine));
   const smallestCell = value.smallestCell ?? 0;
   const isNumber = typeof smallestCell === 'number' && Number.isSafeInteger(smallestCell);
   if (!isNumber || smallestCell < 0 || smallestCell > LARGEST) {
@@ -71,6 +73,8 @@ export function parseDisclosure(study: Record<string, unknown>, text: string, re
     ...(publicIds === undefined ? {} : { publicIds }),
     ...(broken === undefined ? {} : { broken }),
     line,
+    withholdLines: withhold.map(name => lineOf(text, withholdLine, name)),
+    publicIdsLine,
   };
 }
 
@@ -108,10 +112,10 @@ function withheldIn({ withhold }: Record<string, unknown>, publicIds: string | u
   return names;
 }
 
-/** Where a key stands. Only for the line: where it cannot be found, that of the whole entry does. */
+/** Where a key or a text stands. Only for the line: where it cannot be found, that of the whole entry does. */
 function lineOf(text: string, from: number, key: string): number {
   const lines = text.split('\n');
-  const at = lines.findIndex((line, i) => i >= from - 1 && line.includes(`"${key}"`));
+  const at = lines.findIndex((line, i) => i >= from - 1 && line.includes(JSON.stringify(key)));
   return at === -1 ? from : at + 1;
 }
 

@@ -30,6 +30,8 @@ export interface Participant {
 /** The people of a study. Never throws: rows that are not understood are reported and left out. */
 export interface Participants {
   readonly list: readonly Participant[];
+  /** The columns that the file has, be they empty. */
+  readonly columns: readonly string[];
   readonly problems: readonly Problem[];
   /** The person with an id, letter case aside. */
   find(id: string): Participant | undefined;
@@ -75,6 +77,7 @@ export function parseParticipants(raw: string | undefined): Participants {
   const byLabel = namesOf(list, report);
   return {
     list,
+    columns: header.filter(name => name !== ''),
     problems,
     find: id => byId.get(id.toLowerCase()),
     named: label => byLabel.get(speakerKey(label)),

@@ -3,8 +3,9 @@ import type { FileStore } from '../ports.js';
 import { CodePoints } from '../text/codePoints.js';
 import { normaliseText } from '../text/normalise.js';
 import { decodeUtf8 } from '../text/utf8.js';
+import { readFrontMatter } from '../transcript/frontMatter.js';
 import { parseTranscript } from '../transcript/parse.js';
-import type { Transcript } from '../transcript/transcript.js';
+import type { FrontMatter, Transcript } from '../transcript/transcript.js';
 import type { Participants } from './participants.js';
 import type { Version } from './places.js';
 
@@ -20,6 +21,7 @@ const MOST_KEPT = 40;
 /** Reads and parses transcripts when somebody looks at one, and keeps the last few. */
 export class Transcripts {
   private readonly kept = new Map<string, Promise<LoadedTranscript | undefined>>();
+  private readonly fronts = new Map<string, Promise<FrontMatter | undefined>>();
 
   constructor(
     private readonly store: FileStore,
@@ -44,6 +46,14 @@ export class Transcripts {
     return this.kept.get(path) ?? this.load(path);
   }
 
+  /** What the front matter of a transcript says, for a look at all of them: it is small, and kept until the file changes. */
+  frontMatter(path: string): Promise<FrontMatter | undefined> {
+    const found = this.fronts.get(path) ?? this.loadFront(path);
+    this.fronts.set(path, found);
+    found.catch(() => this.fronts.get(path) === found && this.fronts.delete(path));
+    return found;
+  }
+
   /** The text of a transcript and its id, unparsed: enough to place codings, and cheap for many files. */
   async text(path: string): Promise<Required<Version> | undefined> {
     const parsed = await this.kept.get(path);
@@ -55,6 +65,7 @@ export class Transcripts {
   /** The file at a path changed: the next look reads it again. */
   forget(path: string): void {
     this.kept.delete(path);
+    this.fronts.delete(path);
   }
 
   /** Something that all transcripts depend on changed. */
@@ -75,6 +86,11 @@ export class Transcripts {
     // git may store LF where the disk has CRLF; for all other files the bytes decide.
     const id = raw.includes('\r\n') ? await this.store.gitBlobId?.(path) : undefined;
     return { text: raw, base: id?.slice(0, BASE_LENGTH) ?? baseOf(bytes) };
+  }
+
+  private async loadFront(path: string): Promise<FrontMatter | undefined> {
+    const bytes = await this.store.read(path);
+    return bytes && readFrontMatter(normaliseText(decodeUtf8(bytes)), path).frontMatter;
   }
 
   private async load(path: string): Promise<LoadedTranscript | undefined> {

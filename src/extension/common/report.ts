@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { ChangeRefused } from '../../core/codebook/change.js';
+import { DisclosureRefused } from '../../core/report/disclosure/refused.js';
 import { VersionFailure } from '../../core/versions/failure.js';
 
 /** Runs an action for a person; an error becomes one clear message and changes nothing else. */
@@ -8,7 +9,8 @@ export async function orReport<T>(work: () => Promise<T>): Promise<T | undefined
     return await work();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const hasRemedy = error instanceof ChangeRefused || error instanceof VersionFailure;
+    const hasRemedy =
+      error instanceof ChangeRefused || error instanceof DisclosureRefused || error instanceof VersionFailure;
     const message = hasRemedy ? `${reason} ${error.remedy}` : reason;
     vscode.window.showErrorMessage(vscode.l10n.t('Verbatim: {0}', message)).then(undefined, () => undefined);
     return undefined;

@@ -1,4 +1,4 @@
-import { DisclosureRefused } from '../../core/report/disclosure/refused.js';
+import { assertFollowable } from '../../core/report/disclosure/idProblems.js';
 import type { OpenStudy } from '../study/openStudy.js';
 
 /** Whether a study says that something must not leave it. */
@@ -8,9 +8,8 @@ export function hasPolicy({ study }: OpenStudy): boolean {
 
 /**
  * Something is about to leave a study: a copy, a file, words in a paper.
- * @throws DisclosureRefused where nobody can say what must not leave it, since that cannot be read
+ * @throws DisclosureRefused where nobody can say what must not leave it, or who is called what outside
  */
 export function mayLeave({ study }: OpenStudy): void {
-  const broken = study.config.disclosure?.broken;
-  if (broken !== undefined) throw new DisclosureRefused(broken);
+  assertFollowable(study);
 }

@@ -37,6 +37,8 @@ export class Diagnostics implements vscode.Disposable {
   private readonly stale = new Set<OpenStudy>();
   /** Addresses that have diagnostics of a study. */
   private readonly shown = new Map<OpenStudy, Set<string>>();
+  /** The newest look at each study. */
+  private readonly looks = new Map<OpenStudy, object>();
 
   constructor(studies: Studies) {
     const soon = this.disposables.add(new Delayed(() => this.update(), PAUSE));
@@ -79,11 +81,15 @@ export class Diagnostics implements vscode.Disposable {
   }
 
   private async updateStudy(opened: OpenStudy): Promise<void> {
+    const look = {};
+    this.looks.set(opened, look);
     const open = vscode.workspace.textDocuments
       .map(document => opened.transcriptPath(document))
       .filter(path => path !== undefined);
     const { problemsOf } = await import('./problemsOf.js');
     const problems = await problemsOf(opened, new Set(open));
+    // What a later look found is newer.
+    if (this.looks.get(opened) !== look) return;
     const byFile = new Map<string, ProblemDiagnostic[]>();
     const severity = severities(opened);
     for (const problem of problems) {

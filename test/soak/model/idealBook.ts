@@ -200,7 +200,10 @@ class BookMerge {
       this.bases.map(base => {
         const isIn = base.entry(id) !== undefined;
         const [isOurs, isTheirs] = [this.ours, this.theirs].map(side => !isIn || side.isMoved(id, base));
-        return isOurs === isTheirs ? (isOurs ? 'torn' : 'stayed') : isOurs ? 'ours' : 'theirs';
+        if (isOurs === isTheirs) return isOurs ? 'torn' : 'stayed';
+        // What went along with something may have been moved since: no three versions tell, so a person says.
+        const hasGone = (isOurs ? other : mine).get('moved') !== base.entry(id)?.get('moved');
+        return hasGone ? 'torn' : isOurs ? 'ours' : 'theirs';
       }),
     );
     const [verdict] = verdicts;

@@ -93,8 +93,10 @@ export class Ledger {
 
   /** What is lost, or is not the last word, in the final state of a file. */
   notLast(path: string, final: FileState): string[] {
-    const wrong: string[] = [];
-    for (const [subject, respects] of this.files.get(path) ?? []) {
+    const subjects = this.files.get(path) ?? new Map<string, Map<string, Successors>>();
+    const unknown = [...final.keys()].filter(subject => !isDerived(subject) && !subjects.has(subject));
+    const wrong = unknown.map(subject => `${path}: ${subject}: is there, though nobody wrote it`);
+    for (const [subject, respects] of subjects) {
       const now = final.get(subject);
       if (now === undefined && !respects.get(PRESENCE)?.has(THERE, GONE))
         wrong.push(`${path}: ${subject}: is lost, though nobody took it away`);

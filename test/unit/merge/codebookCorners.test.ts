@@ -182,6 +182,27 @@ describe('a codebook put together', () => {
     assert.equal(merged(base, ours, theirs, 'ours').book.find('tea')?.parent, undefined);
   });
 
+  it('asks where a code stands that one side moved, where the other one deleted its theme and may have moved it, too', () => {
+    const base = '# Codebook\n\n## Room {#room .theme}\n\n### Table {#table .theme}\n\n#### Tea {#tea}\n';
+    const without = changed(base, { do: 'delete', entries: ['table'], contents: 'keep' });
+    const moved = changed(base, { do: 'move', entries: ['tea'], to: { under: undefined } });
+    const back = changed(
+      moved,
+      { do: 'delete', entries: ['table'], contents: 'keep' },
+      { do: 'move', entries: ['tea'], to: { under: 'room' } },
+    );
+    assert.equal(back, without, 'no three versions tell which of them it was');
+    assert.deepEqual(merged(base, back, moved).asked, ['tea moved']);
+    assert.deepEqual(merged(base, moved, back).asked, ['tea moved']);
+    assert.equal(merged(base, back, moved, 'ours').book.find('tea')?.parent?.id, 'room');
+    assert.equal(merged(base, back, moved, 'theirs').book.find('tea')?.parent, undefined);
+    assert.deepEqual(merged(base, without, base).asked, []);
+    assert.deepEqual(
+      merged(base, moved, changed(base, { do: 'delete', entries: ['room'], contents: 'keep' })).asked,
+      [],
+    );
+  });
+
   it('keeps a new definition ahead of an example that the other side put in', () => {
     const ours = changed(BOOK, { do: 'note', entry: 'tea', as: 'example', text: 'A cup.' });
     const theirs = changed(BOOK, { do: 'define', entry: 'tea', definition: 'A drink.' });

@@ -63,6 +63,12 @@ export class Homes {
     return old === undefined || this.parentOf(now) !== this.homeOn(half, base, this.parentOf(old));
   }
 
+  /** Whether an entry stands in another one on a side than in a base, for whatever reason. */
+  isElsewhere(half: Half, base: number, subject: Subject): boolean {
+    const [now, old] = [subject[half], subject.bases[base]];
+    return now !== undefined && old !== undefined && this.parentOf(now) !== this.parentOf(old);
+  }
+
   /** What is directly in an entry on a side. */
   childrenOn(half: Half, subject: Subject): Subject[] {
     const { outline, entry } = subject[half] ?? {};

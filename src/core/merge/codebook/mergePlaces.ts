@@ -5,7 +5,7 @@ import type { Section } from './outline.js';
 import type { Presence } from './presence.js';
 import type { Questions } from './questions.js';
 import { ringsIn } from './rings.js';
-import { HALVES, type Half, settle } from './settle.js';
+import { HALVES, type Half, otherHalf, settle } from './settle.js';
 import { basesOf, type Subject } from './subjects.js';
 import { entrySubject, placeOf } from './telling.js';
 
@@ -75,12 +75,16 @@ class PlaceMerge {
     return this.verdict(subject) === 'open';
   }
 
-  /** Which side put it elsewhere, by what each base says. Stayed: neither did; what it stood in before has gone somewhere. */
+  /**
+   * Which side put it elsewhere, by what each base says. Stayed: neither did; what it stood in before has gone somewhere. Where one did, and it is
+   * elsewhere on the other one as well, nobody knows whether it only followed there.
+   */
   private verdict(subject: Subject): Half | 'stayed' | 'open' {
     const verdicts = this.homes.versions.bases.map((_, base) => {
       const [isMoved, isOtherMoved] = HALVES.map(half => this.homes.isMoved(half, base, subject));
       if (isMoved === isOtherMoved) return isMoved ? 'open' : 'stayed';
-      return isMoved ? 'one' : 'two';
+      const half = isMoved ? 'one' : 'two';
+      return this.homes.isElsewhere(otherHalf(half), base, subject) ? 'open' : half;
     });
     const [first, ...others] = new Set(verdicts);
     if (first === undefined || others.length > 0) return 'open';

@@ -1,19 +1,16 @@
-import type { WithPeople } from '../../analysis/people.js';
 import { nameKey } from '../../analysis/query/fields/field.js';
-import type { StudyConfig } from '../../study/config.js';
 import { saysAnyOf } from './givenAway.js';
-import { publicIdProblems } from './idProblems.js';
+import { assertFollowable, type WithPolicy } from './idProblems.js';
 import { DisclosureRefused } from './refused.js';
 
 /**
  * Makes sure that a codebook may leave as it is written: nothing in it is an id of the study or what somebody has as a withheld attribute.
  * @throws DisclosureRefused where it may not, or where the policy cannot be followed
  */
-export function assertMayLeave(study: WithPeople & { readonly config: StudyConfig }, codebook: string): void {
+export function assertMayLeave(study: WithPolicy, codebook: string): void {
   const { disclosure } = study.config;
   if (disclosure === undefined) return;
-  const [problem] = disclosure.broken === undefined ? publicIdProblems(study) : [disclosure.broken];
-  if (problem !== undefined) throw new DisclosureRefused(problem);
+  assertFollowable(study);
   const withheld = new Set(disclosure.withhold.map(nameKey));
   const people = study.participants.list;
   const values = people.flatMap(({ role, attributes }) => [

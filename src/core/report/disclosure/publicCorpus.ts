@@ -8,11 +8,10 @@ import { speakerKey } from '../../transcript/names.js';
 import type { FrontMatter } from '../../transcript/transcript.js';
 import { labelRenamer, renamer, saysAnyOf, withoutStrangers } from './givenAway.js';
 import { type HeldBack, NOTHING_HELD } from './heldBack.js';
-import { publicIdProblems } from './idProblems.js';
+import { assertFollowable } from './idProblems.js';
 import { labelNames, peopleNames, type TranscriptName, transcriptNames } from './publicNames.js';
 import { keptOf, type OutsideNames, publicPeople, withheldNames } from './publicPeople.js';
 import { excerptText } from './publicText.js';
-import { DisclosureRefused } from './refused.js';
 
 /** A study as it may leave, and how it hangs together with the one inside. */
 export interface PublicCorpus {
@@ -62,8 +61,7 @@ export function asItIs(corpus: Corpus, held: HeldBack = NOTHING_HELD): PublicCor
 function make(corpus: Corpus): PublicCorpus {
   const { disclosure } = corpus.study.config;
   if (disclosure === undefined) return asItIs(corpus);
-  const [problem] = disclosure.broken === undefined ? publicIdProblems(corpus.study) : [disclosure.broken];
-  if (problem !== undefined) throw new DisclosureRefused(problem);
+  assertFollowable(corpus.study);
   const { publicIds, withhold, smallestCell } = disclosure;
   const isWithheld = withheldNames(withhold, publicIds);
   const { values, there } = withheldIn(corpus, withhold);
@@ -124,7 +122,7 @@ function make(corpus: Corpus): PublicCorpus {
 function withheldIn({ study, transcripts }: Corpus, withhold: readonly string[]) {
   const wanted = new Set(withhold.map(nameKey));
   const values = new Set<string>();
-  const there = new Set<string>();
+  const there = new Set(study.participants.columns.map(nameKey));
   const take = (name: string, value: string): void => {
     if (!wanted.has(nameKey(name))) return;
     there.add(nameKey(name));

@@ -39,6 +39,7 @@ export function publicPeople(corpus: Corpus, names: OutsideNames): Participants 
   const byKey = new Map(list.map(one => [speakerKey(one.id), one]));
   return {
     list,
+    columns: corpus.study.participants.columns.filter(name => !names.isWithheld(name)),
     problems: [],
     find: id => byId.get(id.toLowerCase()),
     named: label => byKey.get(speakerKey(label)),
