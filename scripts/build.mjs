@@ -2,20 +2,14 @@
 import { rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { context } from 'esbuild';
-import { productBundles, testBundles } from './lib/bundles.mjs';
+import { buildOptions, productBundles, testBundles } from './lib/bundles.mjs';
+import { loadedWith } from './lib/parts.mjs';
 import { inRepo, repoRoot } from './lib/paths.mjs';
 
 const flags = new Set(process.argv.slice(2));
 const isProduction = flags.has('--production');
 const common = {
-  absWorkingDir: repoRoot,
-  bundle: true,
-  format: 'cjs',
-  target: 'es2023',
-  sourcemap: true,
-  sourcesContent: false,
-  minify: isProduction,
-  metafile: true,
+  ...buildOptions(isProduction),
   logLevel: 'warning',
   plugins: [{ name: 'report', setup: build => build.onEnd(report) }],
 };
@@ -41,6 +35,12 @@ function report({ metafile }) {
   const files = Object.keys(metafile.outputs).filter(file => !file.endsWith('.map'));
   const size = list =>
     `${(list.reduce((sum, file) => sum + statSync(path.join(repoRoot, file)).size, 0) / 1024).toFixed(1)} KB`;
+  const atOnce = loadedWith('src/extension/desktop.ts', metafile);
+  if (atOnce.length > 0) {
+    const rest = files.filter(file => !atOnce.includes(file));
+    console.log(`dist/extension.js  ${size(atOnce)} in ${atOnce.length} files; loaded when needed ${size(rest)}`);
+    return;
+  }
   // Test files are many and small: one line for the folder.
   if (files.length > 3) console.log(`${commonFolder(files)}/ (${files.length} bundles)  ${size(files)}`);
   else for (const file of files) console.log(`${file}  ${size([file])}`);

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { commonJsParts } from './parts.mjs';
-import { inRepo } from './paths.mjs';
+import { inRepo, repoRoot } from './paths.mjs';
 import { sourceLocations, testList } from './test-plugins.mjs';
 
 const node = { platform: 'node' };
@@ -8,6 +8,18 @@ const node = { platform: 'node' };
 const webWorker = { platform: 'neutral', mainFields: ['browser', 'module', 'main'], conditions: ['worker', 'browser'] };
 const webview = { platform: 'browser', format: 'iife' };
 const vscode = ['vscode'];
+
+/** How everything is built. */
+export const buildOptions = isProduction => ({
+  absWorkingDir: repoRoot,
+  bundle: true,
+  format: 'cjs',
+  target: 'es2023',
+  sourcemap: true,
+  sourcesContent: false,
+  minify: isProduction,
+  metafile: true,
+});
 
 /** Parts that are loaded when they are needed are files of their own, in `dist/extension`. */
 export const desktopExtension = {
