@@ -72,7 +72,7 @@ async function untilTestsEnd(browser, address) {
     hear(args.map(String).join(' '));
     if (!isOver) printMessage(type, args);
   });
-  const opened = page.goto(address);
+  const opened = page.goto(address, { timeout: silence });
   try {
     return await Promise.race([ended, opened.then(() => ended)]);
   } finally {

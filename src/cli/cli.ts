@@ -1,42 +1,4 @@
 import { version } from '../../package.json';
-import * as agreement from './commands/agreement.js';
-import * as anchor from './commands/anchor.js';
-import * as check from './commands/check.js';
-import * as code from './commands/code.js';
-import * as codebookExport from './commands/codebook/export.js';
-import * as codebookImport from './commands/codebook/import.js';
-import * as codebookMerge from './commands/codebook/merge.js';
-import * as codebookMove from './commands/codebook/move.js';
-import * as codebookRename from './commands/codebook/rename.js';
-import * as codebookUnmerge from './commands/codebook/unmerge.js';
-import * as codes from './commands/codes.js';
-import * as comments from './commands/comments.js';
-import * as cooccurrence from './commands/cooccurrence.js';
-import * as diff from './commands/diff.js';
-import * as evidence from './commands/evidence.js';
-import * as excerpts from './commands/excerpts.js';
-import * as gitSetup from './commands/git/setup.js';
-import * as gitUnset from './commands/git/unset.js';
-import * as log from './commands/log.js';
-import * as matrix from './commands/matrix.js';
-import * as memos from './commands/memos.js';
-import * as mergeDriver from './commands/mergeDriver.js';
-import * as newCodes from './commands/newCodes.js';
-import * as query from './commands/query.js';
-import * as quotesCheck from './commands/quotes/check.js';
-import * as quotesList from './commands/quotes/list.js';
-import * as report from './commands/report.js';
-import * as reportCheck from './commands/reportCheck.js';
-
-import * as resolve from './commands/resolve.js';
-import * as roundClose from './commands/round/close.js';
-import * as roundList from './commands/round/list.js';
-import * as roundOpen from './commands/round/open.js';
-import * as roundVerify from './commands/round/verify.js';
-import * as sample from './commands/sample.js';
-import * as textconv from './commands/textconv.js';
-import * as transcriptsMove from './commands/transcripts/move.js';
-import * as transcripts from './commands/transcripts.js';
 import { formatOverview } from './help.js';
 import { type ExitCode, type Io, writeJson } from './io.js';
 import { didYouMean, nearest } from './near.js';
@@ -47,33 +9,61 @@ interface Command {
   run(args: readonly string[], io: Io): Promise<ExitCode>;
 }
 
-/** Every verb, in the order of the help. One of two words is a verb of the thing the first of them names. */
-export const COMMANDS: readonly Command[] = [
-  ...[
-    check,
-    transcripts,
-    sample,
-    codes,
-    excerpts,
-    evidence,
-    query,
-    anchor,
-    memos,
-    comments,
-    log,
-    diff,
-    textconv,
-    code,
-    transcriptsMove,
-  ],
-  ...[codebookExport, codebookImport, codebookMerge, codebookUnmerge, codebookMove, codebookRename],
-  ...[matrix, cooccurrence, newCodes, agreement],
-  ...[matrix, cooccurrence, newCodes],
-  ...[report, reportCheck],
-  ...[resolve, gitSetup, gitUnset, mergeDriver],
-  ...[roundOpen, roundClose, roundList, roundVerify],
-  ...[quotesCheck, quotesList],
-];
+/**
+ * Every verb by its name, in the order of the help; one of two words is a verb of the thing the first of them names. Each is loaded
+ * when it is asked for: git starts the merge driver for every file that two people changed.
+ */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  check: () => import('./commands/check.js'),
+  transcripts: () => import('./commands/transcripts.js'),
+  sample: () => import('./commands/sample.js'),
+  codes: () => import('./commands/codes.js'),
+  excerpts: () => import('./commands/excerpts.js'),
+  evidence: () => import('./commands/evidence.js'),
+  query: () => import('./commands/query.js'),
+  anchor: () => import('./commands/anchor.js'),
+  memos: () => import('./commands/memos.js'),
+  comments: () => import('./commands/comments.js'),
+  log: () => import('./commands/log.js'),
+  diff: () => import('./commands/diff.js'),
+  textconv: () => import('./commands/textconv.js'),
+  code: () => import('./commands/code.js'),
+  'transcripts move': () => import('./commands/transcripts/move.js'),
+  'codebook export': () => import('./commands/codebook/export.js'),
+  'codebook import': () => import('./commands/codebook/import.js'),
+  'codebook merge': () => import('./commands/codebook/merge.js'),
+  'codebook unmerge': () => import('./commands/codebook/unmerge.js'),
+  'codebook move': () => import('./commands/codebook/move.js'),
+  'codebook rename': () => import('./commands/codebook/rename.js'),
+  matrix: () => import('./commands/matrix.js'),
+  cooccurrence: () => import('./commands/cooccurrence.js'),
+  'new-codes': () => import('./commands/newCodes.js'),
+  agreement: () => import('./commands/agreement.js'),
+  report: () => import('./commands/report.js'),
+  'report check': () => import('./commands/reportCheck.js'),
+  resolve: () => import('./commands/resolve.js'),
+  'git setup': () => import('./commands/git/setup.js'),
+  'git unset': () => import('./commands/git/unset.js'),
+  'merge-driver': () => import('./commands/mergeDriver.js'),
+  'round open': () => import('./commands/round/open.js'),
+  'round close': () => import('./commands/round/close.js'),
+  'round list': () => import('./commands/round/list.js'),
+  'round verify': () => import('./commands/round/verify.js'),
+  'quotes check': () => import('./commands/quotes/check.js'),
+  'quotes list': () => import('./commands/quotes/list.js'),
+};
+const NAMES = Object.keys(COMMANDS);
+
+/** All verbs, or those of these names. @throws where there is none of a name */
+export function loadCommands(names: readonly string[] = NAMES): Promise<Command[]> {
+  return Promise.all(names.map(load));
+}
+
+function load(name: string): Promise<Command> {
+  const command = COMMANDS[name];
+  if (command === undefined) throw new Error(`There is no verb “${name}”.`);
+  return command();
+}
 
 /** Runs the command line. Never throws. */
 export async function runCli(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -83,39 +73,41 @@ export async function runCli(args: readonly string[], io: Io): Promise<ExitCode>
     return 0;
   }
   if (first === undefined) {
-    io.stderr(overview(COMMANDS));
+    io.stderr(await overview(NAMES));
     return 2;
   }
   if (first === '--help' || first === '-h') return showHelp([], io);
   if (first === 'help') return showHelp(rest, io);
   const found = find(args);
-  if (found !== undefined) return found.command.run(found.rest, io);
+  if (found !== undefined) return (await load(found.name)).run(found.rest, io);
   if (groupOf(first).length > 0 && (rest[0] === '--help' || rest[0] === '-h')) return showHelp([first], io);
   return unknown(args, io);
 }
 
 /** The verb that arguments begin with, and what stands behind it. */
-function find(args: readonly string[]): { command: Command; rest: readonly string[] } | undefined {
-  const fitting = COMMANDS.filter(({ verb }) => verb.name.split(' ').every((word, i) => args[i] === word));
+function find(args: readonly string[]): { name: string; rest: readonly string[] } | undefined {
+  const fitting = NAMES.filter(name => name.split(' ').every((word, i) => args[i] === word));
   // `transcripts move` is not `transcripts` with an argument.
-  const [command] = fitting.sort((a, b) => b.verb.name.length - a.verb.name.length);
-  return command && { command, rest: args.slice(command.verb.name.split(' ').length) };
+  const [name] = fitting.sort((a, b) => b.length - a.length);
+  return name === undefined ? undefined : { name, rest: args.slice(name.split(' ').length) };
 }
 
 /** The verbs of a thing, such as those of `codebook`. */
-function groupOf(name: string): readonly Command[] {
-  return COMMANDS.filter(({ verb }) => verb.name.startsWith(`${name} `));
+function groupOf(thing: string): readonly string[] {
+  return NAMES.filter(name => name.startsWith(`${thing} `));
 }
 
-const overview = (commands: readonly Command[]): string => formatOverview(commands.map(command => command.verb));
+async function overview(names: readonly string[]): Promise<string> {
+  return formatOverview((await loadCommands(names)).map(command => command.verb));
+}
 
-async function showHelp(names: readonly string[], io: Io): Promise<ExitCode> {
-  const [name] = names;
-  const found = find(names);
-  if (found !== undefined) return found.command.run(['--help'], io);
-  const commands = name === undefined ? COMMANDS : names.length === 1 ? groupOf(name) : [];
-  if (commands.length === 0) return unknown(names, io);
-  io.stdout(overview(commands));
+async function showHelp(args: readonly string[], io: Io): Promise<ExitCode> {
+  const [first] = args;
+  const found = find(args);
+  if (found !== undefined) return (await load(found.name)).run(['--help'], io);
+  const names = first === undefined ? NAMES : args.length === 1 ? groupOf(first) : [];
+  if (names.length === 0) return unknown(args, io);
+  io.stdout(await overview(names));
   return 0;
 }
 
@@ -125,7 +117,7 @@ function unknown(args: readonly string[], io: Io): ExitCode {
   const isOption = first.startsWith('-');
   const isPart = group.length > 0;
   const named = isPart && second !== undefined && !second.startsWith('-') ? `${first} ${second}` : first;
-  const verbs = (isPart ? group : COMMANDS).map(command => command.verb.name);
+  const verbs = isPart ? group : NAMES;
   const known = `The verbs are ${verbs.join(', ')}.`;
   const last = (name: string): string => name.slice(name.indexOf(' ') + 1);
   const near = isPart ? nearest(second ?? '', verbs.map(last)).map(name => `${first} ${name}`) : nearest(first, verbs);

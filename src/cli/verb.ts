@@ -5,11 +5,10 @@ import type { Disclosure } from '../core/study/disclosure.js';
 import type { Study } from '../core/study/study.js';
 import { VersionFailure } from '../core/versions/failure.js';
 import { type Arguments, type Option, readArguments } from './arguments.js';
-import { type Leaving, policyFor } from './disclosure.js';
+import type { Leaving } from './disclosure.js';
 import { formatHelp } from './help.js';
 import { type ExitCode, type Io, writeJson } from './io.js';
 import { Refusal } from './refusal.js';
-import { openStudyFolder } from './studyFolder.js';
 import { plain } from './table.js';
 
 /** What a verb is called, takes and does, as its help says it. */
@@ -65,6 +64,11 @@ export function runVerb(
 ): Promise<ExitCode> {
   return runWith(verb, COMMON, argv, io, async args => {
     const writes = typeof verb.writes === 'function' ? verb.writes(args) : (verb.writes ?? false);
+    // Verbs that are about no study, such as the merge driver, start without it.
+    const [{ openStudyFolder }, { policyFor }] = await Promise.all([
+      import('./studyFolder.js'),
+      import('./disclosure.js'),
+    ]);
     const { study, root } = await openStudyFolder(io, args.one('study'), writes);
     const policy = policyFor(study, args, verb.leaving ?? 'closed', verb.name, io);
     return body({ args, json: args.has('json'), study, root, io, ...(policy === undefined ? {} : { policy }) });

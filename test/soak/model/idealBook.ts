@@ -83,16 +83,34 @@ class BookMerge {
 
   /** What an id stands for: an entry, another one that it is a former id of, or nothing. One respect, merged as all are. */
   private standing(id: string): Standing {
-    const known = this.standings.get(id) ?? this.findStanding(id);
-    this.standings.set(id, known);
-    return known;
+    const known = this.standings.get(id);
+    if (known !== undefined) return known;
+    // What is asked about itself on the way is not changed by that.
+    this.standings.set(id, { is: 'there' });
+    const found = this.findStanding(id);
+    this.standings.set(id, found);
+    return found;
   }
 
   private findStanding(id: string): Standing {
     const [mine, other] = [this.ours.standing(id), this.theirs.standing(id)];
     if (isSame(mine, other)) return mine;
     const [first, ...others] = this.bases.map(base => this.since(id, base, mine, other));
-    return first !== undefined && others.every(one => isSame(first, one)) ? first : { is: 'torn' };
+    return first !== undefined && others.every(one => isSame(first, one) || this.isOneCode(first, one))
+      ? first
+      : { is: 'torn' };
+  }
+
+  /** Whether two codes that an id may stand for were merged into each other, so that one of them is left. */
+  private isOneCode(a: Standing, b: Standing): boolean {
+    const [one, two] = [a, b].map(standing => (standing.is === 'gone' ? standing.into : undefined));
+    if (one === undefined || two === undefined) return false;
+    const isMerged = (side: BookState, id: string, into: string): boolean =>
+      side.entry(id) === undefined && side.holder(id) === into;
+    const isRing =
+      (isMerged(this.ours, one, two) && isMerged(this.theirs, two, one)) ||
+      (isMerged(this.theirs, one, two) && isMerged(this.ours, two, one));
+    return isRing && [one, two].every(id => this.standing(id).is !== 'there');
   }
 
   /** What became of an id since one of the versions that both sides come from. */

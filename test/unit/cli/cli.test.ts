@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { version } from '../../../package.json';
-import { COMMANDS } from '../../../src/cli/cli.js';
+import { loadCommands } from '../../../src/cli/cli.js';
 import { TemporaryStudy, UNCODED } from './support/study.js';
 
 /** Verbs that need something besides a study, or no study at all. */
@@ -10,7 +10,11 @@ const WITHOUT_STUDY = ['textconv', 'merge-driver'];
 
 describe('the command line', () => {
   let study: TemporaryStudy;
-  const plainReaders = COMMANDS.filter(({ verb }) => verb.writes !== true && !PARTICULAR.includes(verb.name));
+  let commands: Awaited<ReturnType<typeof loadCommands>>;
+  const plainReaders = () => commands.filter(({ verb }) => verb.writes !== true && !PARTICULAR.includes(verb.name));
+  before(async () => {
+    commands = await loadCommands();
+  });
   beforeEach(() => {
     study = new TemporaryStudy(UNCODED);
   });
@@ -21,12 +25,18 @@ describe('the command line', () => {
     for (const args of [['--help'], ['-h'], ['help']]) {
       const { exit, out } = await study.run(args);
       assert.equal(exit, 0);
-      for (const { verb } of COMMANDS) assert.match(out, new RegExp(`^  ${verb.name} `, 'm'));
+      for (const { verb } of commands) assert.match(out, new RegExp(`^  ${verb.name} `, 'm'));
     }
   });
 
+  it('has each verb under its own name, and once', () => {
+    const names = commands.map(({ verb }) => verb.name);
+    assert.equal(new Set(names).size, names.length);
+    assert.ok(names.every(name => /^[a-z-]+( [a-z-]+)?$/.test(name)));
+  });
+
   it('prints the help of every verb: usage, all options, examples, exit codes', async () => {
-    for (const { verb } of COMMANDS) {
+    for (const { verb } of commands) {
       const { exit, out, err } = await study.run([...verb.name.split(' '), '--help']);
       assert.deepEqual([exit, err], [0, '']);
       assert.deepEqual((await study.run(['help', ...verb.name.split(' ')])).out, out);
@@ -84,7 +94,7 @@ describe('the command line', () => {
   });
 
   it('refuses a folder that is not there, and a file', async () => {
-    for (const { verb } of COMMANDS.filter(command => !WITHOUT_STUDY.includes(command.verb.name))) {
+    for (const { verb } of commands.filter(command => !WITHOUT_STUDY.includes(command.verb.name))) {
       const gone = await study.run([...verb.name.split(' '), '--study', 'gone', '--json']);
       assert.equal(gone.exit, 2);
       assert.match(gone.err, /There is no folder .*gone/);
@@ -110,7 +120,7 @@ describe('the command line', () => {
 
   it('reads without leaving a trace', async () => {
     const before = [study.hash(), study.names()];
-    for (const { verb } of plainReaders) {
+    for (const { verb } of plainReaders()) {
       for (const more of [[], ['--json']]) assert.equal((await study.run([...verb.name.split(' '), ...more])).exit, 0);
     }
     assert.deepEqual([study.hash(), study.names()], before);
@@ -118,7 +128,7 @@ describe('the command line', () => {
 
   it('works in an empty folder', async () => {
     const empty = new TemporaryStudy({});
-    for (const { verb } of plainReaders) assert.equal((await empty.run(verb.name.split(' '))).exit, 0);
+    for (const { verb } of plainReaders()) assert.equal((await empty.run(verb.name.split(' '))).exit, 0);
     assert.deepEqual(empty.names(), []);
     empty.remove();
   });

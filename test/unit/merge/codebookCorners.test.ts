@@ -203,6 +203,28 @@ describe('a codebook put together', () => {
     );
   });
 
+  it('asks nothing about what went into codes that the sides merged into each other: one of these is left', () => {
+    const first = '# Codebook\n\n## Tea {#tea}\n\n## Hope {#hope}\n\n## Doors {#doors}\n';
+    for (const into of ['hope', 'doors']) {
+      const second = changed(first, { do: 'merge', from: ['tea'], into });
+      const ours = changed(second, { do: 'merge', from: ['hope'], into: 'doors' });
+      const theirs = changed(second, { do: 'merge', from: ['doors'], into: 'hope' });
+      const versions = { path: 'codebook.md', bases: [first, second], ours, theirs };
+      const { conflicts } = mergeFile(versions);
+      assert.deepEqual(
+        conflicts.map(({ key }) => key),
+        ['entry doors presence'],
+      );
+      for (const [side, left] of [
+        ['ours', 'doors'],
+        ['theirs', 'hope'],
+      ] as const) {
+        const { text } = mergeFile(versions, new Map([['entry doors presence', side]]));
+        assert.equal(parseCodebook(text ?? '').find('tea')?.id, left);
+      }
+    }
+  });
+
   it('keeps a new definition ahead of an example that the other side put in', () => {
     const ours = changed(BOOK, { do: 'note', entry: 'tea', as: 'example', text: 'A cup.' });
     const theirs = changed(BOOK, { do: 'define', entry: 'tea', definition: 'A drink.' });

@@ -43,7 +43,18 @@ export class Fates {
     if (sameStanding(one, two)) return one;
     const fates = this.homes.versions.bases.map((_, base) => this.since(base, subject));
     const [first, ...others] = fates;
-    return first !== undefined && others.every(other => sameFate(first, other)) ? first : OPEN;
+    return first !== undefined && others.every(other => this.isSame(first, other)) ? first : OPEN;
+  }
+
+  /** Whether two fates come to the same: of codes that the sides merged into each other one is kept, and has all that went into either. */
+  private isSame(a: Fate, b: Fate): boolean {
+    if (sameFate(a, b)) return true;
+    const [one, two] = [a, b].map(fate => (fate.is === 'gone' ? fate.into : undefined));
+    if (one === undefined || two === undefined) return false;
+    const isRing = HALVES.some(
+      half => this.homes.into(half, one) === two && this.homes.into(otherHalf(half), two) === one,
+    );
+    return isRing && [one, two].every(into => this.of(into).is !== 'there');
   }
 
   private sides(subject: Subject): [Standing, Standing] {
