@@ -3,7 +3,6 @@ import { rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { context } from 'esbuild';
 import { buildOptions, productBundles, testBundles } from './lib/bundles.mjs';
-import { loadedWith } from './lib/parts.mjs';
 import { inRepo, repoRoot } from './lib/paths.mjs';
 
 const flags = new Set(process.argv.slice(2));
@@ -30,20 +29,17 @@ if (flags.has('--watch')) {
   process.exitCode = results.some(result => result.status === 'rejected') ? 1 : 0;
 }
 
-function report({ metafile }) {
+function report({ metafile, outputFiles }) {
   if (!metafile) return;
-  const files = Object.keys(metafile.outputs).filter(file => !file.endsWith('.map'));
+  const written = outputFiles?.map(({ path: file }) => path.relative(repoRoot, file)) ?? Object.keys(metafile.outputs);
+  const files = written.filter(file => !file.endsWith('.map'));
   const size = list =>
     `${(list.reduce((sum, file) => sum + statSync(path.join(repoRoot, file)).size, 0) / 1024).toFixed(1)} KB`;
-  const atOnce = loadedWith('src/extension/desktop.ts', metafile);
-  if (atOnce.length > 0) {
-    const rest = files.filter(file => !atOnce.includes(file));
-    console.log(`dist/extension.js  ${size(atOnce)} in ${atOnce.length} files; loaded when needed ${size(rest)}`);
-    return;
-  }
-  // Test files are many and small: one line for the folder.
-  if (files.length > 3) console.log(`${commonFolder(files)}/ (${files.length} bundles)  ${size(files)}`);
-  else for (const file of files) console.log(`${file}  ${size([file])}`);
+  // Test files and parts are many and small: one line for the folder.
+  const parts = files.filter(file => file !== path.join('dist', 'extension.js'));
+  for (const file of files.filter(file => !parts.includes(file))) console.log(`${file}  ${size([file])}`);
+  if (parts.length > 3) console.log(`${commonFolder(parts)}/ (${parts.length} bundles)  ${size(parts)}`);
+  else for (const file of parts) console.log(`${file}  ${size([file])}`);
 }
 
 function commonFolder(files) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { desktopParts } from '../support/desktopParts.js';
+import { desktopParts, ENTRY } from '../support/desktopParts.js';
 import { type EditorStandIn, editorStandIn } from '../support/editorStandIn.js';
 import { type LoadedParts, loadedParts } from '../support/loadedParts.js';
 
@@ -31,21 +31,19 @@ const CONTEXT = { subscriptions: [], workspaceState: memory, globalState: memory
 describe('activating the desktop extension', () => {
   let editor: EditorStandIn;
   let parts: LoadedParts;
-  let atOnce: readonly string[];
   let api: { studies: { all(): Promise<unknown[]> } };
 
   const reads = (): string[] => editor.called.filter(name => READS.test(name));
-  const later = (): string[] => [...parts.loaded].filter(name => name.endsWith('.js') && !atOnce.includes(name));
+  const later = (): string[] => [...parts.loaded].filter(name => name.endsWith('.js') && name !== ENTRY);
 
   before(async () => {
     const built = await desktopParts();
-    atOnce = built.atOnce;
     const names = [...built.files.values()].flatMap(text =>
       [...text.matchAll(/\.([A-Za-z]\w+)\b/g)].map(each => each[1]),
     );
     editor = editorStandIn(new Set(names.filter(name => name !== undefined)), VALUES);
     parts = loadedParts(built.files, { vscode: editor.vscode });
-    const entry = parts.load('dist/extension.js') as { activate(context: unknown): typeof api };
+    const entry = parts.load(ENTRY) as { activate(context: unknown): typeof api };
     api = entry.activate(CONTEXT);
     await parts.passTime();
   });

@@ -7,11 +7,13 @@ export interface DesktopParts {
   readonly metafile: Metafile;
   /** By path below the repository, with `/`: each file as it is written. */
   readonly files: ReadonlyMap<string, string>;
-  /** Paths of the files that are loaded together with the entry. */
-  readonly atOnce: readonly string[];
+  /** By path, the bytes that each source has in the entry, which is what activating loads. */
+  readonly atOnce: ReadonlyMap<string, number>;
 }
 
-const ENTRY = 'src/extension/desktop.ts';
+const SOURCE = 'src/extension/desktop.ts';
+/** The file of the entry. */
+export const ENTRY = 'dist/extension.js';
 let parts: Promise<DesktopParts> | undefined;
 
 /** Builds the desktop extension, once for all who ask. */
@@ -35,8 +37,12 @@ async function make(): Promise<DesktopParts> {
     metafile: true,
     write: false,
   });
-  const files = (outputFiles as unknown as { path: string; contents: string }[]).map(
-    ({ path: file, contents }) => [path.relative('', file).replaceAll('\\', '/'), contents] as const,
+  const files = outputFiles.map(
+    ({ path: file, text }) => [path.relative('', file).replaceAll('\\', '/'), text] as const,
   );
-  return { metafile, files: new Map(files), atOnce: loadedWith(ENTRY, metafile) };
+  const atOnce = new Map<string, number>();
+  for (const part of loadedWith(SOURCE, metafile))
+    for (const [source, { bytesInOutput }] of Object.entries(metafile.outputs[part]?.inputs ?? {}))
+      if (bytesInOutput > 0) atOnce.set(source, (atOnce.get(source) ?? 0) + bytesInOutput);
+  return { metafile, files: new Map(files), atOnce };
 }
