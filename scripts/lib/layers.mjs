@@ -58,7 +58,7 @@ export const layers = [
   {
     ...tests,
     group: 'soak',
-    title: 'Soak: clones that work together',
+    title: 'Soak: clones that work together, processes that die, disks that refuse',
     command: ['--enable-source-maps', runner('soak')],
     isOnRequest: true,
     hours: 6,

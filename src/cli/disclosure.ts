@@ -3,8 +3,9 @@ import { parseQuery } from '../core/analysis/query/parse.js';
 import type { Query } from '../core/analysis/query/query.js';
 import { type HeldBack, heldBackStatement } from '../core/report/disclosure/heldBack.js';
 import { asItIs, type PublicCorpus, publicCorpus } from '../core/report/disclosure/publicCorpus.js';
-import { asksForAttribute, whyHeldBack, whyTooFew } from '../core/report/disclosure/whyHeldBack.js';
+import { whyByAttribute, whyHeldBack, whyTooFew } from '../core/report/disclosure/whyHeldBack.js';
 import type { Disclosure } from '../core/study/disclosure.js';
+import { STUDY_FILE } from '../core/study/layout.js';
 import type { Study } from '../core/study/study.js';
 import type { Arguments } from './arguments.js';
 import type { Io } from './io.js';
@@ -13,8 +14,8 @@ import { plain } from './table.js';
 
 /**
  * What becomes of what a verb prints, where the study has a disclosure policy. `follows`: it follows the policy. `team`: a tool for those
- * who work in the folder, which shows files as they are and says so. `closed`: it cannot be made fit to leave, so it is refused unless
- * somebody asks with `--internal`. `nothing`: it prints nothing of people and of what they said.
+ * who work in the folder, which shows files as they are and says so. `closed`: it is free text of the team, of which nobody can tell what it gives
+ * away, so it is refused unless somebody asks with `--internal`. `nothing`: it prints nothing of people and of what they said.
  */
 export type Leaving = 'follows' | 'team' | 'closed' | 'nothing';
 
@@ -42,8 +43,9 @@ export function policyFor(
   if (leaving === 'follows') return disclosure;
   throw new Refusal(
     'disclosure',
-    `verbatim ${name} prints what people of the team wrote, or what is in files, so that it may give somebody away.`,
-    TEAM_ONLY,
+    `${STUDY_FILE}:${disclosure.line}: The study has a disclosure policy, and verbatim ${name} prints free text that the team wrote for itself. Nobody can tell what that gives away, so it does not leave.`,
+    `${TEAM_ONLY} To publish some of it, read it and write that into a document of its own.`,
+    { file: STUDY_FILE, line: disclosure.line },
   );
 }
 
@@ -85,10 +87,6 @@ export function refuseSmall(query: Query, excerpts: readonly CorpusExcerpt[], po
 
 /** @throws Refusal where a table would count people by an attribute that its question asks for */
 export function refuseByAttribute(query: Query | undefined, policy: Disclosure | undefined): void {
-  if (policy === undefined || policy.smallestCell < 2 || query === undefined || !asksForAttribute(query)) return;
-  throw new Refusal(
-    'disclosure',
-    'The table would count people by an attribute, and some cells may be too small.',
-    TEAM_ONLY,
-  );
+  const reason = whyByAttribute(query, policy);
+  if (reason !== undefined) throw new Refusal('disclosure', reason, TEAM_ONLY);
 }

@@ -50,6 +50,31 @@ export interface FileStore {
    * @throws when the disk refuses; the file then still has its old path
    */
   move(from: string, to: string): Promise<boolean>;
+  /** Begins a change of several files that is to survive a kill whole or not at all; undefined where that cannot be had. */
+  journal?(): Journal | undefined;
+  /** What changes that were cut off left behind and could not be taken back, as of the last `list`. */
+  cutOff?(): Promise<readonly CutOff[]>;
+}
+
+/**
+ * A change of several files. What goes through here is noted before it is done: should the process die before `end`, the next `list` of
+ * whatever process takes all of it back. Costs nothing as long as nothing is written.
+ */
+export interface Journal extends Pick<FileStore, 'replace' | 'move'> {
+  /** All of it is done, or nothing any more. @throws when the disk refuses; then the next start takes it back */
+  end(): Promise<void>;
+  /** Part of it is done and cannot be put back now: the next start tries. */
+  leave(): Promise<void>;
+}
+
+/** A file of the study in a change that was cut off and could not be taken back. */
+export interface CutOff {
+  /** Path from the study, with `/`. */
+  readonly path: string;
+  /** Path from the study of a copy of what it said before, where one is kept. */
+  readonly kept?: string;
+  /** Why not, where the disk refused; missing where somebody changed one of the files since. */
+  readonly why?: string;
 }
 
 /** A commit, as far as an analysis cares. */

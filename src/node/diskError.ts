@@ -14,9 +14,23 @@ const SENTENCES: Readonly<Record<string, string>> = {
   ENFILE: 'Too many files are open. Close some programs and try again.',
 };
 
+const NOT_ALLOWED = 'You are not allowed to read it. Ask for the rights.';
+const OF_READING: Readonly<Record<string, string>> = { ...SENTENCES, EACCES: NOT_ALLOWED, EPERM: NOT_ALLOWED };
+
+/** What to do about an error of the file system; undefined where we do not know. */
+export function diskRemedy(error: unknown): string | undefined {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  return code === undefined ? undefined : SENTENCES[code];
+}
+
 /** An error of the file system as a sentence with a remedy; any other error as it is. */
 export function explainDiskError(error: unknown, file: string): unknown {
-  const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  const sentence = code === undefined ? undefined : SENTENCES[code];
+  const sentence = diskRemedy(error);
   return sentence === undefined ? error : new Error(`${file} was not changed. ${sentence}`, { cause: error });
+}
+
+/** As `explainDiskError`, for a file that was to be read. */
+export function explainReadError(error: unknown, file: string): unknown {
+  const sentence = OF_READING[(error as NodeJS.ErrnoException | undefined)?.code ?? ''];
+  return sentence === undefined ? error : new Error(`${file} cannot be read. ${sentence}`, { cause: error });
 }

@@ -1,26 +1,30 @@
-import { randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import path from 'node:path';
-import type { FileStamp, FileStore, RemoteExchange, StudyGit, StudyWork } from '../core/ports.js';
+import type { CutOff, FileStamp, FileStore, Journal, RemoteExchange, StudyGit, StudyWork } from '../core/ports.js';
 import { isReadable, mayHoldFiles } from '../core/study/layout.js';
 import { sameBytes } from '../core/text/sameBytes.js';
-import { explainDiskError } from './diskError.js';
+import { orMissing, removeEmpty, syncFolders } from './disk.js';
+import { explainDiskError, explainReadError } from './diskError.js';
 import { blobId, committedFiles } from './git.js';
 import { GitObjects } from './gitObjects.js';
+import { digest } from './journal/entries.js';
+import { JournalFile } from './journal/journalFile.js';
+import { keptBeside } from './journal/recover.js';
+import { tidyUp } from './journal/tidyUp.js';
 import { changeLetterCase, isOneEntry } from './letterCase.js';
 import { withLock } from './lock.js';
+import { OwnFolder } from './ownFolder.js';
 import { studyGit } from './studyGit.js';
 import { GitExchange } from './work/exchange.js';
 import { NodeStudyWork } from './work/nodeStudyWork.js';
 import { placeOf } from './work/place.js';
 
-/** Verbatim's own folder in a study: temporary files and the lock. It ignores itself, so git never shows it. */
-const OWN_FOLDER = '.verbatim';
-
 /** The files of a study on a disk. */
 export class NodeFileStore implements FileStore {
   private readonly objects: GitObjects;
+  private readonly own: OwnFolder;
+  /** What could not be taken back when the files were last listed, because the disk refused. */
+  private refused: readonly CutOff[] = [];
 
   /**
    * @param root absolute path of the study
@@ -33,12 +37,22 @@ export class NodeFileStore implements FileStore {
     private readonly exchange: (root: string) => RemoteExchange = folder => new GitExchange(folder),
   ) {
     this.objects = new GitObjects(root);
+    this.own = new OwnFolder(root);
   }
 
   async list(): Promise<FileStamp[]> {
+    const files = {
+      read: (file: string) => this.read(file),
+      write: (file: string, bytes: Uint8Array | undefined) => this.putBack(file, bytes),
+    };
+    this.refused = await tidyUp(files, this.own, () => this.makeOwn());
     const stamps: FileStamp[] = [];
     await this.walk('', stamps);
     return stamps;
+  }
+
+  async cutOff(): Promise<readonly CutOff[]> {
+    return [...this.refused, ...(await keptBeside(this.own))];
   }
 
   async stamp(file: string): Promise<FileStamp | undefined> {
@@ -48,7 +62,9 @@ export class NodeFileStore implements FileStore {
   }
 
   async read(file: string): Promise<Uint8Array | undefined> {
-    return orMissing(fs.readFile(this.absolute(file)));
+    return orMissing(fs.readFile(this.absolute(file))).catch(error => {
+      throw explainReadError(error, file);
+    });
   }
 
   async gitBlobId(file: string): Promise<string | undefined> {
@@ -74,17 +90,47 @@ export class NodeFileStore implements FileStore {
     return git && place && new NodeStudyWork(place, git, this.exchange(this.root));
   }
 
-  async replace(file: string, expected: Uint8Array | undefined, next: Uint8Array | undefined): Promise<boolean> {
+  replace(file: string, expected: Uint8Array | undefined, next: Uint8Array | undefined): Promise<boolean> {
+    return this.swap(file, expected, next);
+  }
+
+  move(from: string, to: string): Promise<boolean> {
+    return this.rename(from, to);
+  }
+
+  journal(): Journal {
+    const journal = new JournalFile(this.own);
+    return {
+      replace: (file, expected, next) => this.swap(file, expected, next, journal),
+      move: (from, to) => this.rename(from, to, journal),
+      end: () => journal.end(),
+      leave: () => journal.leave(),
+    };
+  }
+
+  private async swap(
+    file: string,
+    expected: Uint8Array | undefined,
+    next: Uint8Array | undefined,
+    journal?: JournalFile,
+  ): Promise<boolean> {
     const target = this.absolute(file);
     try {
       await this.refuseOutside(target);
       const made = next === undefined ? undefined : await fs.mkdir(path.dirname(target), { recursive: true });
-      const own = await this.ownFolder();
-      return await withLock(path.join(own, 'lock'), async () => {
+      await this.makeOwn();
+      return await withLock(this.own.lock, async () => {
         if (!sameBytes(await orMissing(fs.readFile(target)), expected)) return false;
-        if (next === undefined) await fs.rm(target, { force: true });
-        else await this.writeDurably(target, next, own);
-        await syncFolders(path.dirname(target), made);
+        await journal?.add([{ path: file, before: expected, after: digest(next) }]);
+        await this.put(target, next);
+        await syncFolders(path.dirname(target), made).catch(async error => {
+          // It is there already, without the folder having come through to the disk: it goes again, or else counts as done.
+          const isBack = await this.put(target, expected).then(
+            () => true,
+            () => false,
+          );
+          if (isBack) throw error;
+        });
         return true;
       });
     } catch (error) {
@@ -92,13 +138,13 @@ export class NodeFileStore implements FileStore {
     }
   }
 
-  async move(from: string, to: string): Promise<boolean> {
+  private async rename(from: string, to: string, journal?: JournalFile): Promise<boolean> {
     const [source, target] = [this.absolute(from), this.absolute(to)];
     try {
       await this.refuseOutside(source);
       await this.refuseOutside(target);
-      const own = await this.ownFolder();
-      return await withLock(path.join(own, 'lock'), async () => {
+      await this.makeOwn();
+      return await withLock(this.own.lock, async () => {
         const bytes = await orMissing(fs.readFile(source));
         if (bytes === undefined || source === target) return false;
         if (await isOneEntry(source, target)) {
@@ -107,14 +153,21 @@ export class NodeFileStore implements FileStore {
         }
         if ((await orMissing(fs.lstat(target))) !== undefined) return false;
         const made = await fs.mkdir(path.dirname(target), { recursive: true });
-        await this.writeDurably(target, bytes, own, source);
-        await syncFolders(path.dirname(target), made);
-        await fs.rm(source).catch(async error => {
-          // A program that holds it open, on Windows: better at one place than at two.
+        await journal?.add([
+          { path: to, before: undefined, after: digest(bytes) },
+          { path: from, before: bytes, after: digest(undefined) },
+        ]);
+        try {
+          await this.own.writeDurably(target, bytes, source);
+          await syncFolders(path.dirname(target), made);
+          await fs.rm(source);
+        } catch (error) {
+          // Such as a program that holds it open, on Windows: better at one place than at two.
           await fs.rm(target, { force: true });
           throw error;
-        });
-        await syncFolders(await this.removeEmpty(path.dirname(source)), undefined);
+        }
+        // Whatever becomes of this: after a power cut it is at two places at worst.
+        await syncFolders(await removeEmpty(path.dirname(source), path.resolve(this.root))).catch(() => undefined);
         return true;
       });
     } catch (error) {
@@ -122,51 +175,24 @@ export class NodeFileStore implements FileStore {
     }
   }
 
-  /**
-   * Removes a folder in which nothing is left, and those around it; the study's own stays.
-   * @returns the first that is not empty
-   */
-  private async removeEmpty(folder: string): Promise<string> {
-    const root = path.resolve(this.root);
-    for (let at = folder; at !== root; at = path.dirname(at)) {
-      const isGone = await fs.rmdir(at).then(
-        () => true,
-        () => false,
-      );
-      if (!isGone) return at;
-    }
-    return root;
+  /** Makes a file what a change that was cut off found. Only under the lock. */
+  private async putBack(file: string, bytes: Uint8Array | undefined): Promise<void> {
+    const target = this.absolute(file);
+    await this.refuseOutside(target);
+    const made = bytes === undefined ? undefined : await fs.mkdir(path.dirname(target), { recursive: true });
+    await this.put(target, bytes);
+    const folder = path.dirname(target);
+    await syncFolders(bytes === undefined ? await removeEmpty(folder, path.resolve(this.root)) : folder, made);
   }
 
-  /** Temporary file, fsync, rename: the target is the old file or the new one at any instant. */
-  private async writeDurably(target: string, bytes: Uint8Array, own: string, like = target): Promise<void> {
-    const temporary = path.join(own, `${randomBytes(8).toString('hex')}.tmp`);
-    try {
-      const mode = (await orMissing(fs.stat(like)))?.mode;
-      const handle = await fs.open(temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, mode ?? 0o666);
-      try {
-        await handle.writeFile(bytes);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-      await fs.rename(temporary, target);
-    } catch (error) {
-      await fs.rm(temporary, { force: true });
-      throw error;
-    }
+  private async put(target: string, bytes: Uint8Array | undefined): Promise<void> {
+    if (bytes === undefined) await fs.rm(target, { force: true });
+    else await this.own.writeDurably(target, bytes);
   }
 
-  private async ownFolder(): Promise<string> {
-    const own = path.join(this.root, OWN_FOLDER);
-    const ignore = path.join(own, '.gitignore');
-    await this.refuseOutside(ignore);
-    // An empty one was left by a kill between making and writing it.
-    if (!(await orMissing(fs.stat(ignore)))?.size) {
-      await fs.mkdir(own, { recursive: true });
-      await fs.writeFile(ignore, '*\n');
-    }
-    return own;
+  private async makeOwn(): Promise<void> {
+    await this.refuseOutside(this.own.ignore);
+    await this.own.make();
   }
 
   private async walk(folder: string, stamps: FileStamp[]): Promise<void> {
@@ -205,35 +231,5 @@ export class NodeFileStore implements FileStore {
         `${path.relative(this.root, target)} is behind a link that leads elsewhere. Nothing was written.`,
       );
     }
-  }
-}
-
-async function orMissing<T>(work: Promise<T>): Promise<T | undefined> {
-  try {
-    return await work;
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw error;
-  }
-}
-
-/** Makes a rename survive a power cut, and with it the folders that were made for it, `made` being the first of them. */
-async function syncFolders(folder: string, made: string | undefined): Promise<void> {
-  // Windows cannot open a folder; there the file system does it by itself.
-  if (process.platform === 'win32') return;
-  await syncFolder(folder);
-  for (let above = folder; made !== undefined && above.startsWith(made); ) {
-    above = path.dirname(above);
-    await syncFolder(above);
-  }
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await fs.open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

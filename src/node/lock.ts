@@ -8,6 +8,14 @@ const ABANDONED_AFTER = 30_000;
 /** The same for a lock without a holder, which is one for microseconds: its maker was killed before it signed. */
 const UNSIGNED_AFTER = 1000;
 
+/** Absolute paths of the locks that this process holds. */
+const held = new Set<string>();
+
+/** What a process writes that holds something: its id and its machine. */
+export function signature(): string {
+  return `${process.pid}@${os.hostname()}`;
+}
+
 /**
  * Does a piece of work while no other process of Verbatim does its own under the same lock.
  * @param file absolute path of the lock file
@@ -26,30 +34,38 @@ export async function withLock<T>(file: string, work: () => Promise<T>): Promise
   try {
     return await work();
   } finally {
-    await fs.rm(file, { force: true });
+    await release(file);
   }
 }
 
 async function acquire(file: string): Promise<boolean> {
-  try {
-    await fs.writeFile(file, `${process.pid}@${os.hostname()}`, { flag: 'wx' });
-    return true;
-  } catch (error) {
+  const handle = await fs.open(file, 'wx').catch(async error => {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     await removeAbandoned(file);
-    return false;
+  });
+  if (handle === undefined) return false;
+  held.add(file);
+  try {
+    await handle.writeFile(signature()).finally(() => handle.close());
+    return true;
+  } catch (error) {
+    await release(file);
+    throw error;
   }
+}
+
+/** What was done under it is done, whatever becomes of the lock: one that is held no longer is taken over by whoever comes next. */
+async function release(file: string): Promise<void> {
+  held.delete(file);
+  await fs.rm(file, { force: true }).catch(() => undefined);
 }
 
 /** Removes the lock of a process that is gone. Renaming first makes sure that only one of several waiters removes it. */
 async function removeAbandoned(file: string): Promise<void> {
   try {
     const [holder, stat] = await Promise.all([fs.readFile(file, 'utf8'), fs.stat(file)]);
-    const [pid, host] = holder.split('@');
-    const ours = host === os.hostname() && Number(pid) > 0;
     const limit = holder === '' ? UNSIGNED_AFTER : ABANDONED_AFTER;
-    const gone = ours ? !isAlive(Number(pid)) : Date.now() - stat.mtimeMs > limit;
-    if (!gone) return;
+    if (!isGone(holder, held.has(file), Date.now() - stat.mtimeMs > limit)) return;
     const aside = `${file}.${process.pid}`;
     await fs.rename(file, aside);
     const moved = await fs.readFile(aside, 'utf8');
@@ -59,6 +75,17 @@ async function removeAbandoned(file: string): Promise<void> {
   } catch (error) {
     if (!['ENOENT', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   }
+}
+
+/**
+ * Whether who wrote a signature is gone.
+ * @param isOurs whether this process knows what was signed for its own: ids of processes are given again
+ * @param isOld counts for another machine's, which is not ours to ask
+ */
+export function isGone(holder: string, isOurs: boolean, isOld: boolean): boolean {
+  const [pid, host] = holder.split('@');
+  if (host !== os.hostname() || !(Number(pid) > 0)) return isOld;
+  return Number(pid) === process.pid ? !isOurs : !isAlive(Number(pid));
 }
 
 /** Whether a process is there. @param pid its id on this machine */

@@ -168,6 +168,43 @@ describe('what leaves the window under a disclosure policy', () => {
     assert.match(svg, /^<svg/);
   });
 
+  it('saves figures without small cells, as pictures that say so and as tables', async () => {
+    const figure = (choices: object, format: 'svg' | 'csv') => (uri: vscode.Uri) =>
+      run('exportFigure', { format, uri, choices });
+    const byRole = {
+      figure: 'heat',
+      rows: 'code',
+      columns: 'role',
+      counted: 'participants',
+      inScope: false,
+      query: '',
+    };
+    const csv = await left(figure(byRole, 'csv'));
+    assert.match(csv, /,–/);
+    // Two peers say something about it.
+    assert.match(csv.split('\r\n').find(row => row.includes('own story')) ?? '', /–/);
+    for (const choices of [byRole, { figure: 'bars', shape: 'stacked' }, { figure: 'bars', shape: 'grouped' }]) {
+      const svg = await left(figure(choices, 'svg'));
+      assert.match(svg, /\d+ figures are held back: cells with fewer than 3 people/);
+      assert.match(svg, /Held back by the study’s disclosure policy: site and workplace\./);
+    }
+    assert.match(await left(figure({ figure: 'heat', columns: 'participant' }, 'csv')), /^Code,.*\bK3\b/);
+    for (const choices of [{ figure: 'network' }, { figure: 'along', transcript: PP03 }, { figure: 'new' }])
+      for (const format of ['svg', 'csv'] as const) await left(figure(choices, format));
+    assert.equal(await written(figure({ figure: 'heat', columns: 'site' }, 'svg')), undefined);
+    assert.equal(await written(figure({ ...byRole, query: 'site:Zqharbour' }, 'svg')), undefined);
+    assert.equal(await written(figure({ ...byRole, query: 'participant:PP3' }, 'svg')), undefined);
+    await run('showFigures', { ...byRole, inScope: true });
+  });
+
+  it('saves agreement by the names that transcripts have outside', async () => {
+    const choices = { unit: 'sentence', rows: 'transcript', inScope: false, coders: [] };
+    const csv = await left(uri => run('exportAgreement', { format: 'csv', uri, choices }));
+    assert.match(csv, /^Session \d+,/m);
+    const svg = await left(uri => run('exportAgreement', { format: 'svg', uri, choices }));
+    assert.match(svg, /Held back by the study’s disclosure policy/);
+  });
+
   it('puts quotations into a manuscript under public ids, copies them, and says who is quoted', async () => {
     await write(PAPER, '# Test\n\nPeers were careful.\n');
     await until('the manuscript', async () => (await study()).study.exists(PAPER));
@@ -214,6 +251,9 @@ describe('what leaves the window under a disclosure policy', () => {
         sample: uri => run('exportSample', { format: 'md', uri }),
         codebook: uri => run('exportCodebook', { format: 'md', uri }),
         report: uri => run('writeReport', { format: 'md', uri }),
+        figure: uri => run('exportFigure', { format: 'svg', uri }),
+        agreement: uri => run('exportAgreement', { format: 'svg', uri }),
+        'theme map': uri => run('exportThemeMap', { format: 'svg', uri }),
         quotations: uri => run('checkQuotations', { manuscript: PAPER, uri }),
       };
       for (const [way, go] of Object.entries(ways)) {

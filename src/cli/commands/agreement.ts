@@ -1,17 +1,25 @@
-import { AGREEMENT_UNITS } from '../../core/analysis/agreement/agreement.js';
+import { AGREEMENT_UNITS, type AgreementOptions } from '../../core/analysis/agreement/agreement.js';
 import { agreementOf } from '../../core/analysis/agreement/agreementOf.js';
 import { codeIdOf } from '../../core/analysis/agreement/compared/codes.js';
 import { disagreementsOf } from '../../core/analysis/agreement/disagreementsOf.js';
 import { agreementTexts } from '../../core/analysis/agreement/texts.js';
 import { agreementCsv, disagreementsCsv } from '../../core/analysis/agreement/written/csv.js';
 import { disagreementsMarkdown } from '../../core/analysis/agreement/written/disagreements.js';
-import { agreementDocument, documentMarkdown } from '../../core/analysis/agreement/written/document.js';
+import {
+  agreementDocument,
+  type DocumentPart,
+  documentMarkdown,
+} from '../../core/analysis/agreement/written/document.js';
 import { agreementJson } from '../../core/analysis/agreement/written/json.js';
 import type { CorpusExcerpt } from '../../core/analysis/corpus/corpus.js';
 import { CorpusReader } from '../../core/analysis/corpus/corpusReader.js';
+import { withHeldBack } from '../../core/report/disclosure/atEnd.js';
+import { heldBackStatement } from '../../core/report/disclosure/heldBack.js';
+import { publicAgreement, publicDisagreements } from '../../core/report/disclosure/publicAgreement.js';
 import { whyNoAgreement } from '../../core/study/stance.js';
 import { agreementOptions, rowsIn, SAMPLES } from '../agreement/options.js';
 import { agreementText, disagreementsText } from '../agreement/text.js';
+import { heldBackEnd, heldBackJson, leavingOf, sayHeldBack } from '../disclosure.js';
 import { formatIn } from '../formats.js';
 import { type ExitCode, type Io, writeAll, writeJson } from '../io.js';
 import { TABLES } from '../matrix/counting.js';
@@ -20,7 +28,7 @@ import { runVerb, type Verb } from '../verb.js';
 
 export const verb: Verb = {
   name: 'agreement',
-  leaving: 'closed',
+  leaving: 'follows',
   summary: 'Say how well coders agree, and where they do not.',
   options: {
     unit: { value: 'UNIT', help: `What is compared: each ${AGREEMENT_UNITS.join(', ')}; character without it.` },
@@ -58,7 +66,7 @@ export const verb: Verb = {
 
 /** `verbatim agreement` */
 export function run(args: readonly string[], io: Io): Promise<ExitCode> {
-  return runVerb(verb, args, io, async ({ study, args: given }) => {
+  return runVerb(verb, args, io, async ({ study, args: given, policy }) => {
     const format = formatIn(given);
     const reason = whyNoAgreement(study.config);
     if (reason !== undefined)
@@ -66,30 +74,29 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
     const wantsList = given.has('disagreements');
     const options = { ...agreementOptions(given, study), rows: rowsIn(given, format === 'json') };
     const corpus = await new CorpusReader(study).read();
+    const open = leavingOf(corpus, policy);
     const texts = agreementTexts(study);
     // What is not shown need not be worked out.
     const isListOnly = wantsList && format !== 'json';
-    const agreement = await agreementOf(
-      corpus,
-      isListOnly ? { ...options, rows: ['all'], samples: 0 } : options,
-      texts,
-    );
-    const isNothing = agreement.rows.length === 0;
-    const found = wantsList || format === 'json' ? await disagreementsOf(corpus, options, texts) : [];
+    const wanted: AgreementOptions = isListOnly ? { ...options, rows: ['all'], samples: 0 } : options;
+    const agreement = publicAgreement(await agreementOf(corpus, wanted, texts), open);
+    const isList = isListOnly && agreement.rows.length > 0;
+    const parts = (): readonly DocumentPart[] => agreementDocument(agreement, study.config);
+    const isListed = wantsList || format === 'json';
+    const found = isListed ? publicDisagreements(await disagreementsOf(corpus, options, texts), open) : [];
     const titleOf = (excerpt: CorpusExcerpt): string => corpus.codeOf(excerpt)?.title ?? excerpt.coding.code;
-    if (format === 'json')
-      writeJson(
-        io,
-        agreementJson(agreement, found, excerpt => codeIdOf(corpus, excerpt)),
-      );
-    else if (isListOnly && !isNothing) {
-      if (format === 'csv') writeAll(io, disagreementsCsv(found, titleOf));
-      else writeAll(io, format === 'md' ? disagreementsMarkdown(found, titleOf) : disagreementsText(found, titleOf));
-    } else if (format === 'csv') writeAll(io, isListOnly ? disagreementsCsv([], titleOf) : agreementCsv(agreement));
-    else {
-      const parts = agreementDocument(agreement, study.config);
-      if (format === 'md') io.stdout(documentMarkdown(parts));
-      else writeAll(io, agreementText(parts));
+    if (format === 'json') {
+      const json = agreementJson(agreement, found, excerpt => codeIdOf(corpus, excerpt));
+      writeJson(io, { ...json, ...heldBackJson(open.held) });
+    } else if (format === 'csv') {
+      writeAll(io, isListOnly ? disagreementsCsv(found, titleOf) : agreementCsv(agreement));
+      sayHeldBack(io, open.held);
+    } else if (format === 'md') {
+      const document = isList ? disagreementsMarkdown(found, titleOf) : [documentMarkdown(parts())];
+      writeAll(io, withHeldBack(document, heldBackStatement(open.held)));
+    } else {
+      writeAll(io, isList ? disagreementsText(found, titleOf) : agreementText(parts()));
+      writeAll(io, heldBackEnd(open.held));
     }
     return 0;
   });

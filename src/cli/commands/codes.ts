@@ -1,13 +1,16 @@
 import { type CodeRow, codeReport } from '../../core/analysis/codeReport.js';
+import { CorpusReader } from '../../core/analysis/corpus/corpusReader.js';
+import { assertMayLeave } from '../../core/report/disclosure/codebookText.js';
 import type { Study } from '../../core/study/study.js';
-import { type ExitCode, type Io, writeJson } from '../io.js';
+import { heldBackEnd, heldBackJson, leavingOf } from '../disclosure.js';
+import { type ExitCode, type Io, writeAll, writeJson } from '../io.js';
 import { countOf, perCoder } from '../phrases.js';
 import { type Column, formatTable } from '../table.js';
 import { runVerb, type Verb } from '../verb.js';
 
 export const verb: Verb = {
   name: 'codes',
-  leaving: 'closed',
+  leaving: 'follows',
   summary: 'List themes and codes with codings, participants and transcripts.',
   options: { was: { help: 'Show under each code the former ids that its codings were made with.' } },
   notes: [
@@ -25,9 +28,12 @@ export const verb: Verb = {
 
 /** `verbatim codes` */
 export function run(args: readonly string[], io: Io): Promise<ExitCode> {
-  return runVerb(verb, args, io, async ({ study, json, args }) => {
+  return runVerb(verb, args, io, async ({ study, json, args, policy }) => {
     const was = (row: CodeRow): MadeWith[] => (args.has('was') ? madeWith(study, row) : []);
-    const rows = await codeReport(study);
+    const open = leavingOf(await new CorpusReader(study).read(), policy);
+    const rows = codeReport(open.corpus);
+    const named = rows.flatMap(row => [row.title ?? '', row.id, ...madeWith(study, row).map(({ id }) => id)]);
+    if (policy !== undefined) assertMayLeave(study, named.join('\n'));
     const number = (kind: CodeRow['kind'], isScope = false): number =>
       rows.filter(row => row.kind === kind && row.isScope === isScope).length;
     const doubtful = rows.filter(row => row.kind !== 'theme').reduce((sum, row) => sum + row.inDoubt, 0);
@@ -43,6 +49,7 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
       writeJson(io, {
         codes: rows.map(row => ({ ...toJson(row), ...(args.has('was') && { was: was(row) }) })),
         counts,
+        ...heldBackJson(open.held),
       });
     else {
       if (rows.length > 0)
@@ -56,6 +63,7 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
       const scope = counts.scopeCodes === 0 ? '' : `, ${countOf(counts.scopeCodes, 'scope code')}`;
       io.stdout(`${countOf(counts.themes, 'theme')}, ${countOf(counts.codes, 'code')}${scope}${unknown}; `);
       io.stdout(`${countOf(counts.codings, 'coding')}, ${counts.inDoubt} in doubt.\n`);
+      writeAll(io, heldBackEnd(open.held));
     }
     return 0;
   });

@@ -1,13 +1,18 @@
+import { CorpusReader } from '../../core/analysis/corpus/corpusReader.js';
 import { RELEVANCES, type Relevance } from '../../core/analysis/relevance.js';
 import { type TranscriptRow, transcriptReport } from '../../core/analysis/transcriptReport.js';
-import { type ExitCode, type Io, writeJson } from '../io.js';
+import { NOTHING_HELD } from '../../core/report/disclosure/heldBack.js';
+import { publicCorpus } from '../../core/report/disclosure/publicCorpus.js';
+import { publicTranscripts } from '../../core/report/disclosure/publicTranscripts.js';
+import { heldBackEnd, heldBackJson } from '../disclosure.js';
+import { type ExitCode, type Io, writeAll, writeJson } from '../io.js';
 import { countOf, perCoder } from '../phrases.js';
 import { type Column, formatTable } from '../table.js';
 import { runVerb, type Verb } from '../verb.js';
 
 export const verb: Verb = {
   name: 'transcripts',
-  leaving: 'closed',
+  leaving: 'follows',
   summary: 'List the transcripts: kind, participants, speakers, codings, how far each coder has come.',
   options: {},
   notes: [
@@ -27,8 +32,12 @@ export const verb: Verb = {
 
 /** `verbatim transcripts` */
 export function run(args: readonly string[], io: Io): Promise<ExitCode> {
-  return runVerb(verb, args, io, async ({ study, json }) => {
-    const rows = await transcriptReport(study);
+  return runVerb(verb, args, io, async ({ study, json, policy }) => {
+    const inside = await transcriptReport(study);
+    const { rows, held } =
+      policy === undefined
+        ? { rows: inside, held: NOTHING_HELD }
+        : publicTranscripts(inside, publicCorpus(await new CorpusReader(study).read()), policy.smallestCell);
     const sum = (figure: (row: TranscriptRow) => number): number => rows.reduce((total, row) => total + figure(row), 0);
     const scope = scopeCounts(rows);
     const counts = {
@@ -37,7 +46,7 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
       inDoubt: sum(row => row.inDoubt),
       scope: scope ?? null,
     };
-    if (json) writeJson(io, { transcripts: rows.map(toJson), counts });
+    if (json) writeJson(io, { transcripts: rows.map(toJson), counts, ...heldBackJson(held) });
     else {
       if (rows.length > 0) io.stdout(`${formatTable(COLUMNS, rows.flatMap(toCells))}\n`);
       io.stdout(
@@ -45,6 +54,7 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
       );
       if (scope !== undefined)
         io.stdout(`${RELEVANCES.map(relevance => `${scope[relevance]} ${relevance}`).join(', ')}.\n`);
+      writeAll(io, heldBackEnd(held));
     }
     return 0;
   });

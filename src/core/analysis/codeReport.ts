@@ -1,11 +1,10 @@
 import type { CodebookEntry } from '../codebook/codebook.js';
 import { themePath } from '../codebook/query.js';
 import { countsFor, isScopeEntry } from '../codebook/scope.js';
-import type { Study } from '../study/study.js';
 import { compareTexts } from '../text/compare.js';
-import { type Excerpt, excerptsOf } from './excerpts.js';
+import type { Corpus, CorpusExcerpt } from './corpus/corpus.js';
 import { isDoubtful } from './outcomes.js';
-import { compareIds, participantsOf, type WhoSpeaks } from './people.js';
+import { compareIds } from './people.js';
 
 /** One heading of the codebook, or one code id that the codebook does not know, and its use in figures. */
 export interface CodeRow {
@@ -30,19 +29,13 @@ export interface CodeRow {
   readonly transcripts: readonly string[];
 }
 
-/** All codes and themes in the order of the codebook, then unknown ids; reads each coded transcript once, keeps none. */
-export async function codeReport(study: Study): Promise<CodeRow[]> {
+/** All codes and themes in the order of the codebook, then unknown ids. */
+export function codeReport(corpus: Corpus): CodeRow[] {
   const used = new Map<CodebookEntry | string, Tally>();
-  for (const path of [...study.index.codedTranscripts()].sort()) {
-    const files = study.index.filesOf(path);
-    const who = participantsOf(study, (await study.transcripts.get(path))?.frontMatter);
-    for (const file of files) {
-      for (const excerpt of await excerptsOf(study, file, file.codings)) {
-        for (const key of keysOf(study, excerpt.coding.code)) tallyOf(used, key).add(excerpt, who);
-      }
-    }
+  for (const excerpt of corpus.excerpts()) {
+    for (const key of keysOf(corpus, excerpt)) tallyOf(used, key).add(excerpt);
   }
-  const known = study.codebook.entries.map(entry => ({
+  const known = corpus.study.codebook.entries.map(entry => ({
     kind: entry.kind,
     isScope: isScopeEntry(entry),
     id: entry.id,
@@ -59,9 +52,9 @@ export async function codeReport(study: Study): Promise<CodeRow[]> {
 }
 
 /** What a coding counts for: its code as it is today and the themes that hold it, or the bare id of no code. */
-function keysOf(study: Study, code: string): (CodebookEntry | string)[] {
-  const entry = study.entry(code);
-  if (entry?.kind !== 'code') return [code];
+function keysOf(corpus: Corpus, excerpt: CorpusExcerpt): (CodebookEntry | string)[] {
+  const entry = corpus.codeOf(excerpt);
+  if (entry?.kind !== 'code') return [excerpt.coding.code];
   const keys: CodebookEntry[] = [entry];
   for (let above = entry.parent; above !== undefined; above = above.parent)
     if (above.kind === 'theme' && countsFor(entry, above)) keys.push(above);
@@ -75,15 +68,12 @@ class Tally {
   private readonly participants = new Set<string>();
   private readonly transcripts = new Set<string>();
 
-  add(excerpt: Excerpt, who: WhoSpeaks): void {
+  add({ coding, outcome, coder, transcript, participants }: CorpusExcerpt): void {
     this.codings++;
-    if (isDoubtful(excerpt.coding, excerpt.outcome)) this.inDoubt++;
-    this.coders.set(excerpt.coder, (this.coders.get(excerpt.coder) ?? 0) + 1);
-    this.transcripts.add(excerpt.transcript);
-    for (const speaker of excerpt.speakers) {
-      const participant = who(speaker);
-      if (participant !== undefined) this.participants.add(participant);
-    }
+    if (isDoubtful(coding, outcome)) this.inDoubt++;
+    this.coders.set(coder, (this.coders.get(coder) ?? 0) + 1);
+    this.transcripts.add(transcript.path);
+    for (const participant of participants) this.participants.add(participant);
   }
 
   figures(): Pick<CodeRow, 'codings' | 'coders' | 'inDoubt' | 'participants' | 'transcripts'> {

@@ -8,7 +8,7 @@ import type { Span } from '../text/span.js';
 import { type Coding, passageKey } from './coding.js';
 import { createCoding } from './create.js';
 import { addCodings, parseCodingFile, removeCodings } from './file.js';
-import { updateCodingFiles } from './updateFiles.js';
+import { type CodingFileChange, updateCodingFiles } from './updateFiles.js';
 
 /** A code to apply: one of the codebook, or a new one that is made on the way. */
 export type CodeChoice = { readonly id: string } | { readonly title: string; readonly theme?: string };
@@ -64,15 +64,17 @@ export async function codePassages(
   wishes: readonly PassageWish[],
   memo?: string,
 ): Promise<Done> {
-  return allOrNothing(study, async made => {
-    const { ids, edits } = await ensureCodes(
-      study,
-      wishes.flatMap(wish => wish.choices),
-      made,
-    );
-    const { codings, edit } = await writeCodings(study, seen, coder, wishes, ids, memo);
-    return { codings, edits: [...edits, edit] };
-  });
+  const choices = wishes.flatMap(wish => wish.choices);
+  return allOrNothing(
+    study,
+    async (made, study) => {
+      const { ids, edits } = await ensureCodes(study, choices, made);
+      const { codings, edit } = await writeCodings(study, seen, coder, wishes, ids, memo);
+      made(edit);
+      return { codings, edits: [...edits, edit] };
+    },
+    choices.every(choice => isWrittenOut(study, choice)) ? 1 : 2,
+  );
 }
 
 async function writeCodings(
@@ -137,10 +139,15 @@ export async function ensureCodes(
   return { ids, edits };
 }
 
+/** Whether the codebook has a code as it is to be, so that `ensureCodes` writes nothing for it. */
+export function isWrittenOut(study: Study, choice: CodeChoice): boolean {
+  return 'id' in choice && study.entry(choice.id)?.idWritten === true;
+}
+
 async function ensureCode(study: Study, choice: CodeChoice): Promise<{ id: string; edit: FileEdit }> {
   let id = 'id' in choice ? choice.id : '';
   // The usual case: nothing to write, so the codebook need not be read again, however long it is.
-  if ('id' in choice && study.entry(id)?.idWritten) return { id, edit: { path: CODEBOOK_FILE, edits: [] } };
+  if (isWrittenOut(study, choice)) return { id, edit: { path: CODEBOOK_FILE, edits: [] } };
   const { edit } = await study.update(CODEBOOK_FILE, text => {
     if ('id' in choice) return text === undefined ? [] : writeOutId(text, choice.id);
     const added = addCode(text, choice, new Set(study.index.usedCodes()));
@@ -154,10 +161,9 @@ async function ensureCode(study: Study, choice: CodeChoice): Promise<{ id: strin
 export async function removeCodingsById(study: Study, ids: readonly string[]): Promise<Done> {
   const wanted = new Set(ids);
   const paths = new Set(ids.flatMap(id => study.index.find(id)?.file.path ?? []));
-  return allOrNothing(study, made =>
-    updateCodingFiles(study, paths, made, text => {
-      const file = parseCodingFile(text, { path: '', coder: '', transcript: '' });
-      return { codings: file.codings.filter(coding => wanted.has(coding.id)), edits: removeCodings(text, wanted) };
-    }),
-  );
+  const removeIn = (text: string): CodingFileChange => {
+    const file = parseCodingFile(text, { path: '', coder: '', transcript: '' });
+    return { codings: file.codings.filter(coding => wanted.has(coding.id)), edits: removeCodings(text, wanted) };
+  };
+  return allOrNothing(study, (made, study) => updateCodingFiles(study, paths, made, removeIn), paths.size);
 }

@@ -69,5 +69,5 @@ async function changeCodings(
     const { records, edits } = rewriteRecords(text, one, CODING_RECORDS);
     return { codings: records, edits };
   };
-  return allOrNothing(study, made => updateCodingFiles(study, paths, made, changeIn));
+  return allOrNothing(study, (made, study) => updateCodingFiles(study, paths, made, changeIn), paths.size);
 }

@@ -4,7 +4,7 @@ import { allOrNothing } from '../study/allOrNothing.js';
 import { CODEBOOK_FILE } from '../study/layout.js';
 import type { Study } from '../study/study.js';
 import type { FileEdit } from '../text/lineEdit.js';
-import { type CodeChoice, type Done, ensureCodes } from './actions.js';
+import { type CodeChoice, type Done, ensureCodes, isWrittenOut } from './actions.js';
 import { type Coding, passageKey } from './coding.js';
 import { newId, timestamp } from './create.js';
 import { addCodings, parseCodingFile, replaceCodings } from './file.js';
@@ -18,7 +18,7 @@ import { type CodingFileChange, updateCodingFiles } from './updateFiles.js';
  * its codings are meant.
  *
  * The codebook is written first (ids of the codes, where they are not written out yet), then one coding file at a time:
- * a kill in between leaves a study in which every coding has its old code or its new one. Where a file cannot be written
+ * where nothing takes back what a kill cut off, every coding has its old code or its new one. Where a file cannot be written
  * those before it are put back, and the error is thrown.
  * @param wishes ids of codings, each with the ids of the codes it shall have from now on, at least one
  * @returns the codings that were changed or made, and every edit in the order they were made, for undo
@@ -30,13 +30,18 @@ export async function recodeCodings(study: Study, wishes: ReadonlyMap<string, re
   for (const [id, codes] of wishes) {
     if (codes.length > 0 && study.index.has(id)) wanted.set(id, [...new Set(codes.map(code => codeIn(study, code)))]);
   }
-  return allOrNothing(study, async made => {
-    const written = await writeOutIds(study, new Set([...wanted.values()].flat()));
-    made(written);
-    const paths = filesOf(study, wanted.keys());
-    const { codings, edits } = await updateCodingFiles(study, paths, made, text => recodeIn(study, text, wanted));
-    return { codings, edits: written.edits.length > 0 ? [written, ...edits] : edits };
-  });
+  const paths = filesOf(study, wanted.keys());
+  const unwritten = unwrittenOf(study, new Set([...wanted.values()].flat()));
+  return allOrNothing(
+    study,
+    async (made, study) => {
+      const written = await writeOutIds(study, unwritten);
+      made(written);
+      const { codings, edits } = await updateCodingFiles(study, paths, made, text => recodeIn(study, text, wanted));
+      return { codings, edits: written.edits.length > 0 ? [written, ...edits] : edits };
+    },
+    paths.size + Math.min(unwritten.length, 1),
+  );
 }
 
 /**
@@ -45,12 +50,17 @@ export async function recodeCodings(study: Study, wishes: ReadonlyMap<string, re
  * @param choices at least one
  */
 export async function recodeTo(study: Study, ids: readonly string[], choices: readonly CodeChoice[]): Promise<Done> {
-  return allOrNothing(study, async made => {
-    const ensured = await ensureCodes(study, choices, made);
-    const codes = [...ensured.ids.values()];
-    const done = await recodeCodings(study, new Map(ids.map(id => [id, codes])));
-    return { codings: done.codings, edits: [...ensured.edits, ...done.edits] };
-  });
+  return allOrNothing(
+    study,
+    async (made, study) => {
+      const ensured = await ensureCodes(study, choices, made);
+      const codes = [...ensured.ids.values()];
+      const done = await recodeCodings(study, new Map(ids.map(id => [id, codes])));
+      done.edits.forEach(made);
+      return { codings: done.codings, edits: [...ensured.edits, ...done.edits] };
+    },
+    choices.every(choice => isWrittenOut(study, choice)) ? filesOf(study, ids).size : undefined,
+  );
 }
 
 /** Id that a code has today. */
@@ -62,9 +72,12 @@ function codeIn(study: Study, code: string): string {
   throw new ChangeRefused(why, 'Choose a code of the codebook, or make it first.');
 }
 
+function unwrittenOf(study: Study, codes: ReadonlySet<string>): string[] {
+  return [...codes].filter(code => study.entry(code)?.idWritten === false);
+}
+
 /** What codings are called by stays when a heading is reworded: the ids of the codes they get are written out. */
-async function writeOutIds(study: Study, codes: ReadonlySet<string>): Promise<FileEdit> {
-  const unwritten = [...codes].filter(code => study.entry(code)?.idWritten === false);
+async function writeOutIds(study: Study, unwritten: readonly string[]): Promise<FileEdit> {
   // The usual case: nothing to write, so the codebook need not be read again, however long it is.
   if (unwritten.length === 0) return { path: CODEBOOK_FILE, edits: [] };
   const { edit } = await study.update(CODEBOOK_FILE, text =>

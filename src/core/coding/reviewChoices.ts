@@ -30,31 +30,39 @@ export async function takePlaces(
   places: readonly PlaceTaken[],
 ): Promise<readonly FileEdit[]> {
   const anchors = await study.places.in(seen.transcript, seen);
-  return allOrNothing(study, async made => {
-    const edits: FileEdit[] = [];
-    for (const [from, taken] of byFile(places)) {
-      const to = pathFor(study, from, seen.transcript);
-      const records = taken.map(({ record }) => record);
-      const spans = new Map(taken.map(({ record, span }) => [record.line, span]));
-      const place = (record: Entry, others: readonly Entry[]): Entry => {
-        const anchor = anchorOf(seen.points, spans.get(lineOf(record)) as Span, seen.base);
-        const next = withKeys(record, { ...anchor, orphan: undefined });
-        refuseTwins(study, next, others, anchors);
-        return next;
-      };
-      const write = async (edit: Promise<FileEdit>): Promise<void> => {
-        edits.push(await edit);
-        made(await edit);
-      };
-      if (to === from) await write(changeSeen(study, from, records, place));
-      else {
-        // First it comes in there, then it goes here: should the process die in between, it stands twice but is not lost.
-        await write(moveIn(study, to, await recordsSeen(study, from, records), place));
-        await write(changeSeen(study, from, records, () => undefined));
+  const files = [...byFile(places)].map(([from, taken]) => ({
+    from,
+    taken,
+    to: pathFor(study, from, seen.transcript),
+  }));
+  return allOrNothing(
+    study,
+    async (made, study) => {
+      const edits: FileEdit[] = [];
+      for (const { from, to, taken } of files) {
+        const records = taken.map(({ record }) => record);
+        const spans = new Map(taken.map(({ record, span }) => [record.line, span]));
+        const place = (record: Entry, others: readonly Entry[]): Entry => {
+          const anchor = anchorOf(seen.points, spans.get(lineOf(record)) as Span, seen.base);
+          const next = withKeys(record, { ...anchor, orphan: undefined });
+          refuseTwins(study, next, others, anchors);
+          return next;
+        };
+        const write = async (edit: Promise<FileEdit>): Promise<void> => {
+          edits.push(await edit);
+          made(await edit);
+        };
+        if (to === from) await write(changeSeen(study, from, records, place));
+        else {
+          // First it comes in there, then it goes here: should the process die in between, it stands twice but is not lost.
+          await write(moveIn(study, to, await recordsSeen(study, from, records), place));
+          await write(changeSeen(study, from, records, () => undefined));
+        }
       }
-    }
-    return edits.filter(({ edits: lines }) => lines.length > 0);
-  });
+      return edits.filter(({ edits: lines }) => lines.length > 0);
+    },
+    new Set(files.flatMap(({ from, to }) => [from, to])).size,
+  );
 }
 
 /**

@@ -38,7 +38,7 @@ export async function splitCode(study: Study, code: string, sorting: Sorting, me
   }
   const { meant, leftOut } = codingsOf(study, old, sorting, me);
   const names = namesOf(study, old, sorting, meant);
-  return allOrNothing(study, async made => {
+  return allOrNothing(study, async (made, study) => {
     const edits: FileEdit[] = [];
     const keep = (more: readonly FileEdit[]): void => {
       edits.push(...more);

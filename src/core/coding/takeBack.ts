@@ -1,4 +1,5 @@
 import { isMemo } from '../study/layout.js';
+import { OneChange } from '../study/oneChange.js';
 import type { Study } from '../study/study.js';
 import { changesNothing, EditConflict, type FileEdit, invertLineEdits } from '../text/lineEdit.js';
 import { relocate } from './relocate.js';
@@ -41,13 +42,21 @@ async function makeAll(study: Study, steps: readonly Step[]): Promise<void> {
     if (edit.movedFrom !== undefined) seen.add(edit.movedFrom);
   }
   const made: FileEdit[] = [];
+  const change = new OneChange(study, seen.size);
   try {
     for (const step of steps) {
-      const edit = await make(study, step);
+      const edit = await make(change.study, step);
       if (!changesNothing(edit)) made.push(edit);
     }
+    await change.end();
   } catch (error) {
-    for (const edit of made.reverse()) await make(study, inverseOf(edit));
+    let isPutBack = false;
+    try {
+      for (const edit of made.reverse()) await make(study, inverseOf(edit));
+      isPutBack = true;
+    } finally {
+      await change.breakOff(isPutBack);
+    }
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { ChangeRefused } from '../codebook/change.js';
-import { ensureCodes } from '../coding/actions.js';
+import { ensureCodes, isWrittenOut } from '../coding/actions.js';
 import { newId, timestamp } from '../coding/create.js';
 import { withKeys } from '../coding/keys.js';
 import { allOrNothing } from '../study/allOrNothing.js';
@@ -51,12 +51,17 @@ export async function addComment(
     throw new ChangeRefused(what, 'Comment on something that is there.');
   }
   const on = writeSubject(today.is === 'entry' ? { kind: today.entry.kind, id: today.entry.id } : subject);
-  return allOrNothing(study, async made => {
-    const choices = today.is === 'entry' ? [{ id: today.entry.id }] : [];
-    const { edits } = await ensureCodes(study, choices, made);
-    const done = await write(study, author, { comment: tidy(words), on, ...(decision ? { decision } : {}) });
-    return { ...done, edits: [...edits, ...done.edits] };
-  });
+  const choices = today.is === 'entry' ? [{ id: today.entry.id }] : [];
+  return allOrNothing(
+    study,
+    async (made, study) => {
+      const { edits } = await ensureCodes(study, choices, made);
+      const done = await write(study, author, { comment: tidy(words), on, ...(decision ? { decision } : {}) });
+      done.edits.forEach(made);
+      return { ...done, edits: [...edits, ...done.edits] };
+    },
+    choices.every(choice => isWrittenOut(study, choice)) ? 1 : 2,
+  );
 }
 
 /**

@@ -23,28 +23,32 @@ export interface FileResult {
  */
 export async function writeResults(study: Study, results: readonly FileResult[]): Promise<FileEdit[]> {
   const edits: FileEdit[] = [];
-  await allOrNothing(study, async made => {
-    for (const result of results) {
-      const { path, bytes } = result;
-      const isSame = (today: string | undefined): boolean =>
-        !('expected' in result) || today === (result.expected && decodeUtf8(result.expected));
-      if (!isText(bytes)) {
-        await replaceWhole(study, path, bytes);
-        continue;
+  await allOrNothing(
+    study,
+    async (made, study) => {
+      for (const result of results) {
+        const { path, bytes } = result;
+        const isSame = (today: string | undefined): boolean =>
+          !('expected' in result) || today === (result.expected && decodeUtf8(result.expected));
+        if (!isText(bytes)) {
+          await replaceWhole(study, path, bytes);
+          continue;
+        }
+        const text = bytes && decodeUtf8(bytes);
+        const { edit } = await study.update(
+          path,
+          today => {
+            if (!isSame(today)) throw changedMeanwhile(path);
+            return wholeEdit(today, text);
+          },
+          text === undefined,
+        );
+        made(edit);
+        if (edit.edits.length > 0) edits.push(edit);
       }
-      const text = bytes && decodeUtf8(bytes);
-      const { edit } = await study.update(
-        path,
-        today => {
-          if (!isSame(today)) throw changedMeanwhile(path);
-          return wholeEdit(today, text);
-        },
-        text === undefined,
-      );
-      made(edit);
-      if (edit.edits.length > 0) edits.push(edit);
-    }
-  });
+    },
+    results.length,
+  );
   return edits;
 }
 

@@ -64,12 +64,13 @@ export async function codeNote(
 ): Promise<Done> {
   const found = study.readings.find(id);
   if (found === undefined) return { codings: [], edits: [] };
-  return allOrNothing(study, async made => {
+  return allOrNothing(study, async (made, study) => {
     const wishes = [{ span: seen.span, choices }];
     const coded = await codePassages(study, seen, found.file.coder, wishes, found.note.memo);
     for (const edit of coded.edits) made(edit);
     if (coded.codings.length === 0) return coded;
     const removed = await removeNotes(study, [id]);
+    removed.edits.forEach(made);
     return { codings: coded.codings, edits: [...coded.edits, ...removed.edits] };
   });
 }
@@ -80,21 +81,30 @@ async function changeNotes(
   change: (note: Note) => Note | undefined,
 ): Promise<NotesDone> {
   const wanted = new Set(ids);
-  const notes: Note[] = [];
-  const edits: FileEdit[] = [];
-  for (const path of new Set(ids.flatMap(id => study.readings.find(id)?.file.path ?? []))) {
-    // Asked again when the file changed meanwhile: only what the last answer changes counts.
-    let changed: Note[] = [];
-    const { edit } = await study.update(path, text => {
-      changed = [];
-      return replaceNotes(text ?? '', note => {
-        const next = wanted.has(note.id) ? change(note) : note;
-        if (next !== note) changed.push(next ?? note);
-        return next;
-      });
-    });
-    notes.push(...changed);
-    if (edit.edits.length > 0) edits.push(edit);
-  }
-  return { notes, edits };
+  const paths = new Set(ids.flatMap(id => study.readings.find(id)?.file.path ?? []));
+  return allOrNothing(
+    study,
+    async (made, study) => {
+      const notes: Note[] = [];
+      const edits: FileEdit[] = [];
+      for (const path of paths) {
+        // Asked again when the file changed meanwhile: only what the last answer changes counts.
+        let changed: Note[] = [];
+        const { edit } = await study.update(path, text => {
+          changed = [];
+          return replaceNotes(text ?? '', note => {
+            const next = wanted.has(note.id) ? change(note) : note;
+            if (next !== note) changed.push(next ?? note);
+            return next;
+          });
+        });
+        notes.push(...changed);
+        if (edit.edits.length === 0) continue;
+        made(edit);
+        edits.push(edit);
+      }
+      return { notes, edits };
+    },
+    paths.size,
+  );
 }

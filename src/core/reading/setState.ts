@@ -35,25 +35,29 @@ export async function setReadingState(
     const message = `${coder} has not coded anything in ${transcripts.join(', ')} yet.`;
     throw new ChangeRefused(message, 'A transcript counts as coded from its first coding on.');
   }
-  return allOrNothing(study, async made => {
-    const changed: string[] = [];
-    const edits: FileEdit[] = [];
-    for (const transcript of fitting) {
-      if (stateOf(study, coder, transcript) === state) continue;
-      const path = study.coderFiles.readingPath(coder, transcript);
-      const isSaidElsewhere = study.readings
-        .filesOf(transcript)
-        .some(file => file.coder === coder && file.path !== path && file.said !== undefined);
-      const isUnsaid = !isSaidElsewhere && readingState(undefined, codingsOf(transcript)) === state;
-      const said = isUnsaid ? undefined : { state, since: timestamp(study.environment) };
-      const { edit } = await study.update(path, text => editsFor(text, said));
-      if (edit.edits.length === 0) continue;
-      made(edit);
-      edits.push(edit);
-      changed.push(transcript);
-    }
-    return { transcripts: changed, edits };
-  });
+  return allOrNothing(
+    study,
+    async (made, study) => {
+      const changed: string[] = [];
+      const edits: FileEdit[] = [];
+      for (const transcript of fitting) {
+        if (stateOf(study, coder, transcript) === state) continue;
+        const path = study.coderFiles.readingPath(coder, transcript);
+        const isSaidElsewhere = study.readings
+          .filesOf(transcript)
+          .some(file => file.coder === coder && file.path !== path && file.said !== undefined);
+        const isUnsaid = !isSaidElsewhere && readingState(undefined, codingsOf(transcript)) === state;
+        const said = isUnsaid ? undefined : { state, since: timestamp(study.environment) };
+        const { edit } = await study.update(path, text => editsFor(text, said));
+        if (edit.edits.length === 0) continue;
+        made(edit);
+        edits.push(edit);
+        changed.push(transcript);
+      }
+      return { transcripts: changed, edits };
+    },
+    fitting.length,
+  );
 }
 
 function editsFor(text: string | undefined, said: { state: ReadingState; since: string } | undefined): LineEdit[] {

@@ -46,7 +46,7 @@ export function filesAlong(study: Study, transcripts: readonly Move[]): (Move & 
  */
 export async function moveAlong(study: Study, transcripts: readonly Move[]): Promise<MovedAlong> {
   const files = inOrder(filesAlong(study, transcripts));
-  return allOrNothing(study, async made => {
+  return allOrNothing(study, async (made, study) => {
     const edits: FileEdit[] = [];
     const keep = (edit: FileEdit): void => {
       if (changesNothing(edit)) return;

@@ -18,7 +18,7 @@ export interface TranscriptsMoved extends MovedAlong {
 export async function moveTranscripts(study: Study, moves: readonly Move[]): Promise<TranscriptsMoved> {
   const wanted = moves.filter(({ from, to }) => from !== to && study.exists(from));
   for (const { from, to } of wanted) if (study.exists(to) && !(await isCopy(study, from, to))) throw taken(to);
-  return allOrNothing(study, async made => {
+  return allOrNothing(study, async (made, study) => {
     const edits: FileEdit[] = [];
     for (const { from, to } of wanted) {
       if (await study.move(from, to)) {
@@ -29,6 +29,7 @@ export async function moveTranscripts(study: Study, moves: readonly Move[]): Pro
       else throw taken(to);
     }
     const along = await moveAlong(study, moves);
+    along.edits.forEach(made);
     return { ...along, transcripts: wanted, edits: [...edits, ...along.edits] };
   });
 }

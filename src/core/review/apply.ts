@@ -45,7 +45,7 @@ export interface Taken {
  * @throws what a disk throws, once everything is as before; BrokenOff where that could not be reached
  */
 export async function takeSide(study: Study, changes: readonly Change[], side: Side, sources: Sources): Promise<Taken> {
-  return allOrNothing(study, async made => {
+  return allOrNothing(study, async (made, study) => {
     const taking = new Taking(study, side, sources, made);
     await takeAll(taking, sorted(changes));
     const refused = taking.refused(changes);

@@ -40,21 +40,25 @@ export async function deleteEntries(study: Study, { entries, contents, codings }
   if (codings?.do === 'merge' && merged.length > 0) changes.push({ do: 'merge', from: merged, into: codings.into });
   if (gone.length > 0) changes.push({ do: 'delete', entries: gone, contents });
   tryCodebookChanges(study, changes);
-  return allOrNothing(study, async made => {
-    const edits: FileEdit[] = [];
-    const keep = (all: readonly FileEdit[]): void => {
-      for (const edit of all) {
-        edits.push(edit);
-        made(edit);
-      }
-    };
-    if (codings?.do === 'recode')
-      keep((await recodeCodings(study, new Map(impact.codings.map(id => [id, [codings.to]])))).edits);
-    if (codings?.do === 'remove') keep((await removeCodingsById(study, impact.codings)).edits);
-    const done = await changeCodebookOf(study, ...changes);
-    keep(done.edits);
-    return { edits: edits.filter(edit => edit.edits.length > 0), ids: idsLeft(study, codings, done.ids) };
-  });
+  return allOrNothing(
+    study,
+    async (made, study) => {
+      const edits: FileEdit[] = [];
+      const keep = (all: readonly FileEdit[]): void => {
+        for (const edit of all) {
+          edits.push(edit);
+          made(edit);
+        }
+      };
+      if (codings?.do === 'recode')
+        keep((await recodeCodings(study, new Map(impact.codings.map(id => [id, [codings.to]])))).edits);
+      if (codings?.do === 'remove') keep((await removeCodingsById(study, impact.codings)).edits);
+      const done = await changeCodebookOf(study, ...changes);
+      keep(done.edits);
+      return { edits: edits.filter(edit => edit.edits.length > 0), ids: idsLeft(study, codings, done.ids) };
+    },
+    impact.codings.length === 0 || codings?.do === 'merge' ? 1 : undefined,
+  );
 }
 
 /** What is there to go to afterwards: the code that the codings went to. */

@@ -9,6 +9,7 @@ import type { Problem } from '../problem.js';
 import { isReadingLine } from '../reading/record.js';
 import type { FileEdit, LineEdit } from '../text/lineEdit.js';
 import { normaliseText } from '../text/normalise.js';
+import { allOrNothing } from './allOrNothing.js';
 import { CODEBOOK_FILE, discussionPlaceOf, readingPlaceOf } from './layout.js';
 import type { Study } from './study.js';
 
@@ -82,10 +83,15 @@ async function changeLine(study: Study, problem: Problem, change: (coding: Codin
 /** The line goes, byte for byte, into a file beside its own that nothing reads: first there, then away from here. */
 async function setAside(study: Study, problem: Problem): Promise<FileEdit[]> {
   const line = await lineOf(study, problem);
-  const aside = await study.update(problem.file.replace(/\.(jsonl|ndjson)$/, '.set-aside.txt'), text => [
-    { line: (text ?? '').split('\n').length, remove: [], insert: [line] },
-  ]);
-  return [aside.edit, await replaceLine(study, problem, line, [])];
+  return allOrNothing(study, async (made, study) => {
+    const { edit } = await study.update(problem.file.replace(/\.(jsonl|ndjson)$/, '.set-aside.txt'), text => [
+      { line: (text ?? '').split('\n').length, remove: [], insert: [line] },
+    ]);
+    made(edit);
+    const taken = await replaceLine(study, problem, line, []);
+    made(taken);
+    return [edit, taken];
+  });
 }
 
 async function replaceLine(study: Study, problem: Problem, line: string, insert: readonly string[]): Promise<FileEdit> {

@@ -22,6 +22,7 @@ export function studyProblems(study: Study): Problem[] {
   for (const file of [...files, ...rounds]) problems.push(...file.problems);
   return [
     ...problems,
+    ...cutOffProblems(study),
     ...lostProblems(study),
     ...misplacedFiles(study),
     ...unknownCodes(study),
@@ -31,6 +32,27 @@ export function studyProblems(study: Study): Problem[] {
     ...queryProblems(study),
     ...publicIdProblems(study),
   ];
+}
+
+/** Files of a change of several that a kill cut off, and that could not be taken back. */
+function cutOffProblems(study: Study): Problem[] {
+  return study.cutOff.map(({ path, kept, why }) => {
+    const begun = 'A change of several files was cut off in the middle and is in part of them only';
+    return {
+      rule: 'cut-off',
+      severity: 'warning',
+      file: path,
+      line: 1,
+      message:
+        why === undefined
+          ? `${begun}. It was not taken back, since somebody changed one of them meanwhile.`
+          : `${begun}. It could not be taken back. ${why}`,
+      remedy:
+        kept === undefined
+          ? 'Open the study again once that is mended: then it is taken back.'
+          : `What this file said before the change is in ${kept}, which is empty where there was no such file. Put right what is wrong here, and then remove that copy.`,
+    };
+  });
 }
 
 /** What to do about a passage without a certain place, in the editor and on the command line. */

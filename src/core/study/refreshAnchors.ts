@@ -79,27 +79,31 @@ function isVersion(files: ReadonlyMap<string, string>, path: string, base: strin
  *   might never come into git
  */
 export async function applyRefresh(study: Study, plan: readonly TranscriptRefresh[]): Promise<RefreshDone> {
-  return allOrNothing(study, async made => {
-    const edits: FileEdit[] = [];
-    let moved = 0;
-    for (const { transcript, base, files } of plan) {
-      const changing = files.filter(({ moves }) => moves.size > 0);
-      for (const file of changing) {
-        let count = 0;
-        const { edit } = await study.update(file.path, text => {
-          const answer = moveIn(text ?? '', file);
-          count = answer.count;
-          return answer.edits;
-        });
-        made(edit);
-        edits.push(edit);
-        moved += count;
+  return allOrNothing(
+    study,
+    async (made, study) => {
+      const edits: FileEdit[] = [];
+      let moved = 0;
+      for (const { transcript, base, files } of plan) {
+        const changing = files.filter(({ moves }) => moves.size > 0);
+        for (const file of changing) {
+          let count = 0;
+          const { edit } = await study.update(file.path, text => {
+            const answer = moveIn(text ?? '', file);
+            count = answer.count;
+            return answer.edits;
+          });
+          made(edit);
+          edits.push(edit);
+          moved += count;
+        }
+        if (changing.length > 0 && (await study.transcripts.base(transcript))?.base !== base)
+          throw changedMeanwhile(transcript);
       }
-      if (changing.length > 0 && (await study.transcripts.base(transcript))?.base !== base)
-        throw changedMeanwhile(transcript);
-    }
-    return { moved, edits: edits.filter(edit => edit.edits.length > 0) };
-  });
+      return { moved, edits: edits.filter(edit => edit.edits.length > 0) };
+    },
+    plan.reduce((sum, { files }) => sum + files.length, 0),
+  );
 }
 
 /** The edits after which codings or notes of a file are what `moves` says, by their lines; other lines are left as they are. */

@@ -5,7 +5,7 @@ import { parseCodebook } from '../codebook/parse.js';
 import type { Coding } from '../coding/coding.js';
 import { DiscussionIndex } from '../discussion/discussionIndex.js';
 import { Memos } from '../memos/memos.js';
-import type { Cancellation, Disposable, Environment, FileStamp, FileStore } from '../ports.js';
+import type { Cancellation, CutOff, Disposable, Environment, FileStamp, FileStore } from '../ports.js';
 import type { Note } from '../reading/record.js';
 import { Renames } from '../renames/renames.js';
 import { RoundsIndex } from '../rounds/roundsIndex.js';
@@ -69,6 +69,8 @@ export class Study {
   readonly places: Places;
   config: StudyConfig = parseStudyConfig(undefined);
   codebook: Codebook = parseCodebook('');
+  /** Files of changes that were cut off and could not be taken back. */
+  cutOff: readonly CutOff[] = [];
   /** False until there is a `codebook.md`. */
   hasCodebook = false;
   participants: Participants = parseParticipants(undefined);
@@ -187,14 +189,16 @@ export class Study {
    * Changes one file by compare-and-swap and takes the result in. When this returns the change is on disk.
    * @param edits gets the file's text as it is now, gives the edits
    * @param goesWhenEmpty the file is taken away where nothing is left in it, as coding files always are
+   * @param store what it is written through, where that is not the study's own (see `OneChange`)
    */
   update(
     path: string,
     edits: (text: string | undefined) => readonly LineEdit[],
     goesWhenEmpty = false,
+    store: FileStore = this.store,
   ): Promise<Written> {
     return this.inTurn(async () => {
-      const written = await updateFile(this.store, path, edits, goesWhenEmpty);
+      const written = await updateFile(store, path, edits, goesWhenEmpty);
       if (written.edit.edits.length === 0) return written;
       this.take(path, written.text);
       await this.stampOwn(path, written.bytes);
@@ -205,14 +209,20 @@ export class Study {
 
   /**
    * Gives a file another path, byte for byte, and takes that in. When this returns it is so on disk.
+   * @param store as for `update`
    * @returns false, having changed nothing, where there is no such file, or another one has the new path
    */
-  move(from: string, to: string): Promise<boolean> {
+  move(from: string, to: string, store: FileStore = this.store): Promise<boolean> {
     return this.inTurn(async () => {
-      if (!(await this.store.move(from, to))) return false;
+      if (!(await store.move(from, to))) return false;
       this.forget(from);
-      const stamp = await this.store.stamp(to);
-      if (stamp !== undefined) await this.takeFromStore(stamp);
+      try {
+        const stamp = await this.store.stamp(to);
+        if (stamp !== undefined) await this.takeFromStore(stamp);
+      } catch {
+        // It was moved, whatever the disk says now: the next look reads it.
+        this.stamps.set(to, unknownStamp(to));
+      }
       this.announce([from, to]);
       return true;
     });
@@ -262,6 +272,7 @@ export class Study {
 
   private async takeAll(progress?: Progress, cancellation?: Cancellation): Promise<readonly string[]> {
     const listed = await this.store.list();
+    this.cutOff = (await this.store.cutOff?.()) ?? [];
     const now = new Set(listed.map(stamp => stamp.path));
     const stale = listed.filter(stamp => !sameStamp(stamp, this.stamps.get(stamp.path)));
     const changed = [...this.stamps.keys()].filter(path => !now.has(path));
@@ -288,10 +299,12 @@ export class Study {
 
   /** Notes size and time of a file as we wrote it. Where somebody wrote right after us, the next look must read it. */
   private async stampOwn(path: string, bytes: Uint8Array | undefined): Promise<void> {
-    const stamp = await this.store.stamp(path);
-    const isOurs = sameBytes(await this.store.read(path), bytes);
-    if (isOurs && bytes === undefined) this.stamps.delete(path);
-    else this.stamps.set(path, isOurs && stamp !== undefined ? stamp : { path, size: -1, modified: 0 });
+    // It is written, whatever the disk says now: the next look reads it.
+    const look = async () => [await this.store.stamp(path), await this.store.read(path)] as const;
+    const [stamp, now] = await look().catch(() => [undefined, undefined]);
+    const isOurs = stamp !== undefined && sameBytes(now, bytes);
+    if (bytes === undefined && now === undefined) this.stamps.delete(path);
+    else this.stamps.set(path, isOurs ? stamp : unknownStamp(path));
   }
 
   private forget(path: string): void {
@@ -340,6 +353,11 @@ export class Study {
 function isKept(path: string): boolean {
   const isOwn = path === CODEBOOK_FILE || path === STUDY_FILE || path === PARTICIPANTS_FILE;
   return isOwn || isCodersFile(path) || isSavedQuery(path);
+}
+
+/** A stamp that no file has: the next look reads it. */
+function unknownStamp(path: string): FileStamp {
+  return { path, size: -1, modified: 0 };
 }
 
 function sameStamp(a: FileStamp, b: FileStamp | undefined): boolean {

@@ -16,21 +16,25 @@ export interface FollowedDone {
  * Writes what `afterSave` decided, all of it or nothing. A line that somebody changed meanwhile is left as it is.
  */
 export async function writeFollowed(study: Study, { moves }: Pick<AfterSave, 'moves'>): Promise<FollowedDone> {
-  return allOrNothing(study, async made => {
-    const counts = { codings: 0, notes: 0 };
-    const edits: FileEdit[] = [];
-    for (const [path, ofFile] of moves) {
-      let count = 0;
-      const { edit } = await study.update(path, text => {
-        const answer = moveIn(text ?? '', { path, moves: ofFile });
-        count = answer.count;
-        return answer.edits;
-      });
-      made(edit);
-      if (edit.edits.length === 0) continue;
-      edits.push(edit);
-      counts[placeOf(path) === undefined ? 'notes' : 'codings'] += count;
-    }
-    return { ...counts, edits };
-  });
+  return allOrNothing(
+    study,
+    async (made, study) => {
+      const counts = { codings: 0, notes: 0 };
+      const edits: FileEdit[] = [];
+      for (const [path, ofFile] of moves) {
+        let count = 0;
+        const { edit } = await study.update(path, text => {
+          const answer = moveIn(text ?? '', { path, moves: ofFile });
+          count = answer.count;
+          return answer.edits;
+        });
+        made(edit);
+        if (edit.edits.length === 0) continue;
+        edits.push(edit);
+        counts[placeOf(path) === undefined ? 'notes' : 'codings'] += count;
+      }
+      return { ...counts, edits };
+    },
+    moves.size,
+  );
 }

@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import { heldBackStatement } from '../../core/report/disclosure/heldBack.js';
+import { publicAgreement } from '../../core/report/disclosure/publicAgreement.js';
+import { publicCorpus } from '../../core/report/disclosure/publicCorpus.js';
 import { whyNoAgreement } from '../../core/study/stance.js';
 import type { AgreementChoices, AgreementFormat, FromPage, ToPage } from '../../webview/agreement/protocol.js';
 import { Disposables } from '../common/disposables.js';
@@ -12,7 +15,7 @@ import type { OpenStudy } from '../study/openStudy.js';
 import type { Colleagues } from '../visibility/colleagues.js';
 import { AgreementWork } from './agreementWork.js';
 import type { ChosenAgreement } from './choices.js';
-import { codersIn, shownAgreement } from './shown.js';
+import { type ComparedCorpus, codersIn, drawnAgreement, shownAgreement } from './shown.js';
 import { agreementTexts, nothingToCompare, notInThisStudy, notWhileHidden } from './texts.js';
 
 /** How far the coders of one study agree, as its page sees it; compared again whenever the study changes. */
@@ -48,6 +51,13 @@ export class AgreementContent implements PageContent<ToPage, FromPage> {
   }
 
   async state(): Promise<ToPage> {
+    const answer = await this.compared();
+    if ('type' in answer) return answer;
+    return shownAgreement(this.opened.name, answer, this.texts);
+  }
+
+  /** What was compared, or why nothing is shown. */
+  private async compared(): Promise<ComparedCorpus | ToPage> {
     const why = whyNoAgreement(this.opened.study.config) ?? this.hiding();
     if (why !== undefined) return typeof why === 'string' ? notInThisStudy(why) : why;
     const corpus = await this.reading.read();
@@ -60,7 +70,7 @@ export class AgreementContent implements PageContent<ToPage, FromPage> {
     const isNothing =
       agreement.rows.length === 0 && choices.coders.length === 0 && corpus.complete && agreement.complete;
     if (isNothing) return nothingToCompare(codersIn(corpus), corpus.transcripts.length > 0);
-    return shownAgreement(this.opened.name, corpus, choices, compared, this.texts);
+    return { corpus, choices, ...compared };
   }
 
   async receive(message: FromPage): Promise<void> {
@@ -82,6 +92,9 @@ export class AgreementContent implements PageContent<ToPage, FromPage> {
         this.reading.goOn();
         this.page.refresh();
         return;
+      case 'save':
+        await this.draw(message.format, undefined);
+        return;
       case 'file':
         return this.file.save(message.format, message.bytes);
       case 'failed':
@@ -98,14 +111,20 @@ export class AgreementContent implements PageContent<ToPage, FromPage> {
 
   /** Asks the page for its picture or table and saves it; answers where it is, or undefined where nothing was saved. */
   draw(format: AgreementFormat, target: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
-    const ask = async (): Promise<boolean> => {
-      const state = await this.state();
-      await this.page.post(state);
-      if (state.type !== 'state') return false;
-      await this.page.post({ type: 'draw', format });
+    return this.file.draw(async say => {
+      const inside = await this.compared();
+      if ('type' in inside) {
+        await this.page.post(inside);
+        return false;
+      }
+      const open = publicCorpus(inside.corpus);
+      const outside = { ...inside, corpus: open.corpus, agreement: publicAgreement(inside.agreement, open) };
+      const heldBack = heldBackStatement(open.held);
+      const state = drawnAgreement(open.text(this.opened.name), outside, this.texts);
+      say(heldBack);
+      await this.page.post({ type: 'draw', format, state, heldBack });
       return true;
-    };
-    return this.file.draw(ask, target);
+    }, target);
   }
 
   /** Why nothing can be said as long as colleagues are hidden from the person; undefined where they are not. */
@@ -117,7 +136,6 @@ export class AgreementContent implements PageContent<ToPage, FromPage> {
 }
 
 const agreementFile = () => ({
-  leaving: 'closed' as const,
   suffix: 'agreement',
   title: vscode.l10n.t('Save the Agreement'),
   saved: (name: string) => vscode.l10n.t('$(check) The agreement is saved as {0}.', name),

@@ -19,11 +19,18 @@ export interface Compared {
   readonly disagreements: readonly Disagreement[];
 }
 
+/** Work that goes on or is done. */
+interface Work {
+  readonly corpus: Corpus;
+  readonly asked: string;
+  readonly running: { cancelled: boolean };
+  readonly compared: Promise<Compared>;
+}
+
 /** Compares coders for a page, which hears how far that has come and may stop it; the same once more costs nothing. */
 export class AgreementWork {
-  private kept: { readonly corpus: Corpus; readonly asked: string; readonly compared: Compared } | undefined;
-  /** The work that is going on; the next one stops it. */
-  private running = { cancelled: false };
+  /** The last work; another one stops it. */
+  private last: Work | undefined;
 
   constructor(
     private readonly opened: OpenStudy,
@@ -31,13 +38,28 @@ export class AgreementWork {
   ) {}
 
   /** @returns what was compared by now; not complete where it was stopped */
-  async compare(corpus: Corpus, choices: AgreementChoices): Promise<Compared> {
+  compare(corpus: Corpus, choices: AgreementChoices): Promise<Compared> {
     const options = optionsOf(corpus, choices);
     const asked = JSON.stringify(options);
-    if (this.kept?.corpus === corpus && this.kept.asked === asked) return this.kept.compared;
-    this.running.cancelled = true;
+    const { last } = this;
+    // Who shows it and who saves it may want the same at the same time: neither stops the other.
+    if (last?.corpus === corpus && last.asked === asked && !last.running.cancelled) return last.compared;
+    this.stop();
     const running = { cancelled: false };
-    this.running = running;
+    const compared = this.work(corpus, options, running).catch((error: unknown) => {
+      running.cancelled = true;
+      throw error;
+    });
+    this.last = { corpus, asked, running, compared };
+    return compared;
+  }
+
+  /** A person wants no more of it, or there is no page any more. */
+  stop(): void {
+    if (this.last !== undefined) this.last.running.cancelled = true;
+  }
+
+  private async work(corpus: Corpus, options: AgreementOptions, running: Work['running']): Promise<Compared> {
     const texts = agreementTexts(this.opened.seen);
     const isDue = progressPace(true);
     const progress = (done: number, total: number): void => {
@@ -48,14 +70,7 @@ export class AgreementWork {
     };
     const agreement = await agreementOf(corpus, options, texts, progress, running);
     const disagreements = await disagreementsOf(corpus, options, texts, undefined, running);
-    const compared = { agreement, disagreements };
-    if (agreement.complete && corpus.complete) this.kept = { corpus, asked, compared };
-    return compared;
-  }
-
-  /** A person wants no more of it, or there is no page any more. */
-  stop(): void {
-    this.running.cancelled = true;
+    return { agreement, disagreements };
   }
 }
 

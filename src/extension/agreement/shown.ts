@@ -6,7 +6,13 @@ import { shownDisagreement } from '../../core/report/agreement/disagreements.js'
 import { agreementStatement, whatIsCompared } from '../../core/report/agreement/statement.js';
 import { type AgreementData, agreementData, measuresIn } from '../../core/report/figures/agreementData.js';
 import { compareTexts } from '../../core/text/compare.js';
-import type { AgreementChoices, AgreementOffers, AgreementTexts, ToPage } from '../../webview/agreement/protocol.js';
+import type {
+  AgreementChoices,
+  AgreementOffers,
+  AgreementState,
+  AgreementTexts,
+  DrawnAgreement,
+} from '../../webview/agreement/protocol.js';
 import type { Compared } from './agreementWork.js';
 import { disagreementWords, statementWords } from './statementWords.js';
 import { choiceNames } from './texts.js';
@@ -17,33 +23,39 @@ export function codersIn(corpus: Corpus): string[] {
   return [...coders].sort(compareTexts);
 }
 
-/** What was compared as the page shows it. */
-export function shownAgreement(
+/** What was compared, and of what. */
+export interface ComparedCorpus extends Compared {
+  readonly corpus: Corpus;
+  readonly choices: AgreementChoices;
+}
+
+/** What was compared as the picture and the table show it. */
+export function drawnAgreement(
   title: string,
-  corpus: Corpus,
-  choices: AgreementChoices,
-  { agreement, disagreements }: Compared,
+  { corpus, choices, agreement }: Omit<ComparedCorpus, 'disagreements'>,
   texts: AgreementTexts,
-): ToPage {
-  const { codebook } = corpus.study;
-  const count = corpus.transcripts.length;
-  const [words, listWords] = [statementWords(), disagreementWords()];
-  const data = agreementData(agreement, codebook);
-  const shown = withShown(choices, data);
+): DrawnAgreement {
+  const data = agreementData(agreement, corpus.study.codebook);
+  const said = agreementStatement(agreement, corpus.transcripts.length, statementWords(), texts.words);
+  return { title, choices: withShown(choices, data), said, data, texts };
+}
+
+/** What was compared as the page shows it. */
+export function shownAgreement(title: string, compared: ComparedCorpus, texts: AgreementTexts): AgreementState {
+  const { corpus, agreement, disagreements } = compared;
+  const { codebook, config } = corpus.study;
+  const listWords = disagreementWords();
+  const drawn = drawnAgreement(title, compared, texts);
   return {
     type: 'state',
-    title,
-    choices: shown,
-    offers: offersOf(corpus, data, shown, texts),
-    said: agreementStatement(agreement, count, words, texts.words),
+    ...drawn,
+    offers: offersOf(corpus, drawn.data, drawn.choices, texts),
     apart: {
       heading: vscode.l10n.t('What is compared, and what is not'),
-      lines: whatIsCompared(agreement, count, corpus.study.config, words),
+      lines: whatIsCompared(agreement, corpus.transcripts.length, config, statementWords()),
     },
-    data,
     disagreements: disagreements.map(one => shownDisagreement(one, codebook, listWords)),
     isComplete: corpus.complete && agreement.complete,
-    texts,
   };
 }
 

@@ -7,6 +7,7 @@ import { matrixOf } from '../../core/analysis/matrix/matrixOf.js';
 import { newCodesOf } from '../../core/analysis/matrix/newCodes.js';
 import { understand } from '../../core/analysis/query/ask.js';
 import type { Query } from '../../core/analysis/query/query.js';
+import { publicMatrix } from '../../core/report/disclosure/publicMatrix.js';
 import { alongData, matrixData, networkData, newCodesData } from '../../core/report/figures/fromCorpus.js';
 import { whyNoSaturation } from '../../core/study/stance.js';
 import type { FigureChoice, FigureChoices, FigureData } from '../../webview/figures/protocol.js';
@@ -28,8 +29,16 @@ export function narrowedBy(text: string, corpus: Corpus): Narrowed {
   return query === undefined ? {} : { query };
 }
 
-/** The figures that were chosen, worked out. */
-export function figureData(corpus: Corpus, choices: FigureChoices, query: Query | undefined): FigureData {
+/**
+ * The figures that were chosen, worked out.
+ * @param smallestCell where a matrix counts people by an attribute, cells with fewer of them are held back; 0: none
+ */
+export function figureData(
+  corpus: Corpus,
+  choices: FigureChoices,
+  query: Query | undefined,
+  smallestCell = 0,
+): FigureData {
   const { codebook, config } = corpus.study;
   if (corpus.transcripts.length === 0) return { is: 'nothing', ...noFigureTexts('noTranscripts') };
   if (corpus.transcripts.every(({ excerpts }) => excerpts.length === 0))
@@ -39,7 +48,8 @@ export function figureData(corpus: Corpus, choices: FigureChoices, query: Query 
     case 'heat':
     case 'bars': {
       const { rows, columns } = choices;
-      return { is: 'matrix', matrix: matrixData(matrixOf(corpus, { rows, columns, ...narrowed }), codebook) };
+      const shown = publicMatrix(matrixOf(corpus, { rows, columns, ...narrowed }), query, smallestCell);
+      return { is: 'matrix', matrix: matrixData(shown.matrix, codebook, shown) };
     }
     case 'network': {
       const matrix = cooccurrenceOf(corpus, { unit: unitOf(choices.unit), ...narrowed });

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FigureChoices, FigureFormat, FromPage, ToPage } from '../../webview/figures/protocol.js';
+import type { FigureChoices, FigureFormat, FiguresState, FromPage, ToPage } from '../../webview/figures/protocol.js';
 import { Disposables } from '../common/disposables.js';
 import { revealBeside } from '../excerpts/besidePage.js';
 import { Command } from '../ids.js';
@@ -10,6 +10,7 @@ import type { CorpusOfStudy } from '../study/corpora.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { ChosenFigures } from './choices.js';
 import { axisChoices, figureData, narrowedBy, transcriptOf } from './figureData.js';
+import { leavingFigure } from './leavingFigure.js';
 import { figuresTexts } from './texts.js';
 
 /** The pictures of one study as their page sees them; worked out again whenever the study changes. */
@@ -39,7 +40,7 @@ export class FiguresContent implements PageContent<ToPage, FromPage> {
     this.disposables.dispose();
   }
 
-  async state(): Promise<ToPage> {
+  async state(): Promise<FiguresState> {
     const corpus = await this.reading.read();
     const choices = this.chosen.of(this.opened);
     const { query, problem } = narrowedBy(choices.query, corpus);
@@ -75,6 +76,9 @@ export class FiguresContent implements PageContent<ToPage, FromPage> {
         this.reading.goOn();
         this.page.refresh();
         return;
+      case 'save':
+        await this.draw(message.format, undefined);
+        return;
       case 'file':
         return this.file.save(message.format, message.bytes);
       case 'failed':
@@ -91,18 +95,19 @@ export class FiguresContent implements PageContent<ToPage, FromPage> {
 
   /** Asks the page for its picture or table and saves it; answers where it is, or undefined where nothing was saved. */
   draw(format: FigureFormat, target: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
-    const ask = async (): Promise<boolean> => {
-      // What was chosen a moment ago is to be in it.
-      await this.page.post(await this.state());
-      await this.page.post({ type: 'draw', format });
+    return this.file.draw(async say => {
+      const corpus = await this.reading.read();
+      const { text, heldBack, problem, ...leaving } = leavingFigure(corpus, this.chosen.of(this.opened));
+      const shown = { ...(problem === undefined ? {} : { problem }), hasScope: corpus.hasScope, texts: this.texts };
+      const state = { title: text(this.opened.name), ...leaving, ...shown };
+      say(heldBack);
+      await this.page.post({ type: 'draw', format, state, heldBack });
       return true;
-    };
-    return this.file.draw(ask, target);
+    }, target);
   }
 }
 
 const figureFile = () => ({
-  leaving: 'closed' as const,
   suffix: 'figure',
   title: vscode.l10n.t('Save the Figure'),
   saved: (name: string) => vscode.l10n.t('$(check) The figure is saved as {0}.', name),

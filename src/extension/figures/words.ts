@@ -28,6 +28,7 @@ export function figureWords(): FigureWords {
     someOf: t('{0} of {1} participants'),
     ofPeople: t('of {0}'),
     total: t('Total'),
+    heldBack: t('held back'),
     others: t('{0} others'),
     by: t('{0} by {1}'),
     heatGist: t('{0}: {1} rows, {2} columns. Most in {3}, {4}: {5}.'),

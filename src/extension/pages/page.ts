@@ -58,9 +58,14 @@ export class Page<Out extends Message, In extends Message, Content extends PageC
     if (this.ready) void orReport(() => this.sendState());
   }
 
+  /** Waits until the page has its first state. */
+  async loaded(): Promise<void> {
+    if (!this.ready) await new Promise<void>(resolve => this.waiting.push(resolve));
+  }
+
   /** Sends something that is no state, such as an answer; waits until the page has its first state. */
   async post(message: Out): Promise<void> {
-    if (!this.ready) await new Promise<void>(resolve => this.waiting.push(resolve));
+    await this.loaded();
     await this.panel.webview.postMessage(message);
   }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { slugOf } from '../../core/codebook/slug.js';
+import { sayHeldBack } from '../common/heldBack.js';
 import { announce } from '../common/report.js';
 import type { OpenStudy } from '../study/openStudy.js';
 
@@ -13,11 +14,6 @@ const FILTERS: Readonly<Record<PictureFormat, Record<string, string[]>>> = {
 
 /** What kind of picture it is. */
 export interface PictureKind {
-  /**
-   * Whether it may leave where the study has a disclosure policy: `follows` where it says nothing of people; `closed` where it names or
-   * counts them as the window shows them to the team.
-   */
-  readonly leaving: 'follows' | 'closed';
   /** End of the name that is proposed: the study's folder comes before it. */
   readonly suffix: string;
   /** Title of the dialog. */
@@ -29,6 +25,7 @@ export interface PictureKind {
 /**
  * Writes a picture that a page has drawn where a person wants it.
  * @param target where to; asks where it is missing
+ * @param heldBack what is held back of it, in sentences, so that it is not what the page shows; that is said afterwards
  * @returns where it is now; undefined where the person thought better of it
  */
 export async function savePicture(
@@ -36,18 +33,13 @@ export async function savePicture(
   format: PictureFormat,
   bytes: Uint8Array,
   kind: PictureKind,
-  target?: vscode.Uri,
+  { target, heldBack }: { readonly target: vscode.Uri | undefined; readonly heldBack: readonly string[] },
 ): Promise<vscode.Uri | undefined> {
-  if (kind.leaving === 'closed' && opened.study.config.disclosure !== undefined)
-    throw new Error(
-      vscode.l10n.t(
-        'This shows people as the team knows them, and the study has a disclosure policy: it is not saved. The tables of `verbatim matrix`, `cooccurrence` and `new-codes` follow the policy.',
-      ),
-    );
   const uri = target ?? (await askWhere(opened, format, kind));
   if (uri === undefined) return undefined;
   await vscode.workspace.fs.writeFile(uri, bytes);
   announce(kind.saved(uri.path.split('/').at(-1) ?? ''));
+  sayHeldBack(heldBack);
   return uri;
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FileStamp, FileStore, StudyGit, StudyWork } from '../../core/ports.js';
+import type { CutOff, FileStamp, FileStore, Journal, StudyGit, StudyWork } from '../../core/ports.js';
 import { decodeUtf8, encodeUtf8 } from '../../core/text/utf8.js';
 
 /**
@@ -59,9 +59,37 @@ export class EditorFileStore implements FileStore {
 
   async move(from: string, to: string): Promise<boolean> {
     // What somebody has typed in it goes along.
-    const document = this.unsaved(from);
-    if (document !== undefined && !(await document.save())) throw unsavable(from);
+    await this.save(from);
     return this.files.move(from, to);
+  }
+
+  journal(): Journal | undefined {
+    const journal = this.files.journal?.();
+    return (
+      journal && {
+        // A journal knows what is on the disk: what somebody has typed is saved by itself, and then is what the file says.
+        replace: async (path, expected, next) =>
+          (await this.save(path)) ? false : journal.replace(path, expected, next),
+        move: async (from, to) => {
+          await this.save(from);
+          return journal.move(from, to);
+        },
+        end: () => journal.end(),
+        leave: () => journal.leave(),
+      }
+    );
+  }
+
+  async cutOff(): Promise<readonly CutOff[]> {
+    return (await this.files.cutOff?.()) ?? [];
+  }
+
+  /** Saves what somebody has typed in a file. @returns whether there was anything to save */
+  private async save(path: string): Promise<boolean> {
+    const document = this.unsaved(path);
+    if (document === undefined) return false;
+    if (await document.save()) return true;
+    throw unsavable(path);
   }
 
   private unsaved(path: string): vscode.TextDocument | undefined {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { assertTitlesMayLeave } from '../../core/report/disclosure/codebookText.js';
 import { decisionsOf } from '../../core/review/decisions.js';
 import type { StudyHistory } from '../../core/review/historyModel.js';
 import { type LifeSubject, lifeOf } from '../../core/review/life.js';
@@ -40,6 +41,8 @@ export class HistoryContent implements PageContent<ToPage, FromPage> {
   private readonly disposables = new Disposables();
   private readonly texts = historyTexts();
   private history: StudyHistory | undefined;
+  /** Of the themes that the timeline shows. */
+  private titles: readonly string[] = [];
   /** The reading that is going on; the next one stops it. */
   private reading = { cancelled: false };
   private readonly picture: PagePicture;
@@ -91,6 +94,7 @@ export class HistoryContent implements PageContent<ToPage, FromPage> {
     const { subject } = scope;
     if (subject === undefined) {
       const timeline = timelineOf(history, lives, seriesNames());
+      this.titles = timeline.themes.map(({ label }) => label);
       return { type: 'timeline', title: opened.name, timeline, now: Date.now(), isCutOff, texts };
     }
     const life = lifeOf(history, subject, decisionsOf(opened.seen), lives);
@@ -110,6 +114,9 @@ export class HistoryContent implements PageContent<ToPage, FromPage> {
         return this.links.life(opened, { kind: message.kind, id: message.id });
       case 'showTimeline':
         return this.links.timeline(opened);
+      case 'save':
+        await this.draw(message.format, undefined);
+        return;
       case 'picture':
         return this.picture.save(message.format, message.bytes);
       case 'failed':
@@ -121,9 +128,12 @@ export class HistoryContent implements PageContent<ToPage, FromPage> {
   /** Asks the page for its picture and saves it; answers where it is, or undefined where nothing was saved. */
   draw(format: PictureFormat, target: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
     const ask = async (): Promise<boolean> => {
-      // Waits for the page to have its state; where that says why there is no history, there is no picture.
+      // Where the state says why there is no history, there is no picture.
+      await this.page.loaded();
+      if (this.history === undefined) return false;
+      assertTitlesMayLeave(this.opened.study, this.opened.name, this.titles);
       await this.page.post({ type: 'draw', format });
-      return this.history !== undefined;
+      return true;
     };
     return this.picture.draw(ask, target);
   }
@@ -144,7 +154,6 @@ export class HistoryContent implements PageContent<ToPage, FromPage> {
 }
 
 const timelinePicture = () => ({
-  leaving: 'closed' as const,
   suffix: 'timeline',
   title: vscode.l10n.t('Save the Timeline'),
   saved: (name: string) => vscode.l10n.t('$(check) The timeline is saved as {0}.', name),

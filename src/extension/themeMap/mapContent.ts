@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { CodedPlaces } from '../../core/analysis/codedPlaces.js';
 import { type ThemeMap, themeMapOf } from '../../core/analysis/themeMap.js';
+import { assertTitlesMayLeave } from '../../core/report/disclosure/codebookText.js';
 import { CODEBOOK_FILE } from '../../core/study/layout.js';
 import type { FromPage, PictureFormat, ToPage } from '../../webview/themeMap/protocol.js';
 import { Delayed } from '../common/delay.js';
@@ -58,6 +59,9 @@ export class MapContent implements PageContent<ToPage, FromPage> {
         this.coder = message.coder;
         this.page.refresh();
         return;
+      case 'save':
+        await this.draw(message.format, undefined);
+        return;
       case 'picture':
         return this.picture.save(message.format, message.bytes);
       case 'failed':
@@ -69,6 +73,12 @@ export class MapContent implements PageContent<ToPage, FromPage> {
   /** Asks the page for its picture and saves it; answers where it is, or undefined where nothing was saved. */
   draw(format: PictureFormat, target: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
     const ask = async (): Promise<boolean> => {
+      const { study, name, seen } = this.opened;
+      assertTitlesMayLeave(
+        study,
+        name,
+        seen.codebook.entries.map(({ title }) => title),
+      );
       await this.page.post({ type: 'draw', format });
       return true;
     };
@@ -89,7 +99,6 @@ export class MapContent implements PageContent<ToPage, FromPage> {
 }
 
 const mapPicture = () => ({
-  leaving: 'follows' as const,
   suffix: 'theme-map',
   title: vscode.l10n.t('Save the Theme Map'),
   saved: (name: string) => vscode.l10n.t('$(check) The theme map is saved as {0}.', name),

@@ -1,6 +1,6 @@
 import { measuresIn } from '../../core/report/figures/agreementData.js';
 import { html } from '../common/dom.js';
-import type { AgreementState } from './model.js';
+import type { AgreementState } from './protocol.js';
 
 /** What stands above the figures. */
 export interface AgreementHead {

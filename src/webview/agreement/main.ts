@@ -15,8 +15,8 @@ import { makePicture } from '../figures/picture.js';
 import { makeFigureTable } from '../figures/table.js';
 import { makeHead } from './head.js';
 import { makeList } from './list.js';
-import { type AgreementState, chosenRow, figureOf, listedOf, notesOf } from './model.js';
-import type { AgreementFormat, AgreementView, FromPage, ToPage } from './protocol.js';
+import { chosenRow, figureOf, listedOf, notesOf } from './model.js';
+import type { AgreementDrawing, AgreementState, AgreementView, FromPage, ToPage } from './protocol.js';
 import { makeToolbar } from './toolbar.js';
 
 const port = openPort<FromPage, ToPage, AgreementView>();
@@ -26,7 +26,7 @@ let figure: Figure | undefined;
 
 const toolbar = makeToolbar({
   choose: choices => port.post({ type: 'choose', choices }),
-  save: format => void save(format),
+  save: format => port.post({ type: 'save', format }),
 });
 const notice = new NoticeBar();
 const head = makeHead();
@@ -56,7 +56,7 @@ port.start(received => {
       reading(received.text, received.cancel);
       return;
     case 'draw':
-      void save(received.format);
+      void draw(received);
   }
 });
 
@@ -136,21 +136,20 @@ function sayWhatIsShown({ texts, isComplete }: AgreementState, { shown }: Figure
 }
 
 /** Makes a file of the picture or its table and hands it to the extension, which may write files. */
-async function save(format: AgreementFormat): Promise<void> {
-  if (state === undefined || figure === undefined || figure.isEmpty) {
-    port.post({ type: 'failed', message: state?.texts.nothingToDraw ?? '' });
+async function draw({ format, state: of, heldBack }: AgreementDrawing): Promise<void> {
+  const { choices, data, texts, said, title } = of;
+  const shown = figureOf(of, view);
+  if (shown.isEmpty) {
+    port.post({ type: 'failed', message: texts.nothingToDraw });
     return;
   }
-  const [shown, of] = [figure, state];
-  await postMade(port.post, async () => ({ type: 'file' as const, format, bytes: await fileOf(shown, of, format) }));
-}
-
-async function fileOf(shown: Figure, of: AgreementState, format: AgreementFormat): Promise<Uint8Array> {
-  const { choices, data, texts, said, title } = of;
-  if (format === 'csv') {
-    const whole = agreementTable(data, { kind: choices.rows, measure: choices.measure }, texts.words);
-    return new TextEncoder().encode(csvOfTable(whole, view.sorts?.[choices.rows] ?? shown.order));
-  }
-  const file = pictureFile(shown, `${title}: ${shown.title}`, [...said, shown.caption].join(' '));
-  return format === 'svg' ? file.bytes : toPng(file.bytes, file, texts.pngFailed);
+  const file = async (): Promise<Uint8Array> => {
+    if (format === 'csv') {
+      const whole = agreementTable(data, { kind: choices.rows, measure: choices.measure }, texts.words);
+      return new TextEncoder().encode(csvOfTable(whole, view.sorts?.[choices.rows] ?? shown.order));
+    }
+    const made = pictureFile(shown, `${title}: ${shown.title}`, [...said, shown.caption].join(' '), heldBack);
+    return format === 'svg' ? made.bytes : toPng(made.bytes, made, texts.pngFailed);
+  };
+  await postMade(port.post, async () => ({ type: 'file' as const, format, bytes: await file() }));
 }

@@ -3,14 +3,11 @@ import { agreementFigure } from '../../core/report/figures/agreement.js';
 import type { AgreementRowData } from '../../core/report/figures/agreementData.js';
 import { refusalsOf } from '../../core/report/figures/agreementWords.js';
 import type { Figure } from '../../core/report/figures/figure.js';
-import type { AgreementView, ToPage } from './protocol.js';
-
-/** What the extension says of a study. */
-export type AgreementState = Extract<ToPage, { type: 'state' }>;
+import type { AgreementState, AgreementView, DrawnAgreement } from './protocol.js';
 
 /** The row that a person chose; undefined where none is, or it is gone, or other rows are shown. */
 export function chosenRow(
-  { data, choices }: AgreementState,
+  { data, choices }: DrawnAgreement,
   { chosen }: Partial<AgreementView>,
 ): AgreementRowData | undefined {
   if (chosen?.kind !== choices.rows) return undefined;
@@ -18,7 +15,7 @@ export function chosenRow(
 }
 
 /** The picture and the table of a state as a person looks at it. */
-export function figureOf(state: AgreementState, view: Partial<AgreementView>): Figure {
+export function figureOf(state: DrawnAgreement, view: Partial<AgreementView>): Figure {
   const { data, choices, texts } = state;
   const { rows: kind, measure } = choices;
   const chosen = chosenRow(state, view)?.key;

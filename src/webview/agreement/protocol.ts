@@ -76,24 +76,31 @@ export interface AgreementOffer {
   readonly does: 'showColleagues' | 'closeRound' | 'startRound';
 }
 
+/** What the picture and the table are made of. */
+export interface DrawnAgreement {
+  /** Title of the study. */
+  readonly title: string;
+  readonly choices: AgreementChoices;
+  /** What one is to know first, in sentences. */
+  readonly said: readonly string[];
+  readonly data: AgreementData;
+  readonly texts: AgreementTexts;
+}
+
+/** Everything the page shows of a study. */
+export interface AgreementState extends DrawnAgreement {
+  readonly type: 'state';
+  readonly offers: AgreementOffers;
+  /** What is in no figure, and why. */
+  readonly apart: { readonly heading: string; readonly lines: readonly string[] };
+  readonly disagreements: readonly ShownDisagreement[];
+  /** False where it was cancelled: something is missing. */
+  readonly isComplete: boolean;
+}
+
 /** From the extension to the page. */
 export type ToPage =
-  | {
-      readonly type: 'state';
-      /** Title of the study. */
-      readonly title: string;
-      readonly choices: AgreementChoices;
-      readonly offers: AgreementOffers;
-      /** What one is to know first, in sentences. */
-      readonly said: readonly string[];
-      /** What is in no figure, and why. */
-      readonly apart: { readonly heading: string; readonly lines: readonly string[] };
-      readonly data: AgreementData;
-      readonly disagreements: readonly ShownDisagreement[];
-      /** False where it was cancelled: something is missing. */
-      readonly isComplete: boolean;
-      readonly texts: AgreementTexts;
-    }
+  | AgreementState
   /** There is nothing to show, and what to do. */
   | {
       readonly type: 'nothing';
@@ -103,8 +110,17 @@ export type ToPage =
     }
   /** How far reading or comparing has come. */
   | { readonly type: 'reading'; readonly text: string; readonly cancel: string }
-  /** Asks for the picture or the table as a file; the page answers with `file`. */
-  | { readonly type: 'draw'; readonly format: AgreementFormat };
+  | AgreementDrawing;
+
+/** Asks for the picture or the table as a file; the page answers with `file`. */
+export interface AgreementDrawing {
+  readonly type: 'draw';
+  readonly format: AgreementFormat;
+  /** What is to be drawn: what the page shows, as it may leave. */
+  readonly state: DrawnAgreement;
+  /** What is held back of it, in sentences. */
+  readonly heldBack: readonly string[];
+}
 
 export type AgreementFormat = 'svg' | 'png' | 'csv';
 
@@ -117,6 +133,8 @@ export type FromPage =
   | { readonly type: 'offer'; readonly does: AgreementOffer['does'] }
   | { readonly type: 'cancel' }
   | { readonly type: 'goOn' }
+  /** A person wants the picture or the table as a file; the extension answers with `draw`. */
+  | { readonly type: 'save'; readonly format: AgreementFormat }
   | { readonly type: 'file'; readonly format: AgreementFormat; readonly bytes: Uint8Array }
   | { readonly type: 'failed'; readonly message: string };
 

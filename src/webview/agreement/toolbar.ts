@@ -1,7 +1,6 @@
 import { button, type Control, checkbox, dropdown } from '../common/controls.js';
 import { html } from '../common/dom.js';
-import type { AgreementState } from './model.js';
-import type { AgreementChoice, AgreementChoices, AgreementFormat } from './protocol.js';
+import type { AgreementChoice, AgreementChoices, AgreementFormat, AgreementState } from './protocol.js';
 
 /** What a person may ask for above the figures. */
 export interface ToolbarEvents {

@@ -1,6 +1,6 @@
 import { textField } from '../common/controls.js';
 import { html } from '../common/dom.js';
-import type { FiguresState } from './model.js';
+import type { FiguresState } from './protocol.js';
 
 /** The line for the question that narrows what is counted, with what is wrong with it below. */
 export interface Asking {

@@ -12,9 +12,9 @@ import { postMade } from '../common/postMade.js';
 import { toPng } from '../common/toPng.js';
 import { makeAsking } from './asking.js';
 import { pictureFile } from './draw/file.js';
-import { captionOf, type FiguresState, figureOf } from './model.js';
+import { captionOf, figureOf } from './model.js';
 import { makePicture } from './picture.js';
-import type { FigureFormat, FiguresView, FromPage, ToPage } from './protocol.js';
+import type { FiguresDrawing, FiguresState, FiguresView, FromPage, ToPage } from './protocol.js';
 import { makeFigureTable } from './table.js';
 import { makeToolbar } from './toolbar.js';
 
@@ -33,7 +33,7 @@ const open = (link: FigureLink): void => {
 const toolbar = makeToolbar({
   choose: choices => port.post({ type: 'choose', choices }),
   minimum: minimum => look({ minimum }),
-  save: format => void save(format),
+  save: format => port.post({ type: 'save', format }),
 });
 const asking = makeAsking(query => port.post({ type: 'choose', choices: { query } }));
 const notice = new NoticeBar();
@@ -63,7 +63,7 @@ port.start(received => {
       reading(received.text, received.cancel);
       return;
     case 'draw':
-      void save(received.format);
+      void draw(received);
   }
 });
 
@@ -127,21 +127,21 @@ function sayWhatIsShown(): void {
 }
 
 /** Makes a file of the picture or its table and hands it to the extension, which may write files. */
-async function save(format: FigureFormat): Promise<void> {
-  if (state === undefined || figure === undefined || figure.isEmpty) {
-    port.post({ type: 'failed', message: state?.texts.emptyTitle ?? '' });
+async function draw({ format, state: of, heldBack }: FiguresDrawing): Promise<void> {
+  const shown = figureOf(of, view);
+  if (shown === undefined || shown.isEmpty) {
+    port.post({ type: 'failed', message: of.texts.emptyTitle });
     return;
   }
-  const [shown, of] = [figure, state];
-  await postMade(port.post, async () => ({ type: 'file' as const, format, bytes: await fileOf(shown, of, format) }));
-}
-
-async function fileOf(shown: Figure, of: FiguresState, format: FigureFormat): Promise<Uint8Array> {
-  if (format === 'csv') {
-    // Who goes on computing wants all of it.
-    const whole = figureOf(of, { ...view, isWhole: true }) ?? shown;
-    return new TextEncoder().encode(csvOfTable(whole.table, view.sorts?.[of.choices.figure] ?? shown.order));
-  }
-  const file = pictureFile(shown, `${of.title}: ${shown.title}`, captionOf(shown, of));
-  return format === 'svg' ? file.bytes : toPng(file.bytes, file, of.texts.pngFailed);
+  const file = async (): Promise<Uint8Array> => {
+    if (format === 'csv') {
+      // Who goes on computing wants all of it.
+      const whole = figureOf(of, { ...view, isWhole: true }) ?? shown;
+      const sort = shown.isFixed ? undefined : (view.sorts?.[of.choices.figure] ?? shown.order);
+      return new TextEncoder().encode(csvOfTable(whole.table, sort));
+    }
+    const made = pictureFile(shown, `${of.title}: ${shown.title}`, captionOf(shown, of), heldBack);
+    return format === 'svg' ? made.bytes : toPng(made.bytes, made, of.texts.pngFailed);
+  };
+  await postMade(port.post, async () => ({ type: 'file' as const, format, bytes: await file() }));
 }

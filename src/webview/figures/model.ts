@@ -5,13 +5,10 @@ import { heatFigure } from '../../core/report/figures/heat.js';
 import { calmThreshold, networkFigure } from '../../core/report/figures/network.js';
 import { newCodesFigure } from '../../core/report/figures/newCodes.js';
 import { filled } from '../common/filled.js';
-import type { FiguresView, ToPage } from './protocol.js';
-
-/** What the extension says of a study. */
-export type FiguresState = Extract<ToPage, { type: 'state' }>;
+import type { DrawnState, FiguresView } from './protocol.js';
 
 /** Makes the picture of a state as a person looks at it; undefined where there is none. */
-export function figureOf({ data, choices, texts }: FiguresState, view: Partial<FiguresView>): Figure | undefined {
+export function figureOf({ data, choices, texts }: DrawnState, view: Partial<FiguresView>): Figure | undefined {
   const { words } = texts;
   const look = { counted: choices.counted, sort: view.sorts?.[choices.figure], isWhole: view.isWhole ?? false };
   switch (data.is) {
@@ -31,7 +28,7 @@ export function figureOf({ data, choices, texts }: FiguresState, view: Partial<F
 }
 
 /** What stands below a picture: what was counted, and of what. */
-export function captionOf(figure: Figure, { choices, texts, hasScope, problem }: FiguresState): string {
+export function captionOf(figure: Figure, { choices, texts, hasScope, problem }: DrawnState): string {
   const { figure: kind, query, inScope } = choices;
   const isOfExcerpts = kind === 'heat' || kind === 'bars' || kind === 'network';
   const isAsked = isOfExcerpts && query.trim() !== '' && problem === undefined;

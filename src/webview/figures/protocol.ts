@@ -78,28 +78,44 @@ export interface FiguresTexts {
   readonly pngFailed: string;
 }
 
+/** What a figure is made of. */
+export interface DrawnState {
+  /** Title of the study. */
+  readonly title: string;
+  readonly choices: FigureChoices;
+  /** Whether the study says what of it is in scope. */
+  readonly hasScope: boolean;
+  readonly data: FigureData;
+  /** What is wrong with the question; then the figures are those without it. */
+  readonly problem?: string;
+  readonly texts: FiguresTexts;
+}
+
+/** Everything the page shows of a study. */
+export interface FiguresState extends DrawnState {
+  readonly type: 'state';
+  readonly axes: readonly FigureChoice[];
+  readonly transcripts: readonly FigureChoice[];
+  /** False where reading was cancelled: some transcripts are missing. */
+  readonly isComplete: boolean;
+}
+
 /** From the extension to the page. */
 export type ToPage =
-  | {
-      readonly type: 'state';
-      /** Title of the study. */
-      readonly title: string;
-      readonly choices: FigureChoices;
-      readonly axes: readonly FigureChoice[];
-      readonly transcripts: readonly FigureChoice[];
-      /** Whether the study says what of it is in scope. */
-      readonly hasScope: boolean;
-      readonly data: FigureData;
-      /** What is wrong with the question; then the figures are those without it. */
-      readonly problem?: string;
-      /** False where reading was cancelled: some transcripts are missing. */
-      readonly isComplete: boolean;
-      readonly texts: FiguresTexts;
-    }
+  | FiguresState
   /** How far reading has come. */
   | { readonly type: 'reading'; readonly text: string; readonly cancel: string }
-  /** Asks for the picture or the table as a file; the page answers with `file`. */
-  | { readonly type: 'draw'; readonly format: FigureFormat };
+  | FiguresDrawing;
+
+/** Asks for the picture or the table as a file; the page answers with `file`. */
+export interface FiguresDrawing {
+  readonly type: 'draw';
+  readonly format: FigureFormat;
+  /** What is to be drawn: what the page shows, as it may leave. */
+  readonly state: DrawnState;
+  /** What is held back of it, in sentences. */
+  readonly heldBack: readonly string[];
+}
 
 export type FigureFormat = 'svg' | 'png' | 'csv';
 
@@ -113,6 +129,8 @@ export type FromPage =
   | { readonly type: 'reveal'; readonly transcript: string; readonly id: string }
   | { readonly type: 'cancel' }
   | { readonly type: 'readAll' }
+  /** A person wants the picture or the table as a file; the extension answers with `draw`. */
+  | { readonly type: 'save'; readonly format: FigureFormat }
   | { readonly type: 'file'; readonly format: FigureFormat; readonly bytes: Uint8Array }
   | { readonly type: 'failed'; readonly message: string };
 

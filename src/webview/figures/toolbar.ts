@@ -1,8 +1,7 @@
 import { button, type Control, checkbox, dropdown } from '../common/controls.js';
 import { html } from '../common/dom.js';
 import { COUNTS, FIGURES, pick, SHAPES } from './kinds.js';
-import type { FiguresState } from './model.js';
-import type { FigureChoice, FigureChoices, FigureFormat } from './protocol.js';
+import type { FigureChoice, FigureChoices, FigureFormat, FiguresState } from './protocol.js';
 import { makeThreshold } from './threshold.js';
 
 /** What a person may ask for above the picture. */

@@ -125,8 +125,8 @@ function fillToolbar(texts: HistoryTexts): void {
     remember({ by: value === 'theme' ? 'theme' : 'coder' });
     render();
   });
-  const asSvg = button(texts.saveSvg, () => void save('svg'));
-  const asPng = button(texts.savePng, () => void save('png'));
+  const asSvg = button(texts.saveSvg, () => port.post({ type: 'save', format: 'svg' }));
+  const asPng = button(texts.savePng, () => port.post({ type: 'save', format: 'png' }));
   toolbar.replaceChildren(stack.element, html('span', { class: 'space' }), asSvg.element, asPng.element);
 }
 

@@ -90,6 +90,8 @@ export type FromPage =
   | { readonly type: 'open'; readonly version: number; readonly key?: string }
   | { readonly type: 'life'; readonly kind: 'code' | 'theme'; readonly id: string }
   | { readonly type: 'showTimeline' }
+  /** A person wants the picture as a file; the extension answers with `draw`. */
+  | { readonly type: 'save'; readonly format: PictureFormat }
   | { readonly type: 'picture'; readonly format: PictureFormat; readonly bytes: Uint8Array }
   | { readonly type: 'failed'; readonly message: string };
 

@@ -28,7 +28,7 @@ const toolbar = makeToolbar({
   },
   coder: coder => port.post({ type: 'coder', coder }),
   fit: () => picture.showAll(),
-  save: format => void save(format),
+  save: format => port.post({ type: 'save', format }),
 });
 const empty = html('div', { class: 'empty', role: 'status', hidden: true });
 const caption = html('div', { class: 'caption-line muted' });

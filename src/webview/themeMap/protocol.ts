@@ -61,7 +61,8 @@ export type FromPage =
   /** A person opened a theme or code, named by its key on the map. */
   | { readonly type: 'open'; readonly key: string }
   | { readonly type: 'coder'; readonly coder: string | undefined }
-  /** The picture as a file, asked for or not. */
+  /** A person wants the picture as a file; the extension answers with `draw`. */
+  | { readonly type: 'save'; readonly format: PictureFormat }
   | { readonly type: 'picture'; readonly format: PictureFormat; readonly bytes: Uint8Array }
   | { readonly type: 'failed'; readonly message: string };
 

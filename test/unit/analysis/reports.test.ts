@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkStudy } from '../../../src/core/analysis/check.js';
 import { codeReport } from '../../../src/core/analysis/codeReport.js';
+import { CorpusReader } from '../../../src/core/analysis/corpus/corpusReader.js';
 import { excerptReport } from '../../../src/core/analysis/excerptReport.js';
 import { transcriptReport } from '../../../src/core/analysis/transcriptReport.js';
 import { Study } from '../../../src/core/study/study.js';
@@ -35,7 +36,7 @@ describe('reports on a study', () => {
   const COUNT = 60;
   const reports: [string, (study: Study) => Promise<unknown>][] = [
     ['check', checkStudy],
-    ['codes', codeReport],
+    ['codes', async study => codeReport(await new CorpusReader(study).read())],
     ['excerpts', excerptReport],
     ['transcripts', transcriptReport],
   ];
@@ -85,7 +86,7 @@ describe('codes', () => {
         line('2', 'hoping', 'Yes and no', [23, 33]) +
         line('3', '__proto__', 'No', [14, 16]),
     });
-    const rows = await codeReport(study);
+    const rows = codeReport(await new CorpusReader(study).read());
     assert.deepEqual(
       rows.map(row => [row.kind, row.id, row.themePath.join('/'), row.codings, row.participants.join()]),
       [

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { codeCounts } from '../../../src/core/analysis/codeCounts.js';
 import { codeReport } from '../../../src/core/analysis/codeReport.js';
+import { CorpusReader } from '../../../src/core/analysis/corpus/corpusReader.js';
 import { relevanceOf } from '../../../src/core/analysis/relevance.js';
 import { hasScope, scopedSpans } from '../../../src/core/analysis/scope.js';
 import { TranscriptFiguresOf } from '../../../src/core/analysis/transcriptFigures.js';
@@ -126,7 +127,7 @@ describe('codes that mark the scope', () => {
     const { study } = await opened();
     const themes = study.entry('themes') ?? assert.fail();
     assert.equal(codeCounts(study).get(themes), 2);
-    const rows = await codeReport(study);
+    const rows = codeReport(await new CorpusReader(study).read());
     assert.deepEqual(
       rows.map(({ id, isScope, codings }) => [id, isScope, codings]),
       [

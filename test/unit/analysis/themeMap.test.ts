@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { CodedPlaces } from '../../../src/core/analysis/codedPlaces.js';
 import { codeReport } from '../../../src/core/analysis/codeReport.js';
+import { CorpusReader } from '../../../src/core/analysis/corpus/corpusReader.js';
 import { themeMapOf } from '../../../src/core/analysis/themeMap.js';
 import { Study } from '../../../src/core/study/study.js';
 import { fixedEnvironment } from '../support/environment.js';
@@ -65,7 +66,7 @@ describe('the theme map', () => {
         ['empty', 'theme', undefined, undefined, 'red', 0, 0],
       ],
     );
-    const rows = (await codeReport(study)).filter(row => row.kind !== 'unknown');
+    const rows = codeReport(await new CorpusReader(study).read()).filter(row => row.kind !== 'unknown');
     assert.deepEqual(
       map.nodes.map(node => [node.id, node.excerpts, node.participants]),
       rows.map(row => [row.id, row.codings, row.participants.length]),

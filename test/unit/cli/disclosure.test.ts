@@ -18,11 +18,11 @@ const DECIDED: Readonly<Record<string, string>> = {
   evidence: 'follows',
   excerpts: 'follows',
   'codebook export': 'follows',
-  codes: 'closed',
-  transcripts: 'closed',
+  codes: 'follows',
+  transcripts: 'follows',
   comments: 'closed',
   memos: 'closed',
-  agreement: 'closed',
+  agreement: 'follows',
   report: 'follows',
   check: 'team',
   anchor: 'team',
@@ -79,13 +79,19 @@ const WAYS: readonly (readonly string[])[] = [
   ...forms(['evidence', 'hope'], ...TABLES),
   ...forms(['excerpts'], ...TABLES),
   ...forms(['codebook export'], '--json').map(([, ...rest]) => ['codebook', 'export', ...rest]),
-  ...['codes', 'transcripts', 'comments', 'memos', 'agreement'].flatMap(verb => forms([verb], '--json')),
+  ...['codes', 'transcripts', 'comments', 'memos'].flatMap(verb => forms([verb], '--json')),
+  ['codes', '--was'],
+  ...forms(['agreement', '--samples', '0', '--unit', 'sentence', '--by', 'transcript'], ...TABLES),
+  ...forms(['agreement', '--samples', '0', '--disagreements'], ...TABLES),
   ...forms(['report'], '--json'),
   ['report', '--format', 'html'],
   ...forms(['query', 'site:zqnorth'], ...TABLES),
   ...forms(['matrix', '--columns', 'site'], ...TABLES),
   ['query', '--list'],
 ];
+
+/** Without intervals, which take long. */
+const AGREEMENT = ['agreement', '--samples', '0'];
 
 const SOMEBODY: CanaryPlan = {
   people: [0, 0, 0, 0, 1, 1, 2].map((role, i) => ({ role, site: i % 2, label: i % 3 })),
@@ -98,10 +104,10 @@ const SOMEBODY: CanaryPlan = {
   })),
 };
 
-async function withStudy(files: Readonly<Record<string, string>>, use: (study: TemporaryStudy) => Promise<void>) {
+async function withStudy<T>(files: Readonly<Record<string, string>>, use: (study: TemporaryStudy) => Promise<T>) {
   const study = new TemporaryStudy(files);
   try {
-    await use(study);
+    return await use(study);
   } finally {
     study.remove();
   }
@@ -133,7 +139,8 @@ describe('the command line and what may leave a study', () => {
       'quote/quoteContent.ts': 'mayLeave(',
       // Made of what may leave by readReportSources.
       'manuscripts/quotations/save.ts': 'withoutWhatIsHeldBack(',
-      'pages/savePicture.ts': "leaving === 'closed'",
+      // Pictures are drawn of what may leave: see the next test.
+      'pages/savePicture.ts': 'heldBack',
       // The link of a discussion, of which only its random name is copied; a message to a colleague.
       'discussion/register.ts': 'threadName(',
       'versions/sendForReview.ts': 'messageFor(',
@@ -144,6 +151,25 @@ describe('the command line and what may leave a study', () => {
       const decided = DECIDED_WAYS[file.split(path.sep).join('/')];
       assert.ok(decided !== undefined, `${file} lets something out: decide what in 0029-disclosure.md, and here.`);
       assert.ok(readFileSync(path.join('src/extension', file), 'utf8').includes(decided), file);
+    }
+  });
+
+  it('has no page whose pictures nobody has decided on', () => {
+    const DECIDED_PICTURES: Readonly<Record<string, string>> = {
+      'figures/figuresContent.ts': 'leavingFigure(',
+      'agreement/agreementContent.ts': 'publicAgreement(',
+      // What they show is about codes and coders: only the words of titles may name somebody.
+      'studyHistory/historyContent.ts': 'assertTitlesMayLeave(',
+      'themeMap/mapContent.ts': 'assertTitlesMayLeave(',
+    };
+    const files = readdirSync('src/extension', { recursive: true, encoding: 'utf8' }).filter(file =>
+      file.endsWith('.ts'),
+    );
+    for (const file of files) {
+      const text = readFileSync(path.join('src/extension', file), 'utf8');
+      if (!text.includes('new PagePicture(')) continue;
+      const decided = DECIDED_PICTURES[file.split(path.sep).join('/')];
+      assert.ok(decided !== undefined && text.includes(decided), `${file}: decide what of its picture may leave.`);
     }
   });
 
@@ -164,6 +190,58 @@ describe('the command line and what may leave a study', () => {
       ),
       { numRuns: 6, examples: [[SOMEBODY]] },
     );
+  });
+
+  it('lists codes, transcripts and disagreements by public names, and says what was held back', async () => {
+    await withStudy(canaryStudy(SOMEBODY, POLICY), async study => {
+      for (const args of [['codes'], ['transcripts'], AGREEMENT, [...AGREEMENT, '--disagreements']]) {
+        const { out, err, exit } = await study.run(args);
+        assert.deepEqual([exit, err], [0, ''], args.join(' '));
+        assert.match(out, /Held back by the study’s disclosure policy: site/);
+        const json = JSON.parse((await study.run([...args, '--json'])).out) as { heldBack: string[] };
+        assert.match(json.heldBack.join(' '), /site/);
+      }
+      assert.match((await study.run(['transcripts'])).out, /Talk 1/);
+      const { disagreements } = JSON.parse((await study.run([...AGREEMENT, '--json'])).out);
+      assert.ok(disagreements.some(({ quote }: { quote: string }) => / — (?:P\d|Interviewer|Speaker)/.test(quote)));
+    });
+  });
+
+  it('does not say in the list of transcripts of which kind they are where some kind has few people', async () => {
+    const alone = SOMEBODY.transcripts.map((one, i) => (i === 1 ? { ...one, turns: one.turns.slice(0, 1) } : one));
+    const kindsIn = async (plan: CanaryPlan) =>
+      withStudy(canaryStudy(plan, POLICY), async study => {
+        const { transcripts, heldBack } = JSON.parse((await study.run(['transcripts', '--json'])).out);
+        return [transcripts.map(({ kind }: { kind: string | null }) => kind), heldBack.join(' ')] as const;
+      });
+    const [all, said] = await kindsIn(SOMEBODY);
+    assert.deepEqual([all.includes('focus group'), /Nothing is told by/.test(said)], [true, false]);
+    const [none, why] = await kindsIn({ ...SOMEBODY, transcripts: alone });
+    assert.deepEqual(none, [null, null, null]);
+    assert.match(why, /Nothing is told by kind: some cells would have fewer than 3 people/);
+  });
+
+  it('says of free text of the team why it does not leave, by which line, and what to do', async () => {
+    await withStudy(canaryStudy(SOMEBODY, POLICY), async study => {
+      for (const verb of ['comments', 'memos']) {
+        const { out, err, exit } = await study.run([verb, '--json']);
+        assert.equal(exit, 2);
+        assert.match(err, /verbatim\.json:1: The study has a disclosure policy, and verbatim \w+ prints free text/);
+        assert.match(err, /Add --internal if it is for the team alone\. To publish some of it, read it and write that/);
+        const { error } = JSON.parse(out) as { error: Record<string, unknown> };
+        assert.deepEqual([error.rule, error.file, error.line], ['disclosure', 'verbatim.json', 1]);
+      }
+    });
+  });
+
+  it('lists no code whose title or id names somebody', async () => {
+    const files = canaryStudy(SOMEBODY, POLICY);
+    const book = `${files['codebook.md']}\n## What INT-zq1 says {#one}\n`;
+    await withStudy({ ...files, 'codebook.md': book }, async study => {
+      const { out, err, exit } = await study.run(['codes']);
+      assert.deepEqual([out, exit], ['', 2]);
+      assert.match(err, /codebook\.md:1: The codebook says an id of the study/);
+    });
   });
 
   it('prints everything with --internal and says so', async () => {
@@ -192,7 +270,18 @@ describe('the command line and what may leave a study', () => {
 
   it('prints nothing where the policy cannot be understood', async () => {
     await withStudy(canaryStudy(SOMEBODY, { withold: ['site'] }), async study => {
-      for (const verb of ['query code:hope', 'matrix', 'sample', 'evidence', 'excerpts', 'codebook export', 'report']) {
+      for (const verb of [
+        'query code:hope',
+        'matrix',
+        'sample',
+        'evidence',
+        'excerpts',
+        'codebook export',
+        'report',
+        'codes',
+        'transcripts',
+        'agreement',
+      ]) {
         const { out, err, exit } = await study.run(verb.split(' '));
         assert.deepEqual([out, exit], ['', 2]);
         assert.match(err, /verbatim\.json:1/);

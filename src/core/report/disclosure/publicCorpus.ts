@@ -1,17 +1,16 @@
 import { Corpus, type CorpusExcerpt, type CorpusTranscript } from '../../analysis/corpus/corpus.js';
 import { frontEntries } from '../../analysis/query/fields/facts.js';
 import { nameKey } from '../../analysis/query/fields/field.js';
-import type { Coding } from '../../coding/coding.js';
-import { isEvidence } from '../../coding/evidence.js';
 import { compareTexts } from '../../text/compare.js';
+import type { Span } from '../../text/span.js';
 import { speakerKey } from '../../transcript/names.js';
-import type { FrontMatter } from '../../transcript/transcript.js';
 import { labelRenamer, renamer, saysAnyOf, withoutStrangers } from './givenAway.js';
 import { type HeldBack, NOTHING_HELD } from './heldBack.js';
 import { assertFollowable } from './idProblems.js';
 import { labelNames, peopleNames, type TranscriptName, transcriptNames } from './publicNames.js';
-import { keptOf, type OutsideNames, publicPeople, withheldNames } from './publicPeople.js';
-import { excerptText } from './publicText.js';
+import { type OutsideNames, publicPeople, withheldNames } from './publicPeople.js';
+import { passageText } from './publicText.js';
+import { type Outside, publicTranscript } from './publicTranscript.js';
 
 /** A study as it may leave, and how it hangs together with the one inside. */
 export interface PublicCorpus {
@@ -25,6 +24,8 @@ export interface PublicCorpus {
   transcript(path: string): string | undefined;
   /** What a speaker is called outside. @param label as in the transcripts */
   speaker(label: string, participant?: string): string;
+  /** The words of a stretch of a transcript, labels of turns included. @param transcript as it is inside */
+  passage(words: string, transcript: CorpusTranscript, span: Span): string;
   /** A text with the ids of the study replaced by public ones, wherever they stand as words of their own. */
   text(words: string): string;
   readonly held: HeldBack;
@@ -53,6 +54,7 @@ export function asItIs(corpus: Corpus, held: HeldBack = NOTHING_HELD): PublicCor
     name: id => id,
     transcript: path => (paths.has(path) ? path : undefined),
     speaker: label => label,
+    passage: words => words,
     text: words => words,
     held,
   };
@@ -76,6 +78,10 @@ function make(corpus: Corpus): PublicCorpus {
     if (participant === undefined) return labels.get(speakerKey(label)) ?? (tells(label) ? 'Speaker' : label);
     return labelsLeave && !tells(label) ? label : nameOf(participant);
   };
+  const labelsIn: Outside['labelsIn'] = ({ turns }) => {
+    const participantOf = new Map(turns.map(turn => [turn.speaker, turn.participant]));
+    return label => speaker(label, participantOf.get(label));
+  };
   const names: OutsideNames = { of: nameOf, transcripts, isWithheld, tells };
   const renamed = renamer(renamings(corpus, people, labels, publicIds !== undefined));
   const ofLabels = labelRenamer(labelRenamings(corpus, speaker));
@@ -88,7 +94,7 @@ function make(corpus: Corpus): PublicCorpus {
   const publicTranscripts = corpus.transcripts
     .map(transcript => {
       const outside = transcripts.get(transcript) as TranscriptName;
-      return publicTranscript(transcript, outside, { names, speaker, labels, renamed, relabelled, excerpts });
+      return publicTranscript(transcript, outside, { names, speaker, labelsIn, labels, renamed, relabelled, excerpts });
     })
     .sort((a, b) => compareTexts(a.path, b.path));
   const { config, codebook } = corpus.study;
@@ -105,6 +111,7 @@ function make(corpus: Corpus): PublicCorpus {
     name: nameOf,
     transcript: path => byPath.get(path),
     speaker,
+    passage: (words, transcript, span) => passageText(words, transcript, span, labelsIn(transcript), renamed),
     text: renamed,
     held: {
       ...NOTHING_HELD,
@@ -174,87 +181,4 @@ function labelRenamings({ study, transcripts }: Corpus, speaker: Outside['speake
       if (label !== undefined) renamings.set(label, speaker(label, participant));
   }
   return renamings;
-}
-
-/** What is needed to make a transcript one that may leave. */
-interface Outside {
-  readonly names: OutsideNames;
-  readonly speaker: (label: string, participant?: string) => string;
-  readonly labels: ReadonlyMap<string, string>;
-  readonly renamed: (text: string) => string;
-  /** The same for a passage as it stands in a file, labels included. */
-  readonly relabelled: (text: string) => string;
-  /** Takes each excerpt with the one that leaves. */
-  readonly excerpts: Map<CorpusExcerpt, CorpusExcerpt>;
-}
-
-function publicTranscript(transcript: CorpusTranscript, name: TranscriptName, outside: Outside): CorpusTranscript {
-  const { speaker, renamed, relabelled, names } = outside;
-  const own: CorpusExcerpt[] = [];
-  const result: CorpusTranscript = {
-    ...transcript,
-    path: name.name,
-    name: name.name,
-    frontMatter: publicFrontMatter(transcript.frontMatter, name, outside),
-    turns: transcript.turns.map(turn => {
-      if (turn.speaker === undefined) return turn;
-      const { participant } = turn;
-      const label = speaker(turn.speaker, participant);
-      return { ...turn, speaker: label, ...(participant === undefined ? {} : { participant: names.of(participant) }) };
-    }),
-    excerpts: own,
-  };
-  if (name.name === transcript.path) Object.assign(result, { name: transcript.name });
-  const participantOf = new Map(transcript.turns.map(turn => [turn.speaker, turn.participant]));
-  for (const excerpt of transcript.excerpts) {
-    const labelOf = (label: string): string => speaker(label, participantOf.get(label));
-    const text = excerpt.span === undefined ? relabelled(excerpt.text) : excerptText(excerpt, labelOf, renamed);
-    const left: CorpusExcerpt = {
-      ...excerpt,
-      transcript: result,
-      coding: publicCoding(excerpt.coding, text),
-      voices: excerpt.voices.map(voice => ({
-        ...voice,
-        speaker: speaker(voice.speaker, voice.participant),
-        ...(voice.participant === undefined ? {} : { participant: names.of(voice.participant) }),
-      })),
-      participants: [...new Set(excerpt.participants.map(names.of))],
-      text,
-    };
-    own.push(left);
-    outside.excerpts.set(excerpt, left);
-  }
-  return result;
-}
-
-/** A coding without what only the team needs: notes, surroundings, the version it was made in, keys nobody knows. */
-function publicCoding({ code, at, evidence, orphan, created, id }: Coding, quote: string): Coding {
-  return {
-    code,
-    quote,
-    at,
-    ...(isEvidence(evidence) ? { evidence } : {}),
-    ...(orphan === undefined ? {} : { orphan }),
-    ...(created === undefined ? {} : { created }),
-    id,
-  };
-}
-
-function publicFrontMatter(frontMatter: FrontMatter, { session }: TranscriptName, outside: Outside): FrontMatter {
-  const { names, labels } = outside;
-  const { participants, interviewers, other, date } = frontMatter;
-  const single: Record<string, string> = {};
-  for (const key of ['kind', 'site', 'language', 'duration'] as const) {
-    const value = frontMatter[key];
-    if (value !== undefined) single[key] = value;
-  }
-  if (date !== undefined) single.date = date;
-  const asked = interviewers.map(name => labels.get(speakerKey(name)) ?? name);
-  return {
-    ...keptOf(single, names),
-    participants: participants.map(names.of),
-    interviewers: [...new Set(asked)],
-    ...(session === undefined ? {} : { session }),
-    other: keptOf(other, names),
-  };
 }

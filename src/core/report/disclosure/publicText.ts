@@ -1,4 +1,5 @@
-import type { CorpusExcerpt } from '../../analysis/corpus/corpus.js';
+import type { CorpusExcerpt, CorpusTranscript } from '../../analysis/corpus/corpus.js';
+import { overlaps, type Span } from '../../text/span.js';
 import { escapeRegExp } from './escapeRegExp.js';
 
 /**
@@ -7,7 +8,7 @@ import { escapeRegExp } from './escapeRegExp.js';
  * @param renamed puts public names in the place of those of the study, wherever they stand
  */
 export function excerptText(
-  { text, turns, transcript }: CorpusExcerpt,
+  { text, turns, transcript }: Pick<CorpusExcerpt, 'text' | 'turns' | 'transcript'>,
   labelOf: (label: string) => string,
   renamed: (text: string) => string,
 ): string {
@@ -18,6 +19,19 @@ export function excerptText(
   // Every second part is a label.
   const parts = text.split(pattern);
   return parts.map((part, i) => (i % 2 === 0 ? renamed(part) : ` — ${labelOf(labels.get(part) ?? part)}: `)).join('');
+}
+
+/** The same for any stretch of a transcript. @param text its words as a reader sees them */
+export function passageText(
+  text: string,
+  transcript: CorpusTranscript,
+  span: Span,
+  labelOf: (label: string) => string,
+  renamed: (text: string) => string,
+): string {
+  const isIn = ({ body }: CorpusTranscript['turns'][number]): boolean => overlaps(body, span);
+  const turns = { first: transcript.turns.findIndex(isIn), last: transcript.turns.findLastIndex(isIn) };
+  return excerptText({ text, transcript, ...(turns.first === -1 ? {} : { turns }) }, labelOf, renamed);
 }
 
 const flat = (label: string): string => label.replace(/\s+/g, ' ').trim();

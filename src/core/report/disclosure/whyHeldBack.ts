@@ -35,6 +35,13 @@ export function whyTooFew(
   return `Fewer than ${policy.smallestCell} people answer this question by an attribute, which the study’s disclosure policy holds back.`;
 }
 
+/** Why a table of all that a question finds is not made in an export: it would count people by an attribute. Undefined where it may be. */
+export function whyByAttribute(query: Query | undefined, policy: Disclosure | undefined): string | undefined {
+  if (policy === undefined || policy.smallestCell < 2 || query === undefined || !asksForAttribute(query))
+    return undefined;
+  return 'The table would count people by an attribute, and some cells may be too small.';
+}
+
 /** Whether a question asks for people or sessions by an attribute, so that its answer counts them by it. */
 export function asksForAttribute(query: Query): boolean {
   return termsOf(query).some(({ field }) => isAttribute(field));

@@ -1,9 +1,10 @@
+import { HELD } from '../disclosure/publicMatrix.js';
 import { barsChart } from './barsChart.js';
 import type { FigureLink } from './chart.js';
 import type { Figure, FigureLook } from './figure.js';
 import { amountOf, type FigureCount, type FigureHeader, type MatrixData } from './figureData.js';
 import { type FigureTable, sortedRows } from './figureTable.js';
-import { largest, MOST_ROWS } from './heat.js';
+import { fairLook, figureOf, largest, MOST_ROWS } from './heat.js';
 import { axisName, described, type FigureWords, fill, inWords, leftOut } from './words.js';
 
 /** How the bars are made: one whole, parted by the columns, or one bar a column. */
@@ -23,6 +24,8 @@ export interface BarPart {
   readonly amount: number;
   readonly title: string;
   readonly link: FigureLink;
+  /** It is not told. */
+  readonly isHeld?: boolean;
 }
 
 /** A bar. */
@@ -41,7 +44,8 @@ export interface Bar {
 const MOST_SERIES = 7;
 
 /** Bars of a matrix: one for each row, in parts by the columns or whole; or one for each column of a single row. */
-export function barsFigure(data: MatrixData, look: BarsLook, words: FigureWords): Figure {
+export function barsFigure(data: MatrixData, wished: BarsLook, words: FigureWords): Figure {
+  const look = fairLook(data, wished);
   const { counted } = look;
   const single = data.rows.findIndex(({ key }) => key === look.row);
   const isSingle = single !== -1;
@@ -66,16 +70,18 @@ export function barsFigure(data: MatrixData, look: BarsLook, words: FigureWords)
         { text: header.label },
         ...series.map((_, at) => {
           const part = parts[i]?.find(one => one.series === at);
-          return { text: String(part?.amount ?? 0), value: part?.amount ?? 0, ...linkOf(part?.link) };
+          return part?.isHeld
+            ? { text: HELD }
+            : { text: String(part?.amount ?? 0), value: part?.amount ?? 0, ...linkOf(part?.link) };
         }),
-        { ...figureOf(counts[i], header, look, words), value: amountOf(counts[i], counted), ...linkTo(counts[i]) },
+        { ...figureOf(counts[i], counted), text: endOf(counts[i], header, look, words), ...linkTo(counts[i]) },
       ],
       ...(header.depth === undefined ? {} : { depth: header.depth }),
       ...(header.color === undefined ? {} : { color: header.color }),
     })),
   };
   const isCut = !look.isWhole && headers.length > MOST_ROWS;
-  const order = { column: 'total', isDown: true };
+  const order = data.held > 0 ? undefined : { column: 'total', isDown: true };
   const at = new Map(headers.map(({ key }, i) => [key, i]));
   const bars = sortedRows(table, look.sort ?? order)
     .slice(0, isCut ? MOST_ROWS : undefined)
@@ -86,15 +92,15 @@ export function barsFigure(data: MatrixData, look: BarsLook, words: FigureWords)
       return {
         label: header.label,
         ...(header.color === undefined ? {} : { color: header.color }),
-        figure: figureOf(count, header, look, words).text,
+        figure: endOf(count, header, look, words),
         amount: amountOf(count, counted),
         title: `${header.label}: ${count === undefined ? '0' : described(count, words)}`,
         ...linkTo(count),
-        parts: parts[i] ?? [],
+        parts: (parts[i] ?? []).filter(({ isHeld }) => !isHeld),
       };
     });
   // Who took part in several sessions, say, is in several parts of a bar and in the figure at its end once.
-  const isOver = parted && parts.some((of, i) => sum(of) > amountOf(counts[i], counted));
+  const isOver = parted && parts.some((of, i) => !counts[i]?.isHeld && sum(of) > amountOf(counts[i], counted));
   const title = isSingle
     ? fill(words.by, data.rows[single]?.label ?? '', rowName)
     : parted
@@ -113,7 +119,7 @@ export function barsFigure(data: MatrixData, look: BarsLook, words: FigureWords)
       ...leftOut(data.left, words),
     ].join(' '),
     table,
-    order,
+    ...(order === undefined ? { isFixed: true } : { order }),
     ...(isCut ? { shown: { rows: bars.length, of: headers.length } } : {}),
     isEmpty: bars.every(({ amount }) => amount === 0),
     chart: room => barsChart(bars, series, parted ? look.shape : 'whole', room),
@@ -128,7 +134,9 @@ export interface BarSeries {
 }
 
 function seriesOf(data: MatrixData, look: FigureLook, words: FigureWords): BarSeries[] {
-  const most = data.columns.length > MOST_SERIES + 1 ? MOST_SERIES : data.columns.length;
+  // What is put together is a figure more, from which one that is held back might be computed.
+  const isPooled = data.held === 0 && data.columns.length > MOST_SERIES + 1;
+  const most = isPooled ? MOST_SERIES : data.columns.length;
   const shown = largest(data.columns, data.columnTotals, { ...look, isWhole: false }, most);
   const rest = data.columns.map((_, i) => i).filter(i => !shown.some(({ index }) => index === i));
   const each = shown.map(({ header, index }) => ({ label: header.label, columns: [index] }));
@@ -147,29 +155,36 @@ function partsOf(
   const cells = data.cells.filter(cell => cell.row === row);
   return series.flatMap(({ label, columns }, i) => {
     const found = cells.filter(({ column }) => columns.includes(column));
-    if (found.length === 0) return [];
-    const count: FigureCount = {
-      participants: [...new Set(found.flatMap(({ participants }) => participants))],
-      excerpts: found.reduce((all, { excerpts }) => all + excerpts, 0),
-      words: found.reduce((all, one) => all + one.words, 0),
-      ...(found.length === 1 && found[0]?.people !== undefined ? { people: found[0].people } : {}),
-      query: found.length === 1 ? (found[0]?.query ?? '') : found.map(({ query }) => `(${query})`).join(' or '),
-    };
+    const [first, second] = found;
+    if (first === undefined) return [];
+    const count = second === undefined ? first : together(found);
     const title = `${header.label}, ${label}: ${described(count, words)}`;
-    return [{ series: i, amount: amountOf(count, counted), title, link: { query: count.query } }];
+    const part = { series: i, amount: amountOf(count, counted), title, link: { query: count.query } };
+    return [count.isHeld ? { ...part, isHeld: true } : part];
   });
 }
 
-function figureOf(
+/** What is counted in several places of a row, each participant once. */
+function together(cells: readonly FigureCount[]): FigureCount {
+  return {
+    participants: [...new Set(cells.flatMap(({ participants }) => participants))],
+    excerpts: cells.reduce((all, { excerpts }) => all + excerpts, 0),
+    words: cells.reduce((all, one) => all + one.words, 0),
+    query: cells.map(({ query }) => `(${query})`).join(' or '),
+  };
+}
+
+/** What stands at the end of a bar: its figure and, where participants are counted, of how many. */
+function endOf(
   count: FigureCount | undefined,
   header: FigureHeader,
   { counted }: FigureLook,
   words: FigureWords,
-): { text: string } {
-  const amount = amountOf(count, counted);
+): string {
+  const { text } = figureOf(count, counted);
   const people = count?.people ?? header.people;
-  const isPart = counted === 'participants' && people !== undefined;
-  return { text: isPart ? `${amount} ${fill(words.ofPeople, people)}` : String(amount) };
+  const isPart = counted === 'participants' && people !== undefined && !count?.isHeld;
+  return isPart ? `${text} ${fill(words.ofPeople, people)}` : text;
 }
 
 function linkTo(count: FigureCount | undefined): { link?: FigureLink } {

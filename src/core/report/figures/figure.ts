@@ -30,6 +30,8 @@ export interface Figure {
   readonly table: FigureTable;
   /** The order the rows are in, where nobody asked for one. */
   readonly order?: TableSort;
+  /** The rows stay in the order they have: another one would tell something of what is held back. */
+  readonly isFixed?: boolean;
   /** How much of it is shown; missing: all. */
   readonly shown?: {
     readonly rows: number;

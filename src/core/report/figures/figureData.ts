@@ -14,15 +14,18 @@ export interface FigureHeader {
 
 /** What is counted in a place of a picture, and the question that finds it. */
 export interface FigureCount {
+  /** Who; where figures of the matrix are held back, an empty name for each: names could be counted. */
   readonly participants: readonly string[];
   readonly excerpts: number;
   readonly words: number;
   /** Of how many participants; missing where that says nothing. */
   readonly people?: number;
   readonly query: string;
+  /** It is not told, and everything else says nothing. */
+  readonly isHeld?: boolean;
 }
 
-/** A cell that has something in it, by the indices of its row and column. */
+/** A cell that has something in it or is held back, by the indices of its row and column. */
 export interface FigureCell extends FigureCount {
   readonly row: number;
   readonly column: number;
@@ -38,6 +41,8 @@ export interface MatrixData {
   readonly rowTotals: readonly FigureCount[];
   readonly columnTotals: readonly FigureCount[];
   readonly total: FigureCount;
+  /** How many figures are held back, totals included. */
+  readonly held: number;
   readonly left: LeftOut;
 }
 

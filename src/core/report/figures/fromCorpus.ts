@@ -14,6 +14,7 @@ import { sessionsOf } from '../../analysis/sample/sessions.js';
 import type { Codebook } from '../../codebook/codebook.js';
 import { colorOf } from '../../codebook/colors.js';
 import { shorten } from '../../text/shorten.js';
+import type { PublicMatrix } from '../disclosure/publicMatrix.js';
 import type {
   AlongData,
   FigureCell,
@@ -28,23 +29,35 @@ import type {
 /** How much of an excerpt stands in a table, in code points. */
 const EXCERPT_SHOWN = 140;
 
-/** A matrix as plain data. */
-export function matrixData(matrix: Matrix, codebook: Codebook): MatrixData {
+/** A matrix as plain data, without what is held back. */
+export function matrixData(
+  matrix: Matrix,
+  codebook: Codebook,
+  { isHeld, held }: Pick<PublicMatrix, 'isHeld' | 'held'> = { isHeld: () => false, held: 0 },
+): MatrixData {
   const { rowAxis, columnAxis, rows, columns } = matrix;
+  const told = (cell: MatrixCell, row: number | undefined, column: number | undefined): FigureCount => {
+    if (isHeld(row, column)) return HELD_BACK;
+    const count = countOf(cell);
+    if (held === 0) return count;
+    const { participants, excerpts, words, query } = count;
+    return { participants: participants.map(() => ''), excerpts, words, query };
+  };
   const cells: FigureCell[] = [];
   for (let row = 0; row < rows.length; row++) {
     for (let column = 0; column < columns.length; column++) {
       const cell = matrix.cell(row, column);
-      if (cell.excerpts.length > 0) cells.push({ row, column, ...countOf(cell) });
+      if (cell.excerpts.length > 0 || isHeld(row, column)) cells.push({ row, column, ...told(cell, row, column) });
     }
   }
   return {
     ...{ rowAxis, columnAxis, cells },
     rows: rows.map(header => headerOf(header, rowAxis, codebook)),
     columns: columns.map(header => headerOf(header, columnAxis, codebook)),
-    rowTotals: rows.map((_, row) => countOf(matrix.rowTotal(row))),
-    columnTotals: columns.map((_, column) => countOf(matrix.columnTotal(column))),
-    total: countOf(matrix.total),
+    rowTotals: rows.map((_, row) => told(matrix.rowTotal(row), row, undefined)),
+    columnTotals: columns.map((_, column) => told(matrix.columnTotal(column), undefined, column)),
+    total: told(matrix.total, undefined, undefined),
+    held,
     left: matrix.left,
   };
 }
@@ -104,6 +117,8 @@ export function newCodesData(sessions: readonly NewCodes[], corpus: Corpus): New
     }),
   };
 }
+
+const HELD_BACK: FigureCount = { participants: [], excerpts: 0, words: 0, query: '', isHeld: true };
 
 function countOf({ participants, excerpts, words, people, query }: MatrixCell): FigureCount {
   return { participants, excerpts: excerpts.length, words, query, ...(people === undefined ? {} : { people }) };

@@ -1,3 +1,4 @@
+import { HELD } from '../disclosure/publicMatrix.js';
 import type { FigureLink } from './chart.js';
 import type { Figure, FigureLook } from './figure.js';
 import { amountOf, type FigureCell, type FigureCount, type FigureHeader, type MatrixData } from './figureData.js';
@@ -16,7 +17,8 @@ export interface Place {
 }
 
 /** The heat map of a matrix: what is in common is the darker the more it is, and its figure stands in it. */
-export function heatFigure(data: MatrixData, look: FigureLook, words: FigureWords): Figure {
+export function heatFigure(data: MatrixData, wished: FigureLook, words: FigureWords): Figure {
+  const look = fairLook(data, wished);
   const { counted } = look;
   const columns = largest(data.columns, data.columnTotals, look, MOST_COLUMNS);
   const cells = new Map(data.cells.map(cell => [cell.row * data.columns.length + cell.column, cell]));
@@ -56,6 +58,7 @@ export function heatFigure(data: MatrixData, look: FigureLook, words: FigureWord
     ].join(' '),
     table,
     ...(order === undefined ? {} : { order }),
+    ...(data.held > 0 ? { isFixed: true } : {}),
     ...(isCut || columns.length < data.columns.length
       ? { shown: { rows: rows.length, of: data.rows.length, columns: columns.length, ofColumns: data.columns.length } }
       : {}),
@@ -69,15 +72,15 @@ export function heatFigure(data: MatrixData, look: FigureLook, words: FigureWord
             const found = cell(row, column);
             return (
               found && {
-                text: String(amountOf(found, counted)),
-                heat: strongest === 0 ? 0 : shade(found, column) / strongest,
+                text: figureOf(found, counted).text,
+                ...(found.isHeld ? {} : { heat: strongest === 0 ? 0 : shade(found, column) / strongest }),
                 ...aboutCell(found, row.header, column.header, words),
               }
             );
           },
           total: row => {
             const count = data.rowTotals[row.index];
-            return count && { text: String(amountOf(count, counted)), ...aboutTotal(count, row.header, words) };
+            return count && { text: figureOf(count, counted).text, ...aboutTotal(count, row.header, words) };
           },
           isCounted: counted === 'participants',
           words,
@@ -85,6 +88,18 @@ export function heatFigure(data: MatrixData, look: FigureLook, words: FigureWord
         room,
       ),
   };
+}
+
+/** How a matrix is looked at: where figures are held back, an order by them, or a choice of the largest, would tell something of them. */
+export function fairLook<Look extends FigureLook>({ held }: Pick<MatrixData, 'held'>, look: Look): Look {
+  return held === 0 ? look : { ...look, sort: undefined, isWhole: true };
+}
+
+/** A figure as it stands in a picture or table, without a value where it is held back. */
+export function figureOf(count: FigureCount | undefined, counted: FigureLook['counted']): TableCell {
+  if (count?.isHeld) return { text: HELD };
+  const value = amountOf(count, counted);
+  return { text: String(value), value };
 }
 
 /** The largest rows or columns, largest first; all in the order they have where they are few or all are wanted. */
@@ -128,9 +143,8 @@ function tableOf(
   words: FigureWords,
 ): FigureTable {
   const number = (count: FigureCount | undefined): TableCell => {
-    const value = amountOf(count, counted);
     const isThere = count !== undefined && count.excerpts > 0;
-    return { text: String(value), value, ...(isThere ? { link: { query: count.query } } : {}) };
+    return { ...figureOf(count, counted), ...(isThere ? { link: { query: count.query } } : {}) };
   };
   const isCounted = counted === 'participants';
   return {

@@ -1,5 +1,5 @@
 import { wrapText } from '../wrapText.js';
-import { type Chart, type ChartRect, type ChartText, type FigureLink, FONT_SIZE } from './chart.js';
+import { type Chart, type ChartRect, type ChartText, type FigureLink, FONT_SIZE, type Paint } from './chart.js';
 import type { FigureRoom } from './figure.js';
 import { headed, type Place } from './heat.js';
 import type { FigureWords } from './words.js';
@@ -15,8 +15,8 @@ interface Shown {
 export interface HeatModel {
   readonly rows: readonly Place[];
   readonly columns: readonly Place[];
-  /** Undefined where there is nothing; `heat` from 0 to 1. */
-  cell(row: Place, column: Place): (Shown & { readonly heat: number }) | undefined;
+  /** Undefined where there is nothing; `heat` from 0 to 1, missing where it is held back. */
+  cell(row: Place, column: Place): (Shown & { readonly heat?: number }) | undefined;
   total(row: Place): Shown | undefined;
   /** Whether the columns say of how many participants. */
   readonly isCounted: boolean;
@@ -62,7 +62,8 @@ export function heatChart(model: HeatModel, { width: room, measure }: FigureRoom
       const found = model.cell(row, place);
       if (found === undefined) continue;
       const { title, link, heat } = found;
-      cells.push({ x1: x, x2: x + 1, y1: y, y2: y + 1, fill: { heat: heatOf(heat) }, title, link });
+      const fill: Paint = heat === undefined ? 'blank' : { heat: heatOf(heat) };
+      cells.push({ x1: x, x2: x + 1, y1: y, y2: y + 1, fill, title, link });
       figures.push({ x: x + 0.5, y: y + 0.5, text: found.text });
     }
     const total = model.total(row);

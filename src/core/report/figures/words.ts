@@ -19,6 +19,7 @@ export interface FigureWords {
   /** Below the name of a column: of how many. */
   readonly ofPeople: string;
   readonly total: string;
+  readonly heldBack: string;
   readonly others: string;
   /** `{0}`: rows, `{1}`: columns. */
   readonly by: string;
@@ -89,12 +90,14 @@ const MOST_NAMES = 12;
 
 /** All that is counted in a place, in a line: “7 of 9 participants, 21 excerpts, 840 words (PP1, PP3, …)”. */
 export function described(count: FigureCount, words: FigureWords): string {
+  if (count.isHeld) return words.heldBack;
   const { participants, excerpts, people } = count;
   const who =
     people === undefined
       ? inWords('participants', participants.length, words)
       : fill(words.someOf, participants.length, people);
-  const names = participants.slice(0, MOST_NAMES).join(', ') + (participants.length > MOST_NAMES ? ', …' : '');
+  const known = participants.filter(name => name !== '');
+  const names = known.slice(0, MOST_NAMES).join(', ') + (known.length > MOST_NAMES ? ', …' : '');
   const all = [who, inWords('excerpts', excerpts, words), inWords('words', count.words, words)].join(', ');
   return names === '' ? all : `${all} (${names})`;
 }

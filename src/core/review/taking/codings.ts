@@ -89,7 +89,7 @@ async function moveCoding(taking: Taking, change: CodingChange): Promise<void> {
   const transcript = isOtherCoder ? home.transcript : transcriptOn(study, change, side, sources);
   if (!study.exists(transcript) && sources[side].has(change[side].transcript)) throw noTranscript(transcript);
   const to = study.coderFiles.codingPath(isOtherCoder ? change[side].coder : home.coder, transcript);
-  const edits = await allOrNothing(study, async made => {
+  const edits = await allOrNothing(study, async (made, study) => {
     const written: FileEdit[] = [];
     for (const [path, respect] of [
       [to, arrival(next)],

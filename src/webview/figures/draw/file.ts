@@ -18,15 +18,19 @@ const MARGIN = 20;
 const FONT = 'Helvetica, Arial, sans-serif';
 const [TITLE, CAPTION, LINE] = [16, 11, 15];
 const MOST_LINES = 6;
+/** What is held back is said to its end. */
+const MOST_HELD_LINES = 40;
 
 /**
  * A picture as an SVG file that needs nothing else: fixed colours on white, generic fonts, no script and no style sheet, and title
- * and description for who cannot see it. Below it stands, small, what was counted.
+ * and description for who cannot see it. Below it stands, small, what was counted, and what is held back of it.
  */
-export function pictureFile(figure: Figure, title: string, caption: string): PictureFile {
+export function pictureFile(figure: Figure, title: string, caption: string, heldBack: readonly string[]): PictureFile {
   const drawn = drawFigure(figure, WIDTH, roughWidth, PAPER);
   const width = Math.ceil(Math.max(drawn.width, WIDTH / 2) + 2 * MARGIN);
-  const lines = wrapText(caption, width - 2 * MARGIN, MOST_LINES, text => roughWidth(text, CAPTION)).lines;
+  const wrapped = (text: string, most: number): readonly string[] =>
+    wrapText(text, width - 2 * MARGIN, most, part => roughWidth(part, CAPTION)).lines;
+  const lines = [...wrapped(caption, MOST_LINES), ...wrapped(heldBack.join(' '), MOST_HELD_LINES)];
   const top = MARGIN + TITLE + 14;
   const height = Math.ceil(top + drawn.height + 14 + lines.length * LINE + MARGIN);
   const ink = PAPER.of('ink');
@@ -43,7 +47,7 @@ export function pictureFile(figure: Figure, title: string, caption: string): Pic
       ...{ 'font-family': FONT, fill: ink },
     },
     svg('title', { id: 'title' }, title),
-    svg('desc', { id: 'desc' }, `${figure.gist} ${caption}`),
+    svg('desc', { id: 'desc' }, [figure.gist, caption, ...heldBack].join(' ')),
     svg('rect', { width, height, fill: PAPER.of('paper') }),
     svg('text', { x: MARGIN, y: MARGIN + TITLE - 2, 'font-size': TITLE, 'font-weight': 600 }, fitted),
     inner,

@@ -13,7 +13,13 @@ export const WORDS: FigureWords = {
   counted: { participants: 'Participants', excerpts: 'Excerpts', words: 'Words' },
   ...{ oneParticipant: '1 participant', manyParticipants: '{0} participants', oneExcerpt: '1 excerpt' },
   ...{ manyExcerpts: '{0} excerpts', oneWord: '1 word', manyWords: '{0} words', onePassage: '1 passage' },
-  ...{ manyPassages: '{0} passages', someOf: '{0} of {1} participants', ofPeople: 'of {0}', total: 'Total' },
+  ...{
+    manyPassages: '{0} passages',
+    someOf: '{0} of {1} participants',
+    ofPeople: 'of {0}',
+    total: 'Total',
+    heldBack: 'held back',
+  },
   ...{ others: '{0} others', by: '{0} by {1}', heatGist: '{0}: {1}, {2}. Most in {3}, {4}: {5}.' },
   ...{ heatByShare: 'share of {0}', heatByNumber: 'number of {0}', barsTitle: 'Of each: {0}' },
   ...{ barsGist: '{0}: {1}. Longest {2}: {3}.', barsCaption: 'Counted: {0}.', notAdding: 'Not adding up.' },
@@ -55,7 +61,7 @@ export function matrixOf(
     return { participants, excerpts, words: 10 * excerpts, query };
   };
   return {
-    ...{ rowAxis: 'code', columnAxis: 'role', cells, left: { inDoubt: 0, elsewhere: 0 } },
+    ...{ rowAxis: 'code', columnAxis: 'role', cells, held: 0, left: { inDoubt: 0, elsewhere: 0 } },
     rows: rows.map(({ in: _, ...header }) => header),
     columns,
     rowTotals: rows.map(({ key }, row) => all(cell => cell.row === row, key)),

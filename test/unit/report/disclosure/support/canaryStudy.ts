@@ -138,7 +138,7 @@ export function canaryStudy(plan: CanaryPlan, policy: unknown): Record<string, s
       id: `c${String(i).padStart(9, '0')}`,
       zqkey: 'zqunknown',
     };
-    const file = `codings/EA/${path}l`.replace(/\.mdl$/, '.jsonl');
+    const file = `codings/${i % 2 === 0 ? 'EA' : 'MB'}/${path}l`.replace(/\.mdl$/, '.jsonl');
     lines.set(file, [...(lines.get(file) ?? []), JSON.stringify(entry)]);
   });
   for (const [file, all] of lines) files[file] = `${all.join('\n')}\n`;
