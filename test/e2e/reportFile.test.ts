@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
+import { leastContrast } from './support/contrast';
 import { host } from './support/host';
 import { WHOLE_STUDY } from './support/study';
 
@@ -68,8 +69,32 @@ describe('the report as HTML', () => {
     assert.equal(await page.locator(':focus').innerText(), 'Skip to the report');
   });
 
+  const LOOKS = {
+    'in light': { colorScheme: 'light' },
+    'in dark': { colorScheme: 'dark' },
+    'in dark with more contrast': { colorScheme: 'dark', contrast: 'more' },
+    'in the colours of the system': { colorScheme: 'dark', forcedColors: 'active' },
+  } as const;
+  for (const [name, look] of Object.entries(LOOKS)) {
+    it(`can be read ${name}: 4.5 to 1, and shows where its parts end`, async () => {
+      await page.emulateMedia({ contrast: null, forcedColors: null, ...look });
+      const isDark = await page.evaluate(() => getComputedStyle(document.body).color.match(/\d+/)?.[0]);
+      assert.equal(Number(isDark) > 128, look.colorScheme === 'dark');
+      const { ratio, text } = await page.locator('body').evaluate(leastContrast);
+      assert.ok(ratio >= 4.5, `${ratio}: ${text}`);
+      const nav = page.getByRole('navigation');
+      const [border, wash, paper] = await nav.evaluate(one => [
+        getComputedStyle(one).borderTopWidth,
+        getComputedStyle(one).backgroundColor,
+        getComputedStyle(document.body).backgroundColor,
+      ]);
+      assert.ok(border !== '0px' || wash !== paper, 'the contents cannot be told from the text');
+      await page.screenshot({ path: path.join(host().results, `report-${name.replaceAll(' ', '-')}.png`) });
+    });
+  }
+
   it('prints no table wider than the page', async () => {
-    await page.emulateMedia({ media: 'print' });
+    await page.emulateMedia({ media: 'print', colorScheme: 'light', contrast: null, forcedColors: null });
     // A4 with its margins, in CSS pixels.
     await page.setViewportSize({ width: Math.floor(((210 - 36) / 25.4) * 96), height: 1000 });
     const room = await page.evaluate(() => document.documentElement.clientWidth);

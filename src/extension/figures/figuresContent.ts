@@ -97,9 +97,8 @@ export class FiguresContent implements PageContent<ToPage, FromPage> {
   draw(format: FigureFormat, target: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
     return this.file.draw(async say => {
       const corpus = await this.reading.read();
-      const { text, heldBack, problem, ...leaving } = leavingFigure(corpus, this.chosen.of(this.opened));
-      const shown = { ...(problem === undefined ? {} : { problem }), hasScope: corpus.hasScope, texts: this.texts };
-      const state = { title: text(this.opened.name), ...leaving, ...shown };
+      const { text, heldBack, ...figure } = leavingFigure(corpus, this.chosen.of(this.opened));
+      const state = { title: text(this.opened.name), hasScope: corpus.hasScope, texts: this.texts, ...figure };
       say(heldBack);
       await this.page.post({ type: 'draw', format, state, heldBack });
       return true;

@@ -31,10 +31,26 @@ describe('verbatim report under a disclosure policy', () => {
     assert.match(out, /Held back by the study’s disclosure policy: site\./);
   });
 
+  it('says who said it by public ids, without roles where few of one did', async () => {
+    const { out } = await study.run(['report']);
+    assert.match(out, /^\| Word \| Said it \| /m);
+    assert.match(out, /\| 2 of 3: Ash, Birch \| – \| Cedar \|/);
+    assert.match(out, /Who said what is not told by role or kind/);
+    assert.match(out, /There is no matrix by role and kind here/);
+    assert.doesNotMatch(out, /peer \(of|\| (?:non-)?peer \|/);
+  });
+
+  it('tells everything by role where no cell is small', async () => {
+    study.put('verbatim.json', '{"disclosure": {"withhold": ["site"], "smallestCell": 1, "publicIds": "public"}}');
+    const { out } = await study.run(['report']);
+    assert.match(out, /^\| peer \| \w+ \| 1 of 1: Ash \|/m);
+    assert.match(out, /peer \(of 1\)/);
+  });
+
   it('tells the team everything where it asks for it, and says so', async () => {
     const { out, err } = await study.run(['report', '--internal']);
     assert.match(out, /What PP1 said/);
-    assert.match(err, /for the team alone/);
+    assert.equal(err.match(/for the team alone/g)?.length, 1);
   });
 
   it('is not written where the policy cannot be followed', async () => {

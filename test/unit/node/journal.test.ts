@@ -270,6 +270,15 @@ describe('what a process leaves behind that dies', () => {
     }
   }
 
+  it('ignores itself again where only what waits for a person is there', async () => {
+    const folder = path.join(repository, '.verbatim');
+    mkdirSync(path.join(folder, 'cut-off/x'), { recursive: true });
+    writeFileSync(path.join(folder, 'cut-off/x/codebook.md'), '# Codebook\n');
+    await new NodeFileStore(repository).list();
+    assert.deepEqual(readdirSync(folder).sort(), ['.gitignore', 'cut-off']);
+    assert.equal(status(), '');
+  });
+
   it('stays where another process is at work', async () => {
     const folder = path.join(repository, '.verbatim');
     mkdirSync(folder);

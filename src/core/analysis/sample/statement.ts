@@ -34,7 +34,7 @@ export function sampleStatements(sample: Sample, words: SampleWords): GroupState
     const people = row?.eligible === undefined ? words.people(sum.people) : words.ofEligible(sum.people, row.eligible);
     const held = sum.people === 0 ? '' : `${MIDDLE}${sayKinds(sum, kinds, words)}`;
     return {
-      name: role ?? words.noRole,
+      name: role ?? noRoleName(sample, words),
       headline: `${people}${held}`,
       arithmetic: sayArithmetic(sum, kinds, words),
       ...(row === undefined ? {} : { recruitment: sayLedger(row, words), verdict: row.verdict }),
@@ -47,6 +47,11 @@ export function sampleStatements(sample: Sample, words: SampleWords): GroupState
     arithmetic: sayArithmetic(total, kinds, words),
   };
   return [...statements, everybody];
+}
+
+/** What those are called who have no role: where nobody has one, they are everybody. */
+export function noRoleName({ groups }: Sample, words: Pick<SampleWords, 'noRole' | 'everybody'>): string {
+  return groups.length === 1 ? words.everybody : words.noRole;
 }
 
 const MIDDLE = ' · ';

@@ -7,6 +7,7 @@ import { speakerKey } from '../../transcript/names.js';
 /**
  * A corpus that does not say some attributes of people and sessions: what is counted from it is counted as if nobody had noted them. That is
  * how an export with several tables keeps small cells back: none of its tables can be set against another one.
+ * @param names of attributes, and `recruitment`, which is told by role
  */
 export function withoutAttributes(corpus: Corpus, names: readonly string[]): Corpus {
   if (names.length === 0) return corpus;
@@ -27,7 +28,7 @@ export function withoutAttributes(corpus: Corpus, names: readonly string[]): Cor
   const study = {
     codebook,
     participants: peopleOf(participants, list),
-    config: keys.has('role') ? { ...config, recruitment: [] } : config,
+    config: keys.has('role') || keys.has('recruitment') ? { ...config, recruitment: [] } : config,
   };
   return new Corpus(study, transcripts, corpus.complete);
 }
@@ -58,24 +59,30 @@ export interface Coarse<T> {
 /**
  * Counts by role and kind of session as far as no cell is small.
  * @param isSafe whether nobody could be recognised by what was counted
+ * @param coarser what may be left out, from nothing to all of it
  */
 export function coarseEnough<T>(
   corpus: Corpus,
   smallestCell: number,
   count: (corpus: Corpus) => T,
   isSafe: (counted: T) => boolean,
+  coarser = COARSER,
 ): Coarse<T> {
-  for (const left of COARSER) {
+  for (const left of coarser) {
     const counted = count(withoutAttributes(corpus, left));
-    if (smallestCell < 2 || left.length === 2 || isSafe(counted)) return { of: counted, left };
+    if (smallestCell < 2 || left === coarser.at(-1) || isSafe(counted)) return { of: counted, left };
   }
   throw new Error('There is always something coarse enough.');
 }
 
-/** What was left out, in sentences for the end of an export. */
-export function saidOfLeft(left: readonly string[], smallestCell: number): string[] {
-  if (left.length === 0) return [];
+/** What was left out, in sentences for the end of an export. @param what is left out, up to the verb */
+export function saidOfLeft(left: readonly string[], smallestCell: number, what = 'Nothing is told'): string[] {
+  const attributes = left.filter(name => name !== 'recruitment');
+  const recruitment = `Recruitment is left out: some of its figures are of fewer than ${smallestCell} people.`;
+  const sentences = left.includes('recruitment') ? [recruitment] : [];
+  if (attributes.length === 0) return sentences;
   return [
-    `Nothing is told by ${left.join(' or ')}: some cells would have fewer than ${smallestCell} people, and the tables of this export could be set against each other.`,
+    ...sentences,
+    `${what} by ${attributes.join(' or ')}: some cells would have fewer than ${smallestCell} people, and the tables of this export could be set against each other.`,
   ];
 }

@@ -25,12 +25,13 @@ export function publicEvidence(
 ): PublicEvidence {
   const count = (of: Corpus): readonly EntryEvidence[] =>
     entry === undefined ? allEvidence(of) : [new EvidenceReader(of).of(entry)];
-  const isSafe = (all: readonly EntryEvidence[]): boolean => all.every(one => areLarge(one, smallestCell));
+  const isSafe = (all: readonly EntryEvidence[]): boolean => all.every(one => isSafeEvidence(one, smallestCell));
   const { of, left } = coarseEnough(corpus, smallestCell, count, isSafe);
   return { evidence: of, held: heldBesides(held, 0, ...saidOfLeft(left, smallestCell)) };
 }
 
-function areLarge({ roles, kinds }: EntryEvidence, smallestCell: number): boolean {
+/** Whether no role or kind of session has few people who said it, spoke against it, or did not. */
+export function isSafeEvidence({ roles, kinds }: EntryEvidence, smallestCell: number): boolean {
   const isLarge = (value: number): boolean => value === 0 || value >= smallestCell;
   const isFine = ({ said, against, silent, people }: Voices): boolean =>
     [said.length, against.length, silent.length, people].every(isLarge);

@@ -5,9 +5,21 @@ import { coarseEnough, saidOfLeft, withoutAttributes } from './coarser.js';
 import { type HeldBack, heldBesides } from './heldBack.js';
 import type { PublicCorpus } from './publicCorpus.js';
 
+/** What a sample may leave out, from nothing to all of it: the first that is safe is taken. Recruitment is told by role. */
+const COARSER: readonly (readonly string[])[] = [
+  [],
+  ['recruitment'],
+  ['kind'],
+  ['kind', 'recruitment'],
+  ['role'],
+  ['role', 'kind'],
+];
+
 /** A sample as it may leave, and what was held back. */
 export interface PublicSample {
   readonly sample: Sample;
+  /** By what it says nothing: recruitment, kind of session, role. */
+  readonly left: readonly string[];
   readonly held: HeldBack;
 }
 
@@ -24,7 +36,7 @@ export function publicSample(
 ): PublicSample {
   const unread = new Set(inside.transcripts.flatMap(({ path }) => (isUnread(path) ? (transcript(path) ?? []) : [])));
   const count = (of: Corpus): Sample => sampleOf(of, path => unread.has(path));
-  const { of, left } = coarseEnough(corpus, smallestCell, count, sample => isSafe(sample, smallestCell));
+  const { of, left } = coarseEnough(corpus, smallestCell, count, sample => isSafe(sample, smallestCell), COARSER);
   const telling = smallestCell < 2 ? [] : tellingAttributes(of, smallestCell);
   const sample = telling.length === 0 ? of : count(withoutAttributes(corpus, [...left, ...telling]));
   const said = saidOfLeft(left, smallestCell);
@@ -32,7 +44,7 @@ export function publicSample(
     said.push(
       `The list of people leaves out ${telling.join(', ')}: fewer than ${smallestCell} people have the same there.`,
     );
-  return { sample, held: heldBesides(held, 0, ...said) };
+  return { sample, left, held: heldBesides(held, 0, ...said) };
 }
 
 function isSafe(sample: Sample, smallestCell: number): boolean {

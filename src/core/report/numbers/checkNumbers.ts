@@ -1,5 +1,5 @@
 import { normaliseText } from '../../text/normalise.js';
-import { isGuarded, type ReportSources } from '../study/sources.js';
+import type { ReportSources } from '../study/sources.js';
 import type { NumberClaim } from './claim.js';
 import { rolesOf, thingsOf } from './facts.js';
 import { judgeMarked, MARKED } from './marked.js';
@@ -33,7 +33,7 @@ export function checkNumbers(raw: string, sources: ReportSources): NumberClaim[]
   }
   const prose = ownProse(text);
   // Where small numbers of people by role are held back, none is told here.
-  const roles = isGuarded(sources) ? [] : rolesOf(sources.sample);
+  const roles = rolesOf(sources.sample);
   for (const { pattern, judge } of [
     ...peoplePhrases(roles, sources.sample.total.people),
     ...thingPhrases(thingsOf(sources), roles),

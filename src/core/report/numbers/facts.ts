@@ -1,7 +1,7 @@
 import { plural } from '../../analysis/evidence/sentence.js';
 import { kindsInWords } from '../../analysis/sample/english.js';
 import type { Sample } from '../../analysis/sample/sample.js';
-import { isGuarded, type ReportSources } from '../study/sources.js';
+import type { ReportSources } from '../study/sources.js';
 
 /** A thing that is counted, under the names a manuscript may give it. */
 export interface CountedThing {
@@ -42,12 +42,11 @@ export function rolesOf({ groups, ledger }: Sample): CountedRole[] {
 /** Everything that is counted but people. */
 export function thingsOf(sources: ReportSources): CountedThing[] {
   const { sample, corpus, balance, contributors, evidence } = sources;
-  const groups = isGuarded(sources) ? [] : sample.groups;
   const kinds = sample.kinds
     .filter(({ label }) => label !== '')
     .map(({ key, label }): CountedThing => {
       const of = (sum: Sample['total']): number => sum.kinds.find(({ kind }) => kind === key)?.sessions ?? 0;
-      const roles = groups.map(({ role = 'no role', sum }) => ({ value: of(sum), of: role, role }));
+      const roles = sample.groups.map(({ role = 'no role', sum }) => ({ value: of(sum), of: role, role }));
       return {
         pattern: wordPattern(label),
         name: kindsInWords(2, label).replace(/^2 (?:× )?/, ''),

@@ -3,9 +3,7 @@ import { agreementOf } from '../../analysis/agreement/agreementOf.js';
 import { agreementTexts } from '../../analysis/agreement/texts.js';
 import type { Corpus } from '../../analysis/corpus/corpus.js';
 import { CorpusReader } from '../../analysis/corpus/corpusReader.js';
-import { allEvidence } from '../../analysis/evidence/tables.js';
 import { relevanceOf } from '../../analysis/relevance.js';
-import { sampleOf } from '../../analysis/sample/sample.js';
 import { balanceOf } from '../../manuscript/balance.js';
 import type { CheckedManuscript } from '../../manuscript/checked.js';
 import { checkFile } from '../../manuscript/manuscripts.js';
@@ -19,6 +17,7 @@ import type { Progress, Study } from '../../study/study.js';
 import { asItIs, publicCorpus } from '../disclosure/publicCorpus.js';
 import { contributorsOf, discussedIn } from './contributors.js';
 import { parseCoreqAnswers } from './coreq/answers.js';
+import { publicCounts } from './publicCounts.js';
 import { examplesOf, quotedInManuscripts } from './quoted.js';
 import type { ReportSources } from './sources.js';
 
@@ -42,28 +41,25 @@ export async function readReportSources(study: Study, reading: ReportReading = {
   const { progress, cancellation } = reading;
   const inside = reading.corpus ?? (await new CorpusReader(study).read(progress, cancellation));
   const open = reading.internal ? asItIs(inside) : publicCorpus(inside);
-  const { corpus } = open;
-  const pathOf = new Map(inside.transcripts.map(({ path }) => [open.transcript(path), path]));
-  const policy = reading.internal ? undefined : study.config.disclosure;
+  const smallestCell = (reading.internal ? undefined : study.config.disclosure?.smallestCell) ?? 0;
   const git = await study.store.git?.();
   const story = git && (await wholeHistory(study, git, cancellation === undefined ? {} : { cancellation }));
   const manuscripts = await checkedManuscripts(study, inside, cancellation);
+  const balance = manuscripts.length === 0 ? undefined : balanceOf(manuscripts, inside);
+  const isUnread = (path: string): boolean => relevanceOf(study, path) === 'unread';
+  const counts = publicCounts(open, inside, smallestCell, balance, isUnread);
   return {
-    corpus,
-    sample: sampleOf(corpus, path => relevanceOf(study, pathOf.get(path) ?? path) === 'unread'),
-    evidence: allEvidence(corpus),
-    contributors: contributorsOf(study, corpus, story),
+    ...counts,
+    contributors: contributorsOf(study, counts.corpus, story),
     discussed: discussedIn(study),
     ...(story === undefined ? {} : { history: { story, lives: new Lives(story) } }),
     memos: (await study.memos.all()).map(({ title, date }) => ({ title, ...(date === undefined ? {} : { date }) })),
     manuscripts,
-    ...(manuscripts.length === 0 ? {} : { balance: balanceOf(manuscripts, inside) }),
     quoted: [...quotedInManuscripts(inside, manuscripts, open.name), ...examplesOf(inside, open.name)],
     answers: parseCoreqAnswers(await study.textOf(REPORTING_FILE)),
     ...(await agreementIn(study, inside, cancellation)),
     publicText: open.text,
-    held: open.held,
-    smallestCell: policy?.smallestCell ?? 0,
+    smallestCell,
   };
 }
 

@@ -1,13 +1,9 @@
 import type { Agreement } from '../../analysis/agreement/agreement.js';
-import type { Corpus } from '../../analysis/corpus/corpus.js';
-import type { EntryEvidence } from '../../analysis/evidence/evidence.js';
-import type { Sample } from '../../analysis/sample/sample.js';
-import type { Balance } from '../../manuscript/balance.js';
 import type { CheckedManuscript } from '../../manuscript/checked.js';
 import type { StudyHistory } from '../../review/historyModel.js';
 import type { Lives } from '../../review/lives.js';
-import type { HeldBack } from '../disclosure/heldBack.js';
 import type { CoreqAnswers } from './coreq/answers.js';
+import type { PublicCounts } from './publicCounts.js';
 import type { QuotedWords } from './quoted.js';
 
 /** A person who worked on the study, by what the files of it show. */
@@ -43,12 +39,7 @@ export interface Discussed {
 }
 
 /** Everything that a report is made from. Of people and transcripts it holds what may leave the study, and nothing else. */
-export interface ReportSources {
-  /** With people, sessions and attributes as they may leave. */
-  readonly corpus: Corpus;
-  readonly sample: Sample;
-  /** One for each theme and code, in the order of the codebook. */
-  readonly evidence: readonly EntryEvidence[];
+export interface ReportSources extends PublicCounts {
   readonly contributors: readonly Contributor[];
   readonly discussed: Discussed;
   /** Missing where there is no git. */
@@ -58,21 +49,20 @@ export interface ReportSources {
   readonly whyNoAgreement?: string;
   readonly memos: readonly { readonly title: string; readonly date?: string }[];
   readonly manuscripts: readonly CheckedManuscript[];
-  /** Who is quoted how often, in all manuscripts together; missing where there is none. */
-  readonly balance?: Balance;
   /** What manuscripts quote, then what the codebook gives as examples. */
   readonly quoted: readonly QuotedWords[];
   /** What only people know, by the number of the item. */
   readonly answers: CoreqAnswers;
   /** Makes words that people wrote fit to leave the study. */
   readonly publicText: (text: string) => string;
-  /** What is held back in all of it; what single tables hold back besides is not in it. */
-  readonly held: HeldBack;
   /** The fewest people of an attribute that may be told; 0 or 1 where all may. */
   readonly smallestCell: number;
 }
 
-/** Whether small numbers of people by role or kind of session are held back: then people are not told apart by them in lists either. */
-export function isGuarded({ smallestCell }: Pick<ReportSources, 'smallestCell'>): boolean {
-  return smallestCell > 1;
+/**
+ * Whether what is said of the sample names nobody: it is told by role, and who said what by name and not by role, so that a name there would
+ * have a role.
+ */
+export function isNameless({ left, sample }: Pick<ReportSources, 'left' | 'sample'>): boolean {
+  return left.includes('role') && sample.groups.some(({ role }) => role !== undefined);
 }

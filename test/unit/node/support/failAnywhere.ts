@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isMemo } from '../../../../src/core/study/layout.js';
 import { isSame, wholeRun } from './dieAnywhere.js';
-import type { Call, Fate } from './watchedDisk.js';
+import { type Call, type Fate, SHORT } from './watchedDisk.js';
 import { type State, Trials } from './watchedStudy.js';
 
 /** A way in which a disk refuses, and which calls it refuses. */
@@ -18,6 +18,7 @@ export const FAULTS: readonly Fault[] = [
   { code: 'EACCES', concerns: ({ writes, opens }) => writes || opens, remedy: /Ask for the rights/ },
   { code: 'EMFILE', concerns: ({ opens }) => opens, remedy: /Close some programs/ },
   { code: 'EIO', concerns: () => true, remedy: /check this one/ },
+  { code: SHORT, concerns: ({ name }) => name === 'writeFile', remedy: /check this one/ },
 ];
 
 /**

@@ -1,6 +1,9 @@
 import promises, { type FileHandle } from 'node:fs/promises';
 
-/** What becomes of a call to the file system: the process dies before or in it, or it fails. Undefined: it is made as ever. */
+/**
+ * What becomes of a call to the file system: the process dies before or in it, or it fails, or writes half and does not say so (`SHORT`).
+ * Undefined: it is made as ever.
+ */
 export type Fate = { readonly dies: 'before' | 'within' } | { readonly fails: string } | undefined;
 
 /** A call to the file system, as a test decides about it. */
@@ -24,6 +27,9 @@ const READS = ['lstat', 'stat', 'readFile', 'readdir', 'realpath'];
 const WRITES = ['writeFile', 'mkdir', 'rename', 'rm', 'rmdir', 'link', 'open'];
 const OPENS = ['readFile', 'writeFile', 'open', 'readdir'];
 const OF_HANDLE = ['writeFile', 'stat', 'sync', 'close'] as const;
+
+/** A call that fails so has written half, and does not say so. */
+export const SHORT = 'short';
 
 /** So many bytes are never written in part. */
 const AT_ONCE = 64;
@@ -57,6 +63,7 @@ export async function onWatchedDisk<T>(decide: (call: Call) => Fate, work: () =>
       const isShort = name === 'writeFile' && fate !== undefined && !('dies' in fate && fate.dies === 'before');
       if (isShort) await make(...halved(args, isOfHandle ? 0 : 1));
       if (fate === undefined) return make(...args);
+      if ('fails' in fate && fate.fails === SHORT) return undefined;
       if ('fails' in fate) throw Object.assign(new Error(`${fate.fails}: asked for, ${name}`), { code: fate.fails });
       isDead = true;
       die();

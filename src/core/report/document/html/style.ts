@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { base64 } from '../../../text/base64.js';
 import { encodeUtf8 } from '../../../text/utf8.js';
 
-/** How the page looks: on a screen by day and by night, and on paper. */
+/** How the page looks: on a screen by day and by night, in high contrast and where the system gives all colours, and on paper. */
 export const STYLE = `
 :root {
   color-scheme: light dark;
@@ -51,6 +51,12 @@ thead th { border-bottom: 2px solid var(--soft); vertical-align: bottom; }
 tbody th { font-weight: 500; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead .number { white-space: normal; }
+@media (prefers-contrast: more) {
+  :root { --soft: var(--ink); --line: var(--ink); }
+}
+@media (forced-colors: active) {
+  nav, .note { border: 1px solid; }
+}
 @page { size: A4; margin: 20mm 18mm; }
 @media print {
   :root {

@@ -1,7 +1,7 @@
 import { ENGLISH } from '../../../analysis/sample/english.js';
 import { sampleStatements } from '../../../analysis/sample/statement.js';
 import { whyNoSaturation } from '../../../study/stance.js';
-import { isGuarded, type ReportSources } from '../sources.js';
+import { isNameless, type ReportSources } from '../sources.js';
 import { listed, period } from '../words.js';
 
 /** What the files of a study say on an item of COREQ; nothing where they say nothing. */
@@ -43,27 +43,21 @@ function interviewers({ corpus }: ReportSources): string | undefined {
   return listOr([...names], 'By the transcripts: ');
 }
 
-function size(sources: ReportSources): string | undefined {
-  const { sample } = sources;
+function size({ sample }: ReportSources): string | undefined {
   if (sample.total.people === 0) return undefined;
-  if (isGuarded(sources)) return `${ENGLISH.people(sample.total.people)}.`;
   return `${sampleStatements(sample, ENGLISH)
     .map(({ name, headline }) => `${name}: ${headline}`)
     .join('; ')}.`;
 }
 
-function recruitment(sources: ReportSources): string | undefined {
-  const { sample } = sources;
-  if (isGuarded(sources)) return undefined;
+function recruitment({ sample }: ReportSources): string | undefined {
   const said = sampleStatements(sample, ENGLISH).flatMap(({ name, recruitment: how }) =>
     how === undefined ? [] : [`${name}: ${how}`],
   );
   return said.length === 0 ? undefined : `${said.join('; ')}. Reasons are for the authors to give.`;
 }
 
-function sampleInTables(sources: ReportSources): string | undefined {
-  const { sample } = sources;
-  if (isGuarded(sources)) return undefined;
+function sampleInTables({ sample }: ReportSources): string | undefined {
   const roles = sample.groups.flatMap(({ role, sum }) => (role === undefined ? [] : [`${role} (${sum.people})`]));
   const sites = new Set(sample.sessions.flatMap(({ site }) => site ?? []));
   if (roles.length === 0) return undefined;
@@ -72,13 +66,13 @@ function sampleInTables(sources: ReportSources): string | undefined {
 
 function repeated(sources: ReportSources): string | undefined {
   const { sample } = sources;
-  if (isGuarded(sources)) return undefined;
   if (sample.total.people === 0) return undefined;
   const several = sample.people.filter(
     ({ sessions }) => sessions.filter(({ presence }) => presence === 'took-part').length > 1,
   );
   if (several.length === 0) return 'None: everybody took part in one session.';
-  return `${several.length} of ${sample.total.people} people took part in more than one session: ${ENGLISH.list(several.map(({ id }) => id))}.`;
+  const who = isNameless(sources) ? '' : `: ${ENGLISH.list(several.map(({ id }) => id))}`;
+  return `${several.length} of ${sample.total.people} people took part in more than one session${who}.`;
 }
 
 function notes({ sample }: ReportSources): string | undefined {

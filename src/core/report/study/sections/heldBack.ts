@@ -1,17 +1,11 @@
-import { heldBackStatement, heldBesides } from '../../disclosure/heldBack.js';
+import { heldBackStatement } from '../../disclosure/heldBack.js';
 import { list, paragraph, section } from '../../document/build.js';
 import type { Section } from '../../document/document.js';
-import { isGuarded, type ReportSources } from '../sources.js';
-import { countedMatrices } from './matrices.js';
-
-const GUARDED =
-  'Who said what, who took part in which session and numbers by role that are told in words are left out, because small groups could be told from them.';
+import type { ReportSources } from '../sources.js';
 
 /** What this report does not say, so that nobody is recognised. */
-export function heldBackSection(sources: ReportSources): Section {
-  const { held } = countedMatrices(sources);
-  const further = isGuarded(sources) ? [GUARDED] : [];
-  const said = heldBackStatement(heldBesides(sources.held, held, ...further));
+export function heldBackSection({ held }: ReportSources): Section {
+  const said = heldBackStatement(held);
   const lead =
     said.length === 0
       ? 'Nothing: no disclosure policy holds anything back. People are named as participants.csv names them.'

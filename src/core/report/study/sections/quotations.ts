@@ -1,7 +1,7 @@
 import { isWrong } from '../../../manuscript/checked.js';
 import { list, note, paragraph, section, table } from '../../document/build.js';
 import type { Block, Section } from '../../document/document.js';
-import { isGuarded, type ReportSources } from '../sources.js';
+import type { ReportSources } from '../sources.js';
 import { listed } from '../words.js';
 
 type Balance = NonNullable<ReportSources['balance']>;
@@ -25,25 +25,22 @@ export function quotationsSection(sources: ReportSources): Section {
   return section(title, [
     paragraph(lead),
     ...without,
-    people(balance, isGuarded(sources)),
+    people(balance),
     never(balance),
-    ...groups(balance, isGuarded(sources)),
+    ...groups(balance),
     list(written(balance)),
   ]);
 }
 
-function people({ people: all }: Balance, withoutRoles: boolean): Block {
+function people({ people: all }: Balance): Block {
   const quoted = all.filter(({ block, short }) => block + short > 0);
+  const hasRoles = quoted.some(({ role }) => role !== undefined);
   const rows = quoted.map(({ name, role = '', block, short }) => [
     name,
-    role,
+    ...(hasRoles ? [role] : []),
     ...[block, short, block + short].map(String),
   ]);
-  return table(
-    'Who is quoted',
-    ['Participant', ...(withoutRoles ? [] : ['Role']), 'Block #', 'Short #', 'All #'],
-    rows,
-  );
+  return table('Who is quoted', ['Participant', ...(hasRoles ? ['Role'] : []), 'Block #', 'Short #', 'All #'], rows);
 }
 
 function never({ neverQuoted, people: all }: Balance): Block {
@@ -54,13 +51,13 @@ function never({ neverQuoted, people: all }: Balance): Block {
   );
 }
 
-function groups({ roles, themes }: Balance, withoutRoles: boolean): Block[] {
+function groups({ roles, themes }: Balance): Block[] {
   const cells = ({ block, short }: { readonly block: number; readonly short: number }): string[] =>
     [block, short, block + short].map(String);
   const byRole = roles.map(one => [one.role || 'no role', `${one.people} of ${one.of}`, ...cells(one)]);
   const byTheme = themes.map(one => [one.theme.title, ...cells(one), String(one.people)]);
   return [
-    ...(byRole.length === 0 || withoutRoles
+    ...(byRole.length === 0
       ? []
       : [table('Quotations by role', ['Role', 'People quoted #', 'Block #', 'Short #', 'All #'], byRole)]),
     ...(byTheme.length === 0

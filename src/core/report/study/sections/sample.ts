@@ -1,39 +1,38 @@
 import { ENGLISH } from '../../../analysis/sample/english.js';
 import type { Sample } from '../../../analysis/sample/sample.js';
-import { sampleStatements } from '../../../analysis/sample/statement.js';
+import { type GroupStatement, noRoleName, sampleStatements } from '../../../analysis/sample/statement.js';
 import { kindRows, sampleTable } from '../../../analysis/sample/tables.js';
-import { countOf } from '../../../text/countOf.js';
 import { list, note, paragraph, section, strong, table } from '../../document/build.js';
 import type { Block, Section } from '../../document/document.js';
-import { isGuarded, type ReportSources } from '../sources.js';
+import { isNameless, type ReportSources } from '../sources.js';
 
 /** Who took part, how that is counted, and how people were found. */
 export function sampleSection(sources: ReportSources): Section {
   const { sample } = sources;
   if (sample.sessions.length === 0) return section('Sample', [note('Nobody has been met yet.')]);
-  if (isGuarded(sources)) return guarded(sample);
   const statements = sampleStatements(sample, ENGLISH);
   return section('Sample', [
     ...(sample.complete ? [] : [note('Reading was stopped: some transcripts are missing in what follows.')]),
     ...statements.map(({ name, headline }) => paragraph([strong(`${capital(name)}: `), `${headline}.`])),
-    paragraph('A place is one person in one session; people are counted once. How the numbers of people come about:'),
-    list(statements.map(({ name, arithmetic }) => `${capital(name)}: ${arithmetic}`)),
+    paragraph('A place is one person in one session; people are counted once.'),
+    // It names people.
+    ...(isNameless(sources) ? [] : arithmetic(statements)),
     kindsTable(sample),
     ...recruitment(sample),
     ...outside(sample),
   ]);
 }
 
-/** How many took part in all; by role only tables tell it that hold small numbers back. */
-function guarded(sample: Sample): Section {
-  const { people, places } = sample.total;
-  const said = `${ENGLISH.people(people)} took part in ${countOf(sample.sessions.length, 'session')}, ${ENGLISH.places(places)} in all.`;
-  return section('Sample', [paragraph(`${said} A place is one person in one session; people are counted once.`)]);
+function arithmetic(statements: readonly GroupStatement[]): Block[] {
+  return [
+    paragraph('How the numbers of people come about:'),
+    list(statements.map(({ name, arithmetic: sum }) => `${capital(name)}: ${sum}`)),
+  ];
 }
 
 function kindsTable(sample: Sample): Block {
   const groups = [
-    ...sample.groups.map(({ role, sum }) => ({ name: role ?? ENGLISH.noRole, sum })),
+    ...sample.groups.map(({ role, sum }) => ({ name: role ?? noRoleName(sample, ENGLISH), sum })),
     ...(sample.groups.length > 1 ? [{ name: ENGLISH.everybody, sum: sample.total }] : []),
   ];
   const own = groups.map(({ sum }) => kindRows(sample, sum));

@@ -1,13 +1,12 @@
 import type { SampleSession } from '../../../analysis/sample/sample.js';
 import { note, paragraph, section, table } from '../../document/build.js';
 import type { Section } from '../../document/document.js';
-import { isGuarded, type ReportSources } from '../sources.js';
+import type { ReportSources } from '../sources.js';
 import { period } from '../words.js';
 
 /** When people were met, in which way, and how much was said. */
 export function sessionsSection(sources: ReportSources): Section {
-  const { sample } = sources;
-  const { sessions, hasScope } = sample;
+  const { sessions, hasScope } = sources.sample;
   if (sessions.length === 0) return section('Sessions', [note('There are no transcripts yet.')]);
   const dates = sessions.flatMap(({ date }) => date ?? []).sort();
   const words = sessions.reduce((sum, session) => sum + wordsOf(session), 0);
@@ -18,7 +17,7 @@ export function sessionsSection(sources: ReportSources): Section {
     ['Date', ({ date = '' }) => date],
     ['Kind', ({ kind = '' }) => kind],
     ['Site', ({ site = '' }) => site],
-    ...(isGuarded(sources) ? [] : ([['Who took part', tookPart]] as const)),
+    ...(sources.smallestCell > 1 ? [] : ([['Who took part', tookPart]] as const)),
     ['Words #', session => String(wordsOf(session))],
     ...(hasScope ? ([['In scope #', ({ scopeShare: share = 0 }) => `${Math.round(share * 100)} %`]] as const) : []),
   ];

@@ -1,11 +1,10 @@
 import type { EntryEvidence } from '../../../analysis/evidence/evidence.js';
 import { evidenceSentence } from '../../../analysis/evidence/sentence.js';
 import type { CodebookEntry } from '../../../codebook/codebook.js';
-import { countOf } from '../../../text/countOf.js';
 import { emphasis, note, paragraph, quotation, section, strong, table } from '../../document/build.js';
 import type { Block, Section } from '../../document/document.js';
 import { quotesFor } from '../quoted.js';
-import { isGuarded, type ReportSources } from '../sources.js';
+import type { ReportSources } from '../sources.js';
 import { inWords, listed } from '../words.js';
 
 /** The themes: what they mean, who said what they stand for and who did not, and the words that were chosen for them. */
@@ -17,8 +16,8 @@ export function themesSection(sources: ReportSources): Section {
   const count = `${inWords(roots.length)} ${roots.length === 1 ? 'theme' : 'themes'}`;
   const subthemes = roots.map(root => subthemesOf(root).length);
   const lead = `The analysis has ${count}, with ${listed(subthemes.map(inWords))} ${subthemes.length === 1 && subthemes[0] === 1 ? 'subtheme' : 'subthemes'}.`;
-  const words =
-    'Words such as “most” stand for shares of the people of a role, and their numbers stand beside them. Counted are people, not excerpts; somebody said it whose words are in at least one excerpt that does not contradict the theme.';
+  const ofWhom = evidence.some(hasRoles) ? ' of a role' : '';
+  const words = `Words such as “most” stand for shares of the people${ofWhom}, and their numbers stand beside them. Counted are people, not excerpts; somebody said it whose words are in at least one excerpt that does not contradict the theme.`;
   return section(
     'Themes',
     [paragraph(lead), paragraph(words)],
@@ -41,33 +40,25 @@ function themeSection(
         entry.definition === undefined ? [emphasis('No definition yet.')] : sources.publicText(entry.definition),
       ),
       ...(codes.length === 0 ? [] : [paragraph([strong('Codes: '), `${codes.join('; ')}.`])]),
-      ...(own === undefined ? [] : isGuarded(sources) ? [paragraph(inAll(own))] : whoSaidIt(own)),
+      ...(own === undefined ? [] : whoSaidIt(own)),
       ...(below.length > 0 ? [] : quotes(entry, sources)),
     ],
     below.map(one => themeSection(one, sources, counted)),
   );
 }
 
-/** Without roles. */
-function inAll({ all, count, excerpts }: EntryEvidence): string {
-  const against = excerpts.contradicts.length;
-  const rest =
-    against === 0
-      ? ''
-      : ` ${against} of ${countOf(count, 'excerpt')} ${against === 1 ? 'contradicts' : 'contradict'} it.`;
-  return `${all.said.length} of ${countOf(all.people, 'participant')} said so.${rest}`;
-}
+const hasRoles = ({ roles }: EntryEvidence): boolean => roles.some(({ role }) => role !== '');
 
 function whoSaidIt(evidence: EntryEvidence): Block[] {
   const { entry, roles } = evidence;
   const rows = roles.map(({ role, word, said, against, silent, people }) => [
-    role || 'no role',
+    ...(hasRoles(evidence) ? [role || 'no role'] : []),
     word,
     `${said.length} of ${people}${said.length === 0 ? '' : `: ${said.join(', ')}`}`,
     against.join(', ') || '–',
     silent.join(', ') || '–',
   ]);
-  const titles = ['Role', 'Word', 'Said it', 'Spoke against it only', 'Did not'];
+  const titles = [...(hasRoles(evidence) ? ['Role'] : []), 'Word', 'Said it', 'Spoke against it only', 'Did not'];
   return [
     paragraph(evidenceSentence(evidence)),
     ...(rows.length === 0 ? [] : [table(`Who said it: ${entry.title}`, titles, rows)]),
