@@ -70,6 +70,7 @@ export function runVerb(
       import('./disclosure.js'),
     ]);
     const { study, root } = await openStudyFolder(io, args.one('study'), writes);
+    if (writes) (await import('../core/study/format.js')).refuseNewer(study.config);
     const policy = policyFor(study, args, verb.leaving ?? 'closed', verb.name, io);
     return body({ args, json: args.has('json'), study, root, io, ...(policy === undefined ? {} : { policy }) });
   });

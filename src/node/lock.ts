@@ -19,12 +19,17 @@ export function signature(): string {
 /**
  * Does a piece of work while no other process of Verbatim does its own under the same lock.
  * @param file absolute path of the lock file
- * @throws when another process keeps the lock for ten seconds
+ * @throws when another process keeps the lock for ten seconds; many that take turns are waited for as long as they do
  */
 export async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
-  const started = Date.now();
-  while (!(await acquire(file))) {
-    if (Date.now() - started > GIVE_UP_AFTER) {
+  let seen = '';
+  let since = 0;
+  for (let holder = await acquire(file); holder !== undefined; holder = await acquire(file)) {
+    const now = Date.now();
+    if (holder === '' || holder !== seen) {
+      seen = holder;
+      since = now;
+    } else if (now - since > GIVE_UP_AFTER) {
       throw new Error(
         `Another program is writing to this study and does not finish. Nothing was written. If none is running, remove ${file}.`,
       );
@@ -38,16 +43,17 @@ export async function withLock<T>(file: string, work: () => Promise<T>): Promise
   }
 }
 
-async function acquire(file: string): Promise<boolean> {
+/** @returns undefined where the lock is ours now, else who has it: another text whenever it was taken anew, an empty one where nobody has it any more */
+async function acquire(file: string): Promise<string | undefined> {
   const handle = await fs.open(file, 'wx').catch(async error => {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    await removeAbandoned(file);
+    return removeAbandoned(file);
   });
-  if (handle === undefined) return false;
+  if (typeof handle === 'string') return handle;
   held.add(file);
   try {
     await handle.writeFile(signature()).finally(() => handle.close());
-    return true;
+    return undefined;
   } catch (error) {
     await release(file);
     throw error;
@@ -60,12 +66,16 @@ async function release(file: string): Promise<void> {
   await fs.rm(file, { force: true }).catch(() => undefined);
 }
 
-/** Removes the lock of a process that is gone. Renaming first makes sure that only one of several waiters removes it. */
-async function removeAbandoned(file: string): Promise<void> {
+/**
+ * Removes the lock of a process that is gone. Renaming first makes sure that only one of several waiters removes it.
+ * @returns who has it, and since when; empty where it is nobody's any more
+ */
+async function removeAbandoned(file: string): Promise<string> {
   try {
     const [holder, stat] = await Promise.all([fs.readFile(file, 'utf8'), fs.stat(file)]);
     const limit = holder === '' ? UNSIGNED_AFTER : ABANDONED_AFTER;
-    if (!isGone(holder, held.has(file), Date.now() - stat.mtimeMs > limit)) return;
+    if (!isGone(holder, held.has(file), Date.now() - stat.mtimeMs > limit))
+      return `${holder} ${stat.ino} ${stat.mtimeMs}`;
     const aside = `${file}.${process.pid}`;
     await fs.rename(file, aside);
     const moved = await fs.readFile(aside, 'utf8');
@@ -75,6 +85,7 @@ async function removeAbandoned(file: string): Promise<void> {
   } catch (error) {
     if (!['ENOENT', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   }
+  return '';
 }
 
 /**

@@ -63,13 +63,13 @@ async function filesOfColleague(): Promise<Record<string, string>> {
 /** All rows of a tree as they are drawn, with what hovering tells. */
 async function rowsOf<T>(tree: {
   getChildren(node?: T): Promise<T[]>;
-  getTreeItem(node: T): vscode.TreeItem;
+  getTreeItem(node: T): vscode.TreeItem | Promise<vscode.TreeItem>;
   resolveTreeItem(item: vscode.TreeItem, node: T): vscode.TreeItem | Promise<vscode.TreeItem>;
 }): Promise<string> {
   const texts: string[] = [];
   const walk = async (node?: T): Promise<void> => {
     for (const child of await tree.getChildren(node)) {
-      const item = tree.getTreeItem(child);
+      const item = await tree.getTreeItem(child);
       await tree.resolveTreeItem(item, child);
       const { label, description, tooltip, accessibilityInformation } = item;
       const told = typeof tooltip === 'string' ? tooltip : tooltip?.value;

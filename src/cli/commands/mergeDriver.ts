@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { splitMarks } from '../../core/merge/marks.js';
 import { markedFile, mergeFile } from '../../core/merge/mergeFile.js';
 import { basesIn } from '../../core/merge/mergeStudy.js';
+import { STUDY_FILE } from '../../core/study/layout.js';
 import type { ExitCode, Io } from '../io.js';
 import { labelsOf } from '../mergeDriver/labels.js';
 import { readVersion } from '../mergeDriver/readVersion.js';
@@ -40,6 +41,7 @@ export function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       throw new Refusal('arguments', 'Five arguments are needed at least.', 'Leave it to git: verbatim git setup.');
     const inside = studyPathOf(file, io.cwd);
     if (inside === undefined) throw left(`${file} is no file that has a meaning to merge by`);
+    await refuseNewerAt(path.join(io.cwd, file.slice(0, file.length - inside.length), STUDY_FILE));
     const at = (name: string): string => path.resolve(io.cwd, name);
     const [before, mine, other] = [base, ours, theirs].map(name => readVersion(at(name), file)) as [
       string,
@@ -62,6 +64,11 @@ export function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     if (args.has('say')) io.stdout(isMerged ? 'merged\n' : 'marked\n');
     return isMerged ? 0 : 1;
   });
+}
+
+/** Where the study of the file is of a newer format, what its lines mean is not known here. */
+async function refuseNewerAt(studyFile: string): Promise<void> {
+  if (existsSync(studyFile)) (await import('../../core/study/format.js')).refuseNewerFile(readFileSync(studyFile));
 }
 
 const left = (why: string): Refusal => new Refusal('left-to-git', `${why}.`, 'Git merges it line by line.');

@@ -1,6 +1,4 @@
-import { MARK_REMEDY } from '../coding/line.js';
-import { firstMark, hasMarks } from '../merge/hasMarks.js';
-import type { Problem } from '../problem.js';
+import { damageProblems } from '../text/damage.js';
 import { normaliseText } from '../text/normalise.js';
 import { checkSections } from './check.js';
 import type { Codebook } from './codebook.js';
@@ -25,15 +23,7 @@ export function parseCodebook(raw: string, path = 'codebook.md'): Codebook {
     ...(found.title && { title: found.title.text }),
     roots: entries.filter(entry => entry.parent === undefined),
     entries,
-    problems: [...markProblems(text, path), ...checkSections(found, ids, broken, path)],
+    problems: [...damageProblems(path, text), ...checkSections(found, ids, broken, path)],
     find: id => ids.find(id),
   };
-}
-
-/** One problem where git left conflict marks: whatever else is wrong may come from them. */
-function markProblems(text: string, file: string): Problem[] {
-  const first = firstMark(text);
-  if (first === undefined || !hasMarks(text)) return [];
-  const message = 'Two versions of the codebook were not put together here: git left marks.';
-  return [{ rule: 'conflict-marks', severity: 'error', file, line: first + 1, message, remedy: MARK_REMEDY }];
 }

@@ -2,6 +2,7 @@ import type { Problem } from '../problem.js';
 import type { PlacedCoding } from '../study/codingIndex.js';
 import { transcriptName } from '../study/layout.js';
 import type { Study } from '../study/study.js';
+import { damageProblems } from '../text/damage.js';
 import { LineStarts } from '../text/lines.js';
 import { shorten } from '../text/shorten.js';
 import type { Span } from '../text/span.js';
@@ -15,10 +16,10 @@ import { targetOf } from './target.js';
 const QUOTE_SHOWN = 60;
 const NOW_SHOWN = 120;
 
-/** What is wrong with a memo as far as it shows without reading a transcript: its front matter and its links. */
+/** What is wrong with a memo as far as it shows without reading a transcript: its front matter, damage and its links. */
 export function memoProblems(study: Study, memo: Memo): Problem[] {
   const lost = memo.mentions.filter(({ link }) => targetOf(study, link) === undefined);
-  return [...memo.problems, ...lost.map(mention => lostLink(memo, mention))];
+  return [...memo.problems, ...damageProblems(memo.path, memo.text), ...lost.map(mention => lostLink(memo, mention))];
 }
 
 function lostLink(memo: Memo, { link, target }: Mention): Problem {

@@ -1,5 +1,6 @@
 import picomatch from 'picomatch/posix.js';
 import type { Problem } from '../problem.js';
+import { damageProblems } from '../text/damage.js';
 import { normaliseText } from '../text/normalise.js';
 import { type Disclosure, parseDisclosure } from './disclosure.js';
 import {
@@ -32,8 +33,13 @@ export interface StudyConfig {
   readonly recruitment: readonly Recruitment[];
   /** What may leave the study; missing where it does not say: then everything may. */
   readonly disclosure?: Disclosure;
+  /** Says that the study is of a format that this version does not know: then nothing is to be written. One of the problems. */
+  readonly newer?: Problem;
   readonly problems: readonly Problem[];
 }
+
+/** The format of a study's files that this version reads and writes. */
+export const KNOWN_FORMAT = 1;
 
 /** Longer than any path; the glob library throws at 64 K. */
 const LONGEST_TEXT = 10_000;
@@ -45,7 +51,7 @@ const STANCES: readonly string[] = ['reflexive', 'codebook', 'reliability'];
 /** Reads `verbatim.json`. Never throws: what is not understood is reported and its default holds. */
 export function parseStudyConfig(raw: string | undefined): StudyConfig {
   const text = raw === undefined ? undefined : normaliseText(raw);
-  const problems: Problem[] = [];
+  const problems: Problem[] = damageProblems(STUDY_FILE, text ?? '');
   const reportAt = (line: number, severity: Problem['severity'], message: string, remedy: string): void => {
     problems.push({ rule: 'study-file', severity, file: STUDY_FILE, line, message, remedy });
   };
@@ -66,6 +72,8 @@ export function parseStudyConfig(raw: string | undefined): StudyConfig {
   if (value.title !== undefined && typeof value.title !== 'string')
     report('title', 'The title is not a text.', 'Write it as "title": "…".');
   const disclosure = parseDisclosure(value, text ?? '', reportAt);
+  const newer = newerFormat(value, text ?? '');
+  if (newer !== undefined) problems.push(newer);
   return {
     ...(typeof value.title === 'string' ? { title: value.title } : {}),
     stance,
@@ -75,6 +83,7 @@ export function parseStudyConfig(raw: string | undefined): StudyConfig {
     manuscripts: strings('manuscripts'),
     recruitment: parseRecruitment(value.recruitment, text ?? '', reportAt),
     ...(disclosure === undefined ? {} : { disclosure }),
+    ...(newer === undefined ? {} : { newer }),
     problems,
   };
 }
@@ -96,6 +105,24 @@ function parseObject(text: string | undefined, report: Report): Record<string, u
     report(undefined, `${STUDY_FILE} is not valid JSON (${detail}).`, 'Correct the file; defaults hold meanwhile.');
   }
   return {};
+}
+
+/** A file that is broken, by a conflict for example, is asked for the format all the same: nothing else of it needs to be understood. */
+function newerFormat(value: Readonly<Record<string, unknown>>, text: string): Problem | undefined {
+  const written =
+    Object.keys(value).length > 0
+      ? [JSON.stringify(value.format) ?? String(KNOWN_FORMAT)]
+      : [...text.matchAll(/^\s*(?:\{\s*)?"format"\s*:\s*(\d+)/gm)].map(match => match[1] as string);
+  const unknown = written.find(format => format !== String(KNOWN_FORMAT));
+  if (unknown === undefined) return undefined;
+  return {
+    rule: 'newer-format',
+    severity: 'error',
+    file: STUDY_FILE,
+    line: lineOf(text, 'format'),
+    message: `The study is written in format ${unknown}, and this version of Verbatim knows format ${KNOWN_FORMAT}: it is open for reading only.`,
+    remedy: 'Update Verbatim to change anything; until then no file of the study is written.',
+  };
 }
 
 function lineOf(text: string, key: string | undefined): number {

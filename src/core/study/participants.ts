@@ -1,5 +1,7 @@
 import { dsvFormat } from 'd3-dsv';
+import { isMarkLine } from '../coding/line.js';
 import type { Problem } from '../problem.js';
+import { damageProblems } from '../text/damage.js';
 import { normaliseText } from '../text/normalise.js';
 import { speakerKey } from '../transcript/names.js';
 import { PARTICIPANTS_FILE } from './layout.js';
@@ -47,10 +49,11 @@ export interface Participants {
 /** Reads `participants.csv`: a header row with `participant`, then one row a person; comma, semicolon or tab. */
 export function parseParticipants(raw: string | undefined): Participants {
   const text = normaliseText(raw ?? '');
-  const rows = dsvFormat(delimiterOf(text)).parseRows(text);
+  const delimiter = delimiterOf(text);
+  const rows = dsvFormat(delimiter).parseRows(text);
   const header = (rows[0] ?? []).map(columnName);
   const idColumn = header.indexOf('participant');
-  const problems: Problem[] = [];
+  const problems: Problem[] = damageProblems(PARTICIPANTS_FILE, text);
   const byId = new Map<string, Participant>();
   const report = (line: number, message: string, remedy: string): void => {
     problems.push({ rule: 'participants', severity: 'warning', file: PARTICIPANTS_FILE, line, message, remedy });
@@ -62,11 +65,18 @@ export function parseParticipants(raw: string | undefined): Participants {
       'Name the column that holds the ids "participant" in the first row.',
     );
   }
+  for (const name of new Set(header.filter((each, i) => each !== '' && header.indexOf(each) !== i)))
+    report(1, `There are several columns “${name}”; the first counts.`, 'Give each column a name of its own.');
+  const open = openQuote(text, delimiter);
+  if (open !== undefined) {
+    const remedy = 'Close it, or take it away: all that stands behind it is read as one cell meanwhile.';
+    report(open, 'A quotation mark that opens a cell here is not closed.', remedy);
+  }
   const lines = startLines(rows);
   rows.slice(1).forEach((row, i) => {
     const id = row[idColumn]?.trim() ?? '';
     const line = lines[i + 1] ?? 1;
-    if (id === '') return;
+    if (id === '' || isMarkLine(id)) return;
     if (byId.has(id.toLowerCase())) {
       report(line, `${id} is listed twice; the first row counts.`, 'Give each person one row.');
       return;
@@ -90,7 +100,7 @@ function person(id: string, header: readonly string[], row: readonly string[], l
   const own = new Map<string, string>();
   header.forEach((name, column) => {
     const value = row[column]?.trim() ?? '';
-    if (name === '' || value === '') return;
+    if (name === '' || value === '' || header.indexOf(name) !== column) return;
     if (OWN_COLUMNS.has(name)) own.set(name, value);
     else Object.defineProperty(attributes, name, { value, enumerable: true });
   });
@@ -150,6 +160,19 @@ function startLines(rows: readonly (readonly string[])[]): number[] {
     line += cells.reduce((count, cell) => count + cell.split('\n').length - 1, 1);
     return start;
   });
+}
+
+/** Line, from 1, of a quotation mark that opens a cell and is not closed; undefined where all are. */
+function openQuote(text: string, delimiter: string): number | undefined {
+  const cells = text.matchAll(new RegExp(`(?:^|[${delimiter}\\n])"[^"]*(?:""[^"]*)*(?<end>"|$)`, 'g'));
+  const open = [...cells].find(({ groups }) => groups?.end === '');
+  return (
+    open &&
+    text
+      .slice(0, open.index + 2)
+      .trimEnd()
+      .split('\n').length
+  );
 }
 
 /** What separates the cells of a table: of comma, semicolon and tab the one its first line has most. */

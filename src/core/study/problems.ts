@@ -9,6 +9,7 @@ import type { Note } from '../reading/record.js';
 import { lostProblems } from '../renames/problems.js';
 import { publicIdProblems } from '../report/disclosure/idProblems.js';
 import { roundProblems } from '../rounds/problems.js';
+import { damageProblems } from '../text/damage.js';
 import { shorten } from '../text/shorten.js';
 import type { Transcript } from '../transcript/transcript.js';
 import { CODINGS_FOLDER, isCodersFile } from './layout.js';
@@ -100,27 +101,9 @@ function notePlace(file: ReadingFile, i: number, anchors: Anchors): Problem[] {
   ];
 }
 
-/** What is wrong with a transcript itself: its front matter, its labels, its encoding. */
+/** What is wrong with a transcript itself: its front matter, its labels, damage. */
 export function transcriptProblems(transcript: Transcript): Problem[] {
-  return [...transcript.problems, ...encodingProblems(transcript)];
-}
-
-/** Bytes that are not UTF-8 are read as U+FFFD: letters are lost to every reader, and a quote would keep the loss. */
-function encodingProblems({ path, text }: Transcript): Problem[] {
-  const at = text.indexOf('\ufffd');
-  if (at === -1) return [];
-  const line = text.slice(0, at).split('\n').length;
-  const message = 'Some characters cannot be read; the file is probably not saved as UTF-8.';
-  return [
-    {
-      rule: 'not-utf8',
-      severity: 'warning',
-      file: path,
-      line,
-      message,
-      remedy: 'Save the transcript as UTF-8 before coding it.',
-    },
-  ];
+  return [...transcript.problems, ...damageProblems(transcript.path, transcript.text)];
 }
 
 /** Coding lines that nobody reads because of where they are: better said than missed. */

@@ -17,6 +17,7 @@ import { CoderFiles } from './coderFiles.js';
 import { CodingIndex } from './codingIndex.js';
 import { parseStudyConfig, type StudyConfig, transcriptFilter } from './config.js';
 import { eachAtOnce } from './eachAtOnce.js';
+import { readOnlyWhenNewer } from './format.js';
 import {
   CODEBOOK_FILE,
   foldPath,
@@ -78,10 +79,14 @@ export class Study {
   private readonly listeners = new Set<(event: StudyEvent) => void>();
   private queue: Promise<unknown> = Promise.resolve();
 
+  /** Its files; where they are of a newer format than this version knows, whatever writes throws ChangeRefused. */
+  readonly store: FileStore;
+
   constructor(
-    readonly store: FileStore,
+    store: FileStore,
     readonly environment: Environment,
   ) {
+    this.store = readOnlyWhenNewer(store);
     this.transcripts = new Transcripts(store, () => this.participants);
     this.memos = new Memos(store, () => this.paths());
     this.places = new Places(store, path => this.recordsOf(path));

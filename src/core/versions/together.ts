@@ -1,6 +1,7 @@
 import type { FileVersions, MergeChoice } from '../merge/merge.js';
 import { type MergedStudyFile, mergeBlobs } from '../merge/mergeStudy.js';
 import type { GitMerge, StudyGit } from '../ports.js';
+import { refuseNewerVersion } from '../study/format.js';
 import { foreignConflicts } from './failures.js';
 import type { VersionSource } from './source.js';
 
@@ -26,7 +27,7 @@ export type Together = 'here' | 'done' | 'put-off';
  * Puts another version and the current one together. Until the very last step nothing of the person's is touched.
  * @param theirs full id
  * @param message what is said of the version that comes of it, where one has to be made
- * @throws VersionFailure; then everything is as it was
+ * @throws VersionFailure, or ChangeRefused where the other version is of a newer format; then everything is as it was
  */
 export async function putTogether(
   { git, work }: VersionSource,
@@ -40,6 +41,7 @@ export async function putTogether(
     await work.conclude(merge, new Map(), '');
     return 'done';
   }
+  await refuseNewerVersion(git, theirs);
   if (merge.foreign.length > 0) throw foreignConflicts(merge.foreign);
   const files = await merged(git, merge, decide);
   if (files === undefined) return 'put-off';

@@ -77,6 +77,26 @@ describe('the lock of a study', () => {
     assert.deepEqual(order, ['first', 'second']);
   });
 
+  it('is waited for as long as others take turns, and given up where one keeps it', async () => {
+    writeFileSync(file, `${process.ppid}@${os.hostname()}`);
+    const now = Date.now;
+    let looks = 0;
+    // Eleven seconds pass between two looks. The first thirty times somebody else has taken the lock meanwhile.
+    Date.now = () => {
+      if (++looks <= 30) utimesSync(file, looks, looks);
+      return looks * 11_000;
+    };
+    try {
+      await assert.rejects(
+        withLock(file, async () => undefined),
+        /does not finish/,
+      );
+    } finally {
+      Date.now = now;
+    }
+    assert.ok(looks > 30, `given up after ${looks} looks`);
+  });
+
   it('fails with the disk’s own reason where it cannot be made', async () => {
     await assert.rejects(
       withLock(path.join(folder, 'nowhere', 'lock'), async () => undefined),

@@ -85,6 +85,15 @@ describe('the participants', () => {
     assert.match(people.problems[0]?.remedy ?? '', /speakers: \{a: PP2\}/);
   });
 
+  it('have the first of several columns of one name', () => {
+    const { list, problems } = parseParticipants('participant,site,role,site,Role\nPP1,North,peer,South,nurse\n');
+    assert.deepEqual([list[0]?.role, list[0]?.attributes], ['peer', { site: 'North' }]);
+    assert.deepEqual(
+      problems.map(({ message }) => message),
+      ['There are several columns “site”; the first counts.', 'There are several columns “role”; the first counts.'],
+    );
+  });
+
   it('keep a column of any name, and never throw', () => {
     const [person] = parseParticipants('participant,__proto__\nPP1,x\n').list;
     assert.deepEqual(Object.entries(person?.attributes ?? {}), [['__proto__', 'x']]);

@@ -1,4 +1,5 @@
 import type { Commit, FileStamp, FileStore, GitRef, LoggedCommit, StudyGit } from '../../ports.js';
+import { overlaid } from '../overlaid.js';
 import { type Hiding, hidesPath, type IsHidden } from './hiding.js';
 
 /** What stands in place of what somebody said of a version that has hidden work. */
@@ -29,13 +30,7 @@ export function seenFiles(store: FileStore, hides: HidesPath): FileStore {
       return git && seenGit(git, hides);
     },
   };
-  // The rest as the store has it, with itself as `this`.
-  return new Proxy(store, {
-    get(target, key) {
-      const value: unknown = Reflect.get(Object.hasOwn(own, key) ? own : target, key);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
+  return overlaid<FileStore>(store, own);
 }
 
 /**
