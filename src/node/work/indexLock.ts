@@ -8,6 +8,8 @@ import type { Place } from './place.js';
 
 /** How long a lock that others hold is waited for, in milliseconds: editors look at a repository for moments all the time. */
 const PATIENCE = 2000;
+/** The same for one of ours, of each that has it in turn: they work for moments too, which are long ones on a busy machine. */
+const PATIENCE_WITH_OURS = 15_000;
 const RETRY_AFTER = 25;
 /** How long a git of which nobody knows the id is taken to be at work, in milliseconds. */
 const UNKNOWN_FOR = 60_000;
@@ -39,7 +41,8 @@ export async function lockIndex(
 ): Promise<() => Promise<void>> {
   const file = path.join(place.gitDir, 'index.lock');
   const text = OURS + JSON.stringify({ pid: process.pid, host: os.hostname(), ...note });
-  const end = Date.now() + PATIENCE;
+  let end = Date.now() + PATIENCE;
+  let holder = '';
   for (;;) {
     try {
       await create(file, text);
@@ -49,6 +52,10 @@ export async function lockIndex(
       if (code !== 'EEXIST') throw diskRefuses(message);
     }
     const left = await noteIn(file);
+    if (left !== undefined && left.folder !== holder && isAlive(left.pid)) {
+      holder = left.folder;
+      end = Date.now() + PATIENCE_WITH_OURS;
+    }
     if (left !== undefined && (await isLeft(place, left)))
       await withLock(path.join(place.gitDir, 'verbatim.lock'), () => takeAway(place, file, mend));
     else if (Date.now() > end) throw locked(await lockFacts(place, file));
