@@ -33,7 +33,10 @@ describe('the window and the command line at the same time', () => {
     });
   });
   after(async () => {
-    await write('codings/TT', undefined).catch(() => undefined);
+    const { studies } = await verbatim();
+    const opened = await until('the study', () => studies.of(uriOf('codebook.md')));
+    await write(CODINGS, undefined);
+    await until('the window to forget them', () => opened.study.index.file(CODINGS) === undefined);
   });
 
   /** What the command line does, as a process of its own. */

@@ -63,6 +63,8 @@ export class AgreementContent implements PageContent<ToPage, FromPage> {
     const corpus = await this.reading.read();
     const choices = this.chosen.of(this.opened);
     const compared = await this.work.compare(corpus, choices);
+    // Something else was chosen meanwhile, or the study has changed: half of a comparison is nothing to show, and nothing to save.
+    if (compared === undefined) return this.compared();
     // What was hidden meanwhile must not be in an answer that was begun before.
     const hidden = this.hiding();
     if (hidden !== undefined) return hidden;

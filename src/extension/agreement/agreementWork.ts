@@ -23,8 +23,8 @@ export interface Compared {
 interface Work {
   readonly corpus: Corpus;
   readonly asked: string;
-  readonly running: { cancelled: boolean };
-  readonly compared: Promise<Compared>;
+  readonly running: { cancelled: boolean; isOvertaken: boolean };
+  readonly compared: Promise<Compared | undefined>;
 }
 
 /** Compares coders for a page, which hears how far that has come and may stop it; the same once more costs nothing. */
@@ -37,19 +37,23 @@ export class AgreementWork {
     private readonly page: Pick<Page<never, never>, 'panel'>,
   ) {}
 
-  /** @returns what was compared by now; not complete where it was stopped */
-  compare(corpus: Corpus, choices: AgreementChoices): Promise<Compared> {
+  /** @returns what was compared by now, not complete where it was stopped; undefined where something else is compared instead */
+  compare(corpus: Corpus, choices: AgreementChoices): Promise<Compared | undefined> {
     const options = optionsOf(corpus, choices);
     const asked = JSON.stringify(options);
     const { last } = this;
     // Who shows it and who saves it may want the same at the same time: neither stops the other.
     if (last?.corpus === corpus && last.asked === asked && !last.running.cancelled) return last.compared;
     this.stop();
-    const running = { cancelled: false };
-    const compared = this.work(corpus, options, running).catch((error: unknown) => {
-      running.cancelled = true;
-      throw error;
-    });
+    if (last !== undefined) last.running.isOvertaken = true;
+    const running = { cancelled: false, isOvertaken: false };
+    const compared = this.work(corpus, options, running).then(
+      made => (running.isOvertaken ? undefined : made),
+      (error: unknown) => {
+        running.cancelled = true;
+        throw error;
+      },
+    );
     this.last = { corpus, asked, running, compared };
     return compared;
   }
