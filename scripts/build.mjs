@@ -2,24 +2,19 @@
 import { rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { context } from 'esbuild';
-import { productBundles, testBundles } from './lib/bundles.mjs';
+import { buildOptions, productBundles, testBundles } from './lib/bundles.mjs';
 import { inRepo, repoRoot } from './lib/paths.mjs';
 
 const flags = new Set(process.argv.slice(2));
 const isProduction = flags.has('--production');
 const common = {
-  absWorkingDir: repoRoot,
-  bundle: true,
-  format: 'cjs',
-  target: 'es2023',
-  sourcemap: true,
-  sourcesContent: false,
-  minify: isProduction,
-  metafile: true,
+  ...buildOptions(isProduction),
   logLevel: 'warning',
   plugins: [{ name: 'report', setup: build => build.onEnd(report) }],
 };
 
+// Parts have a name of their own for each content. A build that goes on leaves them: windows that are open still ask for theirs.
+rmSync(inRepo('dist', 'extension'), { recursive: true, force: true });
 // Bundles of tests that were renamed or deleted would still run.
 if (flags.has('--tests')) rmSync(inRepo('dist', 'test'), { recursive: true, force: true });
 const bundles = [...productBundles(), ...(flags.has('--tests') ? testBundles() : [])];
@@ -34,14 +29,17 @@ if (flags.has('--watch')) {
   process.exitCode = results.some(result => result.status === 'rejected') ? 1 : 0;
 }
 
-function report({ metafile }) {
+function report({ metafile, outputFiles }) {
   if (!metafile) return;
-  const files = Object.keys(metafile.outputs).filter(file => !file.endsWith('.map'));
+  const written = outputFiles?.map(({ path: file }) => path.relative(repoRoot, file)) ?? Object.keys(metafile.outputs);
+  const files = written.filter(file => !file.endsWith('.map'));
   const size = list =>
     `${(list.reduce((sum, file) => sum + statSync(path.join(repoRoot, file)).size, 0) / 1024).toFixed(1)} KB`;
-  // Test files are many and small: one line for the folder.
-  if (files.length > 3) console.log(`${commonFolder(files)}/ (${files.length} bundles)  ${size(files)}`);
-  else for (const file of files) console.log(`${file}  ${size([file])}`);
+  // Test files and parts are many and small: one line for the folder.
+  const parts = files.filter(file => file !== path.join('dist', 'extension.js'));
+  for (const file of files.filter(file => !parts.includes(file))) console.log(`${file}  ${size([file])}`);
+  if (parts.length > 3) console.log(`${commonFolder(parts)}/ (${parts.length} bundles)  ${size(parts)}`);
+  else for (const file of parts) console.log(`${file}  ${size([file])}`);
 }
 
 function commonFolder(files) {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { inRepo } from './paths.mjs';
+import { commonJsParts } from './parts.mjs';
+import { inRepo, repoRoot } from './paths.mjs';
 import { sourceLocations, testList } from './test-plugins.mjs';
 
 const node = { platform: 'node' };
@@ -8,10 +9,32 @@ const webWorker = { platform: 'neutral', mainFields: ['browser', 'module', 'main
 const webview = { platform: 'browser', format: 'iife' };
 const vscode = ['vscode'];
 
+/** How everything is built. */
+export const buildOptions = isProduction => ({
+  absWorkingDir: repoRoot,
+  bundle: true,
+  format: 'cjs',
+  target: 'es2023',
+  sourcemap: true,
+  sourcesContent: false,
+  minify: isProduction,
+  metafile: true,
+});
+
+/** Parts that are loaded when they are needed are files of their own, in `dist/extension`. */
+export const desktopExtension = {
+  ...node,
+  entryPoints: [{ in: 'src/extension/desktop.ts', out: 'extension' }],
+  outdir: 'dist',
+  chunkNames: 'extension/[name]-[hash]',
+  external: vscode,
+  plugins: [commonJsParts],
+};
+
 /** What ships: the extension for both kinds of host, the command line, and each webview's script. */
 export function productBundles() {
   return [
-    { ...node, entryPoints: ['src/extension/desktop.ts'], outfile: 'dist/extension.js', external: vscode },
+    desktopExtension,
     { ...webWorker, entryPoints: ['src/extension/web.ts'], outfile: 'dist/extension.web.js', external: vscode },
     { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
     ...webviewNames().map(name => ({
@@ -100,5 +123,5 @@ function webviewNames() {
 
 /** An entry whose source does not exist (yet) is left out. */
 function hasSource({ entryPoints }) {
-  return entryPoints.length > 0 && existsSync(inRepo(entryPoints[0]));
+  return entryPoints.length > 0 && existsSync(inRepo(entryPoints[0].in ?? entryPoints[0]));
 }

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { systemEnvironment } from '../node/studies.js';
+import { systemEnvironment } from '../node/environment.js';
 import { runCli } from './cli.js';
 import { quietWhenClosed } from './closedPipe.js';
 

@@ -3,8 +3,8 @@ import type { Environment, FileStore } from '../core/ports.js';
 
 /** What the extension needs from the machine it runs on. No feature knows whether it got the desktop's or the web's. */
 export interface Host {
-  /** The files below a folder. */
-  fileStore(root: vscode.Uri): FileStore;
+  /** Loads what reads and writes files; from it, the files below a folder. */
+  files(): Promise<(root: vscode.Uri) => FileStore>;
   readonly environment: Environment;
   /** git, where there is one and the workspace is trusted. */
   readonly git: Git | undefined;

@@ -1,17 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Environment } from '../core/ports.js';
 import { Study } from '../core/study/study.js';
+import { systemEnvironment } from './environment.js';
 import { NodeFileStore } from './fileStore.js';
-
-const RANDOM_BYTES = 6;
-
-/** The real clock and the system's source of chance. */
-export const systemEnvironment: Environment = {
-  now: () => Date.now(),
-  random: () => randomBytes(RANDOM_BYTES).readUIntBE(0, RANDOM_BYTES) / 2 ** (8 * RANDOM_BYTES),
-};
 
 /**
  * Opens the study in a folder of this disk and reads its codings and codebook; transcripts only where one is gone that may

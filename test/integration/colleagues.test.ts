@@ -3,6 +3,7 @@ import MarkdownIt from 'markdown-it';
 import * as vscode from 'vscode';
 import { countCodings } from '../../src/core/analysis/codeUse';
 import { formatCodingLine, formatRecord } from '../../src/core/coding/line';
+import { codingsOf } from '../../src/core/manuscript/coded';
 import type { ChangesNode } from '../../src/extension/changes/nodes';
 import { reviewUri } from '../../src/extension/changes/reviewUri';
 import { CodeList } from '../../src/extension/coding/codeList';
@@ -11,6 +12,7 @@ import { EvidenceContent } from '../../src/extension/evidence/evidenceContent';
 import { ExcerptsContent, type KeptForPages } from '../../src/extension/excerpts/content';
 import type { ExcerptServices } from '../../src/extension/excerpts/services';
 import type { Host } from '../../src/extension/host';
+import { ManuscriptChecks } from '../../src/extension/manuscripts/manuscriptChecks';
 import type { Page } from '../../src/extension/pages/page';
 import { ReviewContent, type SharedByPages } from '../../src/extension/reviewList/content';
 import type { ReviewServices } from '../../src/extension/reviewList/services';
@@ -61,13 +63,13 @@ async function filesOfColleague(): Promise<Record<string, string>> {
 /** All rows of a tree as they are drawn, with what hovering tells. */
 async function rowsOf<T>(tree: {
   getChildren(node?: T): Promise<T[]>;
-  getTreeItem(node: T): vscode.TreeItem;
+  getTreeItem(node: T): vscode.TreeItem | Promise<vscode.TreeItem>;
   resolveTreeItem(item: vscode.TreeItem, node: T): vscode.TreeItem | Promise<vscode.TreeItem>;
 }): Promise<string> {
   const texts: string[] = [];
   const walk = async (node?: T): Promise<void> => {
     for (const child of await tree.getChildren(node)) {
-      const item = tree.getTreeItem(child);
+      const item = await tree.getTreeItem(child);
       await tree.resolveTreeItem(item, child);
       const { label, description, tooltip, accessibilityInformation } = item;
       const told = typeof tooltip === 'string' ? tooltip : tooltip?.value;
@@ -293,6 +295,40 @@ describe('colleagues’ codings', () => {
           assert.doesNotMatch(found, MARKS, `${name}, hidden: ${MARKS.exec(found)} in ${found.slice(0, 3000)}`);
         else assert.match(found, MARKS, `${name}, shown: ${found.slice(0, 3000)}`);
       }
+    }
+  });
+
+  it('are in nothing that is quoted as long as they are hidden', async () => {
+    const { studies } = await verbatim();
+    const checks = new ManuscriptChecks(studies, new Corpora(studies));
+    const quoteTabs = (): number =>
+      vscode.window.tabGroups.all
+        .flatMap(group => group.tabs)
+        .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('verbatim.quote'))
+        .length;
+    const manuscript = 'paper/colleagues-test.md';
+    await write(manuscript, `# Test\n\n“${WORDS.slice(0, -1)}” (NP7).\n`);
+    await until('the manuscript', () => opened.study.exists(manuscript));
+    try {
+      for (const isHidden of [true, false]) {
+        await vscode.commands.executeCommand(isHidden ? 'verbatim.hideColleagues' : 'verbatim.showColleagues');
+        await until('what can be quoted', async () => {
+          const all = [...(await checks.corpus(opened)).excerpts()].map(({ coding }) => coding.id);
+          return all.includes('zzcoding00') !== isHidden;
+        });
+        const { checked, corpus } =
+          (await checks.check(await vscode.workspace.openTextDocument(uriOf(manuscript)))) ??
+          assert.fail('no manuscript');
+        const codings = checked.quotations.flatMap(one => codingsOf(one, corpus)).map(({ coding }) => coding.id);
+        assert.equal(checked.quotations[0]?.verdict, 'verbatim');
+        assert.equal(codings.includes('zzcoding00'), !isHidden, 'who is quoted, and the hover');
+        await vscode.commands.executeCommand('verbatim.quote', { opened, id: 'zzcoding00' });
+        assert.equal(quoteTabs(), isHidden ? 0 : 1);
+      }
+    } finally {
+      checks.dispose();
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await write(manuscript, undefined);
     }
   });
 

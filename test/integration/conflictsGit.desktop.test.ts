@@ -12,8 +12,8 @@ import { settle } from '../../src/extension/conflicts/settle';
 import { sideNames } from '../../src/extension/conflicts/sideNames';
 import type { Action, History } from '../../src/extension/history/history';
 import { OpenStudy } from '../../src/extension/study/openStudy';
+import { systemEnvironment } from '../../src/node/environment';
 import { NodeFileStore } from '../../src/node/fileStore';
-import { systemEnvironment } from '../../src/node/studies';
 
 const CODINGS = 'codings/EA/transcripts/a.jsonl';
 const QUOTE = 'It got better with the tea.';
@@ -78,8 +78,7 @@ describe('what git began on a study', () => {
   /** Decides all that is in question in the study, as the page would. */
   async function decide({ dir }: Made, choice: MergeChoice | undefined, meanwhile: () => void = () => undefined) {
     const store = new NodeFileStore(dir, () => true);
-    const host = { fileStore: () => store, environment: systemEnvironment, git: undefined };
-    const opened = new OpenStudy(vscode.Uri.file(dir), host, () => undefined);
+    const opened = new OpenStudy(vscode.Uri.file(dir), store, systemEnvironment, () => undefined);
     await opened.study.refresh();
     const [git, work] = [await store.git(), await store.work()];
     assert.ok(git && work);

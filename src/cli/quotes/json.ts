@@ -19,6 +19,10 @@ export function quotationJson({ manuscript: { path } }: CheckedManuscript, check
         : {
             written: attribution.participant,
             participant: attribution.person ?? null,
+            also: (attribution.also ?? []).map(({ participant: written, person }) => ({
+              written,
+              participant: person ?? null,
+            })),
             detail: attribution.detail ?? null,
           },
     under,
@@ -34,6 +38,7 @@ export function quotationJson({ manuscript: { path } }: CheckedManuscript, check
   };
 }
 
-function sourceJson({ transcript, line, spans, participant }: QuotationSource) {
-  return { transcript, line, spans: spans.map(({ start, end }) => [start, end]), participant: participant ?? null };
+function sourceJson({ transcript, line, spans, participant, also = [] }: QuotationSource) {
+  const at = spans.map(({ start, end }) => [start, end]);
+  return { transcript, line, spans: at, participant: participant ?? null, also };
 }

@@ -1,4 +1,5 @@
 import type { CheckedManuscript, CheckedQuotation, QuotationSource } from '../../core/manuscript/checked.js';
+import { writtenNames } from '../../core/manuscript/named.js';
 import { shownPieces } from '../../core/manuscript/written.js';
 
 /** The columns of a table of quotations. */
@@ -22,7 +23,7 @@ export function quotationRow({ manuscript }: CheckedManuscript, checked: Checked
     manuscript.path,
     String(quotation.line),
     quotation.kind,
-    quotation.attribution?.participant ?? '',
+    writtenNames(quotation.attribution),
     shownPieces(quotation.pieces),
     verdict,
     source?.transcript ?? '',

@@ -1,14 +1,16 @@
 import { family, speakerKey } from '../transcript/names.js';
 import type { ManuscriptPeople } from './people.js';
-import type { Attribution } from './quotation.js';
+import type { Attribution, NamedPerson } from './quotation.js';
 
 /** Who is meant, without its place. */
 export type Attributed = Omit<Attribution, 'span' | 'leads'>;
 
 /** What stands between the parts of an attribution. */
-const PARTS = /\s*(?:[,;:·|/]|\s[–—-]\s)\s*/u;
+const PARTS = /\s*(?:[,;:·|/、，；：]|\s[–—-]\s)\s*/u;
+/** What may stand between two names. */
+const AND = /\s+(?:and|&|und|et|y|og|en)\s+/u;
 /** What may stand before a name within its part. */
-const BEFORE_NAME = /^(?:participants?|interviewee|respondent|informant|speaker|from|by)\s+/iu;
+const BEFORE_NAME = /^(?:both\s+)?(?:participants?|interviewee|respondent|informant|speaker|from|by)\s+/iu;
 /** Longer than what names a person and a session. UTF-16 units. */
 const LONGEST = 160;
 
@@ -28,24 +30,27 @@ export class Attributions {
       this.inText = new RegExp(`(?<![\\p{L}\\p{N}])(?:${sorted.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
   }
 
-  /** Reads `PP3, peer practitioner, joint interview`; undefined where it names nobody. */
+  /** Reads `PP3, peer practitioner, joint interview`, or `PP3 and NP4` of several people; undefined where it names nobody. */
   read(written: string): Attributed | undefined {
     const text = written
       .replace(/\s+/gu, ' ')
       .replace(/[.,;:]+$/u, '')
       .trim();
     if (text === '' || text.length > LONGEST) return undefined;
-    const parts = text.split(PARTS);
+    const parts = text.split(PARTS).flatMap(part => this.eachNamed(part));
     for (const isKnown of [true, false]) {
       for (const [i, part] of parts.entries()) {
         const found = this.nameIn(part, isKnown);
         if (found === undefined) continue;
-        const detail = [...parts.slice(0, i), found.rest, ...parts.slice(i + 1)].filter(one => one !== '').join(', ');
-        const person = this.people.named(found.name)?.id;
+        const isList = AND.test(text);
+        const others = parts.map((one, k) => (k === i ? undefined : this.alsoNamed(one, found.name, isList)));
+        const also = others.filter(one => one !== undefined);
+        const detail = parts.map((one, k) => (k === i ? found.rest : others[k] === undefined ? one : ''));
+        const told = detail.filter(one => one !== '').join(', ');
         return {
-          participant: found.name,
-          ...(person === undefined ? {} : { person }),
-          ...(detail === '' ? {} : { detail }),
+          ...this.person(found.name),
+          ...(also.length === 0 ? {} : { also }),
+          ...(told === '' ? {} : { detail: told }),
         };
       }
     }
@@ -69,9 +74,27 @@ export class Attributions {
 
   /** Whom a label of a dialogue names, be it one who asks; undefined where it is no label. */
   labelled(name: string): Attributed | undefined {
+    const found = this.person(name);
+    return found.person !== undefined || this.looksLikeId(name) ? found : undefined;
+  }
+
+  private person(name: string): NamedPerson {
     const person = this.people.named(name)?.id;
-    if (person !== undefined) return { participant: name, person };
-    return this.looksLikeId(name) ? { participant: name } : undefined;
+    return { participant: name, ...(person === undefined ? {} : { person }) };
+  }
+
+  /** `PP3 and NP4` is two parts, if both are names and the whole is none. */
+  private eachNamed(part: string): readonly string[] {
+    const each = part.replace(BEFORE_NAME, '').split(AND);
+    const isName = (name: string): boolean => this.isSomebody(name) || this.looksLikeId(name);
+    return each.length > 1 && !this.isSomebody(part) && each.every(isName) ? each : [part];
+  }
+
+  /** A further name: all of its part, and no mere number, which may be an age or a page, unless they are listed. */
+  private alsoNamed(part: string, first: string, isList: boolean): NamedPerson | undefined {
+    const name = part.replace(BEFORE_NAME, '');
+    const isName = (this.isSomebody(name) || this.looksLikeId(name)) && (isList || /\D/u.test(part));
+    return isName && speakerKey(name) !== speakerKey(first) ? this.person(name) : undefined;
   }
 
   private nameIn(part: string, isKnown: boolean): { name: string; rest: string } | undefined {
@@ -98,4 +121,23 @@ export class Attributions {
   }
 }
 
+/**
+ * Whom the last of some names in a text are: several where an “and” alone is between them, `PP3 and NP4`.
+ * @param names in the order of the text, with their offsets in it
+ */
+export function lastNamed(
+  names: readonly { readonly name: string; readonly person: string; readonly index: number }[],
+  text: string,
+): (Attributed & { readonly start: number; readonly end: number }) | undefined {
+  const last = names.at(-1);
+  if (last === undefined) return undefined;
+  const endOf = (at: number): number => (names[at]?.index ?? 0) + (names[at]?.name.length ?? 0);
+  let first = names.length - 1;
+  while (first > 0 && JOINED.test(text.slice(endOf(first - 1), names[first]?.index))) first--;
+  const [one, ...also] = names.slice(first).map(({ name, person }) => ({ participant: name, person }));
+  const place = { start: names[first]?.index ?? 0, end: endOf(names.length - 1) };
+  return one && { ...one, ...(also.length === 0 ? {} : { also }), ...place };
+}
+
+const JOINED = new RegExp(`^${AND.source}$`, 'u');
 const isMoreThanLetter = (name: string): boolean => [...name].length > 1;

@@ -5,6 +5,7 @@ import { withheldNames } from '../report/disclosure/publicPeople.js';
 import { speakerKey } from '../transcript/names.js';
 import type { CheckedManuscript, CheckedQuotation } from './checked.js';
 import { codesOf } from './coded.js';
+import { personsIn } from './named.js';
 import { type ManuscriptPeople, type ManuscriptPerson, manuscriptPeople } from './people.js';
 
 /** How often something is quoted: quotations, and how many people have them. */
@@ -55,9 +56,9 @@ export function balanceOf(checked: CheckedManuscript | readonly CheckedManuscrip
   const { withhold = [], publicIds } = corpus.study.config.disclosure ?? {};
   const isWithheld = withheldNames(withhold, publicIds);
   const attributed = all.filter(({ quotation }) => quotation.attribution !== undefined);
-  const isAsked = ({ quotation }: CheckedQuotation): boolean =>
-    people.named(quotation.attribution?.person ?? '')?.asks === true;
-  const said = attributed.filter(one => !isAsked(one));
+  const isOfSample = ({ quotation }: CheckedQuotation): boolean =>
+    !personsIn(quotation.attribution).every(id => people.named(id)?.asks === true);
+  const said = attributed.filter(isOfSample);
   const persons = takingPart(corpus, people).map(({ id, name }): QuotedPerson => {
     const own = said.filter(one => isBy(one, id));
     const role = isWithheld('role') ? undefined : corpus.study.participants.named(id)?.role;
@@ -100,7 +101,7 @@ function takingPart({ study, transcripts }: Corpus, people: ManuscriptPeople): M
 }
 
 const isBy = ({ quotation }: CheckedQuotation, id: string): boolean =>
-  speakerKey(quotation.attribution?.person ?? '') === speakerKey(id);
+  personsIn(quotation.attribution).some(person => speakerKey(person) === speakerKey(id));
 
 const topOf = (entry: CodebookEntry): CodebookEntry => (entry.parent === undefined ? entry : topOf(entry.parent));
 
@@ -110,7 +111,7 @@ function kindsOf(some: readonly CheckedQuotation[]): Omit<Quoted, 'people'> {
 }
 
 function quotedIn(some: readonly CheckedQuotation[]): Quoted {
-  return { ...kindsOf(some), people: new Set(some.map(({ quotation }) => quotation.attribution?.person)).size };
+  return { ...kindsOf(some), people: new Set(some.flatMap(({ quotation }) => personsIn(quotation.attribution))).size };
 }
 
 function rolesOf(persons: readonly QuotedPerson[], said: readonly CheckedQuotation[]): Balance['roles'] {

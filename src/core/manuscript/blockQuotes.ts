@@ -1,7 +1,7 @@
 import type { Shown } from '../memos/shown.js';
 import type { CodePoints } from '../text/codePoints.js';
 import type { Span } from '../text/span.js';
-import type { Attributed, Attributions } from './attribution.js';
+import { type Attributed, type Attributions, lastNamed } from './attribution.js';
 import { CLOSERS } from './marks.js';
 import { piecesOf, SAID } from './pieces.js';
 import type { Attribution, Quotation } from './quotation.js';
@@ -25,14 +25,15 @@ interface Found extends Attributed, Stretch {}
 export function joined(paragraphs: readonly Shown[]): Shown {
   const [first, ...rest] = paragraphs;
   if (first === undefined || rest.length === 0) return first ?? { text: '', from: [], to: [] };
-  const from = [...first.from];
-  const to = [...first.to];
-  for (const paragraph of rest) {
-    const gap = paragraph.from[0] ?? to.at(-1) ?? 0;
-    from.push(gap, gap, ...paragraph.from);
-    to.push(gap, gap, ...paragraph.to);
-  }
-  return { text: paragraphs.map(({ text }) => text).join('\n\n'), from, to };
+  const gapAt = (i: number): number[] => {
+    const gap = paragraphs[i]?.from[0] ?? paragraphs[i - 1]?.to.at(-1) ?? 0;
+    return i === 0 ? [] : [gap, gap];
+  };
+  return {
+    text: paragraphs.map(({ text }) => text).join('\n\n'),
+    from: paragraphs.flatMap(({ from }, i) => [gapAt(i), from]).flat(),
+    to: paragraphs.flatMap(({ to }, i) => [gapAt(i), to]).flat(),
+  };
 }
 
 /**
@@ -148,7 +149,7 @@ function sessionAt(text: string): (Stretch & { readonly detail: string }) | unde
 /** The attribution that a paragraph ends in, or is. */
 function endingIn(text: string, { start, end }: Stretch, attributions: Attributions): Found | undefined {
   const paragraph = text.slice(start, end);
-  const bracketed = /\s*[([]([^()[\]]{1,160})[)\]]\s*[.,;]?\s*$/u.exec(paragraph);
+  const bracketed = /\s*[([（［]([^()[\]（）［］]{1,160})[)\]）］]\s*[.,;。]?\s*$/u.exec(paragraph);
   const inBrackets = bracketed && attributions.read(bracketed[1] as string);
   if (bracketed && inBrackets) return { ...inBrackets, start: start + bracketed.index, end };
   const lineStart = paragraph.trimEnd().lastIndexOf('\n') + 1;
@@ -164,11 +165,11 @@ function endingIn(text: string, { start, end }: Stretch, attributions: Attributi
 
 /** A paragraph or line that is nothing but an attribution, with its name first or in brackets. */
 function attributionParagraph(text: string, attributions: Attributions): Found | undefined {
-  const match = /^\s*(?:(?:[—–―]|--?)\s*)?[([]?([^()[\]]{1,160}?)[)\]]?\.?\s*$/u.exec(text);
+  const match = /^\s*(?:(?:[—–―]|--?)\s*)?[([（［]?([^()[\]（）［］]{1,160}?)[)\]）］]?[.。]?\s*$/u.exec(text);
   const written = match?.[1] ?? '';
-  const found = /^\s*[([]/u.test(text) ? attributions.read(written) : attributions.readBare(written);
+  const found = /^\s*[([（［]/u.test(text) ? attributions.read(written) : attributions.readBare(written);
   if (found === undefined) return undefined;
-  const isFirst = new RegExp(`^[\\s—–―([-]*${found.participant.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'u').test(
+  const isFirst = new RegExp(`^[\\s—–―([（［-]*${found.participant.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'u').test(
     text,
   );
   return isFirst ? { ...found, start: 0, end: text.length } : undefined;
@@ -178,10 +179,9 @@ function attributionParagraph(text: string, attributions: Attributions): Found |
 function leading(text: string, attributions: Attributions): Found | undefined {
   if (!/[:：]\s*$/u.test(text)) return undefined;
   const from = Math.max(0, text.trimEnd().search(/[^.!?]*$/u));
-  const last = attributions.named(text.slice(from)).at(-1);
-  if (last === undefined) return undefined;
-  const start = from + last.index;
-  return { participant: last.name, person: last.person, start, end: start + last.name.length };
+  const sentence = text.slice(from);
+  const last = lastNamed(attributions.named(sentence), sentence);
+  return last && { ...last, start: from + last.start, end: from + last.end };
 }
 
 function* paragraphs(text: string): Generator<Stretch> {
@@ -194,7 +194,7 @@ function* paragraphs(text: string): Generator<Stretch> {
 
 /** An attribution at its place in the manuscript. */
 export function place(
-  { start, end, participant, person, detail }: Found,
+  { start, end, participant, person, also, detail }: Found,
   shown: Shown,
   points: CodePoints,
   leads: boolean,
@@ -202,6 +202,7 @@ export function place(
   return {
     participant,
     ...(person === undefined ? {} : { person }),
+    ...(also === undefined ? {} : { also }),
     ...(detail === undefined ? {} : { detail }),
     span: spanOf(shown, trimmed(shown.text, { start, end }), points),
     leads,

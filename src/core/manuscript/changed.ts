@@ -10,14 +10,16 @@ import type { Said } from './said.js';
 
 type Why = Pick<CheckedQuotation, 'source' | 'differences' | 'message' | 'remedy'>;
 
-/** What is wrong with words that a person nearly said; undefined where nothing of theirs comes near. */
+/**
+ * What is wrong with words that somebody nearly said; undefined where nothing of theirs comes near.
+ * @param own what was said by whom the quotation is attributed to
+ */
 export function whyChanged(
   quotation: Quotation,
   pattern: Pattern,
-  person: string,
-  { said, points, words }: Checking,
+  own: readonly Said[],
+  { points, words }: Checking,
 ): Why | undefined {
-  const own = said.of(person);
   for (const one of own) {
     const why = wrongGap(quotation, pattern, one) ?? wrongOrder(quotation, pattern, one);
     if (why !== undefined) return why;

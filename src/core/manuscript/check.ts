@@ -1,13 +1,16 @@
 import type { Corpus } from '../analysis/corpus/corpus.js';
 import type { Cancellation } from '../ports.js';
 import { CodePoints } from '../text/codePoints.js';
-import { speakerKey } from '../transcript/names.js';
+import { byAll } from './byAll.js';
 import { whyChanged } from './changed.js';
 import type { CheckedManuscript, CheckedQuotation, QuotationSource } from './checked.js';
+import { Compared } from './compared.js';
 import { inOrder } from './dialogue.js';
 import { EverythingSaid } from './everythingSaid.js';
-import { type Match, matchesOf } from './match.js';
+import { found } from './found.js';
+import type { Match } from './match.js';
 import { Words } from './messages.js';
+import { personsIn } from './named.js';
 import { nearestOf } from './nearest.js';
 import { overTurns } from './overTurns.js';
 import { type Pattern, patternOf } from './pattern.js';
@@ -16,9 +19,6 @@ import { sourceOf } from './places.js';
 import type { Manuscript, Quotation } from './quotation.js';
 import type { Said } from './said.js';
 import { kindsNamed, sessionRemark } from './session.js';
-
-/** Places of common words beyond it say nothing. */
-const MOST_PLACES = 50;
 
 /** What everything about one manuscript is compared with. */
 export interface Checking {
@@ -44,8 +44,11 @@ export async function checkManuscript(
   if (said === undefined) return { manuscript, quotations: [], complete: false };
   const people = manuscriptPeople(corpus);
   const checking = { corpus, said, people, points: new CodePoints(manuscript.text), words: new Words(people) };
-  const quotations = manuscript.quotations.map(quotation => checkQuotation(quotation, checking));
-  return { manuscript, quotations: inOrder(quotations, checking), complete: corpus.complete };
+  const compared = new Compared(manuscript, checking);
+  const quotations = manuscript.quotations.map(quotation =>
+    compared.once(quotation, () => checkQuotation(quotation, checking)),
+  );
+  return { manuscript, quotations: byAll(inOrder(quotations, checking), checking), complete: corpus.complete };
 }
 
 function checkQuotation(quotation: Quotation, checking: Checking): CheckedQuotation {
@@ -57,12 +60,11 @@ function checkQuotation(quotation: Quotation, checking: Checking): CheckedQuotat
     const places = placesIn(said.all, pattern, quotation);
     return { ...base, verdict: 'unattributed', ...first(places), places, ...words.unattributed(places) };
   }
-  const { person } = attribution;
-  if (person !== undefined) {
-    const matches = found(said.of(person), pattern);
-    if (matches.length > 0) return confirmed(quotation, pattern, matches, checking);
-  }
-  const others = placesIn(person === undefined ? said.all : said.notOf(person), pattern, quotation);
+  const persons = personsIn(attribution);
+  const matches = found(said.of(persons), pattern);
+  if (matches.length > 0) return confirmed(quotation, pattern, matches, checking);
+  const alone = placesIn(said.notOf(persons), pattern, quotation);
+  const others = alone.length > 0 || persons.length < 2 ? alone : placesIn(said.ofAll(), pattern, quotation);
   if (others.length > 0)
     return {
       ...base,
@@ -71,7 +73,7 @@ function checkQuotation(quotation: Quotation, checking: Checking): CheckedQuotat
       places: others,
       ...words.otherSpeaker(attribution, others),
     };
-  const own = person === undefined ? undefined : whyChanged(quotation, pattern, person, checking);
+  const own = whyChanged(quotation, pattern, said.of(persons), checking);
   if (own !== undefined) return { ...base, verdict: 'changed', ...own };
   const near = nearestOf(pattern, said.all, quotation.pieces);
   return {
@@ -109,18 +111,6 @@ function confirmed(
     remarks,
     ...words.confirmed(places, remarks),
   };
-}
-
-function found(said: readonly Said[], pattern: Pattern): Match[] {
-  const matches = said.flatMap(one => matchesOf(pattern, one));
-  // Two readings of the same words are one place.
-  const places = new Map<string, Match>();
-  for (const match of matches.sort((a, b) => a.leftOut - b.leftOut)) {
-    const start = match.said.tokens[match.starts[0] as number]?.start;
-    const key = `${match.said.transcript.path}\n${start}\n${speakerKey(match.said.person)}`;
-    if (!places.has(key) && places.size < MOST_PLACES) places.set(key, match);
-  }
-  return [...places.values()];
 }
 
 function placesIn(said: readonly Said[], pattern: Pattern, { pieces }: Quotation): QuotationSource[] {

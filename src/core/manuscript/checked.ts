@@ -21,8 +21,10 @@ export interface QuotationSource {
   readonly line: number;
   /** One for each piece that is `words`, in code points of the transcript; empty for one that stands nowhere. */
   readonly spans: readonly Span[];
-  /** Id of who said it, as in `participants.csv`, else the label; missing where there is none. */
+  /** Id of who said it, as in `participants.csv`, else the label; missing where there is none. Of several people the one who begins. */
   readonly participant?: string;
+  /** Who else says some of it, in the order in which they do. */
+  readonly also?: readonly string[];
 }
 
 /** One thing that a quotation says otherwise than the transcript. */
@@ -44,9 +46,9 @@ export interface QuotationRemark {
   /**
    * `over-turns`: an elision leaves out what others said in between. `other-session`: it was said in another kind of session than the
    * manuscript says. `internal-id`: the manuscript names a person by an id that is not to leave the study. `not-in-order`: turns of a
-   * dialogue were not said one after the other.
+   * dialogue were not said one after the other. `not-of-all`: somebody who is named says nothing of it.
    */
-  readonly kind: 'over-turns' | 'other-session' | 'internal-id' | 'not-in-order';
+  readonly kind: 'over-turns' | 'other-session' | 'internal-id' | 'not-in-order' | 'not-of-all';
   readonly message: string;
   readonly remedy: string;
   /** It has to be put right. */

@@ -1,26 +1,25 @@
 import type { Corpus, CorpusTranscript } from '../analysis/corpus/corpus.js';
+import { grouped } from '../analysis/evidence/voices.js';
 import type { Cancellation } from '../ports.js';
 import { speakerKey } from '../transcript/names.js';
 import { parseTranscript } from '../transcript/parse.js';
-import { type Said, saidIn } from './said.js';
+import { jointly, type Said, saidIn } from './said.js';
 
 /** What was said in a transcript stays as long as the corpus has it: only one that changed is read again. */
 const known = new WeakMap<CorpusTranscript, readonly Said[]>();
+/** The same of all of them, where all could be read. */
+const whole = new WeakMap<Corpus, EverythingSaid>();
 
 /** Everything that was said in a study, by transcript and person. */
 export class EverythingSaid {
-  private readonly byPerson = new Map<string, Said[]>();
+  private readonly byPerson: Map<string, Said[]>;
+  private joint: readonly Said[] | undefined;
 
   private constructor(
     readonly all: readonly Said[],
     readonly transcripts: ReadonlyMap<string, CorpusTranscript>,
   ) {
-    for (const said of all) {
-      const key = speakerKey(said.person);
-      const list = this.byPerson.get(key);
-      if (list === undefined) this.byPerson.set(key, [said]);
-      else list.push(said);
-    }
+    this.byPerson = grouped(all, ({ person }) => speakerKey(person));
   }
 
   /**
@@ -32,7 +31,11 @@ export class EverythingSaid {
     textOf: (path: string) => Promise<string>,
     cancellation?: Cancellation,
   ): Promise<EverythingSaid | undefined> {
+    if (cancellation?.cancelled) return undefined;
+    const before = whole.get(corpus);
+    if (before !== undefined) return before;
     const all: Said[] = [];
+    let isWhole = corpus.complete;
     const { participants } = corpus.study;
     for (const transcript of corpus.transcripts) {
       if (cancellation?.cancelled) return undefined;
@@ -40,22 +43,50 @@ export class EverythingSaid {
       let said = known.get(transcript);
       if (said === undefined) {
         const text = await textOf(transcript.path).catch(() => undefined);
+        isWhole &&= text !== undefined;
         if (text === undefined) continue;
         said = saidIn(parseTranscript(text, transcript.path, participants.names), participants);
         known.set(transcript, said);
       }
       all.push(...said);
     }
-    return new EverythingSaid(all, new Map(corpus.transcripts.map(transcript => [transcript.path, transcript])));
+    const said = new EverythingSaid(all, new Map(corpus.transcripts.map(one => [one.path, one])));
+    if (isWhole) whole.set(corpus, said);
+    return said;
   }
 
-  /** What one person said, transcript after transcript. */
-  of(person: string): readonly Said[] {
-    return this.byPerson.get(speakerKey(person)) ?? [];
+  /** What one person said, transcript after transcript; of several people what they said together where two of them at least speak, else each. */
+  of(persons: readonly string[]): readonly Said[] {
+    if (persons.length === 0) return [];
+    const key = persons.map(speakerKey).join('\n');
+    const known = this.byPerson.get(key);
+    if (known !== undefined) return known;
+    const own = persons.flatMap(person => this.byPerson.get(speakerKey(person)) ?? []);
+    const made = persons.length < 2 ? own : together(own);
+    this.byPerson.set(key, made);
+    return made;
+  }
+
+  /** What everybody said together, who is named and who is not. */
+  ofAll(): readonly Said[] {
+    this.joint ??= together(this.all);
+    return this.joint;
   }
 
   /** What everybody else said. */
-  notOf(person: string): Said[] {
-    return this.all.filter(said => speakerKey(said.person) !== speakerKey(person));
+  notOf(persons: readonly string[]): Said[] {
+    const keys = new Set(persons.map(speakerKey));
+    return this.all.filter(said => !keys.has(speakerKey(said.person)));
   }
+}
+
+/** What people said, transcript by transcript, as one; twice where somebody can be read in two ways. */
+function together(all: readonly Said[]): Said[] {
+  const transcripts = grouped(all, ({ transcript }) => transcript.path);
+  return [...transcripts.values()].flatMap(some => {
+    const people = [...grouped(some, ({ person }) => speakerKey(person)).values()];
+    const [plain, bracketed] = [people.map(readings => readings[0]), people.map(readings => readings.at(-1))];
+    const isTwice = people.some(readings => readings.length > 1);
+    return [plain, ...(isTwice ? [bracketed] : [])].map(readings => jointly(readings as [Said, ...Said[]]));
+  });
 }

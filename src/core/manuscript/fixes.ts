@@ -1,7 +1,8 @@
 import { markdownOf } from '../memos/markdown.js';
 import type { CheckedQuotation, Difference } from './checked.js';
+import { namedIn } from './named.js';
 import type { ManuscriptPeople } from './people.js';
-import type { Manuscript } from './quotation.js';
+import type { Manuscript, NamedPerson } from './quotation.js';
 
 /** A change of the text of a manuscript. */
 export interface ManuscriptEdit {
@@ -64,21 +65,25 @@ function attributionFixes(
   people: ManuscriptPeople,
 ): ManuscriptFix[] {
   if (attribution === undefined) return [];
-  const { span, participant, person } = attribution;
+  const { span } = attribution;
   const written = characters.slice(span.start, span.end).join('');
-  const at = written.indexOf(participant);
-  if (at === -1) return [];
-  const start = span.start + [...written.slice(0, at)].length;
-  const rename = (kind: 'attribution' | 'id', name: string): ManuscriptFix => ({
-    kind,
-    label: name,
-    edits: [{ start, end: start + [...participant].length, text: markdownOf(name) }],
-  });
+  const rename = (kind: 'attribution' | 'id', { participant }: NamedPerson, name: string): ManuscriptFix[] => {
+    const at = written.indexOf(participant);
+    const start = span.start + [...written.slice(0, at)].length;
+    const edits = [{ start, end: start + [...participant].length, text: markdownOf(name) }];
+    return at === -1 ? [] : [{ kind, label: name, edits }];
+  };
   if (verdict === 'other-speaker') {
-    const said = places.flatMap(place => (place.participant === undefined ? [] : [place.participant]));
-    return [...new Set(said)].map(id => rename('attribution', people.named(id)?.name ?? id));
+    // Of several who are named, which one is wrong is for a person to say.
+    const said = places.flatMap(({ participant, also }) => (also === undefined ? (participant ?? []) : []));
+    const isOne = attribution.also === undefined;
+    return [...new Set(isOne ? said : [])].flatMap(id =>
+      rename('attribution', attribution, people.named(id)?.name ?? id),
+    );
   }
-  const name = person === undefined ? undefined : people.named(person)?.name;
-  const isInternal = remarks.some(({ kind }) => kind === 'internal-id');
-  return isInternal && name !== undefined && name !== participant ? [rename('id', name)] : [];
+  if (!remarks.some(({ kind }) => kind === 'internal-id')) return [];
+  return namedIn(attribution).flatMap(one => {
+    const name = people.named(one.person ?? '')?.name;
+    return name === undefined || !people.isInternal(one.participant) ? [] : rename('id', one, name);
+  });
 }

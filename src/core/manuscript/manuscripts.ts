@@ -1,18 +1,11 @@
 import type { Corpus } from '../analysis/corpus/corpus.js';
 import type { Cancellation } from '../ports.js';
-import { manuscriptFilter } from '../study/config.js';
 import type { Study } from '../study/study.js';
-import { compareTexts } from '../text/compare.js';
 import { decodeUtf8 } from '../text/utf8.js';
 import { checkManuscript } from './check.js';
 import type { CheckedManuscript } from './checked.js';
 import { manuscriptPeople } from './people.js';
 import { readManuscript } from './read.js';
-
-/** Paths of the manuscripts of a study, sorted. */
-export function manuscriptPaths(study: Study): string[] {
-  return [...study.paths()].filter(manuscriptFilter(study.config)).sort(compareTexts);
-}
 
 /**
  * Reads a manuscript from its file and compares its quotations with the transcripts as they are on disk.

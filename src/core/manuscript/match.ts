@@ -7,12 +7,14 @@ export interface Match {
   readonly said: Said;
   /** Index of the first token of each segment. */
   readonly starts: readonly number[];
-  /** How many words are left out between the segments. */
+  /** How many words are left out between the segments; more where an elision leaves none out. */
   readonly leftOut: number;
 }
 
 /** Beyond it words are so common that where they are from cannot be said anyway. */
 const MOST_PLACES = 2000;
+/** Where an elision leaves nothing out it is as if it left out so many words: it stands somewhere else, if it can. */
+const EMPTY = 100;
 /** Of the chains before a place, all of which would do, the nearest are compared. */
 const MOST_TRIED = 50;
 
@@ -82,8 +84,8 @@ function follow(said: Said, chains: readonly Chain[], gap: Gap, start: number, l
     if (between > gap.max) break;
     if (!fits(said, gap, chain.end, start, between)) continue;
     tried++;
-    if (best === undefined || chain.leftOut + between < best.missing)
-      best = { chain, missing: chain.leftOut + between };
+    const missing = chain.leftOut + between + (gap.isElision && between === 0 ? EMPTY : 0);
+    if (best === undefined || missing < best.missing) best = { chain, missing };
   }
   return best === undefined ? [] : [{ start, end: start + length, leftOut: best.missing, before: best.chain }];
 }

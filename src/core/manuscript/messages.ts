@@ -1,8 +1,9 @@
 import { countOf } from '../text/countOf.js';
 import { shorten } from '../text/shorten.js';
 import type { Difference, QuotationRemark, QuotationSource } from './checked.js';
+import { namedIn, personsIn } from './named.js';
 import type { ManuscriptPeople } from './people.js';
-import type { Attribution, Quotation } from './quotation.js';
+import type { Attribution, NamedPerson, Quotation } from './quotation.js';
 
 interface Said {
   readonly message: string;
@@ -34,21 +35,23 @@ export class Words {
     return { message, remedy: source === undefined ? '' : `Add (${this.who(source)}) behind it if it is a quotation.` };
   }
 
-  otherSpeaker({ participant, person }: Attribution, places: readonly QuotationSource[]): Said {
+  otherSpeaker(attribution: Attribution, places: readonly QuotationSource[]): Said {
     const [source] = places as [QuotationSource];
     const names = [...new Set(places.map(place => this.who(place)))];
-    const subject = person === undefined ? `This study has no ${participant}` : `${this.name(person)} did not say it`;
+    const what = source.also === undefined ? 'it' : 'all of it';
+    const subject = this.unknown(attribution) ?? this.saidNot(attribution, what);
     return {
       message: `${subject}; ${names.slice(0, 3).join(', ')}${names.length > 3 ? ' and others' : ''} did: ${at(source)}.`,
       remedy: names.length === 1 ? `Attribute it to ${names[0]}.` : 'Attribute it to who is meant.',
     };
   }
 
-  notFound({ participant, person }: Attribution, near: QuotationSource | undefined): Said {
+  notFound(attribution: Attribution, near: QuotationSource | undefined): Said {
+    const unknown = this.unknown(attribution);
     const subject =
-      person === undefined
-        ? `This study has no ${participant}, and nobody said it.`
-        : `Neither ${this.name(person)} nor anybody else said it.`;
+      unknown === undefined
+        ? `Neither ${this.names(attribution).join(' nor ')} nor anybody else said it.`
+        : `${unknown}, and nobody said it.`;
     const nearest = near === undefined ? '' : ` The nearest is what ${this.who(near)} said: ${at(near)}.`;
     return {
       message: subject + nearest,
@@ -82,22 +85,55 @@ export class Words {
     };
   }
 
-  /** An id that is not to leave the study. */
+  /** Ids that are not to leave the study. */
   internalId({ attribution }: Quotation, people: ManuscriptPeople): QuotationRemark[] {
-    const person = attribution?.person === undefined ? undefined : people.named(attribution.person);
-    if (attribution === undefined || person === undefined || !people.isInternal(attribution.participant)) return [];
-    return [
-      {
-        kind: 'internal-id',
-        message: `${attribution.participant} is an id that is not to leave the study; the public one is ${person.name}.`,
-        remedy: `Write ${person.name}.`,
-        isWrong: true,
-      },
-    ];
+    return namedIn(attribution).flatMap(({ participant, person }): QuotationRemark[] => {
+      if (person === undefined || !people.isInternal(participant)) return [];
+      return [
+        {
+          kind: 'internal-id',
+          message: `${participant} is an id that is not to leave the study; the public one is ${this.name(person)}.`,
+          remedy: `Write ${this.name(person)}.`,
+          isWrong: true,
+        },
+      ];
+    });
   }
 
-  private who({ participant }: QuotationSource): string {
-    return participant === undefined ? 'somebody without a label' : this.name(participant);
+  /** Somebody is named for what others say. */
+  notOfAll({ participant, person }: NamedPerson): QuotationRemark {
+    return {
+      kind: 'not-of-all',
+      message:
+        person === undefined
+          ? `This study has no ${participant}.`
+          : `${this.name(person)} is named, but says nothing of it.`,
+      remedy: `Leave ${person === undefined ? participant : this.name(person)} out of the attribution.`,
+      isWrong: true,
+    };
+  }
+
+  private who({ participant, also = [] }: QuotationSource): string {
+    if (participant === undefined) return 'somebody without a label';
+    return [participant, ...also].map(person => this.name(person)).join(' and ');
+  }
+
+  /** That the study has nobody of the names; undefined where it has somebody. */
+  private unknown(attribution: Attribution): string | undefined {
+    return personsIn(attribution).length > 0
+      ? undefined
+      : `This study has no ${namedIn(attribution)
+          .map(({ participant }) => participant)
+          .join(' or ')}`;
+  }
+
+  private saidNot(attribution: Attribution, what: string): string {
+    const [one, ...more] = this.names(attribution);
+    return more.length === 0 ? `${one} did not say ${what}` : `Neither ${one} nor ${more.join(' nor ')} said ${what}`;
+  }
+
+  private names(attribution: Attribution): string[] {
+    return personsIn(attribution).map(person => this.name(person));
   }
 
   private name(person: string): string {

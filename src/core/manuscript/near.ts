@@ -28,6 +28,8 @@ const CASE = 1;
 const MARK = 1;
 /** Cells of the table; beyond it the quotation is too long to be laid out. */
 const MOST_CELLS = 60_000_000;
+/** Words and marks; what more cost would not fit in the table. */
+const MOST_ITEMS = 20_000;
 
 type Item = SaidToken | Gap;
 const isGap = (item: Item): item is Gap => 'isElision' in item;
@@ -40,7 +42,7 @@ const isGap = (item: Item): item is Gap => 'isElision' in item;
 export function nearestIn(pattern: Pattern, said: Said): Near | undefined {
   const items = itemsOf(pattern);
   const width = said.tokens.length + 1;
-  if (items.length * width > MOST_CELLS || width === 1) return undefined;
+  if (items.length > MOST_ITEMS || items.length * width > MOST_CELLS || width === 1) return undefined;
   const costs = new Uint16Array((items.length + 1) * width);
   const jumps = new Map<number, Int32Array>();
   for (const [i, item] of items.entries()) {

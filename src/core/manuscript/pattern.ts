@@ -59,7 +59,8 @@ export function patternOf(pieces: readonly QuotePiece[]): Pattern {
     if (piece.kind === 'sic') continue;
     if (piece.kind === 'words') {
       const tokens = tokensOf(piece.text).map(token => saidToken(token, i, piece.text));
-      open.push(...(behind === 'part' ? tokens.slice(1) : behind === 'brackets' ? withoutEnding(tokens) : tokens));
+      const own = behind === 'part' ? tokens.slice(1) : behind === 'brackets' ? withoutEnding(tokens) : tokens;
+      open = open.concat(own);
       behind = undefined;
       continue;
     }
@@ -103,7 +104,8 @@ function firstWord(piece: QuotePiece | undefined): string | undefined {
 /** What stands right behind brackets, such as the `’s` of `[name]’s`, is of the word that is replaced. */
 function withoutEnding(tokens: SaidToken[]): SaidToken[] {
   const [mark, ending] = tokens;
-  const isEnding = mark?.kind === 'quote' && ending?.kind === 'word' && /^\p{Ll}{1,2}$/u.test(ending.text);
+  const isApostrophe = mark !== undefined && /^['’]$/u.test(mark.written);
+  const isEnding = isApostrophe && ending?.kind === 'word' && /^(?:s|d|m|t|ll|re|ve)$/u.test(ending.text);
   return isEnding ? tokens.slice(2) : tokens;
 }
 

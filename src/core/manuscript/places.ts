@@ -36,6 +36,15 @@ function sourceAt(
     return first === undefined || last === undefined ? [NOWHERE] : [{ start: first.start, end: last.end }];
   });
   const { path } = said.transcript;
-  const line = said.lineOf(Math.min(...places.map(({ place }) => place)));
-  return { transcript: path, line, spans, ...(said.person === '' ? {} : { participant: said.person }) };
+  const line = said.lineOf(places.reduce((least, { place }) => Math.min(least, place), Number.POSITIVE_INFINITY));
+  const people = new Set(places.map(({ place }) => said.tokens[place]?.person ?? said.person));
+  people.delete('');
+  const [participant, ...also] = people;
+  return {
+    transcript: path,
+    line,
+    spans,
+    ...(participant === undefined ? {} : { participant }),
+    ...(also.length === 0 ? {} : { also }),
+  };
 }

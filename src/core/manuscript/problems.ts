@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.js';
+import { CodePoints } from '../text/codePoints.js';
 import { LineStarts } from '../text/lines.js';
 import type { Span } from '../text/span.js';
 import { type CheckedManuscript, type CheckedQuotation, isWrong } from './checked.js';
@@ -19,8 +20,8 @@ const RULES = {
 /** What has to be put right in a manuscript. Words without attribution are no problem, nor are true ones that stand in several places. */
 export function quotationProblems({ manuscript, quotations }: CheckedManuscript): QuotationProblem[] {
   const lines = new LineStarts(manuscript.text);
-  const characters = [...manuscript.text];
-  const lineOf = (position: number): number => lines.lineAt(characters.slice(0, position).join('').length) + 1;
+  const points = new CodePoints(manuscript.text);
+  const lineOf = (position: number): number => lines.lineAt(points.toUtf16(position)) + 1;
   return quotations.filter(isWrong).flatMap((checked): QuotationProblem[] => {
     const { verdict, quotation, differences, message, remedy, remarks } = checked;
     const base = { severity: 'warning' as const, file: manuscript.path, checked };
@@ -40,13 +41,11 @@ export function quotationProblems({ manuscript, quotations }: CheckedManuscript)
     const words = wrong
       ? [about(RULES[verdict], verdict === 'other-speaker' ? named : place, { message, remedy })]
       : [];
-    const rules = { 'internal-id': 'quotation-internal-id', 'other-session': 'quotation-other-session' } as const;
     const others = remarks
       .filter(remark => remark.isWrong)
       .map(remark => {
-        const isNamed = remark.kind === 'internal-id' || remark.kind === 'other-session';
-        const rule = isNamed ? rules[remark.kind as keyof typeof rules] : `quotation-${remark.kind}`;
-        return about(rule, isNamed ? named : quotation.span, remark);
+        const isNamed = remark.kind !== 'not-in-order';
+        return about(`quotation-${remark.kind}`, isNamed ? named : quotation.span, remark);
       });
     return [...words, ...others];
   });

@@ -27,12 +27,18 @@ export type PlacedPiece = QuotePiece & {
   readonly span: Span;
 };
 
-/** To whom a manuscript says a quotation belongs. */
-export interface Attribution {
+/** Somebody whom a manuscript names. */
+export interface NamedPerson {
   /** The id as written, in public where the study has public ids: `PP3`. */
   readonly participant: string;
   /** Whom it stands for: the id of `participants.csv`, else a label of the transcripts; missing where the study knows nobody of that name. */
   readonly person?: string;
+}
+
+/** To whom a manuscript says a quotation belongs. */
+export interface Attribution extends NamedPerson {
+  /** Who else says some of it: `(PP3, NP4)`. */
+  readonly also?: readonly NamedPerson[];
   /** What else it says of the person or the session: `peer practitioner, joint interview`. */
   readonly detail?: string;
   /** In code points of the manuscript. */

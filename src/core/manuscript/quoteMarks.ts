@@ -13,6 +13,9 @@ const isWord = (character: string | undefined): boolean =>
   character !== undefined && /[\p{L}\p{N}\p{M}]/u.test(character);
 const isGap = (character: string | undefined): boolean => character === undefined || /\s/u.test(character);
 
+/** As between French marks, `« … »`. */
+const isSpace = (character: string | undefined): boolean => character !== undefined && /[^\S\n]/u.test(character);
+
 /**
  * Finds what stands between quotation marks of any kind; of nested ones the outermost. A mark that is never closed opens nothing, an
  * apostrophe is none.
@@ -32,7 +35,7 @@ export function quotedIn(text: string): Quoted[] {
 /** Whether a mark stands where one opens: before what is said, behind white space, a bracket, a dash or another mark. */
 function canOpen(text: string, at: number): boolean {
   const mark = text[at] as string;
-  if (CLOSERS[mark] === undefined || isGap(text[at + 1])) return false;
+  if (CLOSERS[mark] === undefined || (isGap(text[at + 1]) && !(mark === '«' && isSpace(text[at + 1])))) return false;
   const before = text[at - 1];
   if (mark === '‘' || mark === '“' || mark === '„' || mark === '‚' || mark === '«' || mark === '「' || mark === '『')
     return !isWord(before) || mark === '「' || mark === '『';
@@ -46,7 +49,7 @@ function closing(text: string, open: number): number | undefined {
   let doubtful: number | undefined;
   for (let at = open + 1; at < text.length; at++) {
     const character = text[at] as string;
-    const isEnd = closers.includes(character) && canClose(text, at);
+    const isEnd = closers.includes(character) && (canClose(text, at) || (mark === '«' && !isWord(text[at + 1])));
     if (isEnd && !isPossessive(text, at)) return at;
     if (isEnd) doubtful ??= at;
     else if (canOpen(text, at) && character !== mark) {

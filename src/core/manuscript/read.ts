@@ -6,7 +6,7 @@ import { Attributions } from './attribution.js';
 import { blockQuotations, joined, type Reading } from './blockQuotes.js';
 import type { ManuscriptPeople } from './people.js';
 import type { Manuscript, Quotation } from './quotation.js';
-import { shortQuotations } from './shortQuotes.js';
+import { hasSeveralAttributed, shortQuotations } from './shortQuotes.js';
 import { blocksOf } from './structure.js';
 
 /**
@@ -29,7 +29,8 @@ export function readManuscript(path: string, raw: string, people: ManuscriptPeop
   const blocks = blocksOf(text, front === undefined || front === 'unclosed' ? 0 : front.bodyStart);
   const quotations = blocks.flatMap(({ kind, paragraphs, under }, i): Quotation[] => {
     const shown = joined(paragraphs);
-    if (kind === 'paragraph') return shortQuotations(shown, under, reading);
+    const isOfShort = kind === 'paragraph' || paragraphs.some(one => hasSeveralAttributed(one, reading));
+    if (isOfShort) return shortQuotations(shown, under, reading);
     const [before, after] = [blocks[i - 1], blocks[i + 1]].map(block =>
       block?.kind === 'paragraph' ? block.paragraphs[0] : undefined,
     );

@@ -12,6 +12,8 @@ export interface SpokenToken extends Pick<Token, 'kind' | 'text'> {
   /** In code points of the transcript. */
   readonly start: number;
   readonly end: number;
+  /** Who said it, where that is not one person for all: id or label. */
+  readonly person?: string;
   /** Number of the stretch that the speaker was not interrupted in. */
   readonly stretch: number;
   /** How many words were said before it. */
@@ -27,7 +29,7 @@ export class Said {
     /** Id of the participant, else the label; empty where there is none. */
     readonly person: string,
     readonly tokens: readonly SpokenToken[],
-    private readonly lines: LineStarts,
+    readonly lines: LineStarts,
   ) {
     tokens.forEach(({ text }, i) => {
       const key = uncased(text);
@@ -56,6 +58,26 @@ export class Said {
       .replace(/[*\n\s]+/gu, ' ')
       .trim();
   }
+}
+
+/**
+ * What several people said in a transcript, in the order in which they did. Who takes the word from another of them interrupts nobody.
+ * @param some of one transcript, of each person one
+ */
+export function jointly(some: readonly [Said, ...Said[]]): Said {
+  const [{ transcript, lines }] = some;
+  const all = some.flatMap(({ person, tokens }) => tokens.map(token => ({ ...token, person })));
+  let [stretch, last, before] = [0, Number.NEGATIVE_INFINITY, 0];
+  const tokens = all
+    .sort((a, b) => a.start - b.start)
+    .map(token => {
+      if (token.stretch > last + 1) stretch++;
+      last = token.stretch;
+      const made = { ...token, stretch, before };
+      if (token.kind === 'word') before++;
+      return made;
+    });
+  return new Said(transcript, '', tokens, lines);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Shown } from '../memos/shown.js';
-import type { Attributed } from './attribution.js';
+import { type Attributed, lastNamed } from './attribution.js';
 import { place, type Reading, spanOf } from './blockQuotes.js';
 import { piecesOf, SAID } from './pieces.js';
 import type { Attribution, Quotation } from './quotation.js';
@@ -44,6 +44,12 @@ export function shortQuotations(shown: Shown, under: readonly string[], reading:
   });
 }
 
+/** Whether each of several quotations in a paragraph has its attribution behind it: `“tired” (PP3) and “sad” (NP4)`. */
+export function hasSeveralAttributed({ text }: Shown, reading: Reading): boolean {
+  const marked = quotedIn(text);
+  return marked.filter((quoted, i) => attributionBehind(text, quoted, marked[i + 1], reading) !== undefined).length > 1;
+}
+
 const placed = ({ leads, ...found }: Found, shown: Shown, { points }: Reading): Attribution =>
   place(found, shown, points, leads);
 
@@ -55,7 +61,7 @@ function attributionBehind(
   { attributions }: Reading,
 ): Found | undefined {
   const rest = text.slice(end, next?.start);
-  const match = /^([.,;:!?…]?\s*)[([]([^()[\]]{1,160})[)\]]/u.exec(rest);
+  const match = /^([.,;:!?…、。]?\s*)[([（［]([^()[\]（）［］]{1,160})[)\]）］]/u.exec(rest);
   const inBrackets = match && attributions.read(match[2] as string);
   if (match && inBrackets) {
     const start = end + (match[1] as string).length;
@@ -82,16 +88,8 @@ function namedBefore(
     .named(text.slice(from, start))
     .map(({ index, ...named }) => ({ ...named, index: from + index }))
     .filter(({ index }) => !taken.some(one => one.start <= index && index < one.end));
-  const last = names.at(-1);
-  return (
-    last && {
-      participant: last.name,
-      person: last.person,
-      start: last.index,
-      end: last.index + last.name.length,
-      leads: true,
-    }
-  );
+  const last = lastNamed(names, text);
+  return last && { ...last, leads: true };
 }
 
 /** `“…,” said PP3`: a name behind at most two words of the same sentence, before other words are quoted. */

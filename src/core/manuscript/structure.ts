@@ -89,19 +89,11 @@ function shownOf(node: Nodes, source: string, base: number): Shown {
 
 function withoutReferences(shown: Shown): Shown {
   if (!shown.text.includes('[^') && !shown.text.includes('@')) return shown;
-  let text = '';
-  const from: number[] = [];
-  const to: number[] = [];
-  let at = 0;
-  const take = (end: number): void => {
-    text += shown.text.slice(at, end);
-    from.push(...shown.from.slice(at, end));
-    to.push(...shown.to.slice(at, end));
+  const left = [...shown.text.matchAll(REFERENCES)].map(({ 0: mark, index }) => [index, index + mark.length] as const);
+  const kept = [...left, [shown.text.length, 0] as const].map(([end], i) => [left[i - 1]?.[1] ?? 0, end] as const);
+  return {
+    text: kept.map(([start, end]) => shown.text.slice(start, end)).join(''),
+    from: kept.flatMap(([start, end]) => shown.from.slice(start, end)),
+    to: kept.flatMap(([start, end]) => shown.to.slice(start, end)),
   };
-  for (const match of shown.text.matchAll(REFERENCES)) {
-    take(match.index);
-    at = match.index + match[0].length;
-  }
-  take(shown.text.length);
-  return { text, from, to };
 }

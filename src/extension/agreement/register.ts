@@ -8,7 +8,7 @@ import { StudyPages } from '../pages/studyPages.js';
 import type { Corpora } from '../study/corpora.js';
 import type { Studies } from '../study/studies.js';
 import type { Colleagues } from '../visibility/colleagues.js';
-import { AgreementContent } from './agreementContent.js';
+import type { AgreementContent } from './agreementContent.js';
 import { ChosenAgreement } from './choices.js';
 
 /** What the page needs from the extension. */
@@ -32,7 +32,10 @@ export function registerAgreement(
       bundle: 'agreement',
       icon: 'law',
       title: vscode.l10n.t('Agreement'),
-      contentOf: (opened, page) => new AgreementContent(opened, corpora.of(opened), chosen, colleagues, page),
+      contentOf: async (opened, page) => {
+        const { AgreementContent } = await import('./agreementContent.js');
+        return new AgreementContent(opened, corpora.of(opened), chosen, colleagues, page);
+      },
     }),
   );
   disposables.add(

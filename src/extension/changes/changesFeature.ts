@@ -9,9 +9,7 @@ import type { Host } from '../host.js';
 import { Command } from '../ids.js';
 import type { Studies } from '../study/studies.js';
 import { ChangesArrangement } from './arrangement.js';
-import { commentOn } from './comment.js';
 import { Comparing } from './comparing.js';
-import { decide } from './decide.js';
 import { type ChangeNode, isChangesNode } from './nodes.js';
 import { ReviewDocuments } from './reviewDocuments.js';
 import { ReviewPaint } from './reviewPaint.js';
@@ -19,7 +17,6 @@ import { ReviewPlaces } from './reviewPlaces.js';
 import { Reviews } from './reviews.js';
 import { ReviewWalk } from './reviewWalk.js';
 import { ShownChanges } from './showChange.js';
-import { startComparison } from './startComparison.js';
 import { States } from './states.js';
 import { ChangeTargets } from './targets.js';
 import { markReviewed, toggleReviewed } from './toggleReviewed.js';
@@ -71,6 +68,7 @@ export class ChangesFeature implements vscode.Disposable {
 
   private registerComparing(studies: Studies, host: Host): void {
     this.command(Command.compareWith, async () => {
+      const { startComparison } = await import('./loaded.js');
       const opened = await startComparison(studies, host, this.arrangement);
       if (opened !== undefined) await this.walk.begin(opened);
     });
@@ -81,6 +79,7 @@ export class ChangesFeature implements vscode.Disposable {
   private registerCommenting(discussion: Discussion, places: ReviewPlaces): void {
     discussion.threads.showAlsoIn(places);
     this.command(Command.commentOnChange, async args => {
+      const { commentOn } = await import('./loaded.js');
       const meant = await this.targets.of(args);
       const show = (node: ChangeNode): Promise<void> => this.walk.show(node, { keepFocus: false });
       if (meant !== undefined) await commentOn(meant, discussion, places, show);
@@ -90,8 +89,10 @@ export class ChangesFeature implements vscode.Disposable {
   private registerDeciding(history: History): void {
     const { reviews, targets, walk } = this;
     const services = { history, reviews };
-    this.command(Command.acceptChanges, args => walk.decide(args, meant => decide(meant, 'after', services)));
-    this.command(Command.rejectChanges, args => walk.decide(args, meant => decide(meant, 'before', services)));
+    const decideAs = (side: 'before' | 'after') => (args: readonly unknown[]) =>
+      walk.decide(args, async meant => (await import('./loaded.js')).decide(meant, side, services));
+    this.command(Command.acceptChanges, decideAs('after'));
+    this.command(Command.rejectChanges, decideAs('before'));
     this.command(Command.toggleReviewed, async args => toggleReviewed(await targets.of(args), reviews));
     this.command(Command.openChange, async ([node]) => {
       if (isChangesNode(node) && node.kind === 'change') await walk.show(node, { keepFocus: true });

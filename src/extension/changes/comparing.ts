@@ -6,8 +6,8 @@ import type { Host } from '../host.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
 import type { ChangesArrangement } from './arrangement.js';
-import { type Compared, compare, isLive, isSame } from './compared.js';
-import { NeverSaved, resolveWish } from './resolveWish.js';
+import { type Compared, isLive, isSame } from './compared.js';
+import { NeverSaved } from './neverSaved.js';
 import { whileComparing } from './whileComparing.js';
 
 /** Why no comparison can be made at all. */
@@ -168,6 +168,7 @@ export class Comparing implements vscode.Disposable {
     try {
       const git = await opened.seen.store.git?.();
       if (git === undefined) return { is: 'refused', why: 'noGit' };
+      const { compare, resolveWish } = await import('./loaded.js');
       const resolved = await resolveWish(wish, opened, git);
       if (cancellation.cancelled) return undefined;
       if (known?.is === 'compared' && known.compared.hidden === hidden && isSame(known.compared, wish, resolved))

@@ -4,6 +4,7 @@ import { resolveState, WORKING } from '../../core/review/names.js';
 import { gitSnapshot, workingSnapshot } from '../../core/review/snapshots.js';
 import type { Snapshot } from '../../core/review/state.js';
 import type { OpenStudy } from '../study/openStudy.js';
+import { NeverSaved } from './neverSaved.js';
 import type { ComparisonWish } from './wish.js';
 
 /** The two states of a comparison. */
@@ -13,9 +14,6 @@ export interface Resolved {
   /** The branch that this one is to be merged into, where that was asked for. */
   readonly base?: string;
 }
-
-/** There is no saved version yet, so there is nothing to compare with. */
-export class NeverSaved extends Error {}
 
 /**
  * Finds the states that a wish names, as they are now.

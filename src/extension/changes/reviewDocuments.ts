@@ -4,7 +4,7 @@ import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
-import { type ReviewText, reviewText } from './reviewText.js';
+import type { ReviewText } from './reviewText.js';
 import { REVIEW_SCHEME, type ReviewAddress, readReviewUri } from './reviewUri.js';
 import type { States } from './states.js';
 
@@ -65,6 +65,7 @@ export class ReviewDocuments implements vscode.TextDocumentContentProvider, vsco
     }
     const before = await this.states.of(opened, address.before.state);
     const after = await this.states.of(opened, address.after.state);
+    const { reviewText } = await import('./loaded.js');
     return reviewText(address, before, after);
   }
 

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { parseCodebook } from '../../core/codebook/parse.js';
 import { CODEBOOK_FILE } from '../../core/study/layout.js';
 import { shorten } from '../../core/text/shorten.js';
 import { rangeOfSpan } from '../convert.js';
@@ -32,6 +31,7 @@ export class ReviewPlaces implements FurtherPlaces {
   private async placesIn(document: vscode.TextDocument, address: ReviewAddress): Promise<FurtherPlace[]> {
     const { points, records, titleOf } = await this.documents.of(document.uri);
     if (address[address.side].path === CODEBOOK_FILE) {
+      const { parseCodebook } = await import('../../core/codebook/parse.js');
       return parseCodebook(points.text).entries.map(({ kind, id, title, line }) => ({
         subject: { kind, id },
         name: title,

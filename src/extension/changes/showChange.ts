@@ -4,7 +4,6 @@ import type { Span } from '../../core/text/span.js';
 import { rangeOfSpan } from '../convert.js';
 import { filesOfChange } from './filesOfChange.js';
 import type { ChangeNode } from './nodes.js';
-import { placeOfChange } from './placeOfChange.js';
 import type { ReviewDocuments } from './reviewDocuments.js';
 import type { ReviewPaint } from './reviewPaint.js';
 import { type ReviewAddress, reviewUri } from './reviewUri.js';
@@ -51,6 +50,7 @@ export class ShownChanges {
   }
 
   private async placesOf(node: ChangeNode, uris: Uris): Promise<Map<'before' | 'after', Span>> {
+    const { placeOfChange } = await import('./loaded.js');
     const spans = new Map<'before' | 'after', Span>();
     for (const side of ['before', 'after'] as const) {
       const span = placeOfChange(node.change, side, await this.documents.of(uris[side]));

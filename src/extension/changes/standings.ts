@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Change } from '../../core/review/change.js';
-import { sideOf } from '../../core/review/status.js';
 import { Delayed, pause } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
 import type { OpenStudy } from '../study/openStudy.js';
@@ -54,6 +53,7 @@ export class Standings implements vscode.Disposable {
 
   /** Looks at today’s files. */
   async find(opened: OpenStudy, compared: Compared, change: Change): Promise<Side> {
+    const { sideOf } = await import('./loaded.js');
     const side = await sideOf(opened.study, change, compared);
     this.put(opened, [{ change, side }]);
     return side;

@@ -1,9 +1,7 @@
-import { gitSnapshot } from '../../core/review/snapshots.js';
 import type { Snapshot } from '../../core/review/state.js';
-import { StudyState } from '../../core/review/studyState.js';
+import type { StudyState } from '../../core/review/studyState.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Compared } from './compared.js';
-import { named, todaysFiles } from './resolveWish.js';
 import type { StateSpec } from './reviewUri.js';
 
 /** So many saved versions are kept as they were read. */
@@ -24,18 +22,15 @@ export class States {
 
   /** A state of a study. Those of today’s files are read anew each time. @throws Error where git cannot be asked or does not have it */
   async of(opened: OpenStudy, spec: StateSpec): Promise<StudyState> {
-    if (spec === 'working') return new StudyState(await todaysFiles(opened));
+    const { savedState, stagedState, todaysState } = await import('./loaded.js');
+    if (spec === 'working') return todaysState(opened);
     const git = await opened.seen.store.git?.();
     if (git === undefined) throw new Error('There is no git to ask for an older version of this file.');
-    if (spec === 'index') return new StudyState(await gitSnapshot(git, 'index'));
+    if (spec === 'index') return stagedState(git);
     const key = keyOf(opened, spec);
     const known = this.saved.get(key);
     if (known !== undefined) return known;
-    const read = async (): Promise<StudyState> => {
-      const commit = await named(git, spec.commit);
-      return new StudyState(await gitSnapshot(git, { commit, name: commit.id }));
-    };
-    const made = read();
+    const made = savedState(git, spec.commit);
     made.catch(() => this.saved.delete(key));
     this.store(key, made);
     return made;

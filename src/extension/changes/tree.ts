@@ -6,11 +6,9 @@ import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
 import type { ChangesArrangement } from './arrangement.js';
 import type { Comparing } from './comparing.js';
-import { itemOf } from './items.js';
 import type { ChangeNode, ChangesNode, ProblemNode, StudyNode, UndecidedNode } from './nodes.js';
 import type { Reviews } from './reviews.js';
 import { Rows } from './rows.js';
-import { tooltipOf } from './tooltip.js';
 
 /** Several changes in one go redraw the tree once. Milliseconds. */
 const PAUSE = 50;
@@ -83,11 +81,13 @@ export class ChangesTree implements vscode.TreeDataProvider<ChangesNode>, vscode
     return this.shown.flatMap(opened => this.rowsOf(opened)?.all ?? []);
   }
 
-  getTreeItem(node: ChangesNode): vscode.TreeItem {
+  async getTreeItem(node: ChangesNode): Promise<vscode.TreeItem> {
+    const { itemOf } = await import('./loaded.js');
     return itemOf(node, this.comparing, this.arrangement, this.reviews);
   }
 
   async resolveTreeItem(item: vscode.TreeItem, node: ChangesNode): Promise<vscode.TreeItem> {
+    const { tooltipOf } = await import('./loaded.js');
     if (node.kind === 'change') item.tooltip = await tooltipOf(node, this.reviews);
     return item;
   }

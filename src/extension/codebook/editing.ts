@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { ChangeRefused, type CodebookChange } from '../../core/codebook/change.js';
-import { changeCodebookOf } from '../../core/study/changeCodebook.js';
 import type { FileEdit } from '../../core/text/lineEdit.js';
 import { announce } from '../common/report.js';
 import type { History } from '../history/history.js';
@@ -42,6 +41,7 @@ export class CodebookEditing implements vscode.Disposable {
    * @throws Error that says why a change cannot be made and what to do
    */
   async change(opened: OpenStudy, changes: readonly CodebookChange[], title: string, icon = 'check'): Promise<void> {
+    const { changeCodebookOf } = await import('../../core/study/changeCodebook.js');
     const { edits, ids } = await refusalsAsErrors(() => changeCodebookOf(opened.study, ...changes));
     if (edits.length === 0) {
       announce(vscode.l10n.t('$(info) Nothing to change: it is so already.'));

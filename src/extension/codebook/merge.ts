@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { codeCounts } from '../../core/analysis/codeCounts.js';
 import type { CodebookEntry } from '../../core/codebook/codebook.js';
 import type { OpenStudy } from '../study/openStudy.js';
+import { formerIds } from './formerIds.js';
 import { pickEntry } from './pickEntry.js';
 import type { CodebookServices } from './services.js';
 import { excerptCount, nameOf } from './words.js';
@@ -65,11 +66,6 @@ export async function unmerge(services: CodebookServices, args: readonly unknown
   if (id === undefined) return;
   const done = vscode.l10n.t('Un-merged “{0}” from “{1}”', id, entry.title);
   await services.editing.change(opened, [{ do: 'unmerge', id }], done, 'git-branch');
-}
-
-/** Ids that a code replaces. */
-export function formerIds(entry: CodebookEntry): readonly string[] {
-  return entry.formerly.filter(id => id !== entry.id);
 }
 
 async function pickFormerId(opened: OpenStudy, entry: CodebookEntry): Promise<string | undefined> {

@@ -1,42 +1,36 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { Disposables } from '../common/disposables.js';
-import { orReport } from '../common/report.js';
+import { loadedCommands } from '../common/loadedCommands.js';
 import { Command } from '../ids.js';
 import type { ThemesArrangement } from '../themes/themesArrangement.js';
-import { deleteSelected } from './delete.js';
-import { chooseColor, define, rename, setPhase } from './describe.js';
-import { merge, unmerge } from './merge.js';
-import { demote, group, moveStep, moveTo, promote } from './move.js';
-import { newCode, newSubtheme, newTheme } from './newEntry.js';
 import type { CodebookCommand, CodebookServices } from './services.js';
-import { toggleScope } from './toggleScope.js';
 
 /** The commands that change the codebook: from the Themes view, from the palette and by keyboard. */
 export function registerCodebook(services: CodebookServices, arrangement: ThemesArrangement): vscode.Disposable {
   const disposables = new Disposables();
   const inView = { ...services, editing: services.editing.inView() };
-  const command = (id: string, run: CodebookCommand): void => {
+  const register = loadedCommands(disposables, () => import('./loaded.js'));
+  type Work = typeof import('./loaded.js');
+  const command = (id: string, commandIn: (work: Work) => CodebookCommand): void =>
     // With a row it is called from the view, with nothing from the palette.
-    const from = (args: readonly unknown[]): CodebookServices => (args.length > 0 ? inView : services);
-    disposables.add(vscode.commands.registerCommand(id, (...args: unknown[]) => orReport(() => run(from(args), args))));
-  };
-  command(Command.newCode, (_, args) => newCode(inView, args));
-  command(Command.newTheme, (_, args) => newTheme(inView, args));
-  command(Command.newSubtheme, (_, args) => newSubtheme(inView, args));
-  command(Command.renameEntry, rename);
-  command(Command.defineEntry, define);
-  command(Command.chooseColor, chooseColor);
-  command(Command.setPhase, setPhase);
-  command(Command.toggleScope, toggleScope);
-  command(Command.endScope, toggleScope);
-  command(Command.moveTo, moveTo);
-  command(Command.moveUp, moveStep('up', arrangement));
-  command(Command.moveDown, moveStep('down', arrangement));
-  command(Command.groupEntries, group);
-  command(Command.promoteCode, promote);
-  command(Command.demoteTheme, demote);
-  command(Command.mergeCodes, merge);
-  command(Command.unmergeCode, unmerge);
-  command(Command.deleteEntries, deleteSelected);
+    register(id, (work, args) => commandIn(work)(args.length > 0 ? inView : services, args));
+  register(Command.newCode, (work, args) => work.newCode(inView, args));
+  register(Command.newTheme, (work, args) => work.newTheme(inView, args));
+  register(Command.newSubtheme, (work, args) => work.newSubtheme(inView, args));
+  command(Command.renameEntry, work => work.rename);
+  command(Command.defineEntry, work => work.define);
+  command(Command.chooseColor, work => work.chooseColor);
+  command(Command.setPhase, work => work.setPhase);
+  command(Command.toggleScope, work => work.toggleScope);
+  command(Command.endScope, work => work.toggleScope);
+  command(Command.moveTo, work => work.moveTo);
+  command(Command.moveUp, work => work.moveStep('up', arrangement));
+  command(Command.moveDown, work => work.moveStep('down', arrangement));
+  command(Command.groupEntries, work => work.group);
+  command(Command.promoteCode, work => work.promote);
+  command(Command.demoteTheme, work => work.demote);
+  command(Command.mergeCodes, work => work.merge);
+  command(Command.unmergeCode, work => work.unmerge);
+  command(Command.deleteEntries, work => work.deleteSelected);
   return disposables;
 }

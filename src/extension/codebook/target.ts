@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { CodebookEntry } from '../../core/codebook/codebook.js';
-import { parseCodebook } from '../../core/codebook/parse.js';
 import { entriesOf } from '../../core/codebook/selection.js';
 import { CODEBOOK_FILE } from '../../core/study/layout.js';
 import { Disposables } from '../common/disposables.js';
@@ -110,6 +109,7 @@ export class Targets implements vscode.Disposable {
     const editor = vscode.window.activeTextEditor;
     const opened = editor && (await this.studies.of(editor.document.uri));
     if (editor === undefined || opened?.path(editor.document.uri) !== CODEBOOK_FILE) return undefined;
+    const { parseCodebook } = await import('../../core/codebook/parse.js');
     const line = editor.selection.active.line;
     const written = parseCodebook(editor.document.getText()).entries.findLast(entry => entry.line <= line);
     const entry = written && opened.study.entry(written.id);

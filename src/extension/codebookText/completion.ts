@@ -8,9 +8,6 @@ import type { Studies } from '../study/studies.js';
 import { attributeItem, lineStartItem } from './completionItems.js';
 import { codebookOf } from './document.js';
 
-/** What makes the editor ask, besides Ctrl+Space. */
-export const TRIGGERS = ['{', '#', '.', '=', '"', ' '];
-
 /** Completion in the codebook: in the braces of a heading, and at the start of a line. */
 export class CodebookCompletion implements vscode.CompletionItemProvider {
   constructor(private readonly studies: Studies) {}

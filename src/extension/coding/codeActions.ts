@@ -11,8 +11,6 @@ const KIND = vscode.CodeActionKind.Refactor.append('verbatim');
 
 /** What the light bulb offers in a transcript: to code what is selected, and to change the codings at the cursor. */
 export class CodingActions implements vscode.CodeActionProvider {
-  static readonly metadata: vscode.CodeActionProviderMetadata = { providedCodeActionKinds: [KIND] };
-
   constructor(
     private readonly studies: Studies,
     private readonly documents: CodedDocuments,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Deciding, type Decisions } from '../../core/analysis/questions/deciding.js';
+import type { Deciding, Decisions } from '../../core/analysis/questions/deciding.js';
 import type { QuestionedFile } from '../../core/analysis/questions/questionReader.js';
 import type { FileVersions } from '../../core/merge/merge.js';
 import type { MergedStudyFile } from '../../core/merge/mergeStudy.js';
@@ -11,8 +11,6 @@ import { keyOfStudy } from '../pages/studyKey.js';
 import { Flash } from '../reveal/flash.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
-import { ChoiceMemory } from './choiceMemory.js';
-import { ConflictsContent } from './conflictsContent.js';
 
 /** Files whose versions become one, and how to speak of them. */
 export interface ConflictRequest {
@@ -55,7 +53,7 @@ export class Conflicts implements vscode.Disposable {
         viewType: 'verbatim.conflicts',
         bundle: 'conflicts',
         icon: 'question',
-        open: async (key, page) => this.open(key, page),
+        open: (key, page) => this.open(key, page),
       }),
     );
   }
@@ -74,6 +72,7 @@ export class Conflicts implements vscode.Disposable {
    */
   async decide(opened: OpenStudy, request: ConflictRequest): Promise<Decisions | undefined> {
     for (const other of [...this.asked.values()]) if (other.opened === opened) other.answer(undefined);
+    const { Deciding } = await import('./loaded.js');
     const deciding = new Deciding(request.files);
     if (deciding.size === 0) return new Map();
     // Every asking is a page of its own: an answer never meets the questions of another.
@@ -93,11 +92,12 @@ export class Conflicts implements vscode.Disposable {
   }
 
   /** A page that comes back after a reload belongs to nothing any more: whoever asked is gone, and asks again. */
-  private open(key: string, page: Page<ToPage, FromPage>) {
+  private async open(key: string, page: Page<ToPage, FromPage>) {
     const asked = this.asked.get(key);
     if (asked === undefined) return undefined;
     const { opened, answer } = asked;
     page.panel.onDidDispose(() => answer(undefined));
+    const { ChoiceMemory, ConflictsContent } = await import('./loaded.js');
     const memory = new ChoiceMemory(this.memory, opened);
     const services = { studies: this.studies, flash: this.flash, memory };
     return { title: vscode.l10n.t('Questions to Decide'), content: new ConflictsContent(asked, page, services) };

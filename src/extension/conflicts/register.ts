@@ -2,13 +2,10 @@ import * as vscode from 'vscode';
 import { announce, orReport } from '../common/report.js';
 import { Command } from '../ids.js';
 import type { OpenStudy } from '../study/openStudy.js';
-import { decideMarks } from './decideMarks.js';
-import { decideUnderWay } from './decideUnderWay.js';
-import { giveUp } from './finish.js';
 import { MarkFixes } from './markFixes.js';
 import { MarkLens } from './markLens.js';
 import type { ConflictServices } from './services.js';
-import { type Repository, settle } from './settle.js';
+import type { Repository } from './settle.js';
 import { markNames, sideNames } from './sideNames.js';
 
 /** Files that may hold marks of git. */
@@ -45,6 +42,7 @@ interface Meant {
 
 async function decide({ opened }: Meant, services: ConflictServices): Promise<void> {
   const { unsettled } = services;
+  const { decideMarks, decideUnderWay, settle } = await import('./loaded.js');
   let isUnknown = false;
   const repository = await repositoryOf(opened);
   if (repository !== undefined) {
@@ -72,6 +70,7 @@ async function giveUpMeant({ opened }: Meant, { unsettled, coder }: ConflictServ
     announce(vscode.l10n.t('$(info) Nothing is being put together.'));
     return;
   }
+  const { giveUp } = await import('./loaded.js');
   await giveUp(repository, made, await sideNames(made, repository.git, coder.name));
   await unsettled.look(opened);
 }

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { hasMarks } from '../../core/merge/hasMarks.js';
 import type { MadeMerge } from '../../core/ports.js';
 import { CODEBOOK_FILE, isCodersFile, isReadable } from '../../core/study/layout.js';
-import { studyProblems } from '../../core/study/problems.js';
 import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
 import { watchVersions } from '../common/watchVersions.js';
@@ -77,6 +76,7 @@ export class Unsettled implements vscode.Disposable {
   }
 
   private async askGit(): Promise<void> {
+    if (!this.studies.isAsked) return;
     for (const opened of await this.studies.all()) await this.look(opened);
   }
 
@@ -86,6 +86,7 @@ export class Unsettled implements vscode.Disposable {
     if (paths.length === 0) {
       // The study was just read: a line that is none may be a mark.
       this.gitSoon.trigger();
+      const { studyProblems } = await import('../../core/study/problems.js');
       const broken = studyProblems(opened.study).filter(({ rule }) => rule === 'broken-line');
       await this.lookInto(opened, known, [...new Set([CODEBOOK_FILE, ...broken.map(({ file }) => file)])]);
     } else {

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { parseCodebook } from '../../core/codebook/parse.js';
 import { CODEBOOK_FILE } from '../../core/study/layout.js';
 import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
@@ -38,6 +37,7 @@ export class CommentingRanges implements vscode.CommentingRangeProvider, vscode.
     const opened = await studies.of(document.uri);
     if (opened === undefined) return [];
     if (opened.path(document.uri) === CODEBOOK_FILE) {
+      const { parseCodebook } = await import('../../core/codebook/parse.js');
       const { entries } = parseCodebook(document.getText());
       return entries
         .filter(({ id }) => opened.study.entry(id)?.id === id)

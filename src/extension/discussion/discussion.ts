@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { ChangeRefused } from '../../core/codebook/change.js';
 import { type Subject, threadsOf } from '../../core/discussion/threads.js';
-import { addComment, type CommentOptions, type CommentsDone, replyTo } from '../../core/discussion/write.js';
+import type { CommentOptions, CommentsDone } from '../../core/discussion/write.js';
 import type { Coder } from '../coding/coder.js';
 import { Disposables } from '../common/disposables.js';
 import { announce } from '../common/report.js';
@@ -10,7 +10,7 @@ import type { History } from '../history/history.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import { CommentingRanges } from './commentingRanges.js';
 import type { FurtherPlace } from './furtherPlaces.js';
-import { type PlaceServices, placeOfSubject, placeOfThread } from './places.js';
+import type { PlaceServices } from './places.js';
 import { DraftComment } from './shownComment.js';
 import { expand } from './shownThread.js';
 import { ShownThreads } from './shownThreads.js';
@@ -60,6 +60,7 @@ export class Discussion implements vscode.Disposable {
    */
   async comment(opened: OpenStudy, subject: Subject, column?: vscode.ViewColumn): Promise<void> {
     const { documents, coder } = this.services;
+    const { placeOfSubject } = await import('./loaded.js');
     const place = await placeOfSubject(opened, subject, documents);
     if (place === undefined) {
       throw new ChangeRefused(
@@ -98,6 +99,7 @@ export class Discussion implements vscode.Disposable {
 
   /** Goes to a thread (by the id of any of its comments) and opens it; says so where it is not there, or hidden. */
   async show(opened: OpenStudy, id: string): Promise<void> {
+    const { placeOfThread } = await import('./loaded.js');
     const place = await placeOfThread(opened, id, this.services.documents);
     if (place === undefined) {
       announce(vscode.l10n.t('$(info) This discussion is not in the study any more.'));
@@ -130,6 +132,7 @@ export class Discussion implements vscode.Disposable {
     const { opened, subject, nameElsewhere } = about;
     const author = await this.services.coder.ensure(opened);
     if (author === undefined) return false;
+    const { addComment } = await import('./loaded.js');
     const isElsewhere = nameElsewhere !== undefined;
     await this.threads.adopt(widget, opened, async () => {
       const done = await addComment(opened.study, author, subject, words, { ...options, isElsewhere });
@@ -147,6 +150,7 @@ export class Discussion implements vscode.Disposable {
   async reply(opened: OpenStudy, id: string, words: string, options: CommentOptions): Promise<boolean> {
     const author = await this.services.coder.ensure(opened);
     if (author === undefined) return false;
+    const { replyTo } = await import('./loaded.js');
     const shown = this.threads.find(opened, id);
     const done = await replyTo(opened.study, author, id, words, options);
     shown?.dropDraft();

@@ -4,49 +4,45 @@ import type { CommentOptions } from '../../core/discussion/write.js';
 import { threadName } from '../../core/memos/links.js';
 import type { Targets } from '../codebook/target.js';
 import { Disposables } from '../common/disposables.js';
-import { announce, orReport } from '../common/report.js';
+import { loadedCommands } from '../common/loadedCommands.js';
+import { announce } from '../common/report.js';
+import { whenAsked } from '../common/whenAsked.js';
 import { Command } from '../ids.js';
-import { MEMO_TRIGGERS } from '../memos/completion.js';
+import { MEMO_TRIGGERS } from '../memos/triggers.js';
 import type { OpenStudy } from '../study/openStudy.js';
-import { beginEditing, cancelEditing, deleteComment, saveEdited, setDecision } from './changeComment.js';
 import type { Discussion } from './discussion.js';
-import { CommentCompletion } from './linkItems.js';
-import { followLink } from './links.js';
-import { pickThread } from './pickThread.js';
 import { DraftComment, ShownComment } from './shownComment.js';
-import { subjectAt, subjectMeant } from './subjectMeant.js';
 
 /** Commands of discussions: on a row or at the cursor, in the boxes of threads, and the list of all. */
 export function registerDiscussion(discussion: Discussion, targets: Targets): vscode.Disposable {
   const disposables = new Disposables();
   const services = { ...discussion.services, targets };
   const { studies } = services;
-  const command = (id: string, run: (args: readonly unknown[]) => Promise<void> | void): void => {
-    disposables.add(vscode.commands.registerCommand(id, (...args: unknown[]) => orReport(async () => run(args))));
-  };
-  command(Command.comment, async args => {
-    const meant = await subjectMeant(args, services);
+  const load = () => import('./loaded.js');
+  const command = loadedCommands(disposables, load);
+  command(Command.comment, async (loaded, args) => {
+    const meant = await loaded.subjectMeant(args, services);
     if (meant !== undefined) await discussion.comment(meant.opened, meant.subject, columnIn(args[1]));
   });
-  command(Command.showDiscussion, async () => {
-    const found = await pickThread(studies, vscode.l10n.t('Show which discussion?'), () => true);
+  command(Command.showDiscussion, async loaded => {
+    const found = await loaded.pickThread(studies, vscode.l10n.t('Show which discussion?'), () => true);
     if (found !== undefined) await discussion.show(found.opened, found.thread.id);
   });
-  command(Command.showThread, async ([argument]) => {
+  command(Command.showThread, async (_, [argument]) => {
     if (typeof argument !== 'object' || argument === null || !('uri' in argument) || !('id' in argument)) return;
     const { uri, id } = argument;
     if (typeof uri !== 'string' || typeof id !== 'string') return;
     const opened = await studies.of(vscode.Uri.parse(uri, true));
     if (opened !== undefined) await discussion.show(opened, id);
   });
-  command(Command.followLink, ([argument]) => followLink(argument, studies));
+  command(Command.followLink, (loaded, [argument]) => loaded.followLink(argument, studies));
 
   /** Writes what was typed as a reply where the thread is there already, else as the first comment of a new one. */
   const write = async (widget: vscode.CommentThread, text: string, options: CommentOptions): Promise<boolean> => {
     const shown = discussion.threads.of(widget);
     if (shown !== undefined) return discussion.reply(shown.opened, shown.thread.id, text, options);
     const document = await vscode.workspace.openTextDocument(widget.uri);
-    const about = discussion.subjectOf(widget) ?? (await subjectAt(document, widget.range, services));
+    const about = discussion.subjectOf(widget) ?? (await (await load()).subjectAt(document, widget.range, services));
     return about !== undefined && discussion.send(widget, about, text, options);
   };
   const send = async (argument: unknown, options: CommentOptions): Promise<void> => {
@@ -63,17 +59,17 @@ export function registerDiscussion(discussion: Discussion, targets: Targets): vs
       }
     }
   };
-  command(Command.sendComment, ([argument]) => send(argument, {}));
-  command(Command.sendDecision, ([argument]) => send(argument, { decision: true }));
-  command(Command.sendAndResolve, ([argument]) => send(argument, { does: 'resolve' }));
+  command(Command.sendComment, (_, [argument]) => send(argument, {}));
+  command(Command.sendDecision, (_, [argument]) => send(argument, { decision: true }));
+  command(Command.sendAndResolve, (_, [argument]) => send(argument, { does: 'resolve' }));
 
-  command(Command.editComment, ([comment]) => beginEditing(discussion, comment));
-  command(Command.saveComment, ([comment]) => saveEdited(discussion, comment));
-  command(Command.deleteComment, ([comment]) => deleteComment(discussion, comment));
-  command(Command.markDecision, ([comment]) => setDecision(discussion, comment, true));
-  command(Command.unmarkDecision, ([comment]) => setDecision(discussion, comment, false));
-  command(Command.cancelComment, ([comment]) => {
-    if (comment instanceof ShownComment) cancelEditing(discussion, comment);
+  command(Command.editComment, async (loaded, [comment]) => loaded.beginEditing(discussion, comment));
+  command(Command.saveComment, (loaded, [comment]) => loaded.saveEdited(discussion, comment));
+  command(Command.deleteComment, (loaded, [comment]) => loaded.deleteComment(discussion, comment));
+  command(Command.markDecision, (loaded, [comment]) => loaded.setDecision(discussion, comment, true));
+  command(Command.unmarkDecision, (loaded, [comment]) => loaded.setDecision(discussion, comment, false));
+  command(Command.cancelComment, async (loaded, [comment]) => {
+    if (comment instanceof ShownComment) loaded.cancelEditing(discussion, comment);
     if (!(comment instanceof DraftComment)) return;
     discussion.threads.withDraft(comment)?.dropDraft();
     const begun = discussion.begunWith(comment);
@@ -85,16 +81,16 @@ export function registerDiscussion(discussion: Discussion, targets: Targets): vs
     ask: string,
     fits: (thread: Thread) => boolean,
   ): Promise<Found | undefined> =>
-    isWidget(argument) ? discussion.threads.of(argument) : pickThread(studies, ask, fits);
-  command(Command.resolveThread, async ([widget]) => {
+    isWidget(argument) ? discussion.threads.of(argument) : (await load()).pickThread(studies, ask, fits);
+  command(Command.resolveThread, async (_, [widget]) => {
     const found = await thread(widget, vscode.l10n.t('Resolve which discussion?'), ({ resolved }) => !resolved);
     if (found !== undefined) await discussion.reply(found.opened, found.thread.id, '', { does: 'resolve' });
   });
-  command(Command.reopenThread, async ([widget]) => {
+  command(Command.reopenThread, async (_, [widget]) => {
     const found = await thread(widget, vscode.l10n.t('Reopen which discussion?'), ({ resolved }) => resolved);
     if (found !== undefined) await discussion.reply(found.opened, found.thread.id, '', { does: 'reopen' });
   });
-  command(Command.copyThreadLink, async ([argument]) => {
+  command(Command.copyThreadLink, async (_, [argument]) => {
     const id =
       argument instanceof ShownComment
         ? argument.id
@@ -106,7 +102,7 @@ export function registerDiscussion(discussion: Discussion, targets: Targets): vs
   disposables.add(
     vscode.languages.registerCompletionItemProvider(
       { scheme: 'comment' },
-      new CommentCompletion(studies),
+      whenAsked(async () => new (await load()).CommentCompletion(studies), 'provideCompletionItems'),
       ...MEMO_TRIGGERS,
     ),
   );

@@ -6,7 +6,7 @@ import { Disposables } from '../common/disposables.js';
 import { orReport } from '../common/report.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { FurtherPlaces } from './furtherPlaces.js';
-import { type PlaceServices, threadsIn } from './places.js';
+import type { PlaceServices } from './places.js';
 import { ShownThread } from './shownThread.js';
 
 /** While somebody types, VS Code moves threads by itself; they are put right when it pauses. Milliseconds. */
@@ -84,6 +84,7 @@ export class ShownThreads implements vscode.Disposable {
   private async update(): Promise<void> {
     const wanted = new Map<string, Wanted>();
     for (const document of vscode.workspace.textDocuments) {
+      const { threadsIn } = await import('./loaded.js');
       const here = document.isClosed ? undefined : await threadsIn(document, this.services);
       for (const { thread, range } of here?.placed ?? [])
         if (here !== undefined)

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { afterSave } from '../../core/anchoring/follow.js';
 import { transcriptName } from '../../core/study/layout.js';
-import { type FollowedDone, writeFollowed } from '../../core/study/writeFollowed.js';
+import type { FollowedDone } from '../../core/study/writeFollowed.js';
 import { listed } from '../codebook/words.js';
 import type { Coder } from '../coding/coder.js';
 import { orReport } from '../common/report.js';
@@ -52,6 +51,7 @@ async function follow(document: vscode.TextDocument, { documents, coder, history
   const base = await baseOnDisk(opened, path, document);
   if (base === undefined) return documents.tell(document);
   const anchors = await opened.study.places.in(path, { points, base });
+  const { afterSave, writeFollowed } = await import('./loaded.js');
   const me = coder.name;
   const wish = afterSave(
     followed.map(one => ({ ...one, isOwn: one.coder === me })),

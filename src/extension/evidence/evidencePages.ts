@@ -5,7 +5,7 @@ import { keyOfStudy, parseStudyKey, studyOfKey } from '../pages/studyKey.js';
 import type { Corpora } from '../study/corpora.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
-import { EvidenceContent } from './evidenceContent.js';
+import type { EvidenceContent } from './evidenceContent.js';
 
 /** The pages that say who said it, at most one for each theme or code. */
 export class EvidencePages implements vscode.Disposable {
@@ -24,6 +24,7 @@ export class EvidencePages implements vscode.Disposable {
         const named = parseStudyKey(key);
         const opened = named && (await studyOfKey(this.studies, named));
         if (named === undefined || opened === undefined || typeof named.code !== 'string') return undefined;
+        const { EvidenceContent } = await import('./evidenceContent.js');
         const content = new EvidenceContent(opened, named.code, this.corpora.of(opened), page);
         return { title: vscode.l10n.t('Who Said It: {0}', opened.study.titleOf(named.code)), content };
       },

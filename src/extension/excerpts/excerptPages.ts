@@ -8,8 +8,7 @@ import type { Page } from '../pages/page.js';
 import { type PageHost, Pages } from '../pages/pages.js';
 import { columnBesideText, parseStudyKey, studyOfKey } from '../pages/studyKey.js';
 import type { OpenStudy } from '../study/openStudy.js';
-import { applySplit } from './applySplit.js';
-import { ExcerptsContent, type KeptForPages, type PageKey } from './content.js';
+import type { ExcerptsContent, KeptForPages, PageKey } from './content.js';
 import { Drafts } from './drafts.js';
 import { LastGrouping } from './lastGrouping.js';
 import type { ExcerptServices } from './services.js';
@@ -45,7 +44,8 @@ export class ExcerptPages implements Disposable {
   }
 
   /** Splits a code as it was sorted, as the page does: one undo, announced. */
-  applySplit(opened: OpenStudy, code: string, sorting: Sorting): Promise<SplitDone> {
+  async applySplit(opened: OpenStudy, code: string, sorting: Sorting): Promise<SplitDone> {
+    const { applySplit } = await import('./applySplit.js');
     return applySplit(opened, code, sorting, this.services);
   }
 
@@ -53,6 +53,7 @@ export class ExcerptPages implements Disposable {
     const named = parseKey(key);
     const opened = named && (await studyOfKey(this.services.studies, named));
     if (named === undefined || opened === undefined) return undefined;
+    const { ExcerptsContent } = await import('./content.js');
     const content = new ExcerptsContent(opened, named, page, this.services, this.kept);
     return { title: opened.study.titleOf(named.code), content };
   }

@@ -7,7 +7,6 @@ import { Disposables } from '../common/disposables.js';
 import { orReport } from '../common/report.js';
 import { Command } from '../ids.js';
 import type { ExcerptPages } from './excerptPages.js';
-import { makeExample } from './makeExample.js';
 import type { ExcerptServices } from './services.js';
 
 /** The excerpts of a code or theme on a page of their own, the splitting of a code, and examples. */
@@ -31,6 +30,7 @@ export function registerExcerpts(services: ExcerptServices, pages: ExcerptPages,
   command(Command.splitCode, show(true));
   command(Command.makeExample, async ([argument]) => {
     const question = vscode.l10n.t('Which coding do you want to make an example?');
+    const { makeExample } = await import('./makeExample.js');
     const found = asCoding(argument) ?? (await codingAtCursor(services.documents, services.coder, question));
     if (found !== undefined) await makeExample(found.opened, found.id, services.history);
   });

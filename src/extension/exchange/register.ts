@@ -1,24 +1,23 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../common/disposables.js';
-import { orReport } from '../common/report.js';
+import { loadedCommands } from '../common/loadedCommands.js';
 import { ShownReports } from '../common/shownReports.js';
 import type { History } from '../history/history.js';
 import { Command } from '../ids.js';
 import type { Studies } from '../study/studies.js';
-import { type ExportTarget, exportCodebook } from './exportCodebook.js';
-import { type ImportSource, importCodebook } from './importCodebook.js';
+import type { ExportTarget } from './exportCodebook.js';
+import type { ImportSource } from './importCodebook.js';
 
 /** The codebook out into the formats of other programs, and in from them. */
 export function registerExchange(studies: Studies, history: History): vscode.Disposable {
   const disposables = new Disposables();
   const reports = disposables.add(new ShownReports('verbatim-report'));
-  disposables.add(
-    vscode.commands.registerCommand(Command.exportCodebook, target =>
-      orReport(() => exportCodebook(studies, reports, asOptions<ExportTarget>(target))),
-    ),
-    vscode.commands.registerCommand(Command.importCodebook, source =>
-      orReport(() => importCodebook({ studies, history, reports }, asOptions<ImportSource>(source))),
-    ),
+  const command = loadedCommands(disposables, () => import('./loaded.js'));
+  command(Command.exportCodebook, ({ exportCodebook }, [target]) =>
+    exportCodebook(studies, reports, asOptions<ExportTarget>(target)),
+  );
+  command(Command.importCodebook, ({ importCodebook }, [source]) =>
+    importCodebook({ studies, history, reports }, asOptions<ImportSource>(source)),
   );
   return disposables;
 }

@@ -8,7 +8,7 @@ import { StudyPages } from '../pages/studyPages.js';
 import type { Corpora } from '../study/corpora.js';
 import type { Studies } from '../study/studies.js';
 import { ChosenFigures } from './choices.js';
-import { FiguresContent } from './figuresContent.js';
+import type { FiguresContent } from './figuresContent.js';
 
 /** Pictures of the data, with their tables: a page for each study, and its way into files. */
 export function registerFigures(
@@ -25,7 +25,10 @@ export function registerFigures(
       bundle: 'figures',
       icon: 'graph',
       title: vscode.l10n.t('Figures'),
-      contentOf: (opened, page) => new FiguresContent(opened, corpora.of(opened), chosen, page),
+      contentOf: async (opened, page) => {
+        const { FiguresContent } = await import('./figuresContent.js');
+        return new FiguresContent(opened, corpora.of(opened), chosen, page);
+      },
     }),
   );
   disposables.add(

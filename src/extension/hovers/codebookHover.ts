@@ -12,8 +12,8 @@ import { memosLine, memosOn } from '../memos/memosLine.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
 import type { CodeReference } from '../themes/register.js';
+import { HOVER_COMMANDS } from './commands.js';
 import { appendExcerpts } from './excerptList.js';
-import { HOVER_COMMANDS } from './passageHover.js';
 
 const MOST_EXCERPTS = 8;
 

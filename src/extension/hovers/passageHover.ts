@@ -15,19 +15,8 @@ import type { CodedDocument, CodedDocuments, PlacedInDocument } from '../documen
 import { Command } from '../ids.js';
 import { memosLine, memosOn } from '../memos/memosLine.js';
 import type { ReviewReference } from '../reviewList/register.js';
+import { HOVER_COMMANDS } from './commands.js';
 import { appendExcerpts } from './excerptList.js';
-
-/** The only commands a link in a hover may run. Everything that comes from a file is escaped. */
-export const HOVER_COMMANDS = [
-  Command.revealCoding,
-  Command.showExcerpts,
-  Command.showHistory,
-  Command.editMemo,
-  Command.openMemo,
-  Command.reviewPassages,
-  Command.showThread,
-  Command.quote,
-];
 
 /** Other excerpts shown for each code; fewer where several codes overlap, so that the hover stays readable. */
 const MOST_EXCERPTS = 5;

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { type QuotationProblem, quotationProblems } from '../../core/manuscript/problems.js';
+import type { QuotationProblem } from '../../core/manuscript/problems.js';
 import { transcriptName } from '../../core/study/layout.js';
 import { Disposables } from '../common/disposables.js';
 import { WatchedDocuments } from '../common/watchedDocuments.js';
 import { rangeOfSpan } from '../convert.js';
 import type { Studies } from '../study/studies.js';
-import { manuscriptPlace } from './isManuscript.js';
 import type { CheckedDocument, ManuscriptChecks } from './manuscriptChecks.js';
+import { manuscriptPlace } from './manuscriptPlace.js';
 
 /** How long typing pauses before quotations are looked at. Milliseconds. */
 const PAUSE = 500;
@@ -65,20 +65,22 @@ export class QuotationDiagnostics implements vscode.Disposable {
 
   private async updateOne(document: vscode.TextDocument): Promise<void> {
     const { version } = document;
+    const { quotationProblems } = await import('./loaded.js');
     const checked = await this.checks.check(document);
     // Somebody typed meanwhile: what comes then is right, and this is not.
     if (document.isClosed || document.version !== version) return;
     if (checked === undefined || manuscriptPlace(this.studies, document) === undefined)
       this.collection.delete(document.uri);
-    else this.collection.set(document.uri, diagnosticsOf(document, checked));
+    else this.collection.set(document.uri, diagnosticsOf(document, checked, quotationProblems(checked.checked)));
   }
 }
 
 function diagnosticsOf(
   document: vscode.TextDocument,
-  { checked, points, opened }: CheckedDocument,
+  { points, opened }: CheckedDocument,
+  problems: readonly QuotationProblem[],
 ): QuotationDiagnostic[] {
-  return quotationProblems(checked).map(problem => {
+  return problems.map(problem => {
     const diagnostic = new QuotationDiagnostic(problem, rangeOfSpan(document, points, problem.span));
     const { source } = problem.checked;
     if (source !== undefined) {

@@ -1,18 +1,16 @@
 import * as vscode from 'vscode';
 import type { Corpus } from '../../core/analysis/corpus/corpus.js';
-import { checkManuscript } from '../../core/manuscript/check.js';
 import type { CheckedManuscript } from '../../core/manuscript/checked.js';
-import { type ManuscriptPeople, manuscriptPeople } from '../../core/manuscript/people.js';
+import type { ManuscriptPeople } from '../../core/manuscript/people.js';
 import type { Manuscript } from '../../core/manuscript/quotation.js';
-import { readManuscript } from '../../core/manuscript/read.js';
 import type { Cancellation } from '../../core/ports.js';
 import type { Progress } from '../../core/study/study.js';
-import { CodePoints } from '../../core/text/codePoints.js';
+import type { CodePoints } from '../../core/text/codePoints.js';
 import { Disposables } from '../common/disposables.js';
 import type { Corpora, CorpusOfStudy } from '../study/corpora.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
-import { type ManuscriptPlace, manuscriptPlace } from './isManuscript.js';
+import { type ManuscriptPlace, manuscriptPlace } from './manuscriptPlace.js';
 
 /** A manuscript as its editor has it, saved or not. */
 export interface ReadManuscript extends ManuscriptPlace {
@@ -75,6 +73,7 @@ export class ManuscriptChecks implements vscode.Disposable {
     const { opened, manuscript, corpus } = kept.read;
     const textOf = async (path: string): Promise<string> =>
       (await opened.seen.transcripts.glance(path).catch(() => undefined))?.text ?? '';
+    const { checkManuscript } = await import('./loaded.js');
     kept.checked ??= checkManuscript(manuscript, corpus, textOf);
     return { ...kept.read, checked: await kept.checked };
   }
@@ -99,6 +98,7 @@ export class ManuscriptChecks implements vscode.Disposable {
     const place = manuscriptPlace(this.studies, document);
     if (place === undefined) return undefined;
     const corpus = await this.corpus(place.opened, progress, cancellation);
+    const { CodePoints, manuscriptPeople, readManuscript } = await import('./loaded.js');
     const { version } = document;
     const known = this.kept.get(document);
     if (known?.version === version && known.corpus === corpus && known.read.path === place.path) return known;

@@ -1,19 +1,14 @@
 import * as vscode from 'vscode';
-import { manuscriptPaths } from '../../core/manuscript/manuscripts.js';
 import { Disposables } from '../common/disposables.js';
-import { orReport } from '../common/report.js';
+import { loadedCommands } from '../common/loadedCommands.js';
+import { whenAsked } from '../common/whenAsked.js';
 import { Command } from '../ids.js';
-import { pickManuscript } from '../quote/pickManuscript.js';
 import { currentStudy } from '../study/currentStudy.js';
 import type { Studies } from '../study/studies.js';
 import { QuotationDiagnostics } from './diagnostics.js';
-import { insertQuotation } from './insertQuotation.js';
-import { manuscriptPlace } from './isManuscript.js';
 import type { ManuscriptChecks } from './manuscriptChecks.js';
-import { QuotationQuickFixes } from './quickFixes.js';
-import { QuotationHover } from './quotationHover.js';
+import { manuscriptPlace } from './manuscriptPlace.js';
 import type { QuotationsPages } from './quotations/pages.js';
-import { showSource } from './showSource.js';
 
 /** What the account of the quotations of a manuscript may be told by a program. */
 interface CheckTarget {
@@ -30,19 +25,23 @@ export function registerManuscripts(
   pages: QuotationsPages,
 ): vscode.Disposable {
   const disposables = new Disposables();
-  const command = (id: string, run: (argument: unknown) => Promise<unknown>): void => {
-    disposables.add(vscode.commands.registerCommand(id, (argument: unknown) => orReport(() => run(argument))));
-  };
-  command(Command.insertQuotation, argument => insertQuotation({ studies, checks }, argument));
-  command(Command.showQuotationSource, argument => showSource(studies, argument));
-  command(Command.checkQuotations, argument => checkQuotations(studies, pages, asTarget(argument)));
+  const load = () => import('./loaded.js');
+  const command = loadedCommands(disposables, load);
+  command(Command.insertQuotation, (loaded, [argument]) => loaded.insertQuotation({ studies, checks }, argument));
+  command(Command.showQuotationSource, (loaded, [argument]) => loaded.showSource(studies, argument));
+  command(Command.checkQuotations, (_, [argument]) => checkQuotations(studies, pages, asTarget(argument)));
   const markdown: vscode.DocumentSelector = { language: 'markdown' };
   const diagnostics = disposables.add(new QuotationDiagnostics(studies, checks));
   disposables.add(
-    vscode.languages.registerHoverProvider(markdown, new QuotationHover(checks)),
-    vscode.languages.registerCodeActionsProvider(markdown, new QuotationQuickFixes(checks, diagnostics), {
-      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
-    }),
+    vscode.languages.registerHoverProvider(
+      markdown,
+      whenAsked(async () => new (await load()).QuotationHover(checks), 'provideHover'),
+    ),
+    vscode.languages.registerCodeActionsProvider(
+      markdown,
+      whenAsked(async () => new (await load()).QuotationQuickFixes(checks, diagnostics), 'provideCodeActions'),
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    ),
   );
   return disposables;
 }
@@ -56,8 +55,9 @@ async function checkQuotations(
   const document = vscode.window.activeTextEditor?.document;
   const opened = await currentStudy(studies);
   if (opened === undefined) return undefined;
+  const { pickManuscript } = await import('./loaded.js');
   const place = document && manuscriptPlace(studies, document);
-  const paths = manuscriptPaths(opened.study);
+  const paths = opened.manuscriptPaths;
   const path =
     target.manuscript ??
     (place?.opened === opened ? place.path : undefined) ??

@@ -17,9 +17,6 @@ import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
 import { memoOf } from './document.js';
 
-/** What makes the editor ask, besides Ctrl+Space. */
-export const MEMO_TRIGGERS = ['[', '#'];
-
 const { File, Reference, Text } = vscode.CompletionItemKind;
 const AGAIN: vscode.Command = { command: 'editor.action.triggerSuggest', title: '' };
 const QUOTE_SHOWN = 70;

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { memoProblems, quoteProblems } from '../../core/memos/problems.js';
 import { isMemo } from '../../core/study/layout.js';
 import { Disposables } from '../common/disposables.js';
 import { WatchedDocuments } from '../common/watchedDocuments.js';
@@ -55,6 +54,7 @@ export class MemoDiagnostics implements vscode.Disposable {
     const found = await memoOf(this.studies, document);
     if (found === undefined) return;
     const { opened, memo } = found;
+    const { memoProblems, quoteProblems } = await import('../../core/memos/problems.js');
     // A link to what is hidden leads somewhere; its passage is not told.
     const problems = [...memoProblems(opened.study, memo), ...(await quoteProblems(opened.seen, memo))];
     // Somebody typed meanwhile: what comes then is right, and this is not.

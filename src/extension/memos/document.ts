@@ -1,6 +1,5 @@
 import type * as vscode from 'vscode';
 import type { Memo, Mention } from '../../core/memos/memo.js';
-import { parseMemo } from '../../core/memos/parse.js';
 import { isMemo, MEMOS_FOLDER } from '../../core/study/layout.js';
 import { pointOf } from '../convert.js';
 import type { OpenStudy } from '../study/openStudy.js';
@@ -20,6 +19,7 @@ export async function memoOf(studies: Studies, document: vscode.TextDocument): P
   const opened = await studies.of(document.uri);
   const path = opened?.path(document.uri);
   if (opened === undefined || path === undefined || !isMemo(path)) return undefined;
+  const { parseMemo } = await import('../../core/memos/parse.js');
   const known = parsed.get(document);
   if (known?.version === document.version && known.memo.path === path) return { opened, memo: known.memo };
   const memo = parseMemo(document.getText(), path);

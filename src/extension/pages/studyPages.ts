@@ -11,8 +11,8 @@ import { keyOfStudy, parseStudyKey, studyOfKey } from './studyKey.js';
 export interface StudyPageKind<Out extends Message, In extends Message, Content extends PageContent<Out, In>>
   extends Omit<PageKind<Out, In, Content>, 'open'> {
   readonly title: string;
-  /** What the page of a study shows. */
-  contentOf(opened: OpenStudy, page: Page<Out, In>): Content;
+  /** What the page of a study shows. Loads what makes it. */
+  contentOf(opened: OpenStudy, page: Page<Out, In>): Promise<Content>;
 }
 
 /** The open pages of a kind of which every study has one. */
@@ -31,7 +31,7 @@ export class StudyPages<Out extends Message, In extends Message, Content extends
       open: async (key, page) => {
         const named = parseStudyKey(key);
         const opened = named && (await studyOfKey(studies, named));
-        return opened && { title, content: contentOf(opened, page) };
+        return opened && { title, content: await contentOf(opened, page) };
       },
     });
   }

@@ -5,9 +5,7 @@ import { Command } from '../ids.js';
 import type { Studies } from '../study/studies.js';
 import { titleOfFix } from './codebookFixTitles.js';
 import type { Diagnostics, ProblemDiagnostic } from './diagnostics.js';
-
-/** Mends all that is safe to mend, for who has it done on saving: `editor.codeActionsOnSave`. */
-export const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('verbatim');
+import { FIX_ALL } from './fixAll.js';
 
 /** The light bulb on a heading of the codebook. */
 export class CodebookQuickFixes implements vscode.CodeActionProvider {

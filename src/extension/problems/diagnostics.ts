@@ -1,9 +1,5 @@
 import * as vscode from 'vscode';
-import { frontMatterPeople } from '../../core/analysis/sample/problems.js';
 import type { Problem } from '../../core/problem.js';
-import { withheldProblems } from '../../core/report/disclosure/withheldProblems.js';
-import { hintsOf } from '../../core/study/hints/hints.js';
-import { placeProblems, studyProblems, transcriptProblems } from '../../core/study/problems.js';
 import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
 import { Setting } from '../ids.js';
@@ -90,13 +86,13 @@ export class Diagnostics implements vscode.Disposable {
     const open = vscode.workspace.textDocuments
       .map(document => opened.transcriptPath(document))
       .filter(path => path !== undefined);
-    const places = await Promise.all([...new Set(open)].map(path => problemsOfTranscript(opened, path)));
-    const withheld = await withheldProblems(opened.seen);
+    const { problemsOf } = await import('./problemsOf.js');
+    const problems = await problemsOf(opened, new Set(open));
     // What a later look found is newer.
     if (this.looks.get(opened) !== look) return;
     const byFile = new Map<string, ProblemDiagnostic[]>();
     const severity = severities(opened);
-    for (const problem of [...studyProblems(opened.seen), ...withheld, ...hintsOf(opened.seen), ...places.flat()]) {
+    for (const problem of problems) {
       const shown = severity(problem);
       if (shown === undefined) continue;
       const list = byFile.get(problem.file) ?? [];
@@ -113,12 +109,4 @@ export class Diagnostics implements vscode.Disposable {
     for (const old of before) if (!now.has(old)) this.collection.delete(vscode.Uri.parse(old));
     this.shown.set(opened, now);
   }
-}
-
-/** What is wrong with a transcript that is open and with the places of its codings. */
-async function problemsOfTranscript({ seen: study }: OpenStudy, path: string): Promise<Problem[]> {
-  const transcript = study.isTranscript(path) ? await study.transcripts.get(path) : undefined;
-  const own =
-    transcript === undefined ? [] : [...transcriptProblems(transcript), ...frontMatterPeople(study, transcript)];
-  return [...own, ...(await placeProblems(study, path))];
 }

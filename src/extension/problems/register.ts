@@ -6,14 +6,13 @@ import { CODEBOOK_FILE } from '../../core/study/layout.js';
 import type { CodebookEditing } from '../codebook/editing.js';
 import type { RecentCodes } from '../coding/recentCodes.js';
 import { orReport } from '../common/report.js';
+import { whenAsked } from '../common/whenAsked.js';
 import type { History } from '../history/history.js';
 import { Command } from '../ids.js';
-import { type MoveFix, moveFilesAlong } from '../renames/moveFix.js';
+import type { MoveFix } from '../renames/moveFix.js';
 import type { Studies } from '../study/studies.js';
-import { CodebookQuickFixes, FIX_ALL } from './codebookQuickFixes.js';
 import { Diagnostics } from './diagnostics.js';
-import { fixCodebook } from './fixCodebook.js';
-import { fixProblem, QuickFixes } from './quickFixes.js';
+import { FIX_ALL } from './fixAll.js';
 
 /** The Problems panel and its quick fixes. */
 export function registerProblems(services: {
@@ -22,12 +21,14 @@ export function registerProblems(services: {
   recent: RecentCodes;
   editing: CodebookEditing;
 }): vscode.Disposable {
+  const load = () => import('./loaded.js');
   const diagnostics = new Diagnostics(services.studies);
   const fix = async (
     uri: vscode.Uri,
     problem: Problem | undefined,
     wanted: Fix | MoveFix | CodebookFix,
   ): Promise<void> => {
+    const { fixCodebook, fixProblem, moveFilesAlong } = await load();
     if (typeof wanted === 'string') {
       if (problem !== undefined) await fixProblem(services, uri, problem, wanted);
       return;
@@ -41,14 +42,14 @@ export function registerProblems(services: {
     diagnostics,
     vscode.languages.registerCodeActionsProvider(
       { pattern: '**/codings/**/*.{jsonl,ndjson}' },
-      new QuickFixes(diagnostics),
+      whenAsked(async () => new (await load()).QuickFixes(diagnostics), 'provideCodeActions'),
       {
         providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
       },
     ),
     vscode.languages.registerCodeActionsProvider(
       { pattern: `**/${CODEBOOK_FILE}` },
-      new CodebookQuickFixes(services.studies, diagnostics),
+      whenAsked(async () => new (await load()).CodebookQuickFixes(services.studies, diagnostics), 'provideCodeActions'),
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL] },
     ),
     vscode.commands.registerCommand(Command.fixProblem, (uri, problem, wanted) =>

@@ -5,7 +5,7 @@ import type { PageHost } from '../pages/pages.js';
 import { columnBesideText } from '../pages/studyKey.js';
 import { StudyPages } from '../pages/studyPages.js';
 import type { OpenStudy } from '../study/openStudy.js';
-import { QueryContent, type QueryServices } from './content.js';
+import type { QueryContent, QueryServices } from './content.js';
 
 /** The open pages of questions, at most one for each study. */
 export class QueryPages implements Disposable {
@@ -17,7 +17,10 @@ export class QueryPages implements Disposable {
       bundle: 'query',
       icon: 'question',
       title: vscode.l10n.t('Ask the Data'),
-      contentOf: (opened, page) => new QueryContent(opened, page, services),
+      contentOf: async (opened, page) => {
+        const { QueryContent } = await import('./content.js');
+        return new QueryContent(opened, page, services);
+      },
     });
   }
 

@@ -1,16 +1,13 @@
 import * as vscode from 'vscode';
-import { formatQuery } from '../../core/analysis/query/format.js';
-import { parseSavedQuery } from '../../core/analysis/query/saved/savedQuery.js';
-import type { AskedQuestion } from '../../webview/query/protocol.js';
+import type { AskedQuestion, SavedQuestion } from '../../webview/query/protocol.js';
 import type { Targets } from '../codebook/target.js';
 import { Disposables } from '../common/disposables.js';
-import { orReport } from '../common/report.js';
+import { loadedCommands } from '../common/loadedCommands.js';
 import { Command } from '../ids.js';
 import { announceNoStudy } from '../study/currentStudy.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
 import type { QueryPages } from './queryPages.js';
-import { savedQuestions } from './saved.js';
 
 /** What `Ask the Data` may be told by other features: a question, or the name of a saved one, and of which study. */
 export interface Asked {
@@ -24,19 +21,17 @@ export interface Asked {
 /** Questions about what was said and coded: the page, and the ways to it. */
 export function registerQuery(studies: Studies, pages: QueryPages, targets: Targets): vscode.Disposable {
   const disposables = new Disposables();
-  const command = (id: string, run: (argument: unknown) => Promise<void>): void => {
-    disposables.add(vscode.commands.registerCommand(id, (argument: unknown) => orReport(() => run(argument))));
-  };
+  const command = loadedCommands(disposables, () => import('./loaded.js'));
   const show = async (opened: OpenStudy | undefined, asked?: AskedQuestion): Promise<void> => {
     if (opened === undefined) announceNoStudy();
     else await pages.show(opened, asked);
   };
-  command(Command.askData, async argument => {
+  command(Command.askData, async ({ savedQuestions }, [argument]) => {
     const { query, saved, opened = await studies.current() } = asAsked(argument);
     const asked = query === undefined ? undefined : { text: query };
-    await show(opened, saved === undefined || opened === undefined ? asked : savedNamed(opened, saved));
+    await show(opened, saved === undefined || opened === undefined ? asked : savedNamed(savedQuestions(opened), saved));
   });
-  command(Command.askAboutCode, async argument => {
+  command(Command.askAboutCode, async ({ formatQuery }, [argument]) => {
     const target = await targets.of([argument], {
       ask: vscode.l10n.t('Ask about which code or theme?'),
       none: vscode.l10n.t('There are no codes yet: code a passage first.'),
@@ -45,7 +40,7 @@ export function registerQuery(studies: Studies, pages: QueryPages, targets: Targ
     const [{ id }] = target.entries;
     await show(target.opened, { text: formatQuery({ is: 'term', field: 'code', value: id }) });
   });
-  command(Command.askSavedQuestion, async argument => {
+  command(Command.askSavedQuestion, async ({ parseSavedQuery }, [argument]) => {
     const uri = argument instanceof vscode.Uri ? argument : vscode.window.activeTextEditor?.document.uri;
     const opened = uri && (await studies.of(uri));
     if (uri === undefined || opened === undefined) return show(undefined);
@@ -57,8 +52,8 @@ export function registerQuery(studies: Studies, pages: QueryPages, targets: Targ
   return disposables;
 }
 
-function savedNamed(opened: OpenStudy, named: string): AskedQuestion {
-  const found = savedQuestions(opened).find(({ path, name }) => path === named || name === named);
+function savedNamed(all: readonly SavedQuestion[], named: string): AskedQuestion {
+  const found = all.find(({ path, name }) => path === named || name === named);
   if (found !== undefined) return { text: found.text, from: found.path };
   throw new Error(vscode.l10n.t('There is no saved question “{0}”.', named));
 }

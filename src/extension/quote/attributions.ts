@@ -2,6 +2,7 @@ import type { Corpus } from '../../core/analysis/corpus/corpus.js';
 import { attributionFor } from '../../core/manuscript/attributionFor.js';
 import type { NamedInManuscript, PassageNames } from '../../core/manuscript/compose/draft.js';
 import type { Passage } from '../../core/manuscript/compose/passage.js';
+import { namedIn } from '../../core/manuscript/named.js';
 import type { ManuscriptPeople } from '../../core/manuscript/people.js';
 import type { Manuscript } from '../../core/manuscript/quotation.js';
 
@@ -25,7 +26,7 @@ export function attributionsOf(
   const named = new Set(
     manuscript?.quotations
       .filter(({ attribution }) => attribution !== undefined && attribution.span.start < before)
-      .map(({ attribution }) => attribution?.person ?? attribution?.participant),
+      .flatMap(({ attribution }) => namedIn(attribution).map(({ participant, person }) => person ?? participant)),
   );
   const shown = turns.map(({ speaker }): NamedInManuscript | undefined => {
     if (speaker === undefined) return undefined;

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { manuscriptPaths } from '../../core/manuscript/manuscripts.js';
 import { DEFAULT_MANUSCRIPT } from '../../core/study/layout.js';
 import { Disposables } from '../common/disposables.js';
-import { isManuscript, manuscriptPlace } from '../manuscripts/isManuscript.js';
+import { manuscriptPlace } from '../manuscripts/manuscriptPlace.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
 
@@ -49,7 +48,7 @@ export class LastManuscript implements vscode.Disposable {
       const path = opened.path(shown.document.uri) as string;
       return { path, position: shown.selection.active, isNew: false };
     }
-    const [first] = manuscriptPaths(opened.study);
+    const [first] = opened.manuscriptPaths;
     return first === undefined ? { path: this.newPath(opened), isNew: true } : { path: first, isNew: false };
   }
 
@@ -60,7 +59,7 @@ export class LastManuscript implements vscode.Disposable {
   }
 
   private newPath(opened: OpenStudy): string {
-    if (isManuscript(opened, DEFAULT_MANUSCRIPT)) return DEFAULT_MANUSCRIPT;
+    if (opened.isManuscript(DEFAULT_MANUSCRIPT)) return DEFAULT_MANUSCRIPT;
     // A glob without wildcards names the file itself.
     return opened.study.config.manuscripts.find(glob => /^[^*?[\]{}!]+\.md$/.test(glob)) ?? DEFAULT_MANUSCRIPT;
   }

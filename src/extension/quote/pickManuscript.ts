@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
-import { manuscriptPaths } from '../../core/manuscript/manuscripts.js';
 import { announce } from '../common/report.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { LastManuscript } from './lastManuscript.js';
 
 /** Asks for a manuscript of a study; without any there is nothing to ask, which is said. */
 export async function pickManuscript(opened: OpenStudy, placeHolder: string): Promise<string | undefined> {
-  const paths = manuscriptPaths(opened.study);
+  const paths = opened.manuscriptPaths;
   if (paths.length === 0) {
     announce(
       vscode.l10n.t('$(info) There is no manuscript yet. Manuscripts are Markdown files in the folder “paper”.'),

@@ -8,7 +8,7 @@ import type { Corpora } from '../study/corpora.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import { LastManuscript } from './lastManuscript.js';
 import { QuoteMemory } from './memory.js';
-import { QuoteContent } from './quoteContent.js';
+import type { QuoteContent } from './quoteContent.js';
 import type { QuoteServices } from './services.js';
 import type { QuoteSource } from './source.js';
 
@@ -26,7 +26,10 @@ export class QuotePages implements vscode.Disposable {
         bundle: 'quote',
         icon: 'quote',
         title: vscode.l10n.t('Quote'),
-        contentOf: (opened, page) => new QuoteContent(opened, corpora.of(opened), page, services, this.kept),
+        contentOf: async (opened, page) => {
+          const { QuoteContent } = await import('./quoteContent.js');
+          return new QuoteContent(opened, corpora.of(opened), page, services, this.kept);
+        },
       }),
     );
   }

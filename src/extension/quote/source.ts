@@ -5,7 +5,7 @@ import { type CodingInStudy, codingNamed } from '../coding/codingAtCursor.js';
 import { passagesMeant, sayNothingMeant, seenIn, transcriptAtHand } from '../coding/passages.js';
 import { announce } from '../common/report.js';
 import { pointOf } from '../convert.js';
-import { manuscriptPlace } from '../manuscripts/isManuscript.js';
+import { manuscriptPlace } from '../manuscripts/manuscriptPlace.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { QuoteServices } from './services.js';
 

@@ -7,7 +7,7 @@ import type { PageHost } from '../pages/pages.js';
 import { StudyPages } from '../pages/studyPages.js';
 import type { Corpora } from '../study/corpora.js';
 import type { Studies } from '../study/studies.js';
-import { ReportContent } from './reportContent.js';
+import type { ReportContent } from './reportContent.js';
 
 /** What `Write the Report` may be told by a program; a person sees the report and chooses there. */
 interface ReportTarget {
@@ -24,7 +24,10 @@ export function registerReport(host: PageHost, studies: Studies, corpora: Corpor
       bundle: 'report',
       icon: 'output',
       title: vscode.l10n.t('Report'),
-      contentOf: (opened, page) => new ReportContent(opened, corpora.of(opened), page),
+      contentOf: async (opened, page) => {
+        const { ReportContent } = await import('./reportContent.js');
+        return new ReportContent(opened, corpora.of(opened), page);
+      },
     }),
   );
   const write = async (target: ReportTarget | undefined): Promise<vscode.Uri | undefined> => {

@@ -1,13 +1,10 @@
 import * as vscode from 'vscode';
-import { takePlaces } from '../../core/coding/reviewChoices.js';
 import type { SeenRecord } from '../../core/coding/seenRecord.js';
-import { passagesMeant, seenIn, transcriptAtHand } from '../coding/passages.js';
 import { Disposables } from '../common/disposables.js';
 import { announce, orReport } from '../common/report.js';
 import { conclude } from '../history/conclude.js';
 import { Command, Context } from '../ids.js';
 import type { OpenStudy } from '../study/openStudy.js';
-import { placedTitle } from './choices.js';
 import { HandHint } from './handHint.js';
 import type { ReviewServices } from './services.js';
 
@@ -69,6 +66,7 @@ export class HandSearch implements vscode.Disposable {
       announce(vscode.l10n.t('$(info) No place is being looked for: press S on a passage to review first.'));
       return;
     }
+    const { passagesMeant, placedTitle, seenIn, takePlaces, transcriptAtHand } = await import('./loaded.js');
     const hand = await transcriptAtHand(this.services.studies);
     if (hand === undefined) return;
     if (hand.opened !== wanted.opened) {

@@ -7,7 +7,7 @@ import { type PageHost, Pages } from '../pages/pages.js';
 import { columnBesideText, parseStudyKey, studyOfKey } from '../pages/studyKey.js';
 import { Flash } from '../reveal/flash.js';
 import type { OpenStudy } from '../study/openStudy.js';
-import { type PageKey, ReviewContent, type SharedByPages } from './content.js';
+import type { PageKey, ReviewContent, SharedByPages } from './content.js';
 import { HandSearch } from './handSearch.js';
 import type { ReviewServices } from './services.js';
 
@@ -57,6 +57,7 @@ export class ReviewPages implements Disposable {
     const named = parseKey(key);
     const opened = named && (await studyOfKey(this.services.studies, named));
     if (named === undefined || opened === undefined) return undefined;
+    const { ReviewContent } = await import('./loaded.js');
     const content = new ReviewContent(opened, named, page, this.services, this.shared);
     return { title: vscode.l10n.t('Passages to Review'), content };
   }

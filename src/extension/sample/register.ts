@@ -7,8 +7,8 @@ import type { PageHost } from '../pages/pages.js';
 import { StudyPages } from '../pages/studyPages.js';
 import type { Corpora } from '../study/corpora.js';
 import type { Studies } from '../study/studies.js';
-import { SampleContent } from './sampleContent.js';
-import { askSampleFormat, type SampleTarget } from './saveSample.js';
+import type { SampleContent } from './sampleContent.js';
+import type { SampleTarget } from './saveSample.js';
 
 /** The account of the sample: a page for each study, and its way into files. */
 export function registerSample(host: PageHost, studies: Studies, corpora: Corpora): vscode.Disposable {
@@ -19,10 +19,14 @@ export function registerSample(host: PageHost, studies: Studies, corpora: Corpor
       bundle: 'sample',
       icon: 'organization',
       title: vscode.l10n.t('Sample'),
-      contentOf: (opened, page) => new SampleContent(opened, corpora.of(opened), page),
+      contentOf: async (opened, page) => {
+        const { SampleContent } = await import('./sampleContent.js');
+        return new SampleContent(opened, corpora.of(opened), page);
+      },
     }),
   );
   const save = async (target: SampleTarget | undefined): Promise<vscode.Uri | undefined> => {
+    const { askSampleFormat } = await import('./saveSample.js');
     const format = target?.format ?? (await askSampleFormat());
     return format && (await pages.showCurrent())?.content?.save({ ...target, format });
   };

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Corpus } from '../../core/analysis/corpus/corpus.js';
-import { CorpusReader } from '../../core/analysis/corpus/corpusReader.js';
+import type { CorpusReader } from '../../core/analysis/corpus/corpusReader.js';
 import type { Cancellation } from '../../core/ports.js';
 import type { Progress } from '../../core/study/study.js';
 import { Delayed } from '../common/delay.js';
@@ -56,7 +56,8 @@ export class Corpora implements vscode.Disposable {
 class FollowedCorpus implements vscode.Disposable {
   private readonly disposables = new Disposables();
   private readonly changed = this.disposables.add(new vscode.EventEmitter<void>());
-  private reader: CorpusReader;
+  /** Missing: nothing is read yet. */
+  private reader: CorpusReader | undefined;
   private hidden: string;
   /** What was read last, as long as it is all there is. */
   private latest: Corpus | undefined;
@@ -67,7 +68,6 @@ class FollowedCorpus implements vscode.Disposable {
     private readonly opened: OpenStudy,
     studies: Studies,
   ) {
-    this.reader = new CorpusReader(opened.seen);
     this.hidden = opened.hidden;
     const soon = this.disposables.add(new Delayed(() => this.changed.fire(), PAUSE));
     const typed = this.disposables.add(new Delayed(() => this.changed.fire(), TYPING_PAUSE));
@@ -86,6 +86,8 @@ class FollowedCorpus implements vscode.Disposable {
   async read(progress?: Progress, cancellation?: Cancellation): Promise<Corpus> {
     if (this.latest !== undefined) return this.latest;
     const { changes } = this;
+    const { CorpusReader } = await import('../../core/analysis/corpus/corpusReader.js');
+    this.reader ??= new CorpusReader(this.opened.seen);
     const corpus = await this.reader.read(progress, cancellation);
     if (corpus.complete && changes === this.changes) this.latest = corpus;
     return corpus;
@@ -100,13 +102,13 @@ class FollowedCorpus implements vscode.Disposable {
     const isOther = paths.length === 0 || this.opened.hidden !== this.hidden;
     // A transcript that is gone is none any more.
     const wasRead = (path: string): boolean => this.latest?.transcripts.some(one => one.path === path) ?? false;
-    const concerned = paths.filter(path => this.reader.concerns(path) || wasRead(path));
+    const concerned = paths.filter(path => (this.reader?.concerns(path) ?? false) || wasRead(path));
     if (!isOther && concerned.length === 0) return false;
     this.changes++;
     this.latest = undefined;
     // Other work is hidden now, or everything is to be looked at anew.
-    if (isOther) this.reader = new CorpusReader(this.opened.seen);
-    else this.reader.forget(concerned);
+    if (isOther) this.reader = undefined;
+    else this.reader?.forget(concerned);
     this.hidden = this.opened.hidden;
     return true;
   }

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
-import { canBeCoded } from '../../core/study/config.js';
-import { CODEBOOK_FILE, CODINGS_FOLDER, isCodersFile, isMarkdown, STUDY_FILE } from '../../core/study/layout.js';
+import { manuscriptPaths } from '../../core/manuscript/paths.js';
+import type { Environment, FileStore } from '../../core/ports.js';
+import { canBeCoded, manuscriptFilter, type StudyConfig } from '../../core/study/config.js';
+import { isMarkdown, STUDY_FILE } from '../../core/study/layout.js';
 import type { Hiding } from '../../core/study/seen/hiding.js';
 import { hiddenPaths } from '../../core/study/seen/seenFiles.js';
 import { seenStudy } from '../../core/study/seen/seenStudy.js';
 import { Study } from '../../core/study/study.js';
-import type { Host } from '../host.js';
 import { EditorFileStore } from './editorFileStore.js';
+import { relativePath } from './folders.js';
 
 /** Says what of a study a person is not to see; undefined: nothing is hidden. */
 export type HidingIn = (study: Study) => Hiding | undefined;
@@ -17,13 +19,15 @@ export class OpenStudy {
   readonly study: Study;
   /** The study without what is hidden from the person: whoever shows, lists, counts or suggests something takes this one. */
   readonly seen: Study;
+  private manuscripts: { readonly config: StudyConfig; readonly has: (path: string) => boolean } | undefined;
 
   constructor(
     readonly root: vscode.Uri,
-    host: Host,
+    files: FileStore,
+    environment: Environment,
     private readonly hidingIn: HidingIn,
   ) {
-    this.study = new Study(new EditorFileStore(root, host.fileStore(root)), host.environment);
+    this.study = new Study(new EditorFileStore(root, files), environment);
     this.seen = seenStudy(this.study, () => hidingIn(this.study));
   }
 
@@ -59,27 +63,22 @@ export class OpenStudy {
     return path !== undefined && isMarkdown(path) && canBeCoded(path) ? path : undefined;
   }
 
+  /** Whether a file is a manuscript, as the study file says. */
+  isManuscript(path: string): boolean {
+    const { config } = this.study;
+    if (this.manuscripts?.config !== config) this.manuscripts = { config, has: manuscriptFilter(config) };
+    return this.manuscripts.has(path);
+  }
+
+  /** Paths of the manuscripts, sorted. */
+  get manuscriptPaths(): readonly string[] {
+    return manuscriptPaths(this.study);
+  }
+
   /** Whether there is anything in it yet: a codebook, a study file, codings, what somebody said of their reading, or comments. */
   get hasContent(): boolean {
     const { study } = this;
     const records = study.index.size + study.readings.size + study.discussion.size;
     return study.hasCodebook || study.exists(STUDY_FILE) || records > 0;
   }
-}
-
-/** Path of a file below a folder, with `/`; undefined where it is not below it. */
-export function relativePath(root: vscode.Uri, uri: vscode.Uri): string | undefined {
-  const folder = root.path.endsWith('/') ? root.path : `${root.path}/`;
-  const same = uri.scheme === root.scheme && uri.authority === root.authority && uri.path.startsWith(folder);
-  return same ? uri.path.slice(folder.length) : undefined;
-}
-
-/** The folder of the study that a path inside a workspace folder gives away; undefined where it gives none away. */
-export function markedFolder(path: string): string | undefined {
-  const parts = path.split('/');
-  const name = parts.at(-1);
-  if (name === CODEBOOK_FILE || name === STUDY_FILE) return parts.slice(0, -1).join('/');
-  const codings = parts.indexOf(CODINGS_FOLDER);
-  const inside = codings !== -1 && isCodersFile(parts.slice(codings).join('/'));
-  return inside ? parts.slice(0, codings).join('/') : undefined;
 }

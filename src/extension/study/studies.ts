@@ -4,7 +4,8 @@ import { Disposables } from '../common/disposables.js';
 import { orReport } from '../common/report.js';
 import type { Host } from '../host.js';
 import { Context, View } from '../ids.js';
-import { type HidingIn, markedFolder, OpenStudy, relativePath } from './openStudy.js';
+import { markedFolder, relativePath } from './folders.js';
+import type { HidingIn, OpenStudy } from './openStudy.js';
 
 /** Files that give a nested study away, where not to look for them, and how many are looked at. */
 const MARKS = `**/{${CODEBOOK_FILE},${STUDY_FILE}}`;
@@ -17,6 +18,9 @@ export interface StudyChange {
   readonly paths: readonly string[];
 }
 
+/** Makes what is known of the study in a folder. */
+type Make = (root: vscode.Uri) => OpenStudy;
+
 /**
  * The studies of the window. A study is opened when a view or an editor first asks for one: until then nothing is read.
  */
@@ -24,7 +28,8 @@ export class Studies implements vscode.Disposable {
   private readonly disposables = new Disposables();
   private readonly changed = this.disposables.add(new vscode.EventEmitter<StudyChange>());
   private readonly byRoot = new Map<string, { opened: OpenStudy; ready: Promise<OpenStudy> }>();
-  private found: Promise<void> | undefined;
+  /** Done once the workspace was looked through. */
+  private found: Promise<Make> | undefined;
 
   /** Fires after a study was opened or any of its files changed, from here or from outside; without paths: look at everything anew. */
   readonly onDidChange = this.changed.event;
@@ -56,8 +61,7 @@ export class Studies implements vscode.Disposable {
   }
 
   private async opened(): Promise<OpenStudy[]> {
-    this.found ??= this.find();
-    await this.found;
+    await this.find();
     const all = await Promise.all([...this.byRoot.values()].map(entry => entry.ready));
     return all.sort((a, b) => (a.root.path < b.root.path ? -1 : 1));
   }
@@ -69,8 +73,7 @@ export class Studies implements vscode.Disposable {
 
   /** The study a file belongs to, once it is read; undefined outside the workspace or where no study exists yet. */
   async of(uri: vscode.Uri): Promise<OpenStudy | undefined> {
-    this.found ??= this.find();
-    await this.found;
+    await this.find();
     return this.nearest(uri)?.ready;
   }
 
@@ -88,13 +91,14 @@ export class Studies implements vscode.Disposable {
   /** The study a file belongs to or, where there is none yet, one in its workspace folder that the first coding makes. */
   async ofOrNew(uri: vscode.Uri): Promise<OpenStudy | undefined> {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
-    return (await this.of(uri)) ?? (folder && this.open(folder.uri));
+    return (await this.of(uri)) ?? (folder && this.open(folder.uri, await this.find()));
   }
 
   /** A file changed outside: takes it in, or opens the study that it gives away. */
   async filesChanged(uris: readonly vscode.Uri[]): Promise<void> {
     if (this.found === undefined) return;
-    for (const root of uris.map(studyFolderOf)) if (root !== undefined) await this.open(root);
+    const make = await this.found;
+    for (const root of uris.map(studyFolderOf)) if (root !== undefined) await this.open(root, make);
     await Promise.all(
       [...this.byRoot.values()].map(async ({ opened }) => {
         const paths = uris.map(uri => opened.path(uri)).filter(path => path !== undefined);
@@ -117,12 +121,24 @@ export class Studies implements vscode.Disposable {
     return best;
   }
 
+  /** Whether anybody has asked for a study yet: as long as nobody has, nothing is read. */
+  get isAsked(): boolean {
+    return this.found !== undefined;
+  }
+
+  /** Looks through the workspace, once. */
+  private find(): Promise<Make> {
+    this.found ??= this.look();
+    return this.found;
+  }
+
   /** Opens the studies that the workspace folders are; those nested deeper are searched for meanwhile and come later. */
-  private async find(): Promise<void> {
+  private async look(): Promise<Make> {
+    const make = await this.loadMake();
     const folders = vscode.workspace.workspaceFolders ?? [];
     const marked = await Promise.all(folders.map(folder => isMarked(folder.uri)));
     // Readers wait for the study they asked for, not for all of them.
-    const open = (root: vscode.Uri): void => void this.open(root).then(undefined, () => undefined);
+    const open = (root: vscode.Uri): void => void this.open(root, make).then(undefined, () => undefined);
     for (const [i, folder] of folders.entries()) if (marked[i]) open(folder.uri);
     // Without a search service (some browser editors) there are merely no nested studies.
     const nested = this.findNested().then(
@@ -131,6 +147,12 @@ export class Studies implements vscode.Disposable {
     );
     if (!marked.some(Boolean)) await nested;
     if (this.byRoot.size === 0) await vscode.commands.executeCommand('setContext', Context.ready, true);
+    return make;
+  }
+
+  private async loadMake(): Promise<Make> {
+    const [{ OpenStudy }, filesBelow] = await Promise.all([import('./openStudy.js'), this.host.files()]);
+    return root => new OpenStudy(root, filesBelow(root), this.host.environment, this.hidingIn);
   }
 
   private async findNested(): Promise<vscode.Uri[]> {
@@ -142,10 +164,10 @@ export class Studies implements vscode.Disposable {
     return [...roots.values()];
   }
 
-  private open(root: vscode.Uri): Promise<OpenStudy> {
+  private open(root: vscode.Uri, make: Make): Promise<OpenStudy> {
     const known = this.byRoot.get(root.toString());
     if (known !== undefined) return known.ready;
-    const opened = new OpenStudy(root, this.host, this.hidingIn);
+    const opened = make(root);
     let { hidden } = opened;
     this.disposables.add(
       opened.study.onDidChange(({ paths }) => {
@@ -184,7 +206,7 @@ export class Studies implements vscode.Disposable {
         this.changed.fire({ opened, paths: [] });
       }
     }
-    if (this.found !== undefined) this.found = this.find();
+    if (this.found !== undefined) this.found = this.look();
   }
 }
 

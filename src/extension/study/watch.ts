@@ -4,7 +4,7 @@ import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
 import { orReport } from '../common/report.js';
 import { Command } from '../ids.js';
-import { relativePath } from './openStudy.js';
+import { relativePath } from './folders.js';
 import type { Studies } from './studies.js';
 
 /** A checkout changes many files in one go: they are taken in together once it pauses. Milliseconds. */

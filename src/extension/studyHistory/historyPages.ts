@@ -9,8 +9,8 @@ import { type PageHost, Pages } from '../pages/pages.js';
 import { parseStudyKey, studyOfKey } from '../pages/studyKey.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
-import { HistoryContent, type HistoryLinks } from './historyContent.js';
-import { HistoryReader } from './historyReader.js';
+import type { HistoryContent, HistoryLinks } from './historyContent.js';
+import type { HistoryReader } from './historyReader.js';
 
 /** Names what a page shows, in a form that outlives the window. */
 interface PageKey {
@@ -25,7 +25,7 @@ interface PageKey {
 export class HistoryPages implements Disposable {
   private readonly disposables = new Disposables();
   private readonly pages: Pages<ToPage, FromPage, HistoryContent>;
-  private readonly reader: HistoryReader;
+  private reader: HistoryReader | undefined;
   private readonly links: HistoryLinks = {
     life: (opened, subject) => this.showLife(opened, subject),
     timeline: async opened => void (await this.showTimeline(opened)),
@@ -33,10 +33,9 @@ export class HistoryPages implements Disposable {
 
   constructor(
     private readonly studies: Studies,
-    host: Host,
+    private readonly host: Host,
     pageHost: PageHost,
   ) {
-    this.reader = new HistoryReader(host);
     this.pages = this.disposables.add(
       new Pages(pageHost, {
         viewType: 'verbatim.history',
@@ -72,6 +71,8 @@ export class HistoryPages implements Disposable {
     if (named === undefined || opened === undefined) return undefined;
     const { kind, id } = named;
     const scope = kind === undefined || id === undefined ? {} : { subject: { kind, id } };
+    const { HistoryContent, HistoryReader } = await import('./loaded.js');
+    this.reader ??= new HistoryReader(this.host);
     const content = new HistoryContent(opened, scope, page, this.reader, this.studies, this.links);
     const title =
       scope.subject === undefined

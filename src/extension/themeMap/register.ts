@@ -8,7 +8,7 @@ import { type PageHost, Pages } from '../pages/pages.js';
 import { announceNoStudy } from '../study/currentStudy.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
-import { MapContent } from './mapContent.js';
+import type { MapContent } from './mapContent.js';
 
 /** What `Export Theme Map` may be told by a program; a person is asked instead. */
 export interface ExportTarget {
@@ -27,6 +27,7 @@ export function registerThemeMap(host: PageHost, studies: Studies): vscode.Dispo
       open: async (key, page) => {
         const opened = await studyAt(studies, key);
         if (opened === undefined) return undefined;
+        const { MapContent } = await import('./mapContent.js');
         const content = new MapContent(opened, studies, page);
         return { title: vscode.l10n.t('Theme Map'), content };
       },

@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
 import { decideDrop } from '../../core/codebook/drop.js';
 import { entriesOf } from '../../core/codebook/selection.js';
-import { recodeCodings } from '../../core/coding/recode.js';
 import { type CodebookEditing, refusalsAsErrors } from '../codebook/editing.js';
-import { move } from '../codebook/move.js';
 import { excerptCount } from '../codebook/words.js';
 import { announce, orReport } from '../common/report.js';
 import { View } from '../ids.js';
@@ -57,6 +55,7 @@ export class ThemesDragAndDrop implements vscode.TreeDragAndDropController<Theme
     if (decision.kind === 'into-itself') {
       throw new Error(vscode.l10n.t('“{0}” cannot be moved into what is in it.', decision.entry.title));
     }
+    const { move } = await import('../codebook/loaded.js');
     if (decision.kind === 'move') await move(this.editing, opened, entriesOf(book, decision.entries), decision.to);
   }
 
@@ -75,6 +74,7 @@ export class ThemesDragAndDrop implements vscode.TreeDragAndDropController<Theme
     const codings = rows.flatMap(row => [...codingsAt(row)]);
     const others = codings.filter(id => study.entry(study.index.find(id)?.coding.code ?? '') !== code);
     const wishes = new Map(others.map(id => [id, [code.id]] as const));
+    const { recodeCodings } = await import('../../core/coding/recode.js');
     const { edits, codings: recoded } = await refusalsAsErrors(() => recodeCodings(study, wishes));
     if (recoded.length === 0) return;
     const title = vscode.l10n.t('Moved {0} to “{1}”', excerptCount(recoded.length), code.title);

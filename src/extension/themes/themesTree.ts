@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { type UseInFile, usesOf } from '../../core/analysis/codeUse.js';
-import { excerptsOf } from '../../core/analysis/excerpts.js';
 import type { CodebookEntry } from '../../core/codebook/codebook.js';
 import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
@@ -154,6 +153,7 @@ function transcriptsOf(parent: EntryNode | UnknownNode, uses: readonly UseInFile
 }
 
 async function excerptNodes(parent: TranscriptNode): Promise<ExcerptNode[]> {
+  const { excerptsOf } = await import('../../core/analysis/excerpts.js');
   const { opened, uses } = parent;
   const excerpts = (await Promise.all(uses.map(({ file, codings }) => excerptsOf(opened.seen, file, codings)))).flat();
   excerpts.sort((a, b) => (a.span ?? { start: a.coding.at[0] }).start - (b.span ?? { start: b.coding.at[0] }).start);

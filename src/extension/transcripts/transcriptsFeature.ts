@@ -3,15 +3,13 @@ import type { TranscriptSort } from '../../core/analysis/transcriptOrder.js';
 import type { ReadingState } from '../../core/reading/state.js';
 import type { Coder } from '../coding/coder.js';
 import { Disposables } from '../common/disposables.js';
-import { announce, orReport } from '../common/report.js';
+import { loadedCommands } from '../common/loadedCommands.js';
+import { announce } from '../common/report.js';
 import type { History } from '../history/history.js';
 import { Command } from '../ids.js';
 import type { Studies } from '../study/studies.js';
 import { TranscriptsArrangement } from './arrangement.js';
 import { Figures } from './figures.js';
-import { askForStates } from './filter.js';
-import { openNextUnread } from './openNext.js';
-import { askState, markAs } from './setState.js';
 import { TranscriptTargets } from './target.js';
 import { TranscriptsTree } from './transcriptsTree.js';
 import { TranscriptsView } from './transcriptsView.js';
@@ -44,9 +42,10 @@ export class TranscriptsFeature implements vscode.Disposable {
       ['coded', Command.markCoded],
       ['done', Command.markDone],
     ];
-    for (const [state, id] of marks) this.command(id, args => markAs(state, args, services));
-    this.command(Command.setReadingState, args => askState(args, services));
-    this.command(Command.openNextUnread, () => openNextUnread(studies, this.tree));
+    const command = loadedCommands(this.disposables, () => import('./loaded.js'));
+    for (const [state, id] of marks) command(id, ({ markAs }, args) => markAs(state, args, services));
+    command(Command.setReadingState, ({ askState }, args) => askState(args, services));
+    command(Command.openNextUnread, ({ openNextUnread }) => openNextUnread(studies, this.tree));
     const sorts: readonly (readonly [TranscriptSort, string, string])[] = [
       ['name', Command.sortTranscriptsByName, Command.sortedTranscriptsByName],
       ['state', Command.sortTranscriptsByState, Command.sortedTranscriptsByState],
@@ -57,9 +56,9 @@ export class TranscriptsFeature implements vscode.Disposable {
       await arrangement.sortBy(sort);
       announce(`$(list-ordered) ${sortLabel(sort)}`);
     };
-    for (const [sort, ...ids] of sorts) for (const id of ids) this.command(id, () => sortBy(sort));
-    this.command(Command.filterTranscripts, async () => askForStates(this.tree, await studies.toRead()));
-    this.command(Command.showAllTranscripts, async () => {
+    for (const [sort, ...ids] of sorts) for (const id of ids) command(id, () => sortBy(sort));
+    command(Command.filterTranscripts, async ({ askForStates }) => askForStates(this.tree, await studies.toRead()));
+    command(Command.showAllTranscripts, async () => {
       await arrangement.filterBy({});
       announce(vscode.l10n.t('$(filter) All transcripts are shown'));
     });
@@ -67,9 +66,5 @@ export class TranscriptsFeature implements vscode.Disposable {
 
   dispose(): void {
     this.disposables.dispose();
-  }
-
-  private command(id: string, run: (args: readonly unknown[]) => Promise<void>): void {
-    this.disposables.add(vscode.commands.registerCommand(id, (...args: unknown[]) => orReport(() => run(args))));
   }
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { VersionFailure } from '../../core/versions/failure.js';
 import { Command } from '../ids.js';
+import { showDetails } from './details.js';
 import { askIdentity } from './identity.js';
 import type { AtWork } from './services.js';
 import { finish, giveUp, goBackToShared } from './wayOut.js';
@@ -9,14 +10,6 @@ import { finish, giveUp, goBackToShared } from './wayOut.js';
 interface Remedy {
   readonly label: string;
   readonly run: () => Promise<boolean>;
-}
-
-let channel: vscode.OutputChannel | undefined;
-
-/** Puts away what was opened for details. */
-export function closeDetails(): void {
-  channel?.dispose();
-  channel = undefined;
 }
 
 /**
@@ -91,11 +84,7 @@ function detailsOf({ kind, message, details }: VersionFailure): Remedy[] {
     {
       label: vscode.l10n.t('Show Details'),
       run: async () => {
-        channel ??= vscode.window.createOutputChannel(vscode.l10n.t('Verbatim: Versions'));
-        channel.appendLine(message);
-        channel.appendLine(details);
-        channel.appendLine('');
-        channel.show();
+        showDetails(message, details);
         return false;
       },
     },

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Unsaved, unsavedWork } from '../../core/versions/unsaved.js';
+import type { Unsaved } from '../../core/versions/unsaved.js';
 import { Delayed, pause } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
 import { watchVersions } from '../common/watchVersions.js';
@@ -98,6 +98,7 @@ export class UnsavedCounts implements vscode.Disposable {
     try {
       const [git, work] = [await store.git?.(), await store.work?.()];
       if (git === undefined || work === undefined) return undefined;
+      const { unsavedWork } = await import('../../core/versions/unsaved.js');
       return await unsavedWork({ git, work }, store, { coder: this.services.coder.name, pause, cancellation });
     } catch {
       // A program may be at work in the repository just now; what is wrong for good is said when somebody saves.

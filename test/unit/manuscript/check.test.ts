@@ -102,6 +102,11 @@ describe('comparing a manuscript with the transcripts', () => {
     assert.equal((await one('Nobody smil[ed] and my sister said')).verdict, 'changed');
   });
 
+  it('takes no quoted word for the ending of a word in brackets', async () => {
+    assert.equal((await one('my [name] "so" said')).verdict, 'changed');
+    await isTrue('The [name]’s room was always open');
+  });
+
   it('leaves [sic] alone', async () => {
     await isTrue('There was [sic] twenty people', '(PP4)');
     assert.equal((await one('There were [sic] twenty people', '(PP4)')).verdict, 'changed');

@@ -228,11 +228,24 @@ describe('a quotation that is opened again', () => {
       { kind: 'words', text: 'after that.' },
     ];
     const [whole, rest] = spansOf(joined, [
-      ['It', 'quieter'],
+      ['It', 'know'],
       ['after', 'that'],
     ]);
     const again = recompose(one, joined, [whole ?? assert.fail(), rest ?? assert.fail()]);
-    assert.deepEqual(again?.marks, [{ kind: 'replaced', ...range('quieter', 'quieter'), text: 'quieterer' }]);
+    assert.deepEqual(again?.marks, [{ kind: 'replaced', ...range('quieter', 'quieter'), text: 'quieter' }]);
+  });
+
+  it('keeps the mark between two brackets', () => {
+    let made = compose.redact(compose.compositionOf(one), range('were', 'were'), 'place');
+    made = compose.replace(made, range('you', 'know'), 'well');
+    assert.equal(written(made), '“It [place], [well], quieter after that.” (PP3)');
+    const [first, last] = [one.words[at('It')]?.span, one.words[at('quieter')]?.span];
+    const again = recompose(one, piecesOf(made), [
+      first ?? assert.fail(),
+      { start: 0, end: 0 },
+      { start: last?.start ?? -1, end: one.words[at('that')]?.span.end ?? -1 },
+    ]);
+    assert.deepEqual(again, made);
   });
 
   it('is nothing where none of its words is there', () => {

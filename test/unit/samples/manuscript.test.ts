@@ -4,7 +4,8 @@ import type { Corpus } from '../../../src/core/analysis/corpus/corpus.js';
 import { CorpusReader } from '../../../src/core/analysis/corpus/corpusReader.js';
 import { type Balance, balanceOf } from '../../../src/core/manuscript/balance.js';
 import type { CheckedManuscript } from '../../../src/core/manuscript/checked.js';
-import { checkFile, manuscriptPaths } from '../../../src/core/manuscript/manuscripts.js';
+import { checkFile } from '../../../src/core/manuscript/manuscripts.js';
+import { manuscriptPaths } from '../../../src/core/manuscript/paths.js';
 import { openStudy } from '../../../src/node/studies.js';
 import { fixedEnvironment } from '../support/environment.js';
 

@@ -1,4 +1,5 @@
 import type { CheckedManuscript, CheckedQuotation } from '../../../core/manuscript/checked.js';
+import { writtenNames } from '../../../core/manuscript/named.js';
 import { shownPieces } from '../../../core/manuscript/written.js';
 import { csvLine } from '../../../core/report/csv.js';
 import { markdownTable } from '../../../core/report/markdown.js';
@@ -74,7 +75,7 @@ function asText(manuscript: CheckedManuscript, checked: CheckedQuotation, strict
   const { quotation, verdict, remarks, differences, message, remedy } = checked;
   const wrong = needsLook(checked, strict);
   const head = `${plain(wayOf(manuscript, checked))}  ${wrong ? 'WRONG ' : ''}${verdict}\n`;
-  const who = quotation.attribution === undefined ? '' : ` (${quotation.attribution.participant})`;
+  const who = quotation.attribution === undefined ? '' : ` (${writtenNames(quotation.attribution)})`;
   const lines = [`“${shorten(shownPieces(quotation.pieces), LONGEST)}”${who}`];
   if (wrong || verdict !== 'verbatim') lines.push(message);
   for (const { here, there, line } of differences.slice(1)) lines.push(`line ${line}: “${here}” — said “${there}”`);

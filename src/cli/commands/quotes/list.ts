@@ -1,5 +1,6 @@
 import { balanceOf } from '../../../core/manuscript/balance.js';
 import { codesOf } from '../../../core/manuscript/coded.js';
+import { writtenNames } from '../../../core/manuscript/named.js';
 import { shownPieces } from '../../../core/manuscript/written.js';
 import { csvLine } from '../../../core/report/csv.js';
 import { markdownTable } from '../../../core/report/markdown.js';
@@ -47,7 +48,7 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
     );
     const rows = all.map(({ one, checked, codes }) => [
       wayOf(one, checked),
-      checked.quotation.attribution?.participant ?? '',
+      writtenNames(checked.quotation.attribution),
       checked.quotation.kind,
       checked.verdict,
       codes.map(({ title }) => title).join(', '),

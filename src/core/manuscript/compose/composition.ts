@@ -99,6 +99,11 @@ export function redact(composition: Composition, range: WordRange, label: string
   return from < to ? withRange(composition, { kind: 'redacted', from, to, label: tidy(label) }) : composition;
 }
 
+/** With marks that have no word in common with those it has. */
+export function withMarks(composition: Composition, marks: readonly ComposeMark[]): Composition {
+  return { ...composition, marks: sorted([...composition.marks, ...marks]) };
+}
+
 /** Takes away whatever was done to some words: they stand as they were said. */
 export function restore(composition: Composition, { from, to }: WordRange): Composition {
   const isElsewhere = (mark: ComposeMark): boolean =>

@@ -1,9 +1,13 @@
 import type { Span } from '../../text/span.js';
-import { CASED } from '../marks.js';
 import { SAID } from '../pieces.js';
 import type { QuotePiece } from '../quotation.js';
-import { type ComposeMark, type Composition, changeCase, insert, markSic, redact, replace } from './composition.js';
+import { layBetween } from './between.js';
+import { type ComposeMark, type Composition, withMarks } from './composition.js';
 import type { Passage, WordRange } from './passage.js';
+import { otherCase } from './pieces.js';
+
+/** So many words at most are what something before the first words, or behind the last, may stand for. */
+const BESIDE = 12;
 
 /**
  * What was done to the words of a passage so that they stand in a manuscript as they do: the way back from a quotation. Words
@@ -16,154 +20,114 @@ export function recompose(
   pieces: readonly QuotePiece[],
   spans: readonly Span[],
 ): Composition | undefined {
-  const found = pieces.filter(({ kind }) => kind === 'words').map((_, i) => rangeOf(passage, spans[i]));
-  const ranges = found.filter(range => range !== undefined);
-  const [first, last] = [ranges[0], ranges.at(-1)];
-  if (first === undefined || last === undefined || last.to <= first.from) return undefined;
-  let composition: Composition = { from: first.from, to: last.to, marks: [] };
-  let before: WordRange | undefined;
-  let between: QuotePiece[] = [];
-  let index = 0;
-  for (const piece of pieces) {
-    const range = piece.kind === 'words' ? found[index++] : undefined;
-    if (piece.kind !== 'words' || !SAID.test(piece.text)) {
-      between.push(piece);
-      continue;
-    }
-    if (range === undefined) continue;
-    composition = carried(passage, composition, between, before, range, piece.text);
-    if (new RegExp(`^${CASED.source}`, 'u').test(piece.text)) composition = changeCase(composition, range);
-    before = range;
-    between = [];
+  const stretches = stretchesOf(passage, pieces, spans);
+  const [first, last] = [stretches[0], stretches.at(-1)];
+  if (first === undefined || last === undefined || last.range.to <= first.range.from) return undefined;
+  const whole = withWholeWords(pieces);
+  let { from, to } = { from: first.range.from, to: last.range.to };
+  const marks: ComposeMark[] = stretches.flatMap(({ range, text }) => casedIn(passage, range, text));
+  for (let i = 0; i <= stretches.length; i++) {
+    const [before, after] = [stretches[i - 1], stretches[i]];
+    const between = [
+      ...punctuation(before?.text, /[^\p{L}\p{N}\p{M}]*$/u),
+      ...whole.slice((before?.index ?? -1) + 1, after?.index),
+      ...punctuation(after?.text, /^[^\p{L}\p{N}\p{M}[]*/u),
+    ];
+    const end = before === undefined ? 'first' : after === undefined ? 'last' : undefined;
+    const gap = {
+      from: before?.range.to ?? beside(passage, from, -1),
+      to: after?.range.from ?? beside(passage, to, 1),
+    };
+    const laid = layBetween(passage, { pieces: withoutOutermost(between, end), gap, ...(end && { end }) });
+    marks.push(...laid.marks);
+    if (end === 'first') from = laid.taken.from;
+    if (end === 'last') to = laid.taken.to;
   }
-  const ended = carried(passage, composition, between, before, undefined);
-  return isBareEnd(passage, ended, pieces) ? { ...ended, isBare: true } : ended;
+  const made = withMarks({ from, to, marks: [] }, marks);
+  return isBareEnd(passage, made, pieces) ? { ...made, isBare: true } : made;
 }
 
-/** Whether the manuscript leaves the mark of punctuation to its own sentence. */
-function isBareEnd({ words }: Passage, { to, marks }: Composition, pieces: readonly QuotePiece[]): boolean {
-  const last = pieces.at(-1);
-  const after = words[to - 1]?.after ?? '';
-  const isInserted = marks.some(mark => mark.kind === 'inserted' && mark.at === to);
-  return after !== '' && !isInserted && !(last?.kind === 'words' && /[^\p{L}\p{N}\p{M}]$/u.test(last.text));
+/** Words of a quotation that stand in the passage. */
+interface Stretch {
+  /** Of the piece. */
+  readonly index: number;
+  readonly text: string;
+  readonly range: WordRange;
 }
 
-function rangeOf({ words }: Passage, span: Span | undefined): WordRange | undefined {
+function stretchesOf(passage: Passage, pieces: readonly QuotePiece[], spans: readonly Span[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  let words = 0;
+  for (const [index, piece] of pieces.entries()) {
+    if (piece.kind !== 'words') continue;
+    const range = rangeOf(passage, spans[words++], stretches.at(-1)?.range.to);
+    if (range !== undefined && SAID.test(piece.text)) stretches.push({ index, text: piece.text, range });
+  }
+  return stretches;
+}
+
+/** The words at a place. One whose mark of punctuation alone stands there is of the stretch before: `were [sic], you know`. */
+function rangeOf({ words }: Passage, span: Span | undefined, behind = 0): WordRange | undefined {
   if (span === undefined || span.start >= span.end) return undefined;
-  const from = words.findIndex(word => word.span.end > span.start);
+  const from = words.findIndex((word, i) => i >= behind && word.span.end > span.start);
   const to = words.findLastIndex(word => word.span.start < span.end) + 1;
   return from === -1 || from >= to ? undefined : { from, to };
 }
 
-/**
- * What stands between two stretches of words, or at an end, on the words that are missing there.
- * @param next the words that follow, as they are written
- */
-function carried(
-  passage: Passage,
-  composition: Composition,
-  pieces: readonly QuotePiece[],
-  before: WordRange | undefined,
-  after: WordRange | undefined,
-  next = '',
-): Composition {
-  const gap = { from: before?.to ?? composition.from, to: after?.from ?? composition.to };
-  const between = pieces.filter(piece => !isSaid(passage, piece, gap));
-  const last = between.findLastIndex(({ kind }) => kind !== 'words');
-  if (before === undefined || after === undefined) return atEnd(passage, composition, between, before, after);
-  let made = composition;
-  let at = gap.from;
-  const isMixed = between.some(({ kind }) => kind === 'elision' || kind === 'redaction');
-  const isWithout = (i: number): boolean => {
-    const follows = between[i + 1] ?? { kind: 'words', text: next };
-    // A mark of punctuation right behind it is that of a word whose place it takes.
-    const isMarked = follows.kind === 'words' && /^[,.;:!?]/.test(follows.text);
-    const isOuter = (i === 0 || i === last) && !isMarked;
-    return between[i]?.kind === 'insertion' && ((isMixed && isOuter) || gap.from >= gap.to);
-  };
-  for (const [i, piece] of between.entries()) {
-    // Each takes the place of a word at least, so that as many are left for what follows.
-    const later = between.filter(
-      (one, k) => k > i && one.kind !== 'sic' && one.kind !== 'words' && !isWithout(k),
-    ).length;
-    const to = Math.max(at, gap.to - later);
-    if (piece.kind === 'sic') made = markSic(made, before);
-    else if (piece.kind === 'elision') {
-      if (at < to) made = withMark(made, { kind: 'left-out', from: at, to });
-      at = to;
-    } else if (piece.kind === 'redaction') {
-      const end = endOf(passage, between[i + 1], later, at, to);
-      made = redact(made, { from: at, to: end }, piece.label);
-      at = end;
-    } else if (piece.kind === 'insertion') {
-      const word = joined(passage, piece, gap);
-      if (word !== undefined) made = replace(made, { from: word.at, to: word.at + 1 }, word.text);
-      else if (isWithout(i)) made = insert(made, i === 0 ? gap.from : gap.to, piece.text);
-      else {
-        const end = endOf(passage, between[i + 1], later, at, to);
-        made = at < end ? replace(made, { from: at, to: end }, piece.text) : insert(made, at, piece.text);
-        at = end;
-      }
-    }
+/** The words of the same turn before or behind some place. */
+function beside({ words }: Passage, at: number, step: -1 | 1): number {
+  const turn = words[step < 0 ? at : at - 1]?.turn;
+  let end = at;
+  while (Math.abs(end - at) < BESIDE && words[step < 0 ? end - 1 : end]?.turn === turn) end += step;
+  return end;
+}
+
+function punctuation(text: string | undefined, where: RegExp): QuotePiece[] {
+  return text === undefined ? [] : [{ kind: 'words', text: where.exec(text)?.[0] ?? '' }];
+}
+
+/** A quotation neither begins nor ends with words left out. */
+function withoutOutermost(pieces: readonly QuotePiece[], end: 'first' | 'last' | undefined): readonly QuotePiece[] {
+  const isKept = ({ kind }: QuotePiece): boolean => kind !== 'elision' && kind !== 'words';
+  const [first, last] = [pieces.findIndex(isKept), pieces.findLastIndex(isKept)];
+  if (end === undefined) return pieces;
+  return pieces.filter(({ kind }, i) => kind !== 'elision' || (end === 'first' ? first !== -1 && first < i : i < last));
+}
+
+/** `help[ed]` of `helps`: the word as a whole is what the writer's takes the place of. */
+function withWholeWords(pieces: readonly QuotePiece[]): readonly QuotePiece[] {
+  return pieces.map((piece, i) => {
+    if (piece.kind !== 'insertion' || piece.joins === undefined) return piece;
+    const [before, after] = [pieces[i - 1], pieces[i + 1]];
+    const begin = piece.joins !== 'after' && before?.kind === 'words' ? /\S*$/u.exec(before.text)?.[0] : '';
+    const end =
+      piece.joins !== 'before' && after?.kind === 'words' ? /^[\p{L}\p{N}\p{M}'’-]*/u.exec(after.text)?.[0] : '';
+    return { kind: 'insertion', text: `${begin}${piece.text}${end}` };
+  });
+}
+
+/** First letters that are written large or small. */
+function casedIn({ words }: Passage, { from, to }: WordRange, text: string): ComposeMark[] {
+  const marks: ComposeMark[] = [];
+  const written = withStraight(text);
+  let behind = 0;
+  for (let at = from; at < to; at++) {
+    const said = withStraight(words[at]?.text ?? '');
+    const cased = otherCase(said);
+    const [plainAt, casedAt] = [written.indexOf(said, behind), cased === said ? -1 : written.indexOf(cased, behind)];
+    const isCased = casedAt !== -1 && (plainAt === -1 || casedAt < plainAt);
+    if (isCased) marks.push({ kind: 'cased', at });
+    if (isCased || plainAt !== -1) behind = isCased ? casedAt + cased.length : plainAt + said.length;
   }
-  return made;
+  return marks;
 }
 
-/**
- * Up to where a clarification or a redaction goes: as far as there are words, and where something is to follow, to the first word behind
- * which the mark of punctuation stands that comes next, or none where none comes.
- */
-function endOf({ words }: Passage, next: QuotePiece | undefined, later: number, at: number, to: number): number {
-  if (later === 0) return to;
-  const mark = next?.kind === 'words' ? next.text : '';
-  for (let i = at; i < to; i++) if (words[i]?.after === mark) return i + 1;
-  return Math.min(at + 1, to);
-}
+const withStraight = (text: string): string => text.replace(/[’ʼ]/gu, "'");
 
-/** Before the first words or behind the last ones: what is held back there is one word more. */
-function atEnd(
-  passage: Passage,
-  composition: Composition,
-  pieces: readonly QuotePiece[],
-  before: WordRange | undefined,
-  after: WordRange | undefined,
-): Composition {
-  let made = composition;
-  for (const piece of pieces) {
-    const { from, to } = made;
-    if (piece.kind === 'sic' && before !== undefined) made = markSic(made, before);
-    else if (piece.kind === 'insertion') {
-      const word = joined(passage, piece, after === undefined ? { from: to, to } : { from, to: from });
-      if (word !== undefined) made = replace(made, { from: word.at, to: word.at + 1 }, word.text);
-      else made = insert(made, after === undefined ? to : from, piece.text);
-    } else if (piece.kind === 'redaction' && after === undefined && to < passage.words.length)
-      made = redact({ ...made, to: to + 1 }, { from: to, to: to + 1 }, piece.label);
-    else if (piece.kind === 'redaction' && before === undefined && from > 0)
-      made = redact({ ...made, from: from - 1 }, { from: from - 1, to: from }, piece.label);
-  }
-  return made;
+/** Whether the manuscript leaves the mark of punctuation to its own sentence. */
+function isBareEnd({ words }: Passage, { to, marks }: Composition, pieces: readonly QuotePiece[]): boolean {
+  const after = words[to - 1]?.after ?? '';
+  const inserted = marks.filter(mark => mark.kind === 'inserted' && mark.at === to).length;
+  const last = pieces.at(-1 - inserted);
+  return after !== '' && !(last?.kind === 'words' && /[^\p{L}\p{N}\p{M}]$/u.test(last.text));
 }
-
-/** `help[ed]`: the word as a whole is what the writer's takes the place of. */
-function joined(
-  { words }: Passage,
-  { text, joins }: Extract<QuotePiece, { kind: 'insertion' }>,
-  gap: WordRange,
-): { readonly at: number; readonly text: string } | undefined {
-  if (joins === undefined) return undefined;
-  const at = joins === 'after' ? gap.to : gap.from - 1;
-  const word = words[at]?.text;
-  return word === undefined ? undefined : { at, text: joins === 'after' ? text + word : word + text };
-}
-
-/** What stands in brackets is what the transcript has in brackets itself: `[laughs]`. */
-function isSaid({ words }: Passage, piece: QuotePiece, { from, to }: WordRange): boolean {
-  if (piece.kind !== 'insertion' && piece.kind !== 'redaction') return false;
-  const written = `[${piece.kind === 'insertion' ? piece.text : piece.label}]`;
-  return words.slice(from, to).some(({ text }) => text === written);
-}
-
-const withMark = (composition: Composition, mark: ComposeMark): Composition => ({
-  ...composition,
-  marks: [...composition.marks, mark],
-});

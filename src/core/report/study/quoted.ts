@@ -3,6 +3,7 @@ import type { CodebookEntry } from '../../codebook/codebook.js';
 import { codesUnder } from '../../codebook/query.js';
 import type { CheckedManuscript } from '../../manuscript/checked.js';
 import { codesOf } from '../../manuscript/coded.js';
+import { personsIn } from '../../manuscript/named.js';
 import { shownPieces } from '../../manuscript/written.js';
 
 /** Words that stand for a theme or code. */
@@ -28,10 +29,10 @@ export function quotedInManuscripts(
   return manuscripts.flatMap(({ quotations }) =>
     quotations.flatMap((checked): QuotedWords[] => {
       const { quotation, verdict } = checked;
-      const who = quotation.attribution?.person;
-      if (who === undefined || (verdict !== 'verbatim' && verdict !== 'ambiguous')) return [];
+      const who = personsIn(quotation.attribution);
+      if (who.length === 0 || (verdict !== 'verbatim' && verdict !== 'ambiguous')) return [];
       const codes = new Set(codesOf(checked, corpus).map(({ id }) => id));
-      return [{ words: shownPieces(quotation.pieces), who: nameOf(who), from: 'manuscript', codes }];
+      return [{ words: shownPieces(quotation.pieces), who: who.map(nameOf).join(', '), from: 'manuscript', codes }];
     }),
   );
 }

@@ -6,7 +6,7 @@ import type { Corpora } from '../../study/corpora.js';
 import type { OpenStudy } from '../../study/openStudy.js';
 import type { Studies } from '../../study/studies.js';
 import type { ManuscriptChecks } from '../manuscriptChecks.js';
-import { QuotationsContent } from './content.js';
+import type { QuotationsContent } from './content.js';
 
 /** The open pages of quotations, at most one for each manuscript. */
 export class QuotationsPages implements vscode.Disposable {
@@ -22,6 +22,7 @@ export class QuotationsPages implements vscode.Disposable {
         const opened = named && (await studyOfKey(studies, named));
         const path = named?.manuscript;
         if (opened === undefined || typeof path !== 'string') return undefined;
+        const { QuotationsContent } = await import('./content.js');
         const content = new QuotationsContent(opened, path, checks, corpora.of(opened), page);
         return { title: vscode.l10n.t('Quotations'), content };
       },

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Balance } from '../../../core/manuscript/balance.js';
 import { type CheckedQuotation, isWrong, type Verdict } from '../../../core/manuscript/checked.js';
+import { namedIn } from '../../../core/manuscript/named.js';
 import type { ManuscriptPeople } from '../../../core/manuscript/people.js';
 import { shownPieces } from '../../../core/manuscript/written.js';
 import { transcriptName } from '../../../core/study/layout.js';
@@ -70,7 +71,7 @@ function list(quotations: readonly CheckedQuotation[], people: ManuscriptPeople)
   const rows = quotations.map((checked, i) => {
     const { quotation, source, verdict } = checked;
     const { attribution, kind } = quotation;
-    const who = attribution?.person === undefined ? undefined : people.named(attribution.person)?.name;
+    const who = namedIn(attribution).map(one => people.named(one.person ?? '')?.name ?? one.participant);
     const where = source === undefined ? '' : t('{0}, line {1}', transcriptName(source.transcript), source.line);
     return {
       key: String(i),
@@ -78,7 +79,7 @@ function list(quotations: readonly CheckedQuotation[], people: ManuscriptPeople)
       cells: [
         cell(wordsOf(checked)),
         figure(quotation.line),
-        cell(who ?? attribution?.participant ?? ''),
+        cell(who.join(', ')),
         cell(kind === 'block' ? t('block') : t('short')),
         cell(verdictLabel(verdict)),
         cell(where),

@@ -75,6 +75,10 @@ function assertState(now: State, wanted: State, where: string): void {
 /** An error names a file of the study and says what to do. */
 function assertClear(error: unknown, { remedy }: Fault, where: string): void {
   const message = error instanceof Error ? error.message : String(error);
-  assert.match(message, /^\S+\.(md|json|jsonl|ndjson) (was not changed|cannot be read)\. [A-Z]/, `${where}: ${message}`);
+  assert.match(
+    message,
+    /^\S+\.(md|json|jsonl|ndjson) (was not changed|cannot be read)\. [A-Z]/,
+    `${where}: ${message}`,
+  );
   assert.match(message, remedy, where);
 }

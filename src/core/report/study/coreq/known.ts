@@ -1,5 +1,6 @@
 import { ENGLISH } from '../../../analysis/sample/english.js';
 import { sampleStatements } from '../../../analysis/sample/statement.js';
+import { namedIn } from '../../../manuscript/named.js';
 import { whyNoSaturation } from '../../../study/stance.js';
 import { isNameless, type ReportSources } from '../sources.js';
 import { listed, period } from '../words.js';
@@ -110,7 +111,9 @@ function quotations({ manuscripts }: ReportSources): string | undefined {
   const all = manuscripts.flatMap(one => one.quotations);
   const attributed = all.filter(({ quotation }) => quotation.attribution !== undefined);
   if (all.length === 0) return undefined;
-  const people = new Set(attributed.map(({ quotation }) => quotation.attribution?.participant));
+  const people = new Set(
+    attributed.flatMap(({ quotation }) => namedIn(quotation.attribution).map(({ participant }) => participant)),
+  );
   const right = attributed.filter(({ verdict }) => verdict === 'verbatim' || verdict === 'ambiguous').length;
   return `${attributed.length} attributed quotations of ${people.size} people in the manuscript; ${right} of ${attributed.length} stand word for word in the transcripts.`;
 }

@@ -1,0 +1,89 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { build } from 'esbuild';
+
+/**
+ * Makes CommonJS of what esbuild splits, which it can do for ES modules only: the extension host loads CommonJS. Whatever is loaded
+ * together with the entry is joined with it; each part that comes later is a file, and `import()` a `require` that runs then. Source
+ * maps stay right: the second step reads the first one's.
+ */
+export const commonJsParts = {
+  name: 'common-js-parts',
+  setup(first) {
+    const options = first.initialOptions;
+    const isWritten = options.write !== false;
+    Object.assign(options, { format: 'esm', splitting: true, write: false, sourcemap: 'inline' });
+    first.onEnd(async result => {
+      if (!result.metafile) return;
+      result.outputFiles = await joinAndConvert(result, options);
+      if (isWritten) await Promise.all(result.outputFiles.map(write));
+    });
+  },
+};
+
+async function joinAndConvert(
+  { outputFiles, metafile },
+  { absWorkingDir, entryPoints, minify, target, sourcesContent },
+) {
+  const texts = new Map(outputFiles.map(({ path: file, text }) => [file, text]));
+  const joined = loadedWith(entryPoints[0].in, metafile).map(file => path.join(absWorkingDir, file));
+  const [entry] = joined;
+  const partName = file => `part${joined.indexOf(file)}`;
+  /** What a file imports: other files stay outside, and what was joined with the entry is found in it. */
+  const imports = file => ({
+    name: 'imports',
+    setup(second) {
+      const inEntry = file === entry ? 'joined' : 'shared';
+      second.onResolve({ filter: /^\./ }, ({ path: asked, resolveDir, namespace }) => {
+        const wanted = path.resolve(resolveDir, asked);
+        return joined.includes(wanted) && namespace !== 'shared'
+          ? { path: wanted, namespace: inEntry }
+          : { path: relative(file, wanted), external: true };
+      });
+      const resolved = (wanted, contents) => ({ contents, resolveDir: path.dirname(wanted) });
+      second.onLoad({ filter: /.*/, namespace: 'joined' }, ({ path: wanted }) => resolved(wanted, texts.get(wanted)));
+      second.onLoad({ filter: /.*/, namespace: 'shared' }, ({ path: wanted }) =>
+        resolved(wanted, `module.exports = require('${relative(file, entry)}').${partName(wanted)};`),
+      );
+    },
+  });
+  const convert = async file => {
+    const own = joined.map(
+      part => `export * ${part === entry ? '' : `as ${partName(part)} `}from '${relative(file, part)}';`,
+    );
+    const contents = file === entry ? own.join('\n') : texts.get(file);
+    const converted = await build({
+      ...{ bundle: true, write: false, format: 'cjs', platform: 'node', sourcemap: true, logLevel: 'warning' },
+      ...{ minify, target, sourcesContent, external: ['vscode'], supported: { 'dynamic-import': false } },
+      ...{
+        stdin: { contents, resolveDir: path.dirname(file), sourcefile: file },
+        outfile: file,
+        plugins: [imports(file)],
+      },
+    });
+    return converted.outputFiles;
+  };
+  const files = [...texts.keys()].filter(file => file === entry || !joined.includes(file));
+  return (await Promise.all(files.map(convert))).flat();
+}
+
+function relative(from, to) {
+  return `./${path.relative(path.dirname(from), to).replaceAll('\\', '/')}`;
+}
+
+async function write({ path: file, contents }) {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, contents);
+}
+
+/** The outputs that are loaded together with an entry, which comes first: itself and whatever it imports statically. */
+export function loadedWith(entryPoint, { outputs }) {
+  const loaded = new Set();
+  const waiting = Object.keys(outputs).filter(file => outputs[file].entryPoint === entryPoint);
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (loaded.has(file) || !outputs[file]) continue;
+    loaded.add(file);
+    waiting.push(...outputs[file].imports.filter(each => each.kind === 'import-statement').map(each => each.path));
+  }
+  return [...loaded];
+}

@@ -1,0 +1,46 @@
+import type { CodePoints } from '../text/codePoints.js';
+import type { CheckedQuotation } from './checked.js';
+import type { EverythingSaid } from './everythingSaid.js';
+import type { Manuscript, Quotation } from './quotation.js';
+
+type Known = ReadonlyMap<string, CheckedQuotation>;
+
+/** By path of the manuscript, as long as nothing that was said changes. */
+const known = new WeakMap<EverythingSaid, Map<string, Known>>();
+
+/** What became of the quotations of a manuscript when it was checked last: one that stands as it did is not compared again. */
+export class Compared {
+  private readonly before: Known;
+  private readonly now = new Map<string, CheckedQuotation>();
+
+  constructor(
+    { path }: Manuscript,
+    private readonly compared: { readonly said: EverythingSaid; readonly points: CodePoints },
+  ) {
+    const manuscripts = known.get(compared.said) ?? new Map<string, Known>();
+    known.set(compared.said, manuscripts);
+    this.before = manuscripts.get(path) ?? new Map();
+    manuscripts.set(path, this.now);
+  }
+
+  /** Compares a quotation, unless it was compared with the same words and attribution before. */
+  once(quotation: Quotation, compare: () => CheckedQuotation): CheckedQuotation {
+    const { span, attribution, kind } = quotation;
+    const { span: _, ...named } = attribution ?? { span };
+    const key = JSON.stringify([kind, named, this.compared.points.slice(span.start, span.end)]);
+    const before = this.now.get(key) ?? this.before.get(key);
+    const checked = before === undefined ? compare() : moved(before, quotation);
+    this.now.set(key, checked);
+    return checked;
+  }
+}
+
+/** The same, where the quotation stands now. */
+function moved(checked: CheckedQuotation, quotation: Quotation): CheckedQuotation {
+  const by = quotation.span.start - checked.quotation.span.start;
+  const differences = checked.differences.map(one => ({
+    ...one,
+    span: { start: one.span.start + by, end: one.span.end + by },
+  }));
+  return { ...checked, quotation, differences };
+}

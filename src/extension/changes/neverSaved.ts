@@ -1,0 +1,2 @@
+/** There is no saved version yet, so there is nothing to compare with. */
+export class NeverSaved extends Error {}
