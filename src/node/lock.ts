@@ -1,5 +1,6 @@
 import * as fs from 'node:fs/promises';
 import os from 'node:os';
+import { orMissing } from './disk.js';
 
 const RETRY_AFTER = 4;
 const GIVE_UP_AFTER = 10_000;
@@ -52,12 +53,21 @@ async function acquire(file: string): Promise<string | undefined> {
   if (typeof handle === 'string') return handle;
   held.add(file);
   try {
-    await handle.writeFile(signature()).finally(() => handle.close());
-    return undefined;
+    const isOurs = await signed(handle, file).finally(() => handle.close());
+    if (isOurs) return undefined;
+    held.delete(file);
+    return '';
   } catch (error) {
     await release(file);
     throw error;
   }
+}
+
+/** Signs a lock. @returns false where it took so long, on a very busy machine, that somebody took it for abandoned: then it is theirs */
+async function signed(handle: fs.FileHandle, file: string): Promise<boolean> {
+  await handle.writeFile(signature());
+  const [ours, there] = await Promise.all([handle.stat(), orMissing(fs.stat(file))]);
+  return ours.ino === there?.ino && ours.dev === there.dev;
 }
 
 /** What was done under it is done, whatever becomes of the lock: one that is held no longer is taken over by whoever comes next. */
