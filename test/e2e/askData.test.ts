@@ -104,6 +104,11 @@ describe('asking the data', () => {
     await workbench.statusBarItem(/Ln \d+, Col/).waitFor();
     await screenshot(shown, 'ask-beside');
     await workbench.runCommand('View: Close Editor');
+    await focused().focus();
+    await press('q');
+    await page().locator('.result').waitFor();
+    await workbench.runCommand('View: Close Editor');
+    await question().waitFor();
     await press('/');
   });
 

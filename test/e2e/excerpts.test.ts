@@ -42,6 +42,9 @@ describe('the excerpts of a code', () => {
     await screenshot(shown, 'excerpts-dark');
   });
 
+  /** Waits until the page on which one quotes shows these words. */
+  const quotesOnce = (words: string) => page().locator('.result', { hasText: words.trim().slice(0, 20) }).waitFor();
+
   it('goes from excerpt to excerpt by keyboard and opens one beside the page', async () => {
     const { workbench } = window();
     await focused().waitFor();
@@ -59,6 +62,18 @@ describe('the excerpts of a code', () => {
     await workbench.press('Enter');
     await workbench.editor.waitUntilShown();
     await workbench.statusBarItem(/Ln \d+, Col/).waitFor();
+  });
+
+  it('quotes an excerpt with Q', async () => {
+    const { workbench } = window();
+    const words = (await excerpts().first().locator('.words').textContent()) ?? '';
+    await excerpts()
+      .first()
+      .click({ position: { x: 4, y: 4 } });
+    await workbench.press('q');
+    await quotesOnce(words);
+    await workbench.runCommand('View: Close Editor');
+    await excerpts().first().waitFor();
   });
 
   it('shows only what fits the words, and all again', async () => {

@@ -29,8 +29,8 @@ export async function refuseNewerVersion(git: Pick<StudyGit, 'files' | 'read'>, 
 export function readOnlyWhenNewer(store: FileStore): FileStore {
   const refuse = async (): Promise<void> => refuseNewerFile(await store.read(STUDY_FILE));
   const writing = (files: Pick<FileStore, 'replace' | 'move'>): Pick<FileStore, 'replace' | 'move'> => ({
-    replace: first(refuse, files, files.replace),
-    move: first(refuse, files, files.move),
+    replace: first(refuse, files, 'replace'),
+    move: first(refuse, files, 'move'),
   });
   return overlaid<FileStore>(store, {
     ...writing(store),
@@ -48,23 +48,24 @@ export function readOnlyWhenNewer(store: FileStore): FileStore {
 /** What changes branches without touching what is in files stays: it is a way back to a version of a format that is known. */
 function refusing(work: StudyWork, refuse: () => Promise<void>): StudyWork {
   return overlaid<StudyWork>(work, {
-    save: first(refuse, work, work.save),
-    merge: first(refuse, work, work.merge),
-    conclude: first(refuse, work, work.conclude),
-    settle: first(refuse, work, work.settle),
-    unsettle: first(refuse, work, work.unsettle),
-    finishUnderWay: first(refuse, work, work.finishUnderWay),
+    save: first(refuse, work, 'save'),
+    merge: first(refuse, work, 'merge'),
+    conclude: first(refuse, work, 'conclude'),
+    settle: first(refuse, work, 'settle'),
+    unsettle: first(refuse, work, 'unsettle'),
+    finishUnderWay: first(refuse, work, 'finishUnderWay'),
   });
 }
 
 /** A method that does something else first, and nothing where that fails. */
-function first<A extends unknown[], R>(
+function first<T extends Record<K, (...args: never[]) => Promise<unknown>>, K extends keyof T>(
   before: () => Promise<void>,
-  of: object,
-  does: (...args: A) => Promise<R>,
-): (...args: A) => Promise<R> {
-  return async (...args) => {
+  of: T,
+  name: K,
+): T[K] {
+  const does = async (...args: never[]): Promise<unknown> => {
     await before();
-    return does.apply(of, args);
+    return of[name](...args);
   };
+  return does as T[K];
 }

@@ -20,9 +20,9 @@ describe('docs/problems.md', () => {
   });
 
   it('explains no rule that does not exist', () => {
-    // The rules about places are named after the outcome, `coding-orphan` for example.
+    // Rules about places and quotations are named after the outcome, `coding-orphan` for example.
     const exists = (rule: string): boolean =>
-      [rule, rule.replace(/^(coding|note)-/, '')].some(name => source.includes(`'${name}'`));
+      [rule, rule.replace(/^(coding|note|quotation)-/, '')].some(name => source.includes(`'${name}'`));
     assert.ok(documented.length > 15);
     assert.deepEqual(
       documented.filter(rule => !exists(rule)),
