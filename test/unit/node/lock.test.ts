@@ -101,8 +101,22 @@ describe('the lock of a study', () => {
     assert.ok(looks > 30, `given up after ${looks} looks`);
   });
 
-  it('is theirs who took it over from one that was held up before it could sign', async () => {
-    const opens = files.open;
+  it('is signed from the moment it is there', async () => {
+    const { link } = files;
+    let there = '';
+    files.link = async (...args: Parameters<typeof link>) => {
+      await link(...args);
+      there = holdersNow();
+    };
+    await withLock(file, async () => undefined).finally(() => {
+      files.link = link;
+    });
+    assert.equal(there, `${process.pid}@${os.hostname()}`);
+  });
+
+  it('is theirs who took it over from one that was held up before it could sign, on a disk without links', async () => {
+    const { open: opens, link } = files;
+    files.link = () => Promise.reject(Object.assign(new Error('EPERM'), { code: 'EPERM', syscall: 'link' }));
     const order: string[] = [];
     let second: Promise<void> | undefined;
     // Right after the first has made the lock, a minute passes; somebody else finds it old and unsigned.
@@ -123,6 +137,7 @@ describe('the lock of a study', () => {
     };
     await withLock(file, async () => void order.push('first'));
     await second;
+    files.link = link;
     assert.deepEqual(order, ['second in', 'second out', 'first']);
     assert.deepEqual(readdirSync(folder), []);
   });
