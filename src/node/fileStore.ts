@@ -216,6 +216,10 @@ export class NodeFileStore implements FileStore {
     if (relative === '' || relative.startsWith('..') || path.isAbsolute(relative)) {
       throw new Error(`${file} is outside the study. Nothing was read or written.`);
     }
+    // What stands in git's own folder may be run by git.
+    if (relative.split(path.sep).some(part => part.toLowerCase() === '.git')) {
+      throw new Error(`${file} is git’s own. Nothing was read or written.`);
+    }
     return absolute;
   }
 

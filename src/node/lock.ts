@@ -1,5 +1,6 @@
 import * as fs from 'node:fs/promises';
 import os from 'node:os';
+import { orMissing } from './disk.js';
 
 const RETRY_AFTER = 4;
 const GIVE_UP_AFTER = 10_000;
@@ -7,6 +8,9 @@ const GIVE_UP_AFTER = 10_000;
 const ABANDONED_AFTER = 30_000;
 /** The same for a lock without a holder, which is one for microseconds: its maker was killed before it signed. */
 const UNSIGNED_AFTER = 1000;
+
+/** What a disk without links says. */
+const NO_LINKS: readonly string[] = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EISDIR'];
 
 /** Absolute paths of the locks that this process holds. */
 const held = new Set<string>();
@@ -43,21 +47,53 @@ export async function withLock<T>(file: string, work: () => Promise<T>): Promise
   }
 }
 
+/** Numbers what this process signs, so that no two of its tries meet. */
+let tries = 0;
+
 /** @returns undefined where the lock is ours now, else who has it: another text whenever it was taken anew, an empty one where nobody has it any more */
 async function acquire(file: string): Promise<string | undefined> {
-  const handle = await fs.open(file, 'wx').catch(async error => {
+  const holder = await removeAbandoned(file);
+  if (holder !== '') return holder;
+  const own = `${file}.${process.pid}.${++tries}`;
+  try {
+    await fs.writeFile(own, signature());
+    // Made and signed in one step: however long a busy machine holds us up in between, nobody takes it for abandoned.
+    await fs.link(own, file);
+    held.add(file);
+    return undefined;
+  } catch (error) {
+    const { code = '', syscall } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return '';
+    if (syscall === 'link' && NO_LINKS.includes(code)) return acquireWithoutLinks(file);
+    throw error;
+  } finally {
+    await fs.rm(own, { force: true }).catch(() => undefined);
+  }
+}
+
+/** Where the disk has no links, as on many a memory stick, a lock is made first and signed then. */
+async function acquireWithoutLinks(file: string): Promise<string | undefined> {
+  const handle = await fs.open(file, 'wx').catch(error => {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return removeAbandoned(file);
   });
-  if (typeof handle === 'string') return handle;
+  if (handle === undefined) return '';
   held.add(file);
   try {
-    await handle.writeFile(signature()).finally(() => handle.close());
-    return undefined;
+    const isOurs = await signed(handle, file).finally(() => handle.close());
+    if (isOurs) return undefined;
+    held.delete(file);
+    return '';
   } catch (error) {
     await release(file);
     throw error;
   }
+}
+
+/** Signs a lock. @returns false where it took so long, on a very busy machine, that somebody took it for abandoned: then it is theirs */
+async function signed(handle: fs.FileHandle, file: string): Promise<boolean> {
+  await handle.writeFile(signature());
+  const [ours, there] = await Promise.all([handle.stat(), orMissing(fs.stat(file))]);
+  return ours.ino === there?.ino && ours.dev === there.dev;
 }
 
 /** What was done under it is done, whatever becomes of the lock: one that is held no longer is taken over by whoever comes next. */
@@ -72,7 +108,8 @@ async function release(file: string): Promise<void> {
  */
 async function removeAbandoned(file: string): Promise<string> {
   try {
-    const [holder, stat] = await Promise.all([fs.readFile(file, 'utf8'), fs.stat(file)]);
+    const holder = await fs.readFile(file, 'utf8');
+    const stat = await fs.stat(file);
     const limit = holder === '' ? UNSIGNED_AFTER : ABANDONED_AFTER;
     if (!isGone(holder, held.has(file), Date.now() - stat.mtimeMs > limit))
       return `${holder} ${stat.ino} ${stat.mtimeMs}`;

@@ -52,7 +52,7 @@ export class OwnFolder {
   /** Removes temporary files. Only under the lock: whoever is writing one has it. */
   async sweep(names: readonly string[], isGone: (pid: number) => boolean): Promise<void> {
     for (const name of names) {
-      const aside = /^lock\.(\d+)$/.exec(name);
+      const aside = /^lock\.(\d+)(?:\.\d+)?$/.exec(name);
       if (TEMPORARY.test(name) || (aside !== null && isGone(Number(aside[1])))) {
         await fs.rm(this.at(name), { force: true });
       }

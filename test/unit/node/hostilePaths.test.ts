@@ -126,6 +126,7 @@ describe('names that lead out of the study', () => {
       await may(createMemo(study, { title: name, about: [name], quotes: [] }));
       await may(saveQuery(study, name, name, 'code:hope'));
       await may(study.move(TALK, name));
+      assert.deepEqual(elsewhere(), before);
       await may(study.move(name, 'transcripts/in.md'));
       await cli('code', 'transcripts/np-01.md', '--quote=We do', '--code', 'hope', '--coder', name);
       await cli('code', 'transcripts/np-01.md', '--quote=We do', `--new-code=${name}`, '--coder', 'EA');

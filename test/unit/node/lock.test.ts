@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { withLock } from '../../../src/node/lock.js';
+
+/** The object whose functions the lock calls. */
+const files = createRequire(__filename)('node:fs/promises') as typeof import('node:fs/promises');
 
 describe('the lock of a study', () => {
   let folder = '';
@@ -95,6 +99,47 @@ describe('the lock of a study', () => {
       Date.now = now;
     }
     assert.ok(looks > 30, `given up after ${looks} looks`);
+  });
+
+  it('is signed from the moment it is there', async () => {
+    const { link } = files;
+    let there = '';
+    files.link = async (...args: Parameters<typeof link>) => {
+      await link(...args);
+      there = holdersNow();
+    };
+    await withLock(file, async () => undefined).finally(() => {
+      files.link = link;
+    });
+    assert.equal(there, `${process.pid}@${os.hostname()}`);
+  });
+
+  it('is theirs who took it over from one that was held up before it could sign, on a disk without links', async () => {
+    const { open: opens, link } = files;
+    files.link = () => Promise.reject(Object.assign(new Error('EPERM'), { code: 'EPERM', syscall: 'link' }));
+    const order: string[] = [];
+    let second: Promise<void> | undefined;
+    // Right after the first has made the lock, a minute passes; somebody else finds it old and unsigned.
+    files.open = async (...args: Parameters<typeof opens>) => {
+      files.open = opens;
+      const handle = await opens(...args);
+      const longAgo = Date.now() / 1000 - 60;
+      utimesSync(file, longAgo, longAgo);
+      await new Promise<void>(isIn => {
+        second = withLock(file, async () => {
+          order.push('second in');
+          isIn();
+          for (let i = 0; i < 50; i++) await new Promise(setImmediate);
+          order.push('second out');
+        });
+      });
+      return handle;
+    };
+    await withLock(file, async () => void order.push('first'));
+    await second;
+    files.link = link;
+    assert.deepEqual(order, ['second in', 'second out', 'first']);
+    assert.deepEqual(readdirSync(folder), []);
   });
 
   it('fails with the disk’s own reason where it cannot be made', async () => {
