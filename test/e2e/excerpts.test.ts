@@ -43,7 +43,10 @@ describe('the excerpts of a code', () => {
   });
 
   /** Waits until the page on which one quotes shows these words. */
-  const quotesOnce = (words: string) => page().locator('.result', { hasText: words.trim().slice(0, 20) }).waitFor();
+  const quotesOnce = (words: string) =>
+    page()
+      .locator('.result', { hasText: words.trim().slice(0, 20) })
+      .waitFor();
 
   it('goes from excerpt to excerpt by keyboard and opens one beside the page', async () => {
     const { workbench } = window();
