@@ -8,10 +8,12 @@ import { parseCodingFile } from '../../src/core/coding/file';
 import { takeBack } from '../../src/core/coding/takeBack';
 import { CodePoints } from '../../src/core/text/codePoints';
 import type { Span } from '../../src/core/text/span';
-import { until, uriOf, verbatim, write } from './support/study';
+import { until, uriOf, verbatim } from './support/study';
 
 const TRANSCRIPT = 'transcripts/np-07.md';
-const CODINGS = 'codings/TT/transcripts/np-07.jsonl';
+/** A coder whom no other test has. */
+const CODER = 'AtOnce';
+const CODINGS = `codings/${CODER}/transcripts/np-07.jsonl`;
 /** So many codings each: the window makes them in the same time as the command line, which starts anew for each. */
 const EACH = 12;
 
@@ -35,8 +37,10 @@ describe('the window and the command line at the same time', () => {
   after(async () => {
     const { studies } = await verbatim();
     const opened = await until('the study', () => studies.of(uriOf('codebook.md')));
-    await write(CODINGS, undefined);
-    await until('the window to forget them', () => opened.study.index.file(CODINGS) === undefined);
+    await vscode.workspace.fs.delete(uriOf(`codings/${CODER}`), { recursive: true });
+    // As coming back to the window does: watchers may drop what becomes of folders that were just made.
+    await studies.refresh();
+    assert.equal(opened.study.index.file(CODINGS), undefined);
   });
 
   /** What the command line does, as a process of its own. */
@@ -46,7 +50,7 @@ describe('the window and the command line at the same time', () => {
       'dist',
       'cli.js',
     );
-    const passage = ['code', TRANSCRIPT, '--at', `${start}-${end}`, '--code', 'own-story', '--coder', 'TT'];
+    const passage = ['code', TRANSCRIPT, '--at', `${start}-${end}`, '--code', 'own-story', '--coder', CODER];
     const args = [cli, ...passage, '--study', uriOf('').fsPath];
     const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
     return new Promise(resolve => spawn(process.execPath, args, { stdio: 'inherit', env }).on('close', resolve));
@@ -64,7 +68,7 @@ describe('the window and the command line at the same time', () => {
     });
     const { study } = opened;
     const code = (span: Span) =>
-      codePassage(study, { transcript: TRANSCRIPT, points, base, span }, 'TT', [{ id: 'own-story' }]);
+      codePassage(study, { transcript: TRANSCRIPT, points, base, span }, CODER, [{ id: 'own-story' }]);
     const inside = (async () => {
       for (const span of words.slice(EACH, -1)) await code(span);
       // It goes on writing as long as the other one is at work, and in the end has its last one, too.
@@ -75,7 +79,7 @@ describe('the window and the command line at the same time', () => {
     await Promise.all([outside, inside]);
     const file = parseCodingFile(readFileSync(uriOf(CODINGS).fsPath, 'utf8'), {
       path: CODINGS,
-      coder: 'TT',
+      coder: CODER,
       transcript: TRANSCRIPT,
     });
     assert.deepEqual(file.problems, []);

@@ -92,8 +92,11 @@ describe('quoting in a manuscript', () => {
     assert.equal(second.names.turns[0]?.isFirst, false);
     await content.receive({ type: 'put', key: second.key, draft: second.draft });
     assert.ok(document.getText().endsWith('Later they were not. “I was so careful. I ironed everything.” (PP3)\n'));
+    // Undo is that of the editor with the keyboard, which comes a moment after the words.
+    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+    await until('the manuscript in front', () => vscode.window.activeTextEditor?.document === document);
     await vscode.commands.executeCommand('undo');
-    assert.ok(document.getText().endsWith('Later they were not.\n'));
+    await until('the words to be gone', () => document.getText().endsWith('Later they were not.\n'));
   });
 
   it('copies, and keeps what was done to the words when the page is shown anew', async () => {
