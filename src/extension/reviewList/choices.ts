@@ -38,10 +38,11 @@ export class ReviewChoices {
   /** Gives an entry a place that was listed for it. */
   async take(key: string, place: PlaceName): Promise<void> {
     const listed = this.listed(key);
+    // Once it has its place it may be listed no more.
+    const name = this.nameOf(key);
     const { seen, span } = await this.seenPlace(listed, place);
     const edits = await takePlaces(this.opened.study, seen, [{ record: listed.record, span }]);
     const isConfirmed = listed.span?.start === span.start && listed.span.end === span.end;
-    const name = this.nameOf(key);
     const title = isConfirmed
       ? vscode.l10n.t('{0}: confirmed the edited wording', name)
       : placedTitle(name, seen, span);
@@ -73,18 +74,21 @@ export class ReviewChoices {
   }
 
   async keep(key: string): Promise<void> {
+    const name = this.nameOf(key);
     const edits = await keepAsOrphan(this.opened.study, this.listed(key).record);
-    await this.conclude('pinned', vscode.l10n.t('{0}: kept without a place', this.nameOf(key)), edits);
+    await this.conclude('pinned', vscode.l10n.t('{0}: kept without a place', name), edits);
   }
 
   async again(key: string): Promise<void> {
+    const name = this.nameOf(key);
     const edits = await reviewAgain(this.opened.study, this.listed(key).record);
-    await this.conclude('question', vscode.l10n.t('{0}: to be reviewed again', this.nameOf(key)), edits);
+    await this.conclude('question', vscode.l10n.t('{0}: to be reviewed again', name), edits);
   }
 
   async remove(key: string): Promise<void> {
+    const name = this.nameOf(key);
     const edits = await removeReviewed(this.opened.study, this.listed(key).record);
-    await this.conclude('trash', vscode.l10n.t('Removed {0} from a passage', this.nameOf(key)), edits);
+    await this.conclude('trash', vscode.l10n.t('Removed {0} from a passage', name), edits);
   }
 
   /** What an entry is called: its code. */
