@@ -3,6 +3,7 @@ import { ChangeRefused } from '../codebook/change.js';
 import { allOrNothing } from '../study/allOrNothing.js';
 import { placeOf, readingPlaceOf } from '../study/layout.js';
 import type { Study } from '../study/study.js';
+import { grouped } from '../text/grouped.js';
 import type { FileEdit } from '../text/lineEdit.js';
 import { addRecords } from '../text/records.js';
 import type { Span } from '../text/span.js';
@@ -30,7 +31,7 @@ export async function takePlaces(
   places: readonly PlaceTaken[],
 ): Promise<readonly FileEdit[]> {
   const anchors = await study.places.in(seen.transcript, seen);
-  const files = [...byFile(places)].map(([from, taken]) => ({
+  const files = [...grouped(places, ({ record }) => record.path)].map(([from, taken]) => ({
     from,
     taken,
     to: pathFor(study, from, seen.transcript),
@@ -125,10 +126,4 @@ function pathFor(study: Study, path: string, transcript: string): string {
   return codings === undefined
     ? study.coderFiles.readingPath(coder, transcript)
     : study.coderFiles.codingPath(coder, transcript);
-}
-
-function byFile(places: readonly PlaceTaken[]): Map<string, PlaceTaken[]> {
-  const files = new Map<string, PlaceTaken[]>();
-  for (const place of places) files.set(place.record.path, [...(files.get(place.record.path) ?? []), place]);
-  return files;
 }

@@ -1,6 +1,6 @@
 import type { Corpus, CorpusTranscript } from '../analysis/corpus/corpus.js';
-import { grouped } from '../analysis/evidence/voices.js';
 import type { Cancellation } from '../ports.js';
+import { grouped } from '../text/grouped.js';
 import { speakerKey } from '../transcript/names.js';
 import { parseTranscript } from '../transcript/parse.js';
 import { jointly, type Said, saidIn } from './said.js';

@@ -1,5 +1,6 @@
 import { type CodeChoice, codePassages, type Done, type SeenTranscript } from '../coding/actions.js';
 import { anchorOf, newId, timestamp } from '../coding/create.js';
+import { type RecordsChange, updateFiles } from '../coding/updateFiles.js';
 import { allOrNothing } from '../study/allOrNothing.js';
 import type { Study } from '../study/study.js';
 import type { FileEdit } from '../text/lineEdit.js';
@@ -82,29 +83,18 @@ async function changeNotes(
 ): Promise<NotesDone> {
   const wanted = new Set(ids);
   const paths = new Set(ids.flatMap(id => study.readings.find(id)?.file.path ?? []));
-  return allOrNothing(
-    study,
-    async (made, study) => {
-      const notes: Note[] = [];
-      const edits: FileEdit[] = [];
-      for (const path of paths) {
-        // Asked again when the file changed meanwhile: only what the last answer changes counts.
-        let changed: Note[] = [];
-        const { edit } = await study.update(path, text => {
-          changed = [];
-          return replaceNotes(text ?? '', note => {
-            const next = wanted.has(note.id) ? change(note) : note;
-            if (next !== note) changed.push(next ?? note);
-            return next;
-          });
-        });
-        notes.push(...changed);
-        if (edit.edits.length === 0) continue;
-        made(edit);
-        edits.push(edit);
-      }
-      return { notes, edits };
-    },
-    paths.size,
-  );
+  const changeIn = (text: string): RecordsChange<Note> => {
+    const records: Note[] = [];
+    const edits = replaceNotes(text, note => {
+      const next = wanted.has(note.id) ? change(note) : note;
+      if (next !== note) records.push(next ?? note);
+      return next;
+    });
+    return { records, edits };
+  };
+  const update = async (made: (edit: FileEdit) => void, study: Study): Promise<NotesDone> => {
+    const { records, edits } = await updateFiles(study, paths, made, changeIn);
+    return { notes: records, edits };
+  };
+  return allOrNothing(study, update, paths.size);
 }

@@ -1,5 +1,6 @@
 import { likeness, type Windows, windowsOf } from '../renames/windows.js';
 import { foldPath } from '../study/layout.js';
+import { grouped } from '../text/grouped.js';
 
 /** How many texts are compared with each other at most; beyond that only ids and names tell. */
 const MOST_TEXTS = 60;
@@ -82,15 +83,6 @@ async function windows(
     await pause();
   }
   return all;
-}
-
-function grouped(paths: Iterable<string>, keyOf: (path: string) => string): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const path of paths) {
-    const key = keyOf(path);
-    groups.set(key, [...(groups.get(key) ?? []), path]);
-  }
-  return groups;
 }
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

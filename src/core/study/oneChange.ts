@@ -1,5 +1,7 @@
 import type { FileStore, Journal } from '../ports.js';
+import { overlaid } from './overlaid.js';
 import type { Study } from './study.js';
+import { viewOf } from './studyView.js';
 
 /**
  * A change of several files that is whole or not at all, also should the process die: what is written through its `study` is noted before.
@@ -39,21 +41,12 @@ export class OneChange {
 
 /** The same study, whose files are changed through a journal. */
 function through(study: Study, journal: Journal): Study {
-  const { store } = study;
-  const noted: FileStore = Object.create(store, {
-    replace: { value: journal.replace.bind(journal) },
-    move: { value: journal.move.bind(journal) },
-    journal: { value: undefined },
+  const noted = overlaid<FileStore>(study.store, {
+    replace: journal.replace.bind(journal),
+    move: journal.move.bind(journal),
+    journal: () => undefined,
   });
-  const inside = Object.create(study, {
-    store: { value: noted },
-    update: {
-      value: (...[path, edits, goesWhenEmpty]: Parameters<Study['update']>) =>
-        study.update(path, edits, goesWhenEmpty, noted),
-    },
-    move: { value: (from: string, to: string) => study.move(from, to, noted) },
-  }) as Study;
-  for (const key of ['refresh', 'reload', 'reread', 'followRenames', 'onDidChange'] as const)
-    Object.defineProperty(inside, key, { value: study[key].bind(study) });
-  return inside;
+  const update: Study['update'] = (path, edits, goesWhenEmpty) => study.update(path, edits, goesWhenEmpty, noted);
+  const move: Study['move'] = (from, to) => study.move(from, to, noted);
+  return viewOf(study, { store: { value: noted }, update: { value: update }, move: { value: move } });
 }

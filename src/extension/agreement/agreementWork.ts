@@ -23,7 +23,7 @@ export interface Compared {
 interface Work {
   readonly corpus: Corpus;
   readonly asked: string;
-  readonly running: { cancelled: boolean; isOvertaken: boolean };
+  readonly running: { cancelled: boolean };
   readonly compared: Promise<Compared | undefined>;
 }
 
@@ -45,10 +45,9 @@ export class AgreementWork {
     // Who shows it and who saves it may want the same at the same time: neither stops the other.
     if (last?.corpus === corpus && last.asked === asked && !last.running.cancelled) return last.compared;
     this.stop();
-    if (last !== undefined) last.running.isOvertaken = true;
-    const running = { cancelled: false, isOvertaken: false };
+    const running = { cancelled: false };
     const compared = this.work(corpus, options, running).then(
-      made => (running.isOvertaken ? undefined : made),
+      made => (this.last?.running === running ? made : undefined),
       (error: unknown) => {
         running.cancelled = true;
         throw error;

@@ -1,10 +1,11 @@
 import type { CodebookEntry } from '../../codebook/codebook.js';
 import { evidenceOf } from '../../coding/evidence.js';
+import { grouped } from '../../text/grouped.js';
 import { codesFor } from '../codeUse.js';
 import type { Corpus, CorpusExcerpt, CorpusTranscript } from '../corpus/corpus.js';
 import type { EntryEvidence, KindVoices, Mark, PersonVoice, RoleVoices, SessionVoices, Standing } from './evidence.js';
 import { type SampleOfCorpus, type SpokenSession, sampleOfCorpus } from './sampleOfCorpus.js';
-import { grouped, voicesOf } from './voices.js';
+import { voicesOf } from './voices.js';
 
 /** Says of themes and codes who said it and who did not. What does not depend on them is worked out once. */
 export class EvidenceReader {

@@ -9,14 +9,3 @@ export function voicesOf(people: Iterable<string>, standingOf: (id: string) => S
   const count = by.said.length + by.against.length + by.silent.length;
   return { ...by, people: count, word: quantifierOf(by.said.length, count) };
 }
-
-/** Puts things together by a key, in the order in which the keys come first. */
-export function grouped<T>(all: Iterable<T>, keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const group = groups.get(keyOf(one));
-    if (group === undefined) groups.set(keyOf(one), [one]);
-    else group.push(one);
-  }
-  return groups;
-}

@@ -3,6 +3,7 @@ import { CoderFiles } from '../coderFiles.js';
 import { CodingIndex } from '../codingIndex.js';
 import { ReadingIndex } from '../readingIndex.js';
 import type { Study } from '../study.js';
+import { viewOf } from '../studyView.js';
 import { type Hiding, hidesFile, type IsHidden } from './hiding.js';
 import { seenDiscussion } from './seenDiscussion.js';
 import { hiddenPaths, seenFiles } from './seenFiles.js';
@@ -24,23 +25,17 @@ interface Seen {
  */
 export function seenStudy(study: Study, hiding: () => Hiding | undefined): Study {
   const view = new View(study, hiding);
-  const seen = Object.create(study) as Study;
-  const get = (key: keyof Study, value: () => unknown): void => {
-    Object.defineProperty(seen, key, { get: value });
-  };
-  get('index', () => view.index);
-  get('readings', () => view.readings);
-  get('discussion', () => view.discussion);
-  get('coderFiles', () => view.coderFiles);
   const store = seenFiles(study.store, () => {
     const now = hiding();
     return now && hiddenPaths(now);
   });
-  get('store', () => (hiding() === undefined ? study.store : store));
-  for (const key of ['refresh', 'reload', 'reread', 'update', 'move', 'followRenames', 'onDidChange'] as const) {
-    Object.defineProperty(seen, key, { value: study[key].bind(study) });
-  }
-  return seen;
+  return viewOf(study, {
+    index: { get: () => view.index },
+    readings: { get: () => view.readings },
+    discussion: { get: () => view.discussion },
+    coderFiles: { get: () => view.coderFiles },
+    store: { get: () => (hiding() === undefined ? study.store : store) },
+  });
 }
 
 /** The indexes of what may be seen, brought up to date when somebody looks. */
