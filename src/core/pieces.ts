@@ -50,3 +50,13 @@ export function* each<T>(things: Iterable<T>, size: number, work: (thing: T) => 
     work(thing);
   }
 }
+
+/** Tells, call after call, whether a piece is done: at every so many calls. For work that `each` does not fit. */
+export function pieceOf(size: number): () => boolean {
+  let left = size;
+  return () => {
+    if (--left > 0) return false;
+    left = size;
+    return true;
+  };
+}

@@ -48,7 +48,7 @@ async function answers() {
 
 async function evidence() {
   const content = (await (await verbatim()).evidence.show(await study(), CODE)) ?? assert.fail('no page');
-  await content.state();
+  await content.state({ cancelled: false });
   return content;
 }
 
@@ -61,7 +61,7 @@ async function quoting(words: string) {
   const source = { kind: 'passage' as const, transcript: PP03, span, words };
   const content = (await (await verbatim()).quotes.show(opened, source)) ?? assert.fail('no page');
   const state = await until('the quotation', async () => {
-    const message = await content.state();
+    const message = await content.state({ cancelled: false });
     return message.type === 'state' && message.notice === '' && message;
   });
   return { content, state };
