@@ -61,7 +61,7 @@ async function quoting(words: string) {
   const source = { kind: 'passage' as const, transcript: PP03, span, words };
   const content = (await (await verbatim()).quotes.show(opened, source)) ?? assert.fail('no page');
   const state = await until('the quotation', async () => {
-    const message = await content.state({ cancelled: false });
+    const message = await content.state();
     return message.type === 'state' && message.notice === '' && message;
   });
   return { content, state };
