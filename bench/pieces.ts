@@ -1,4 +1,4 @@
-import type { Pieces } from '../src/core/pieces.js';
+import type { Pause, Pieces } from '../src/core/pieces.js';
 import { atMost, type Gate } from './gates.js';
 
 /** What work took, and the longest piece of it: for so long a window stands still. In milliseconds on the processor. */
@@ -21,12 +21,33 @@ export function inPiecesTimed<T>(work: Pieces<T>): PiecesTime<T> {
   }
 }
 
-/** What work costs in milliseconds, and the longest piece of it. */
+/** Does work that waits for something in between, and looks at what it took whenever it would make a pause. */
+export async function timedPieces(work: (pause: Pause) => Promise<unknown>): Promise<Omit<PiecesTime<never>, 'value'>> {
+  const begun = process.cpuUsage();
+  let [before, longest] = [0, 0];
+  const pause = (): undefined => {
+    const all = millisecondsSince(begun);
+    longest = Math.max(longest, all - before);
+    before = all;
+  };
+  await work(pause);
+  pause();
+  return { all: before, longest };
+}
+
+/** What work costs in milliseconds on the processor, among everything and among half of it: of some runs the least of each. */
 export interface PieceCost {
   readonly name: string;
-  readonly all: number;
-  readonly half: number;
-  readonly longest: number;
+  all: number;
+  half: number;
+  /** The longest piece of it. */
+  longest: number;
+}
+
+/** What work costs that was not done yet. */
+export function newCost(name: string): PieceCost {
+  const least = Number.POSITIVE_INFINITY;
+  return { name, all: least, half: least, longest: least };
 }
 
 /** A line of a table. */

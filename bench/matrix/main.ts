@@ -1,7 +1,7 @@
 import type { Corpus } from '../../src/core/analysis/corpus/corpus.js';
 import { atOnce } from '../../src/core/pieces.js';
 import { atMost, type Gate } from '../gates.js';
-import { inPiecesTimed, pieceGate, pieceRow, processorTime } from '../pieces.js';
+import { inPiecesTimed, newCost, type PieceCost, pieceGate, pieceRow, processorTime } from '../pieces.js';
 import { printGates } from '../report.js';
 import { corpusOf } from './study.js';
 import { WORKS, type Work } from './works.js';
@@ -12,17 +12,6 @@ const RUNS = 8;
 const GROWTH_LIMIT = 2.4;
 
 /**
- * What counting costs in milliseconds on the processor, among all codings and among half of them: the quickest run of each, and of
- * the longest pieces the shortest.
- */
-export interface Cost {
-  readonly name: string;
-  readonly all: number;
-  readonly half: number;
-  readonly longest: number;
-}
-
-/**
  * What matrices and meetings of codes cost among 60,000 codings: prints a table and gates.
  * @returns the exit code: 1 where a gate is broken
  */
@@ -31,20 +20,15 @@ export async function matrix(): Promise<number> {
   const all = await corpusOf(CODINGS);
   console.log(`Counting, among ${CODINGS} codings of ${all.corpus.transcripts.length} transcripts by two coders`);
   console.log(`(all read, parsed and placed once in ${all.reading.toFixed(0)} ms)\n`);
-  const costs: Cost[] = [];
+  const costs: PieceCost[] = [];
   for (const work of WORKS) costs.push(measureCost(work, half.corpus, all.corpus));
   for (const cost of costs) console.log(pieceRow(cost, 'growth at twice the codings'));
   console.log();
   return printGates(matrixGates(costs)) ? 0 : 1;
 }
 
-function measureCost(work: Work, half: Corpus, all: Corpus): Cost {
-  const cost = {
-    name: work.name,
-    all: Number.POSITIVE_INFINITY,
-    half: Number.POSITIVE_INFINITY,
-    longest: Number.POSITIVE_INFINITY,
-  };
+function measureCost(work: Work, half: Corpus, all: Corpus): PieceCost {
+  const cost = newCost(work.name);
   for (let run = 0; run < RUNS; run++) {
     cost.half = Math.min(
       cost.half,
@@ -60,7 +44,7 @@ function measureCost(work: Work, half: Corpus, all: Corpus): Cost {
 }
 
 /** The gates: growth within one run, and pieces beside the whole; never milliseconds. */
-export function matrixGates(costs: readonly Cost[]): Gate[] {
+export function matrixGates(costs: readonly PieceCost[]): Gate[] {
   return costs.flatMap(cost => [
     atMost(
       `${cost.name} takes among twice the codings at most ${GROWTH_LIMIT} × the time`,
