@@ -36,8 +36,7 @@ describe('two windows and the command line in one transcript', () => {
         codeWithKeys(one, 'EA', 0, IN_WINDOW),
         // First as somebody else, then as the same person who codes in the other window.
         codeWithKeys(two, 'MB', IN_WINDOW, 7).then(async before => {
-          two.change({ 'verbatim.coder': 'EA' });
-          await two.workbench.statusBarItem(/^\s*EA\s*$/).waitFor();
+          await become('EA', two);
           return [...before, ...(await codeWithKeys(two, 'EA', IN_WINDOW + 7, IN_WINDOW - 7))];
         }),
         ...lines.map((first, i) => codeOnCommandLine(study.dir, i === 0 ? 'EA' : 'MB', first)),
@@ -75,24 +74,41 @@ async function open({ workbench }: OpenWindow): Promise<void> {
   await workbench.openFile('pp-01.md');
 }
 
+/** Says that somebody else is at the window now. */
+async function become(coder: string, { workbench }: OpenWindow): Promise<void> {
+  await workbench.runCommand('Verbatim: Say Who Is Coding…');
+  await workbench.quickInput.title().getByText('Who is coding?').waitFor();
+  await workbench.quickInput.type(coder);
+  await workbench.quickInput.accept();
+  await workbench.statusBarItem(new RegExp(coder)).waitFor();
+}
+
 /** Codes sentences one after the other by keys: the first with the picker, the others with the same code again. */
 async function codeWithKeys({ workbench }: OpenWindow, coder: string, first: number, count: number): Promise<Made[]> {
   const { editor, quickInput } = workbench;
-  await editor.placeCursor(words(first));
+  await editor.focus();
+  // Into the last word of the first turn.
+  for (const key of ['ControlOrMeta+Home', 'End', 'ArrowLeft', 'ArrowLeft']) await workbench.press(key);
+  for (let i = 0; i < first; i++) await toNext(workbench);
   await workbench.press('Alt+K');
   await quickInput.title().getByText(words(first).slice(0, 20)).waitFor();
   await quickInput.choose('hope', 'Hope');
   const made: Made[] = [];
   for (let i = first; i < first + count; i++) {
     if (i > first) {
-      // Between two turns there is an empty line.
-      for (const key of ['ArrowDown', 'ArrowDown', 'Alt+L']) await workbench.press(key);
+      await toNext(workbench);
+      await workbench.press('Alt+L');
     }
     // The window shows it: it is acknowledged.
     await editor.waitForPaint(words(i), paint => /^2px solid/.test(paint.borderBottom));
     made.push({ coder, quote: words(i) });
   }
   return made;
+}
+
+/** Puts the cursor into the turn below; between two of them there is an empty line. */
+async function toNext(workbench: OpenWindow['workbench']): Promise<void> {
+  for (const key of ['ArrowDown', 'ArrowDown']) await workbench.press(key);
 }
 
 /** Codes sentences one after the other, each in a process of its own. */

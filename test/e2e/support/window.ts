@@ -24,8 +24,6 @@ export interface OpenWindow {
   readonly workbench: Workbench;
   readonly page: Page;
   readonly study: Study;
-  /** Changes user settings while it is open. */
-  change(settings: Record<string, unknown>): void;
 }
 
 /** An open window that a test closes itself. */
@@ -74,7 +72,7 @@ export async function openWindow(
     await close();
     throw error;
   }
-  return { workbench, page, study, change: settings => change(server, settings), close };
+  return { workbench, page, study, close };
 }
 
 /** The shared server with this window's settings, or one of its own: settings, and Restricted Mode, are a matter of the server. */
@@ -88,12 +86,8 @@ async function serverFor({ settings, restricted, ownSettings }: WindowOptions): 
   }
   const { server } = host();
   const before = readFileSync(server.settingsFile, 'utf8');
-  if (settings) change(server, settings);
+  if (settings) writeFileSync(server.settingsFile, JSON.stringify({ ...JSON.parse(before), ...settings }));
   return [server, async () => writeFileSync(server.settingsFile, before)];
-}
-
-function change({ settingsFile }: Server, settings: Record<string, unknown>): void {
-  writeFileSync(settingsFile, JSON.stringify({ ...JSON.parse(readFileSync(settingsFile, 'utf8')), ...settings }));
 }
 
 /** Saves what the window shows in `test-results/`. */
