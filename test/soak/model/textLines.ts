@@ -12,9 +12,12 @@ export function linesDiffer(
   const wrong: string[] = [];
   for (const line of new Set([...before.keys(), ...mine.keys(), ...other.keys(), ...now.keys()])) {
     const [b, o, t, n] = [before, mine, other, now].map(all => all.get(line) ?? 0) as [number, number, number, number];
-    // Both may have written, or taken out, the same line.
-    const allowed = new Set([o + t - b, ...(o === t ? [o] : [])]);
-    if (!allowed.has(n)) wrong.push(`the line “${line}” stands ${n} times (before ${b}, ours ${o}, theirs ${t})`);
+    // Both may have written, or taken out, the same line. Where it stands several times, counting does not tell how many of them
+    // are the same for both: at least none, at most as many as the one has that wrote or took out fewer.
+    const [apart, alike] = [o + t - b, o < b && t < b ? Math.min(o, t) : o > b && t > b ? Math.max(o, t) : o + t - b];
+    const [fewest, most] = [Math.max(0, Math.min(apart, alike)), Math.max(apart, alike)];
+    if (n < fewest || n > most)
+      wrong.push(`the line “${line}” stands ${n} times (before ${b}, ours ${o}, theirs ${t})`);
   }
   return wrong;
 }
