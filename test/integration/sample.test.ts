@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Corpus } from '../../src/core/analysis/corpus/corpus';
 import { CorpusReader } from '../../src/core/analysis/corpus/corpusReader';
-import type { Cancellation } from '../../src/core/ports';
+import type { Pacing } from '../../src/core/pieces';
 import type { Page } from '../../src/extension/pages/page';
 import { SampleContent } from '../../src/extension/sample/sampleContent';
 import type { FromPage, ToPage } from '../../src/webview/sample/protocol';
@@ -42,13 +42,13 @@ describe('the account of the sample', () => {
     const corpus = {
       onDidChange: changed.event,
       // The person presses the button as soon as the page says that it is being read.
-      read: (progress?: (done: number, total: number) => void, cancellation?: Cancellation): Promise<Corpus> => {
+      read: ({ progress, cancellation }: Omit<Pacing, 'pause'> = {}): Promise<Corpus> => {
         reads++;
         const stop = (done: number, total: number): void => {
           progress?.(done, total);
           if (reads === 1) content.receive({ type: 'cancel' }).catch(() => undefined);
         };
-        return reader.read(stop, cancellation);
+        return reader.read({ progress: stop, cancellation });
       },
       dispose: () => changed.dispose(),
     };

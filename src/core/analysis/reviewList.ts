@@ -1,7 +1,7 @@
 import { colorOf } from '../codebook/colors.js';
 import type { SeenTranscript } from '../coding/actions.js';
 import { type Entry, lineOf, type SeenRecord } from '../coding/seenRecord.js';
-import type { Cancellation } from '../ports.js';
+import type { Pacing } from '../pieces.js';
 import { PARTICIPANTS_FILE } from '../study/layout.js';
 import type { Study } from '../study/study.js';
 import type { Span } from '../text/span.js';
@@ -112,7 +112,11 @@ export class ReviewReader {
   }
 
   /** Reads the list. */
-  async read(wish: ReviewWish, progress?: ReviewProgress, cancellation?: Cancellation): Promise<ReviewList> {
+  async read(
+    wish: ReviewWish,
+    progress?: ReviewProgress,
+    { cancellation, pause }: Omit<Pacing, 'progress'> = {},
+  ): Promise<ReviewList> {
     const paths = this.pathsOf(wish);
     for (const path of this.kept.keys()) if (!paths.includes(path)) this.kept.delete(path);
     const entries: ReviewEntry[] = [];
@@ -133,6 +137,7 @@ export class ReviewReader {
       reviewed.rest();
       done++;
       progress?.(done, paths.length, () => listOf(false));
+      await pause?.();
     }
     return listOf(done === paths.length);
   }

@@ -86,7 +86,7 @@ export class ManuscriptChecks implements vscode.Disposable {
       entry = { corpus, listening: corpus.onDidChange(() => this.changed.fire(opened)) };
       this.corpora.set(opened, entry);
     }
-    return entry.corpus.read(progress, cancellation);
+    return entry.corpus.read({ progress, cancellation });
   }
 
   private async keep(

@@ -39,7 +39,7 @@ export class CorpusReading {
       const message: ReadingMessage = { type: 'reading', text, cancel: vscode.l10n.t('Cancel') };
       void this.page.panel.webview.postMessage(message);
     };
-    return this.newest.take(this.corpus.read(progress, reading));
+    return this.newest.take(this.corpus.read({ progress, cancellation: reading }));
   }
 
   /** A person wants no more of it: what is read by now is what there is. */

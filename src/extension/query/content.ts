@@ -153,7 +153,7 @@ export class QueryContent implements PageContent<ToPage, FromPage> {
     };
     void orReport(async () => {
       try {
-        this.corpus = await this.source.read(progress, reading);
+        this.corpus = await this.source.read({ progress, cancellation: reading });
       } finally {
         this.reading = undefined;
       }

@@ -7,6 +7,7 @@ import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
 import { PROGRESS_EVERY } from '../common/progressPace.js';
 import { announce } from '../common/report.js';
+import { takingTurns } from '../common/turns.js';
 import { Command } from '../ids.js';
 import type { Page, PageContent } from '../pages/page.js';
 import type { Flash } from '../reveal/flash.js';
@@ -126,7 +127,7 @@ export class ReviewContent implements PageContent<ToPage, FromPage> {
     };
     const { steps, expanded } = this;
     const wish = { transcript: this.key.transcript, me: this.services.coder.name, steps, expanded };
-    const list = await this.reader.read(wish, progress, reading);
+    const list = await this.reader.read(wish, progress, { cancellation: reading, pause: takingTurns() });
     // A newer reading goes on meanwhile: what it will say counts.
     if (reading === this.reading) this.list = list;
     if (list.complete) this.search.begin(this.reader.lost());

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Corpus } from '../../core/analysis/corpus/corpus.js';
 import type { CorpusReader } from '../../core/analysis/corpus/corpusReader.js';
-import type { Cancellation } from '../../core/ports.js';
-import type { Progress } from '../../core/study/study.js';
+import type { Pacing } from '../../core/pieces.js';
 import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
+import { takingTurns } from '../common/turns.js';
 import type { OpenStudy } from './openStudy.js';
 import type { Studies } from './studies.js';
 
@@ -17,7 +17,7 @@ export interface CorpusOfStudy extends vscode.Disposable {
   /** Fires a moment after anything changed that answers depend on. */
   readonly onDidChange: vscode.Event<void>;
   /** As `CorpusReader.read`; as long as nothing changed it is the same one. */
-  read(progress?: Progress, cancellation?: Cancellation): Promise<Corpus>;
+  read(pacing?: Omit<Pacing, 'pause'>): Promise<Corpus>;
 }
 
 /** What all pages that ask something of a study have read of it: once for all of them, and kept as long as one is open. */
@@ -35,7 +35,7 @@ export class Corpora implements vscode.Disposable {
     let isOpen = true;
     return {
       onDidChange: corpus.onDidChange,
-      read: (progress, cancellation) => corpus.read(progress, cancellation),
+      read: pacing => corpus.read(pacing),
       dispose: () => {
         if (isOpen) entry.users--;
         isOpen = false;
@@ -83,12 +83,12 @@ class FollowedCorpus implements vscode.Disposable {
     );
   }
 
-  async read(progress?: Progress, cancellation?: Cancellation): Promise<Corpus> {
+  async read(pacing: Omit<Pacing, 'pause'> = {}): Promise<Corpus> {
     if (this.latest !== undefined) return this.latest;
     const { changes } = this;
     const { CorpusReader } = await import('../../core/analysis/corpus/corpusReader.js');
     this.reader ??= new CorpusReader(this.opened.seen);
-    const corpus = await this.reader.read(progress, cancellation);
+    const corpus = await this.reader.read({ ...pacing, pause: takingTurns() });
     if (corpus.complete && changes === this.changes) this.latest = corpus;
     return corpus;
   }

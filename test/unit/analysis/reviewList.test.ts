@@ -181,7 +181,7 @@ describe('the review list', () => {
       ['corridor00'],
     );
     assert.equal(reads(), before);
-    const stopped = await reader.read(wish(), undefined, { cancelled: true });
+    const stopped = await reader.read(wish(), undefined, { cancellation: { cancelled: true } });
     assert.deepEqual(stopped, { entries: [], complete: false });
   });
 

@@ -1,6 +1,6 @@
-import type { Cancellation } from '../../ports.js';
+import type { Pacing } from '../../pieces.js';
 import { CODEBOOK_FILE, PARTICIPANTS_FILE, STUDY_FILE } from '../../study/layout.js';
-import type { Progress, Study } from '../../study/study.js';
+import type { Study } from '../../study/study.js';
 import { compareTexts } from '../../text/compare.js';
 import { Corpus, type CorpusTranscript } from './corpus.js';
 import { readCorpusTranscript } from './readTranscript.js';
@@ -31,28 +31,30 @@ export class CorpusReader {
   }
 
   /**
-   * @param progress counts the transcripts
+   * @param pacing its progress counts the transcripts
    * @returns what was read, now or before; not complete where it was cancelled before all was
    */
-  async read(progress?: Progress, cancellation?: Cancellation): Promise<Corpus> {
+  async read(pacing: Pacing = {}): Promise<Corpus> {
+    const { progress, cancellation } = pacing;
     const paths = this.study.transcriptPaths().sort(compareTexts);
     const transcripts: CorpusTranscript[] = [];
     for (const [i, path] of paths.entries()) {
       // What is known already costs nothing.
       if (cancellation?.cancelled && !this.kept.has(path)) continue;
-      transcripts.push(await this.transcript(path));
+      transcripts.push(await this.transcript(path, pacing));
       progress?.(i + 1, paths.length);
+      await pacing.pause?.();
     }
     const known = new Set(paths);
     for (const path of this.kept.keys()) if (!known.has(path)) this.kept.delete(path);
     return new Corpus(this.study, transcripts, transcripts.length === paths.length);
   }
 
-  private async transcript(path: string): Promise<CorpusTranscript> {
+  private async transcript(path: string, { pause }: Pacing): Promise<CorpusTranscript> {
     const known = this.kept.get(path);
     if (known !== undefined) return known;
     const before = this.changes;
-    const read = await readCorpusTranscript(this.study, path);
+    const read = await readCorpusTranscript(this.study, path, { pause });
     if (this.changes === before) this.kept.set(path, read);
     return read;
   }

@@ -1,5 +1,7 @@
 import type { Anchors } from '../../anchoring/anchors.js';
 import type { Coding } from '../../coding/coding.js';
+import type { CodingFile } from '../../coding/file.js';
+import { each, inPieces, type Pacing, type Pieces } from '../../pieces.js';
 import { transcriptName } from '../../study/layout.js';
 import type { Study } from '../../study/study.js';
 import { compareTexts } from '../../text/compare.js';
@@ -10,7 +12,7 @@ import { readable, speakersIn, turnsIn, wordStarts, words } from '../../transcri
 import { firstFrom } from '../../transcript/search.js';
 import type { FrontMatter, Transcript } from '../../transcript/transcript.js';
 import { participantsOf, type WhoSpeaks } from '../people.js';
-import type { CorpusExcerpt, CorpusTranscript, Voice } from './corpus.js';
+import type { CorpusExcerpt, CorpusTranscript, CorpusTurn, Voice } from './corpus.js';
 import { namesIn } from './names.js';
 
 const NO_FRONT_MATTER: FrontMatter = { participants: [], interviewers: [], other: {} };
@@ -23,8 +25,15 @@ interface Text {
   readonly who: WhoSpeaks;
 }
 
+/** So many codings, or turns, are a piece. */
+const PIECE = 20;
+
 /** Reads one transcript and places its codings; one that is gone, or cannot be read, has codings without a place. */
-export async function readCorpusTranscript(study: Study, path: string): Promise<CorpusTranscript> {
+export async function readCorpusTranscript(
+  study: Study,
+  path: string,
+  { pause }: Pick<Pacing, 'pause'> = {},
+): Promise<CorpusTranscript> {
   const transcript = await study.transcripts.glance(path).catch(() => undefined);
   const who = participantsOf(study, transcript?.frontMatter);
   const text = transcript && {
@@ -33,6 +42,24 @@ export async function readCorpusTranscript(study: Study, path: string): Promise<
     lines: new LineStarts(transcript.text),
     who,
   };
+  // As they are now: they may change before the last of them has its place.
+  const files = [...study.index.filesOf(path)];
+  return inPieces(corpusTranscript(path, files, text), { pause });
+}
+
+function* corpusTranscript(
+  path: string,
+  files: readonly CodingFile[],
+  text: Text | undefined,
+): Pieces<CorpusTranscript> {
+  const transcript = text?.transcript;
+  const turns: CorpusTurn[] = [];
+  if (text !== undefined) {
+    yield* each(text.transcript.turns, PIECE, ({ speaker, body }) => {
+      const said = { body, words: words(text.transcript, body) };
+      turns.push(speaker === undefined ? said : spokenBy(speaker, text.who, said));
+    });
+  }
   const excerpts: CorpusExcerpt[] = [];
   const result: CorpusTranscript = {
     path,
@@ -41,16 +68,12 @@ export async function readCorpusTranscript(study: Study, path: string): Promise<
     frontMatter: transcript?.frontMatter ?? NO_FRONT_MATTER,
     length: transcript?.points.length ?? 0,
     bodyStart: transcript?.bodyStart ?? 0,
-    turns: (transcript?.turns ?? []).map(({ speaker, body }) => {
-      const count = words(transcript as Transcript, body);
-      return speaker === undefined ? { body, words: count } : spokenBy(speaker, who, { body, words: count });
-    }),
+    turns,
     wordStarts: transcript === undefined ? new Uint32Array() : wordStarts(transcript),
     excerpts,
   };
-  for (const { coder, codings } of study.index.filesOf(path)) {
-    for (const coding of codings) excerpts.push(excerptOf(text, result, coder, coding));
-  }
+  for (const { coder, codings } of files)
+    yield* each(codings, PIECE, coding => excerpts.push(excerptOf(text, result, coder, coding)));
   excerpts.sort(comparePlaces);
   // Whoever asks for the names of a study finds them there.
   namesIn(result);

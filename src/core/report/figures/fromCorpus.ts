@@ -38,6 +38,7 @@ export function* matrixData(
 ): Pieces<MatrixData> {
   const { rowAxis, columnAxis, rows, columns } = matrix;
   function* told(cell: MatrixCell, row: number | undefined, column: number | undefined): Pieces<FigureCount> {
+    yield;
     if (isHeld(row, column)) return HELD_BACK;
     yield* cell.countWords();
     const count = countOf(cell);

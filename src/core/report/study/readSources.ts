@@ -39,7 +39,7 @@ export interface ReportReading {
  */
 export async function readReportSources(study: Study, reading: ReportReading = {}): Promise<ReportSources> {
   const { progress, cancellation } = reading;
-  const inside = reading.corpus ?? (await new CorpusReader(study).read(progress, cancellation));
+  const inside = reading.corpus ?? (await new CorpusReader(study).read({ progress, cancellation }));
   const open = reading.internal ? asItIs(inside) : publicCorpus(inside);
   const smallestCell = (reading.internal ? undefined : study.config.disclosure?.smallestCell) ?? 0;
   const git = await study.store.git?.();

@@ -125,10 +125,11 @@ describe('reading everything that questions are asked of', () => {
     const cancellation = { cancelled: false };
     const told: number[] = [];
     const reader = new CorpusReader(study);
-    const corpus = await reader.read(done => {
+    const progress = (done: number): void => {
       told.push(done);
       cancellation.cancelled = done === 2;
-    }, cancellation);
+    };
+    const corpus = await reader.read({ progress, cancellation });
     assert.deepEqual([corpus.complete, corpus.transcripts.length, told], [false, 2, [1, 2]]);
     assert.equal((await reader.read()).complete, true);
   });

@@ -159,7 +159,7 @@ describe('the sample of a study', () => {
 
   it('says where reading was cut short', async () => {
     const study = await studyOf({ 'transcripts/a.md': transcript({}, 'A', 'A') });
-    const corpus = await new CorpusReader(study).read(undefined, { cancelled: true });
+    const corpus = await new CorpusReader(study).read({ cancellation: { cancelled: true } });
     assert.equal(sampleOf(corpus).complete, false);
   });
 
