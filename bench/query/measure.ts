@@ -1,8 +1,9 @@
 import type { Corpus } from '../../src/core/analysis/corpus/corpus.js';
 import { parseQuery } from '../../src/core/analysis/query/parse.js';
 import type { Query } from '../../src/core/analysis/query/query.js';
-import { runQuery, runQueryInSlices } from '../../src/core/analysis/query/run.js';
-import { timed } from '../measure.js';
+import { runQuery } from '../../src/core/analysis/query/run.js';
+import { atOnce } from '../../src/core/pieces.js';
+import { inPiecesTimed } from '../pieces.js';
 
 /** The best of them counts: whatever else the machine does makes a run longer, never shorter. */
 const RUNS = 15;
@@ -32,7 +33,7 @@ export async function measureBoth(
     for (let run = 0; run < RUNS; run++) {
       for (const [i, corpus] of [small, large].entries()) (runs[i] as number[]).push(once(query, corpus));
     }
-    const longest = await Promise.all([small, large].map(corpus => longestPiece(query, corpus)));
+    const longest = [small, large].map(corpus => longestPiece(query, corpus));
     const [smallCost, largeCost] = [0, 1].map(i => ({
       question,
       ...(begun[i] as { found: number; first: number }),
@@ -46,7 +47,7 @@ export async function measureBoth(
 
 function begin(query: Query, corpus: Corpus): { found: number; first: number } {
   const start = performance.now();
-  const found = runQuery(query, corpus).length;
+  const found = atOnce(runQuery(query, corpus)).length;
   return { found, first: performance.now() - start };
 }
 
@@ -57,7 +58,7 @@ function begin(query: Query, corpus: Corpus): { found: number; first: number } {
 function once(query: Query, corpus: Corpus): number {
   for (let i = 0; i < elsewhere.length; i += LINE) elsewhere[i] = (elsewhere[i] as number) + 1;
   const start = process.cpuUsage();
-  runQuery(query, corpus);
+  atOnce(runQuery(query, corpus));
   const { user, system } = process.cpuUsage(start);
   return (user + system) / 1000;
 }
@@ -66,17 +67,6 @@ function once(query: Query, corpus: Corpus): number {
 const elsewhere = new Int32Array(1 << 24);
 const LINE = 16;
 
-async function longestPiece(query: Query, corpus: Corpus): Promise<number> {
-  const longest: number[] = [];
-  for (let run = 0; run < RUNS; run++) {
-    let [most, begun] = [0, performance.now()];
-    const pause = async (): Promise<void> => {
-      most = Math.max(most, performance.now() - begun);
-      await new Promise(resolve => setImmediate(resolve));
-      begun = performance.now();
-    };
-    await timed(() => runQueryInSlices(query, corpus, { pause }));
-    longest.push(most);
-  }
-  return Math.min(...longest);
+function longestPiece(query: Query, corpus: Corpus): number {
+  return Math.min(...Array.from({ length: RUNS }, () => inPiecesTimed(runQuery(query, corpus)).longest));
 }

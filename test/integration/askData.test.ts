@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { CorpusReader } from '../../src/core/analysis/corpus/corpusReader';
 import { ask } from '../../src/core/analysis/query/ask';
 import { formatQuery } from '../../src/core/analysis/query/format';
+import { atOnce } from '../../src/core/pieces.js';
 import { type AnswerFormat, answerDocument } from '../../src/core/report/answer/document';
 import type { QueryContent } from '../../src/extension/query/content';
 import { beCoder, open, read, until, uriOf, verbatim, write } from './support/study';
@@ -99,7 +100,7 @@ describe('asking the data', () => {
   it('exports what the command line prints, in every format', async () => {
     const { seen } = await opened();
     const text = 'code:hope and role:peer';
-    const answer = ask(text, await new CorpusReader(seen).read());
+    const answer = atOnce(ask(text, await new CorpusReader(seen).read()));
     assert.ok(answer.query);
     const answered = { title: TITLE, query: formatQuery(answer.query), excerpts: answer.excerpts };
     assert.ok(answer.excerpts.length > 0);

@@ -1,6 +1,7 @@
 import { CorpusReader } from '../../core/analysis/corpus/corpusReader.js';
 import { ask } from '../../core/analysis/query/ask.js';
 import { formatQuery } from '../../core/analysis/query/format.js';
+import { atOnce } from '../../core/pieces.js';
 import { type AnswerFormat, answerDocument } from '../../core/report/answer/document.js';
 import { answerRow, countAnswer } from '../../core/report/answer/rows.js';
 import { heldBackStatement } from '../../core/report/disclosure/heldBack.js';
@@ -66,7 +67,7 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
     const question = questionOf(study, given);
     const { corpus, held } = leavingOf(await new CorpusReader(study).read(), policy);
     refuseHeldBack(question.text, policy);
-    const answer = ask(question.text, corpus);
+    const answer = atOnce(ask(question.text, corpus));
     if (answer.query === undefined) throw refusalOf(question, answer.problems);
     const { excerpts } = answer;
     refuseSmall(answer.query, excerpts, policy);

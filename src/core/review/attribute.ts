@@ -1,5 +1,6 @@
 import { parseCodebook } from '../codebook/parse.js';
-import type { Cancellation, CommittedFile, LoggedCommit, StudyGit } from '../ports.js';
+import type { Pacing } from '../pieces.js';
+import type { CommittedFile, LoggedCommit, StudyGit } from '../ports.js';
 import { CODEBOOK_FILE, isMemo, PARTICIPANTS_FILE, STUDY_FILE } from '../study/layout.js';
 import { parseParticipants } from '../study/participants.js';
 import { decodeUtf8 } from '../text/utf8.js';
@@ -11,13 +12,10 @@ import { compareParticipants } from './participants.js';
 import { compareStudyFiles } from './studyFile.js';
 import { transcriptChanges } from './transcripts.js';
 
-/** What may be said besides, and how the work is done. */
-export interface AttributeOptions {
+/** What may be said besides, and how the work is done, commit by commit. */
+export interface AttributeOptions extends Pacing {
   /** Changes made since the later commit: what is not committed yet was done by nobody that git knows. */
   readonly uncommitted?: readonly Change[];
-  readonly cancellation?: Cancellation;
-  /** Awaited between commits. */
-  readonly pause?: () => Promise<void>;
 }
 
 /**

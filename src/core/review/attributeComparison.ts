@@ -28,6 +28,6 @@ async function since(last: string, after: StudyState, git: StudyGit, options: At
   if (commit === undefined) return [];
   const state = new StudyState(await gitSnapshot(git, { commit, name: last }));
   const { pause, cancellation } = options;
-  const found = await compareStates(state, after, { ...(pause && { pause }), ...(cancellation && { cancellation }) });
+  const found = await compareStates(state, after, { pause, cancellation });
   return found.changes;
 }

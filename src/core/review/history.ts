@@ -1,7 +1,6 @@
 import type { Codebook } from '../codebook/codebook.js';
-import type { Cancellation, Commit, LoggedCommit, StudyGit } from '../ports.js';
+import type { Commit, LoggedCommit, StudyGit } from '../ports.js';
 import { CODEBOOK_FILE } from '../study/layout.js';
-import type { Progress } from '../study/study.js';
 import type { Change } from './change.js';
 import { compareStates } from './compare.js';
 import { HistoryBlobs } from './historyBlobs.js';
@@ -9,18 +8,10 @@ import { type Compare, changedByMerge } from './historyMerge.js';
 import type { StudyHistory, Version } from './historyModel.js';
 import { type FileState, HistoryStates } from './historyStates.js';
 import { toldOf } from './historyTold.js';
+import type { PaceOptions } from './pace.js';
 import type { Snapshot } from './state.js';
 import { StudyState } from './studyState.js';
 import type { ThemeStructure } from './themeStructure.js';
-
-/** How a long history is read without anybody waiting for it. */
-export interface HistoryOptions {
-  /** How many versions have been looked at, of how many. */
-  readonly progress?: Progress;
-  readonly cancellation?: Cancellation;
-  /** Awaited after each version, so that a window goes on. */
-  readonly pause?: () => Promise<void>;
-}
 
 /**
  * The story of a study up to a commit: what each version changed, in words, and how much work there was at it. One pass
@@ -28,20 +19,17 @@ export interface HistoryOptions {
  *
  * A merge commit is compared with each of its parents, in the files that are like none of theirs: what differs from all of them is
  * the merge's own. The rest came through the commits it merged, and is told by those.
+ * @param pace its progress counts the versions
  * @throws Error with what to do where git fails
  */
-export async function studyHistory(
-  git: StudyGit,
-  to: Commit,
-  { progress, cancellation, pause }: HistoryOptions = {},
-): Promise<StudyHistory> {
+export async function studyHistory(git: StudyGit, to: Commit, pace: PaceOptions = {}): Promise<StudyHistory> {
+  const { progress, cancellation, pause } = pace;
   const log = await git.log(to.id);
   const blobs = new HistoryBlobs(git);
   const states = new HistoryStates(blobs, log);
   const versions: Omit<Version, 'isMain'>[] = [];
   const indices = new Map<string, number>();
   const known = new WeakMap<FileState, StudyState>();
-  const pieces = { ...(cancellation === undefined ? {} : { cancellation }), ...(pause === undefined ? {} : { pause }) };
   const read: ReadState = (commit, state, files) => {
     // What a version was is what the next one is compared with: it is parsed once for both.
     const found = known.get(state);
@@ -54,7 +42,13 @@ export async function studyHistory(
     if (cancellation?.cancelled) break;
     const before = states.before(commit);
     const after = await states.after(commit, before[0]);
-    const changes = await changesOf(commit, before, after, (one, other) => compareStates(one, other, pieces), read);
+    const changes = await changesOf(
+      commit,
+      before,
+      after,
+      (one, other) => compareStates(one, other, { cancellation, pause }),
+      read,
+    );
     // Stopped within a version, which is then left out.
     if (cancellation?.cancelled) break;
     const structure = await states.structure(after);

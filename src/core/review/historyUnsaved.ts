@@ -1,7 +1,7 @@
+import type { Pacing } from '../pieces.js';
 import type { Commit, StudyGit } from '../ports.js';
 import type { Study } from '../study/study.js';
 import { compareStates } from './compare.js';
-import type { HistoryOptions } from './history.js';
 import type { StudyHistory } from './historyModel.js';
 import { Tally } from './historyTally.js';
 import { toldOf } from './historyTold.js';
@@ -29,15 +29,11 @@ export async function withUnsaved(
     readonly head: Commit | undefined;
     readonly typed?: ReadonlySet<string>;
   },
-  { cancellation, pause }: Pick<HistoryOptions, 'cancellation' | 'pause'> = {},
+  pacing: Pacing = {},
 ): Promise<StudyHistory> {
   const saved = head === undefined ? NOTHING : await gitSnapshot(git, { commit: head, name: head.id });
   const working = await workingSnapshot(study.store, typed);
-  const options = {
-    ...(cancellation === undefined ? {} : { cancellation }),
-    ...(pause === undefined ? {} : { pause }),
-  };
-  const { changes } = await compareStates(new StudyState(saved), new StudyState(working), options);
+  const { changes } = await compareStates(new StudyState(saved), new StudyState(working), pacing);
   if (changes.length === 0) return history;
   const structure = structureOf(study.codebook);
   const tally = Tally.empty();

@@ -1,12 +1,9 @@
-import type { Cancellation } from '../ports.js';
+import type { Pacing } from '../pieces.js';
 import type { Progress } from '../study/study.js';
 
 /** How a long comparison is to be done. */
-export interface PaceOptions {
-  readonly progress?: Progress;
-  readonly cancellation?: Cancellation;
-  /** Awaited between pieces of work, so that others get their turn. */
-  readonly pause?: () => Promise<void>;
+export interface PaceOptions extends Pacing {
+  readonly progress?: Progress | undefined;
 }
 
 /** Thrown where work is to stop; never leaves this folder. */

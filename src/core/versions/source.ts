@@ -48,7 +48,7 @@ export async function changesSince(
   const { pause, cancellation } = pace;
   return before === undefined || typeof after !== 'string'
     ? found.changes
-    : attributeComparison(found, git, { ...(pause && { pause }), ...(cancellation && { cancellation }) });
+    : attributeComparison(found, git, { pause, cancellation });
 }
 
 async function snapshotOf(git: StudyGit, id: string): Promise<Snapshot> {

@@ -1,4 +1,5 @@
-import type { Cancellation, StudyGit } from '../../core/ports.js';
+import type { Pacing } from '../../core/pieces.js';
+import type { StudyGit } from '../../core/ports.js';
 import { attributeComparison } from '../../core/review/attributeComparison.js';
 import { compareStates } from '../../core/review/compare.js';
 import { StudyState } from '../../core/review/studyState.js';
@@ -7,13 +8,10 @@ import type { Resolved } from './resolveWish.js';
 import type { ComparisonWish } from './wish.js';
 
 /** What a comparison needs of its window. */
-export interface Comparer {
+export interface Comparer extends Pacing {
   readonly git: StudyGit;
-  readonly cancellation: Cancellation;
   /** What is hidden from the person (`OpenStudy.hidden`); the states are without it. */
   readonly hidden: string;
-  /** Waited for between files, so that the window goes on. */
-  pause(): Promise<void>;
 }
 
 /** Compares two states and finds out who made the changes. @returns undefined where it was cancelled */
@@ -24,8 +22,8 @@ export async function compare(
 ): Promise<Compared | undefined> {
   const [before, after] = [new StudyState(from), new StudyState(to)];
   const found = await compareStates(before, after, { cancellation, pause });
-  if (!found.complete || cancellation.cancelled) return undefined;
+  if (!found.complete || cancellation?.cancelled) return undefined;
   const changes = await attributeComparison(found, git, { cancellation, pause });
   const books = { before: await before.codebook(), after: await after.codebook() };
-  return cancellation.cancelled ? undefined : { wish, hidden, base, before, after, books, changes };
+  return cancellation?.cancelled ? undefined : { wish, hidden, base, before, after, books, changes };
 }

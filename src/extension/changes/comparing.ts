@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { Delayed, pause } from '../common/delay.js';
+import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
+import { takingTurns } from '../common/turns.js';
 import { watchVersions } from '../common/watchVersions.js';
 import type { Host } from '../host.js';
 import type { OpenStudy } from '../study/openStudy.js';
@@ -173,7 +174,7 @@ export class Comparing implements vscode.Disposable {
       if (cancellation.cancelled) return undefined;
       if (known?.is === 'compared' && known.compared.hidden === hidden && isSame(known.compared, wish, resolved))
         return known;
-      const compared = await compare(wish, resolved, { git, cancellation, hidden, pause });
+      const compared = await compare(wish, resolved, { git, cancellation, hidden, pause: takingTurns() });
       // Hidden meanwhile: it is compared again.
       if (opened.hidden !== hidden) return undefined;
       return compared && { is: 'compared', compared };

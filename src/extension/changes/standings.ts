@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Change } from '../../core/review/change.js';
-import { Delayed, pause } from '../common/delay.js';
+import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
+import { takingTurns } from '../common/turns.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
 import type { Compared } from './compared.js';
@@ -11,8 +12,6 @@ import type { Judged, Side } from './status.js';
 
 /** Several changes in one go are looked at once. Milliseconds. */
 const PAUSE = 50;
-/** So many changes are looked at before everything else in the window has its turn. */
-const AT_ONCE = 50;
 
 /** Which side of the reviewed changes today’s files have. Those that nobody has reviewed are looked at when somebody asks. */
 export class Standings implements vscode.Disposable {
@@ -72,13 +71,14 @@ export class Standings implements vscode.Disposable {
       const outcome = this.comparing.of(opened);
       const compared = outcome?.is === 'compared' ? outcome.compared : undefined;
       const marked = compared?.changes.filter(change => this.marks.mayHave(opened, change)) ?? [];
+      const pause = takingTurns();
       let isOther = false;
-      for (const [i, change] of marked.entries()) {
+      for (const change of marked) {
         const before = this.of(opened, change);
         // A file that cannot be read just now says nothing new.
         const side = compared && (await this.find(opened, compared, change).catch(() => before));
         isOther ||= side !== before;
-        if (i % AT_ONCE === AT_ONCE - 1) await pause();
+        await pause();
         if (turn !== this.turn) return;
       }
       this.due.delete(opened);

@@ -21,8 +21,3 @@ export class Delayed implements Disposable {
     this.timer = undefined;
   }
 }
-
-/** Lets everything else in the window have its turn. */
-export function pause(): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve));
-}

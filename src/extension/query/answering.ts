@@ -4,15 +4,12 @@ import { groupsOfAnswer, listedExcerpts } from '../../core/analysis/answer/liste
 import type { Corpus, CorpusExcerpt } from '../../core/analysis/corpus/corpus.js';
 import { speakersInScope } from '../../core/analysis/corpus/speakersInScope.js';
 import { understand } from '../../core/analysis/query/ask.js';
-import { runQueryInSlices } from '../../core/analysis/query/run.js';
-import type { Cancellation } from '../../core/ports.js';
+import { runQuery } from '../../core/analysis/query/run.js';
+import { each, type Pieces } from '../../core/pieces.js';
 import type { Answer } from '../../webview/query/protocol.js';
-import { pause } from '../common/delay.js';
 import { commandLine } from './commandLine.js';
 
-/** After so long others get their turn. Milliseconds. */
-const SLICE = 8;
-/** How many excerpts are counted before anybody looks at the time. */
+/** How many excerpts are counted in one go. */
 const PIECE = 1000;
 
 const NOBODY: AnswerFigures = { participants: 0, roles: [], excerpts: 0, sessions: 0 };
@@ -24,16 +21,10 @@ export interface WholeAnswer {
 }
 
 /**
- * Answers a question in pieces, so that whoever types meanwhile is not kept waiting.
+ * Answers a question.
  * @param limit how many excerpts are shown
- * @returns undefined where it was cancelled
  */
-export async function answerTo(
-  text: string,
-  corpus: Corpus,
-  limit: number,
-  cancellation: Cancellation,
-): Promise<WholeAnswer | undefined> {
+export function* answerTo(text: string, corpus: Corpus, limit: number): Pieces<WholeAnswer> {
   const { query, problems } = understand(text, corpus);
   const base = { text, commandLine: commandLine(text) };
   if (query === undefined) {
@@ -41,42 +32,26 @@ export async function answerTo(
     const nothing = { figures: NOBODY, excerpts: [], groups: groupsOfAnswer(corpus, []) };
     return { shown: { ...base, ...nothing, problems: shown }, excerpts: [] };
   }
-  const turns = new Turns();
-  const excerpts = await runQueryInSlices(query, corpus, { cancellation, pause: () => turns.next() });
-  const people = cancellation.cancelled ? undefined : await peopleIn(corpus, turns);
+  const excerpts = yield* runQuery(query, corpus);
+  const people = yield* peopleIn(corpus);
   const counter = new AnswerCounter();
-  for (const [i, excerpt] of excerpts.entries()) {
-    if (i % PIECE === 0) await turns.next();
-    counter.add(excerpt);
-  }
-  if (cancellation.cancelled || people === undefined) return undefined;
+  yield* each(excerpts, PIECE, excerpt => counter.add(excerpt));
   const figures = counter.figures(corpus, people);
   const listed = listedExcerpts(corpus, excerpts.slice(0, limit));
   const shown = { ...base, problems: [], figures, excerpts: listed, groups: groupsOfAnswer(corpus, listed) };
   return { shown, excerpts };
 }
 
-/** Lets others have their turn, though not more often than it takes. */
-class Turns {
-  private since = Date.now();
-
-  async next(): Promise<void> {
-    if (Date.now() - this.since < SLICE) return;
-    await pause();
-    this.since = Date.now();
-  }
-}
-
 const known = new WeakMap<Corpus, ReadonlySet<string>>();
 
 /** Who speaks in scope; worked out once for what was read. */
-async function peopleIn(corpus: Corpus, turns: Turns): Promise<ReadonlySet<string>> {
+function* peopleIn(corpus: Corpus): Pieces<ReadonlySet<string>> {
   const before = known.get(corpus);
   if (before !== undefined) return before;
   const people = new Set<string>();
   for (const transcript of corpus.transcripts) {
     for (const person of speakersInScope(corpus, [transcript])) people.add(person);
-    await turns.next();
+    yield;
   }
   known.set(corpus, people);
   return people;

@@ -4,6 +4,7 @@ import type { AskedQuestion, FromPage, QueryState, Reading, ToPage } from '../..
 import { Disposables } from '../common/disposables.js';
 import { progressPace } from '../common/progressPace.js';
 import { orReport } from '../common/report.js';
+import { inTurns } from '../common/turns.js';
 import { revealBeside } from '../excerpts/besidePage.js';
 import type { History } from '../history/history.js';
 import { Command } from '../ids.js';
@@ -186,7 +187,7 @@ export class QueryContent implements PageContent<ToPage, FromPage> {
     const answering = { cancelled: false };
     this.answering = answering;
     if (this.corpus === undefined || this.question === '') return undefined;
-    const answer = await answerTo(this.question, this.corpus, this.limit, answering);
+    const answer = await inTurns(answerTo(this.question, this.corpus, this.limit), answering);
     if (answer !== undefined && !answering.cancelled) this.answer = answer;
     return answering.cancelled ? undefined : answer;
   }

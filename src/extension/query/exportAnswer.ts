@@ -12,6 +12,7 @@ import { encodeUtf8 } from '../../core/text/utf8.js';
 import type { ExportFormat } from '../../webview/query/protocol.js';
 import { sayHeldBack } from '../common/heldBack.js';
 import { announce } from '../common/report.js';
+import { inTurns } from '../common/turns.js';
 import { isOfStudy, nameOf } from '../exchange/files.js';
 import type { OpenStudy } from '../study/openStudy.js';
 
@@ -39,7 +40,8 @@ export async function exportAnswer(
   const asked = parseQuery(text).query;
   const reason = asked && whyHeldBack(asked, policy);
   if (reason !== undefined) throw new Error(reason);
-  const answer = ask(text, outside.corpus);
+  const answer = await inTurns(ask(text, outside.corpus));
+  if (answer === undefined) return undefined;
   if (answer.query === undefined) throw new Error(answer.problems[0]?.message);
   const tooFew = whyTooFew(answer.query, answer.excerpts, policy);
   if (tooFew !== undefined) throw new Error(tooFew);

@@ -5,7 +5,7 @@ import type { StudyHistory } from '../../core/review/historyModel.js';
 import { withUnsaved } from '../../core/review/historyUnsaved.js';
 import { Lives } from '../../core/review/lives.js';
 import type { Progress } from '../../core/study/study.js';
-import { pause } from '../common/delay.js';
+import { takingTurns } from '../common/turns.js';
 import type { Host } from '../host.js';
 import type { OpenStudy } from '../study/openStudy.js';
 
@@ -24,9 +24,6 @@ interface Saved {
   readonly head: string;
   readonly history: StudyHistory;
 }
-
-/** How long is worked in one go before everything else in the window has its turn, in milliseconds. */
-const TURN = 10;
 
 /**
  * Reads the histories of studies, in the background. What was saved is read once for each last version; only what is not saved yet is
@@ -50,7 +47,7 @@ export class HistoryReader {
     const { commit: id } = await git.head();
     const head = id === undefined ? undefined : await git.commit(id);
     if (head === undefined) return { is: 'none', why: 'neverSaved' };
-    const options = { progress, cancellation, pause: breather() };
+    const options = { progress, cancellation, pause: takingTurns() };
     const saved = await this.savedUpTo(head, opened, () => studyHistory(git, head, options));
     if (saved === undefined || cancellation.cancelled) return undefined;
     if (saved.versions.length === 0) return { is: 'none', why: 'neverSaved' };
@@ -74,14 +71,4 @@ export class HistoryReader {
     this.saved.set(opened, { head, hidden, history });
     return history;
   }
-}
-
-/** Waits, when it has been long enough since the last time, until everything else had its turn. */
-function breather(): () => Promise<void> {
-  let since = Date.now();
-  return async () => {
-    if (Date.now() - since < TURN) return;
-    await pause();
-    since = Date.now();
-  };
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type TranscriptFigures, TranscriptFiguresOf } from '../../core/analysis/transcriptFigures.js';
-import { pause } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
+import { takingTurns } from '../common/turns.js';
 import { View } from '../ids.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
@@ -92,6 +92,7 @@ export class Figures implements vscode.Disposable {
   }
 
   private async readAll(): Promise<void> {
+    const pause = takingTurns();
     for (let next = this.next(); next !== undefined && this.isWatched; next = this.next()) {
       const { opened, path } = next;
       this.queue.delete(`${opened.root} ${path}`);

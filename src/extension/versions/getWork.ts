@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { fetchWork, type Got, takeInShared } from '../../core/versions/get.js';
 import { requireReady, requireRemote } from '../../core/versions/ready.js';
-import { pause } from '../common/delay.js';
+import { takingTurns } from '../common/turns.js';
 import { Busy } from './busy.js';
 import { deciding } from './deciding.js';
 import { ensureIdentity } from './identity.js';
@@ -27,7 +27,11 @@ export async function getWork(at: AtWork): Promise<void> {
     await fetchWork(source, busy);
     if (busy.cancelled) return undefined;
     const title = vscode.l10n.t('Get Colleagues’ Work');
-    return takeInShared(source, { decide: deciding(at, title, busy), pace: { pause, cancellation: busy }, seen });
+    return takeInShared(source, {
+      decide: deciding(at, title, busy),
+      pace: { pause: takingTurns(), cancellation: busy },
+      seen,
+    });
   });
   if (got === undefined) return;
   await at.opened.study.refresh();

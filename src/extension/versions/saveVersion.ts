@@ -3,8 +3,8 @@ import { messageText } from '../../core/versions/message.js';
 import { requireReady } from '../../core/versions/ready.js';
 import { type Unsaved, unsavedWork } from '../../core/versions/unsaved.js';
 import { SAVED } from '../changes/wish.js';
-import { pause } from '../common/delay.js';
 import { announce } from '../common/report.js';
+import { takingTurns } from '../common/turns.js';
 import { askMessage, type MessageQuestion, type Said } from './askMessage.js';
 import { Busy } from './busy.js';
 import { saveEditors } from './editors.js';
@@ -29,7 +29,7 @@ export async function saveVersion(at: AtWork, purpose: SavePurpose = 'save'): Pr
   requireReady(standing);
   if (!(await saveEditors(opened))) return 'left';
   const busy = new Busy(vscode.l10n.t('Looking at what changed'));
-  const options = { coder: coder.name, pause, cancellation: busy };
+  const options = { coder: coder.name, pause: takingTurns(), cancellation: busy };
   const unsaved = await busy.while(() => unsavedWork(source, opened.study.store, options));
   if (unsaved === undefined) return 'left';
   if (unsaved.paths.length === 0) {

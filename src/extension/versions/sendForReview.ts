@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { fetchWork } from '../../core/versions/get.js';
 import { requireReady, requireRemote } from '../../core/versions/ready.js';
 import { planSending, type SendPlan, sendAgain, sendForReview } from '../../core/versions/send.js';
-import { pause } from '../common/delay.js';
 import { announce } from '../common/report.js';
+import { takingTurns } from '../common/turns.js';
 import { askReviewName } from './askReviewName.js';
 import { Busy } from './busy.js';
 import { reviewPage } from './gitExtension.js';
@@ -23,7 +23,7 @@ export async function sendWork(at: AtWork): Promise<void> {
   const busy = new Busy(vscode.l10n.t('Sending for review'));
   const plan = await busy.while(async () => {
     await fetchWork(source, busy);
-    return planSending(source, { pause, cancellation: busy });
+    return planSending(source, { pause: takingTurns(), cancellation: busy });
   });
   if (plan !== undefined && !busy.cancelled) await carryOut(at, plan, coder.name ?? standing.identity?.name, busy);
 }

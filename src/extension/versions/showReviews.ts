@@ -5,8 +5,8 @@ import { type Taken, takeReview } from '../../core/versions/takeReview.js';
 import { plain } from '../changes/refItems.js';
 import { SAVED } from '../changes/wish.js';
 import { dateOf } from '../common/date.js';
-import { pause } from '../common/delay.js';
 import { announce } from '../common/report.js';
+import { takingTurns } from '../common/turns.js';
 import { Busy } from './busy.js';
 import { deciding } from './deciding.js';
 import { ensureIdentity } from './identity.js';
@@ -79,7 +79,7 @@ async function take(at: AtWork, review: Review): Promise<void> {
   const busy = new Busy(vscode.l10n.t('Taking “{0}” into the shared work', review.name));
   const decide = deciding(at, vscode.l10n.t('Take “{0}” into the Shared Work', review.name), busy);
   const seen = await at.opened.seen.store.git?.();
-  const options = { decide, pace: { pause, cancellation: busy }, seen };
+  const options = { decide, pace: { pause: takingTurns(), cancellation: busy }, seen };
   let taken: Taken;
   try {
     taken = await busy.while(() => takeReview(at.source, review, options, busy));

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Unsaved } from '../../core/versions/unsaved.js';
-import { Delayed, pause } from '../common/delay.js';
+import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
+import { takingTurns } from '../common/turns.js';
 import { watchVersions } from '../common/watchVersions.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { VersionsServices } from './services.js';
@@ -99,7 +100,11 @@ export class UnsavedCounts implements vscode.Disposable {
       const [git, work] = [await store.git?.(), await store.work?.()];
       if (git === undefined || work === undefined) return undefined;
       const { unsavedWork } = await import('../../core/versions/unsaved.js');
-      return await unsavedWork({ git, work }, store, { coder: this.services.coder.name, pause, cancellation });
+      return await unsavedWork({ git, work }, store, {
+        coder: this.services.coder.name,
+        pause: takingTurns(),
+        cancellation,
+      });
     } catch {
       // A program may be at work in the repository just now; what is wrong for good is said when somebody saves.
       return undefined;

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { byPerson } from '../../core/versions/byPerson.js';
 import type { Got } from '../../core/versions/get.js';
 import { changesSince } from '../../core/versions/source.js';
-import { pause } from '../common/delay.js';
 import { announce } from '../common/report.js';
+import { takingTurns } from '../common/turns.js';
 import { Command } from '../ids.js';
 import type { Busy } from './busy.js';
 import { look } from './look.js';
@@ -48,7 +48,7 @@ export async function whatCame({ source, opened }: AtWork, before: string, after
   // What is hidden from the person is not told either.
   const git = (await opened.seen.store.git?.()) ?? source.git;
   const work = (): Promise<Awaited<ReturnType<typeof changesSince>>> =>
-    changesSince(git, before, after, { pause, cancellation: busy });
+    changesSince(git, before, after, { pause: takingTurns(), cancellation: busy });
   const changes = (await busy.while(work)) ?? [];
   const told = byPerson(changes).map(({ by, text }) => (by === undefined ? text : `${by}: ${text}`));
   if (told.length === 0) return vscode.l10n.t('Files came in; nothing in the analysis differs.');

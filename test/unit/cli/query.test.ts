@@ -3,6 +3,7 @@ import { csvParse } from 'd3-dsv';
 import { CorpusReader } from '../../../src/core/analysis/corpus/corpusReader.js';
 import { ask } from '../../../src/core/analysis/query/ask.js';
 import { saveQuery } from '../../../src/core/analysis/query/saved/save.js';
+import { atOnce } from '../../../src/core/pieces.js';
 import { openStudy } from '../../../src/node/studies.js';
 import { fixedEnvironment } from '../support/environment.js';
 import { codedStudy, type TemporaryStudy } from './support/study.js';
@@ -41,7 +42,7 @@ describe('verbatim query', () => {
   it('says the same in every form, in the order of the core', async () => {
     const text = 'code:hope or code:nonsuch';
     const opened = await openStudy(study.root, fixedEnvironment());
-    const answer = ask(text, await new CorpusReader(opened).read());
+    const answer = atOnce(ask(text, await new CorpusReader(opened).read()));
     const ids = answer.query === undefined ? [] : answer.excerpts.map(({ coding }) => coding.id);
     assert.equal(ids.length, 5);
     const json = JSON.parse((await study.run(['query', text, '--json'])).out);

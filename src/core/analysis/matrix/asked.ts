@@ -1,3 +1,4 @@
+import { atOnce } from '../../pieces.js';
 import type { Corpus, CorpusExcerpt, CorpusTranscript } from '../corpus/corpus.js';
 import { EVERYTHING, type Query } from '../query/query.js';
 import { runQuery } from '../query/run.js';
@@ -39,7 +40,7 @@ export function askedOf(corpus: Corpus, options: Omit<MatrixOptions, 'rows' | 'c
     for (const person of excerpt.participants) last.people.add(person);
   };
   if (isEverything(query)) for (const transcript of corpus.transcripts) transcript.excerpts.forEach(take);
-  else runQuery(query, corpus).forEach(take);
+  else atOnce(runQuery(query, corpus)).forEach(take);
   const asked = allOf(query, ...(inScope ? [term('is', 'in-scope')] : []));
   return { excerpts, speakers, inDoubt, withScopeCodes, query: asked };
 }

@@ -1,4 +1,4 @@
-import type { Cancellation } from '../../ports.js';
+import type { Pieces } from '../../pieces.js';
 import type { Corpus, CorpusExcerpt } from '../corpus/corpus.js';
 import { checkQuery } from './check.js';
 import { parseQuery } from './parse.js';
@@ -14,9 +14,9 @@ export type Answer =
  * Answers a question that was written: the one way from a text to excerpts, in the window, on the command line and for saved ones.
  * What is not understood, or asks for what the study does not have, is refused.
  */
-export function ask(text: string, corpus: Corpus, cancellation?: Cancellation): Answer {
+export function* ask(text: string, corpus: Corpus): Pieces<Answer> {
   const { query, problems } = understand(text, corpus);
-  return query === undefined ? { problems } : { query, excerpts: runQuery(query, corpus, cancellation), problems: [] };
+  return query === undefined ? { problems } : { query, excerpts: yield* runQuery(query, corpus), problems: [] };
 }
 
 /** Reads a question and checks it against a study. */

@@ -1,45 +1,24 @@
-import type { Cancellation } from '../../ports.js';
+import type { Pieces } from '../../pieces.js';
 import type { Corpus, CorpusExcerpt } from '../corpus/corpus.js';
 import { fieldCalled } from './fields/fields.js';
 import { ANY } from './form.js';
 import type { Query } from './query.js';
 import { relationTest } from './relations.js';
 
-/** After so many looks at an excerpt others get their turn: a few milliseconds, words that are folded for the first time included. */
-const PIECE = 2000;
-
-/** How a long answer is to be worked out. */
-export interface QueryPace {
-  readonly cancellation?: Cancellation;
-  /** Awaited between pieces of work, so that others get their turn. */
-  readonly pause?: () => Promise<void>;
-}
+/** So many looks at an excerpt are a piece: at most a few milliseconds, words that are folded for the first time included. */
+const PIECE = 500;
 
 /**
  * The excerpts that answer a question: by path of the transcript, then position, end, coder and id. What it costs is linear in the
  * excerpts, and near-linear for relations. Names that do not exist match nothing; `checkQuery` tells them.
- * @param cancellation where it is cancelled, what was found so far is answered
  */
-export function runQuery(query: Query, corpus: Corpus, cancellation?: Cancellation): readonly CorpusExcerpt[] {
+export function* runQuery(query: Query, corpus: Corpus): Pieces<readonly CorpusExcerpt[]> {
+  const ready = prepare(query, corpus);
   const found: CorpusExcerpt[] = [];
-  for (const piece of pieces(query, corpus)) {
-    if (cancellation?.cancelled) break;
-    for (const excerpt of piece) found.push(excerpt);
-  }
-  return found;
-}
-
-/** The same in pieces, so that a window does not stand still meanwhile. */
-export async function runQueryInSlices(
-  query: Query,
-  corpus: Corpus,
-  pace: QueryPace,
-): Promise<readonly CorpusExcerpt[]> {
-  const found: CorpusExcerpt[] = [];
-  for (const piece of pieces(query, corpus)) {
-    for (const excerpt of piece) found.push(excerpt);
-    await pace.pause?.();
-    if (pace.cancellation?.cancelled) break;
+  for (const { excerpts } of corpus.transcripts) {
+    const marks = yield* answering(ready, excerpts, allOf(excerpts));
+    for (const [i, excerpt] of excerpts.entries()) if (marks[i] === 1) found.push(excerpt);
+    yield;
   }
   return found;
 }
@@ -66,20 +45,8 @@ function prepare(query: Query, corpus: Corpus): Ready {
   }
 }
 
-/** Goes through the excerpts of one transcript, now and then letting others have their turn. */
-type Steps<T> = Generator<readonly CorpusExcerpt[], T>;
-
 /** For each excerpt of a transcript whether it is one of some: 1 or 0. */
 type Marks = Uint8Array;
-
-/** Answers in pieces; some are empty. */
-function* pieces(query: Query, corpus: Corpus): Steps<void> {
-  const ready = prepare(query, corpus);
-  for (const { excerpts } of corpus.transcripts) {
-    const marks = yield* answering(ready, excerpts, allOf(excerpts));
-    yield excerpts.filter((_, i) => marks[i] === 1);
-  }
-}
 
 const allOf = (excerpts: readonly CorpusExcerpt[]): Marks => new Uint8Array(excerpts.length).fill(1);
 
@@ -87,7 +54,7 @@ const allOf = (excerpts: readonly CorpusExcerpt[]): Marks => new Uint8Array(exce
  * Which excerpts of a transcript answer.
  * @param asked which of them are asked: the others do not matter, but as what excerpts may stand to
  */
-function* answering(ready: Ready, excerpts: readonly CorpusExcerpt[], asked: Marks): Steps<Marks> {
+function* answering(ready: Ready, excerpts: readonly CorpusExcerpt[], asked: Marks): Pieces<Marks> {
   switch (ready.is) {
     case 'test':
       return yield* tested(excerpts, asked, ready.test);
@@ -125,13 +92,13 @@ function* tested(
   excerpts: readonly CorpusExcerpt[],
   asked: Marks,
   test: (excerpt: CorpusExcerpt) => boolean,
-): Steps<Marks> {
+): Pieces<Marks> {
   const found: Marks = new Uint8Array(excerpts.length);
   let left = PIECE;
   for (let i = 0; i < found.length; i++) {
     if (asked[i] === 0) continue;
     if (--left === 0) {
-      yield [];
+      yield;
       left = PIECE;
     }
     if (test(excerpts[i] as CorpusExcerpt)) found[i] = 1;

@@ -2,6 +2,7 @@ import type { Corpus } from '../../analysis/corpus/corpus.js';
 import { matrixOf } from '../../analysis/matrix/matrixOf.js';
 import { ask } from '../../analysis/query/ask.js';
 import { sessionsOf } from '../../analysis/sample/sessions.js';
+import { atOnce } from '../../pieces.js';
 import { NUMERAL, numeralValue } from './numerals.js';
 import type { Judged } from './people.js';
 
@@ -16,7 +17,7 @@ export function judgeMarked(corpus: Corpus, number: string, what: string, questi
   const said = numeralValue(number) ?? 0;
   const query = question.replace(/\s+/g, ' ').trim();
   const says = `${said} ${what} (${query})`;
-  const answer = ask(query, corpus);
+  const answer = atOnce(ask(query, corpus));
   if (answer.query === undefined) {
     return { verdict: 'wrong', says, data: answer.problems.map(({ message }) => message).join(' ') };
   }

@@ -5,7 +5,8 @@ import { fixesOf } from '../../../../src/core/analysis/answer/fixes.js';
 import { groupsOfAnswer, listedExcerpts } from '../../../../src/core/analysis/answer/listed.js';
 import type { Corpus, CorpusExcerpt } from '../../../../src/core/analysis/corpus/corpus.js';
 import { speakersInScope } from '../../../../src/core/analysis/corpus/speakersInScope.js';
-import { ask, understand } from '../../../../src/core/analysis/query/ask.js';
+import { type Answer, ask, understand } from '../../../../src/core/analysis/query/ask.js';
+import { atOnce } from '../../../../src/core/pieces.js';
 import { corpusOf, FILES } from '../query/support/smallCorpus.js';
 
 const OTHER = 'transcripts/np-01.md';
@@ -20,7 +21,7 @@ const WITH_OTHERS = {
 };
 
 function answer(corpus: Corpus, text: string) {
-  const { excerpts } = ask(text, corpus) as Extract<ReturnType<typeof ask>, { excerpts: unknown }>;
+  const { excerpts } = atOnce(ask(text, corpus)) as Extract<Answer, { excerpts: unknown }>;
   return excerpts;
 }
 

@@ -5,6 +5,7 @@ import { cooccurrenceOf } from '../../../../src/core/analysis/matrix/cooccurrenc
 import type { CooccurrenceOptions, MeetingUnit } from '../../../../src/core/analysis/matrix/matrix.js';
 import { parseQuery } from '../../../../src/core/analysis/query/parse.js';
 import { runQuery } from '../../../../src/core/analysis/query/run.js';
+import { atOnce } from '../../../../src/core/pieces.js';
 import { anyStudy, corpusOf } from './support/anyStudy.js';
 import { countedBy } from './support/reference.js';
 
@@ -101,7 +102,7 @@ describe('where codes meet', () => {
             if (meeting === undefined) continue;
             const { query, problems } = parseQuery(meeting.query);
             assert.ok(query && problems.length === 0, meeting.query);
-            const ids = runQuery(query, corpus)
+            const ids = atOnce(runQuery(query, corpus))
               .map(({ coding }) => coding.id)
               .sort();
             assert.deepEqual(ids, found, meeting.query);

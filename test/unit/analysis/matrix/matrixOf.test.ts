@@ -7,6 +7,7 @@ import { checkQuery } from '../../../../src/core/analysis/query/check.js';
 import { parseQuery } from '../../../../src/core/analysis/query/parse.js';
 import { EVERYTHING } from '../../../../src/core/analysis/query/query.js';
 import { runQuery } from '../../../../src/core/analysis/query/run.js';
+import { atOnce } from '../../../../src/core/pieces.js';
 import { anyStudy, corpusOf } from './support/anyStudy.js';
 import { type PlainCount, PlainMatrix } from './support/reference.js';
 
@@ -43,7 +44,7 @@ function assertFinds(corpus: Corpus, { query, excerpts }: MatrixCell, asked = EV
   assert.deepEqual(problems, [], query);
   assert.ok(read);
   assert.deepEqual(
-    runQuery(read, corpus).map(({ coding }) => coding.id),
+    atOnce(runQuery(read, corpus)).map(({ coding }) => coding.id),
     excerpts.map(({ coding }) => coding.id),
     query,
   );

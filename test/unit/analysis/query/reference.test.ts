@@ -4,6 +4,7 @@ import { formatQuery } from '../../../../src/core/analysis/query/format.js';
 import { parseQuery } from '../../../../src/core/analysis/query/parse.js';
 import type { Query } from '../../../../src/core/analysis/query/query.js';
 import { runQuery } from '../../../../src/core/analysis/query/run.js';
+import { atOnce } from '../../../../src/core/pieces.js';
 import { plainAnswer } from './reference/answer.js';
 import { anyFiles, anyKnownTerm, anyTermOf } from './reference/anyStudy.js';
 import { filesIn, parsedTranscript, valuesIn } from './reference/sample.js';
@@ -34,7 +35,7 @@ describe('an answer to a question', function () {
           for (const query of queries) {
             const text = formatQuery(query);
             const read = parseQuery(text).query as Query;
-            const ids = runQuery(read, corpus).map(({ coding }) => coding.id);
+            const ids = atOnce(runQuery(read, corpus)).map(({ coding }) => coding.id);
             assert.deepEqual(ids, plainAnswer(query, plain), text);
             asked++;
             if (ids.length === 0 || ids.length === plain.excerpts.length) continue;
@@ -57,7 +58,7 @@ describe('an answer to a question', function () {
     let telling = 0;
     fc.assert(
       fc.property(anyQuery(anyTermOf(valuesIn(plain))), query => {
-        const ids = runQuery(query, corpus).map(({ coding }) => coding.id);
+        const ids = atOnce(runQuery(query, corpus)).map(({ coding }) => coding.id);
         assert.deepEqual(ids, plainAnswer(query, plain), formatQuery(query));
         if (ids.length > 0 && ids.length < plain.excerpts.length) telling++;
       }),

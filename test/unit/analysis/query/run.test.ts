@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
-import { ask } from '../../../../src/core/analysis/query/ask.js';
-import { parseQuery } from '../../../../src/core/analysis/query/parse.js';
-import { runQuery, runQueryInSlices } from '../../../../src/core/analysis/query/run.js';
+import { type Answer, ask } from '../../../../src/core/analysis/query/ask.js';
+import { atOnce } from '../../../../src/core/pieces.js';
 import { corpusOf, FILES, line } from './support/smallCorpus.js';
 
 describe('answering a question', () => {
   const answered = async (text: string): Promise<string> => {
-    const { excerpts, problems } = ask(text, await corpusOf(FILES)) as Extract<
-      ReturnType<typeof ask>,
-      { query: object }
-    >;
+    const { excerpts, problems } = atOnce(ask(text, await corpusOf(FILES))) as Extract<Answer, { query: object }>;
     assert.deepEqual(problems, [], text);
     return excerpts.map(({ coding }) => coding.id.replace(/0+$/, '')).join(' ');
   };
@@ -71,37 +67,23 @@ describe('answering a question', () => {
       ...FILES,
       'codings/MB/transcripts/pp-03.jsonl': scope + line('between000', 'hope', 'better. Slowly'),
     };
-    const answer = ask('is:in-scope coder:MB code:hope', await corpusOf(files));
+    const answer = atOnce(ask('is:in-scope coder:MB code:hope', await corpusOf(files)));
     assert.deepEqual(answer.query && answer.excerpts.map(({ coding }) => coding.id), ['between000']);
-    const touching = ask(
-      'is:in-scope coder:MB code:hope',
-      await corpusOf({
-        ...files,
-        'codings/MB/transcripts/pp-03.jsonl':
-          line('first00000', 'peer-talk', 'It got ') + line('between000', 'hope', 'better. Slowly'),
-      }),
+    const touching = atOnce(
+      ask(
+        'is:in-scope coder:MB code:hope',
+        await corpusOf({
+          ...files,
+          'codings/MB/transcripts/pp-03.jsonl':
+            line('first00000', 'peer-talk', 'It got ') + line('between000', 'hope', 'better. Slowly'),
+        }),
+      ),
     );
     assert.deepEqual(touching.query && touching.excerpts, []);
   });
 
   it('has no answer where a name is unknown', async () => {
-    const { problems } = ask('not code:hoppe', await corpusOf(FILES));
+    const { problems } = atOnce(ask('not code:hoppe', await corpusOf(FILES)));
     assert.equal(problems.length, 1);
-  });
-
-  it('answers the same in slices, and stops where that is wished', async () => {
-    const corpus = await corpusOf(FILES);
-    const { query } = parseQuery('overlaps:hope or code:hope');
-    assert.ok(query);
-    let pauses = 0;
-    const cancellation = { cancelled: false };
-    const pause = async (): Promise<void> => {
-      pauses++;
-    };
-    assert.deepEqual(await runQueryInSlices(query, corpus, { pause, cancellation }), runQuery(query, corpus));
-    assert.equal(pauses, corpus.transcripts.length);
-    cancellation.cancelled = true;
-    assert.deepEqual(await runQueryInSlices(query, corpus, { pause, cancellation }), []);
-    assert.deepEqual(runQuery(query, corpus, cancellation), []);
   });
 });

@@ -8,6 +8,7 @@ import { newCodesOf } from '../../../../src/core/analysis/matrix/newCodes.js';
 import { parseQuery } from '../../../../src/core/analysis/query/parse.js';
 import { runQuery } from '../../../../src/core/analysis/query/run.js';
 import { formatCodingLine } from '../../../../src/core/coding/line.js';
+import { atOnce } from '../../../../src/core/pieces.js';
 import { alongData, matrixData, networkData, newCodesData } from '../../../../src/core/report/figures/fromCorpus.js';
 import { Study } from '../../../../src/core/study/study.js';
 import { coding } from '../../support/coding.js';
@@ -28,7 +29,7 @@ function found(text: string, corpus: Corpus): readonly CorpusExcerpt[] {
   const { query, problems } = parseQuery(text);
   assert.deepEqual(problems, []);
   assert.ok(query);
-  return runQuery(query, corpus);
+  return atOnce(runQuery(query, corpus));
 }
 
 async function corpusOf(): Promise<Corpus> {

@@ -2,6 +2,7 @@ import type { Corpus, CorpusExcerpt, CorpusTranscript } from '../../../../../src
 import type { MatrixOptions } from '../../../../../src/core/analysis/matrix/matrix.js';
 import { sessionOf } from '../../../../../src/core/analysis/query/fields/facts.js';
 import { runQuery } from '../../../../../src/core/analysis/query/run.js';
+import { atOnce } from '../../../../../src/core/pieces.js';
 import { overlaps } from '../../../../../src/core/text/span.js';
 
 /** What is counted in a place, by the definitions and nothing else: every excerpt is looked at for every place. */
@@ -23,7 +24,7 @@ export function countedBy(
   corpus: Corpus,
   { query, inScope, withScopeCodes }: Omit<MatrixOptions, 'rows' | 'columns'>,
 ): readonly CorpusExcerpt[] {
-  const found = query === undefined ? [...corpus.excerpts()] : runQuery(query, corpus);
+  const found = query === undefined ? [...corpus.excerpts()] : atOnce(runQuery(query, corpus));
   return found.filter(excerpt => {
     if (excerpt.span === undefined) return false;
     if (!withScopeCodes && corpus.isScopeMark(excerpt)) return false;

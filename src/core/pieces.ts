@@ -1,0 +1,52 @@
+import type { Cancellation } from './ports.js';
+
+/** Long work in small pieces: whoever runs it may let others have their turn between two of them, or give it up there. */
+export type Pieces<T> = Generator<undefined, T, undefined>;
+
+/** Lets others have their turn, and answers when to go on; undefined where it is not time for that yet. */
+export type Pause = () => Promise<void> | undefined;
+
+/** How long work is to be done. */
+export interface Pacing {
+  readonly cancellation?: Cancellation | undefined;
+  /** Called between pieces of work; what it answers is waited for. */
+  readonly pause?: Pause | undefined;
+}
+
+/** Does work without a stop. @returns what came of it */
+export function atOnce<T>(work: Pieces<T>): T {
+  for (;;) {
+    const piece = work.next();
+    if (piece.done === true) return piece.value;
+  }
+}
+
+/**
+ * Does work piece by piece.
+ * @returns what came of it; undefined where it was cancelled, as a rule before it was done
+ */
+export async function inPieces<T>(work: Pieces<T>, { cancellation, pause }: Pacing): Promise<T | undefined> {
+  while (!cancellation?.cancelled) {
+    const piece = work.next();
+    if (piece.done === true) return piece.value;
+    const turn = pause?.();
+    if (turn !== undefined) await turn;
+  }
+  work.return(undefined as T);
+  return undefined;
+}
+
+/**
+ * Does the same with each of some things, so many to a piece.
+ * @param size how many take a few milliseconds at most, whatever they are
+ */
+export function* each<T>(things: Iterable<T>, size: number, work: (thing: T) => void): Pieces<void> {
+  let left = size;
+  for (const thing of things) {
+    if (left-- === 0) {
+      yield;
+      left = size - 1;
+    }
+    work(thing);
+  }
+}
