@@ -100,7 +100,7 @@ async function play(
   generateStudy(root, size);
   makeRepository(root);
   const context = await browser.newContext({
-    viewport: { width: 1400, height: 900 },
+    viewport: { width: 1800, height: 900 },
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   try {

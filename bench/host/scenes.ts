@@ -57,7 +57,7 @@ export const SCENES: readonly Scene[] = [
       await workbench.runCommand('View: Move Editor into Right Group');
       await workbench.chooseFromViewMenu('Themes', 'Show Figures');
       await workbench.webview().locator('.figure .cells rect').first().waitFor();
-      await workbench.runCommand('View: Move Editor into Below Group');
+      await workbench.runCommand('View: Move Editor into Right Group');
       return typed(stage);
     },
   },

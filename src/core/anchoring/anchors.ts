@@ -1,4 +1,5 @@
 import { type Anchored, CONTEXT_LENGTH } from '../coding/coding.js';
+import { atOnce, type Pieces } from '../pieces.js';
 import { CodePoints, codePointLength } from '../text/codePoints.js';
 import { overlaps, type Span } from '../text/span.js';
 import { LikeWords } from './likeWords.js';
@@ -23,11 +24,19 @@ const INTACT = 0.95;
 /** Where less of it stands anywhere, a quote is gone. */
 const MOST = 0.7;
 
+/** An older version of the text, and where its passages are by now. */
+interface Known {
+  readonly points: CodePoints;
+  readonly map: VersionMap;
+}
+
 /** Finds codings and notes again in one text of a transcript. */
 export class Anchors {
   private readonly vocabulary = new Vocabulary();
   private readonly like = new LikeWords(this.vocabulary);
-  private readonly maps = new Map<string, { points: CodePoints; map: VersionMap }>();
+  private readonly maps = new Map<string, Known>();
+  /** Where those records are that are not where they were, and whether their version was at hand when that was found out. */
+  private readonly found = new WeakMap<Anchored, { readonly hadVersion: boolean; readonly resolution: Resolution }>();
   private words: Words | undefined;
   private searching: Search | undefined;
 
@@ -48,10 +57,34 @@ export class Anchors {
     return record.base !== undefined && record.base !== this.base && !isClear;
   }
 
+  /** Finds out where records are, in pieces, so that `resolve` need only say so afterwards. */
+  *prepare(records: Iterable<Anchored>): Pieces<void> {
+    for (const record of records) {
+      if (this.isAsItWas(record)) continue;
+      yield* this.readNow();
+      if (record.base !== undefined) yield* this.readVersion(record.base);
+      this.resolve(record);
+      yield;
+    }
+  }
+
   /** Where a record is. */
   resolve(record: Anchored): Resolution {
+    if (this.isAsItWas(record)) return { outcome: 'exact', span: spanOf(record), candidates: [] };
+    const hadVersion = this.versions.has(record.base ?? '');
+    const known = this.found.get(record);
+    if (known?.hadVersion === hadVersion) return known.resolution;
+    const resolution = this.find(record);
+    this.found.set(record, { hadVersion, resolution });
+    return resolution;
+  }
+
+  private isAsItWas(record: Anchored): boolean {
     const isClear = hasNeighbours(record) || !this.versions.has(record.base ?? '');
-    if (isClear && isUntouched(record, this.now)) return { outcome: 'exact', span: spanOf(record), candidates: [] };
+    return isClear && isUntouched(record, this.now);
+  }
+
+  private find(record: Anchored): Resolution {
     if (record.base !== undefined && record.base === this.base) {
       // It was made on this very text. After a refresh its quote may be older than its place.
       const isThere = hasQuote(record, this.now) || hasContext(record, this.now);
@@ -62,7 +95,7 @@ export class Anchors {
 
   /** Carries a record over from the version it was made on; undefined where that version or the record does not allow it. */
   private fromVersion(record: Anchored): Resolution | undefined {
-    const version = record.base === undefined ? undefined : this.versionOf(record.base);
+    const version = record.base === undefined ? undefined : atOnce(this.readVersion(record.base));
     if (version === undefined || record.at[0] === record.at[1]) return undefined;
     const { points, map } = version;
     const isHere = hasQuote(record, points) || hasContext(record, points);
@@ -85,18 +118,16 @@ export class Anchors {
     };
   }
 
-  private versionOf(base: string): { points: CodePoints; map: VersionMap } | undefined {
+  private *readVersion(base: string): Pieces<Known | undefined> {
     const text = this.versions.get(base);
-    if (text === undefined) return undefined;
-    let known = this.maps.get(base);
-    if (known === undefined) {
-      known = {
-        points: new CodePoints(text),
-        map: new VersionMap(versionWords(text, this.vocabulary), this.wordsNow(), this.vocabulary, this.like),
-      };
-      this.maps.set(base, known);
-    }
-    return known;
+    const known = this.maps.get(base);
+    if (text === undefined || known !== undefined) return known;
+    const then = yield* versionWords(text, this.vocabulary);
+    const now = yield* this.readNow();
+    const map = yield* VersionMap.of(then, now, this.vocabulary, this.like);
+    const made = { points: new CodePoints(text), map };
+    this.maps.set(base, made);
+    return made;
   }
 
   /** Without the version: by the words and what stands around them, and only where nothing else comes near. */
@@ -134,8 +165,8 @@ export class Anchors {
     return [...others, ...literal].sort((a, b) => scoreOf(b) - scoreOf(a)).slice(0, MOST_FINDS);
   }
 
-  private wordsNow(): Words {
-    this.words ??= versionWords(this.now.text, this.vocabulary);
+  private *readNow(): Pieces<Words> {
+    this.words ??= yield* versionWords(this.now.text, this.vocabulary);
     return this.words;
   }
 
@@ -152,7 +183,7 @@ export class Anchors {
   private isQuoteAt({ quote }: Anchored, span: Span): boolean {
     if (this.now.slice(span.start, span.end) === quote) return true;
     const then = wordsOf(quote, this.vocabulary);
-    const now = this.wordsNow();
+    const now = atOnce(this.readNow());
     const passage = passageIn(now, this.now.toUtf16(span.start), this.now.toUtf16(span.end));
     if (passage === undefined || then.keys.length === 0) return false;
     const old = { words: then, first: 0, last: then.keys.length - 1 };

@@ -1,4 +1,5 @@
 import { type Anchored, CONTEXT_LENGTH } from '../coding/coding.js';
+import { atOnce } from '../pieces.js';
 import { codePointLength } from '../text/codePoints.js';
 import { overlaps } from '../text/span.js';
 import { align } from './align.js';
@@ -136,7 +137,7 @@ export class Search {
     const [from, to] = [Math.max(0, offset - spare), Math.min(this.now.keys.length, offset + old.keys.length + spare)];
     if (from >= to) return [];
     const now = part(this.now, from, to);
-    const alignment = align({ a: old.keys, b: now.keys, weights: this.weights }, this.like);
+    const alignment = atOnce(align({ a: old.keys, b: now.keys, weights: this.weights }, this.like));
     const [piece] = carry({ old, now, weights: this.weights, alignment }, passage);
     return piece === undefined ? [] : [{ ...piece, first: piece.first + from, last: piece.last + from }];
   }
