@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { CutOff, FileStamp, FileStore, Journal, RemoteExchange, StudyGit, StudyWork } from '../core/ports.js';
 import { isReadable, mayHoldFiles } from '../core/study/layout.js';
 import { sameBytes } from '../core/text/sameBytes.js';
-import { orMissing, removeEmpty, syncFolders } from './disk.js';
+import { orMissing, readBytes, removeEmpty, syncFolders } from './disk.js';
 import { explainDiskError, explainReadError } from './diskError.js';
 import { blobId, committedFiles } from './git.js';
 import { GitObjects } from './gitObjects.js';
@@ -62,7 +62,7 @@ export class NodeFileStore implements FileStore {
   }
 
   async read(file: string): Promise<Uint8Array | undefined> {
-    return orMissing(fs.readFile(this.absolute(file))).catch(error => {
+    return orMissing(readBytes(this.absolute(file))).catch(error => {
       throw explainReadError(error, file);
     });
   }

@@ -8,9 +8,12 @@ import type { Coding } from './coding.js';
 export function parseCodingLine(line: string): Coding | BrokenLine {
   const parsed = parseObjectLine(line, 'coding');
   if ('message' in parsed) return parsed;
-  const reason = whyNoAnchored(parsed.value, 'coding', ['code', 'quote', 'id']);
+  const reason = whyNoAnchored(parsed.value, 'coding', NEEDED);
   return reason === undefined ? (parsed.value as unknown as Coding) : incomplete(reason, 'coding');
 }
+
+const NEEDED = ['code', 'quote', 'id'] as const;
+const TEXTS = ['base', 'memo', 'orphan', 'created'] as const;
 
 /** Tells a coding from a broken line. */
 export function isCoding(parsed: Coding | BrokenLine): parsed is Coding {
@@ -73,7 +76,7 @@ export function whyNoAnchored(
   if (context !== undefined && !(Array.isArray(context) && context.length === 2 && context.every(isString))) {
     return `The "context" of this ${noun} is not two strings.`;
   }
-  for (const key of ['base', 'memo', 'orphan', 'created']) {
+  for (const key of TEXTS) {
     if (record[key] !== undefined && typeof record[key] !== 'string')
       return `The "${key}" of this ${noun} is not a string.`;
   }

@@ -1,10 +1,17 @@
 import type { Coding } from '../coding/coding.js';
 import type { CodingFile } from '../coding/file.js';
+import { grouped } from '../text/grouped.js';
 
 /** A coding and the file it stands in. */
 export interface PlacedCoding {
   readonly coding: Coding;
   readonly file: CodingFile;
+}
+
+/** How many codings were made with a code, and in which files. */
+interface Use {
+  count: number;
+  readonly files: Set<CodingFile>;
 }
 
 /** Changes of all indexes: no two of them ever have the same number, be they of one study. */
@@ -17,8 +24,7 @@ let changesOfAll = 0;
 export class CodingIndex {
   private readonly files = new Map<string, CodingFile>();
   private readonly byTranscript = new Map<string, Map<string, CodingFile>>();
-  private readonly byCode = new Map<string, Map<string, Coding[]>>();
-  private readonly counts = new Map<string, number>();
+  private readonly byCode = new Map<string, Use>();
   /** The file of every id; a list of files (with repeats) where an id stands more than once. */
   private readonly places = new Map<string, string | string[]>();
   private readonly repeated = new Set<string>();
@@ -43,11 +49,12 @@ export class CodingIndex {
     inner(this.byTranscript, file.transcript).set(file.path, file);
     this.total += file.codings.length;
     for (const coding of file.codings) {
-      const inFile = inner(this.byCode, coding.code);
-      const list = inFile.get(file.path);
-      if (list === undefined) inFile.set(file.path, [coding]);
-      else list.push(coding);
-      this.counts.set(coding.code, (this.counts.get(coding.code) ?? 0) + 1);
+      const use = this.byCode.get(coding.code);
+      if (use === undefined) this.byCode.set(coding.code, { count: 1, files: new Set([file]) });
+      else {
+        use.count++;
+        use.files.add(file);
+      }
       this.addPlace(coding.id, file.path);
     }
   }
@@ -61,10 +68,9 @@ export class CodingIndex {
     removeInner(this.byTranscript, file.transcript, path);
     this.total -= file.codings.length;
     for (const coding of file.codings) {
-      removeInner(this.byCode, coding.code, path);
-      const left = (this.counts.get(coding.code) ?? 1) - 1;
-      if (left === 0) this.counts.delete(coding.code);
-      else this.counts.set(coding.code, left);
+      const use = this.byCode.get(coding.code) as Use;
+      use.files.delete(file);
+      if (--use.count === 0) this.byCode.delete(coding.code);
       this.removePlace(coding.id, path);
     }
   }
@@ -91,30 +97,30 @@ export class CodingIndex {
 
   /** Ids of all codes that codings were made with. */
   usedCodes(): Iterable<string> {
-    return this.counts.keys();
+    return this.byCode.keys();
   }
 
   /** How many codings were made with a code id. */
   count(code: string): number {
-    return this.counts.get(code) ?? 0;
+    return this.byCode.get(code)?.count ?? 0;
   }
 
-  /** In how many coding files a code id occurs, and which. */
+  /** The coding files in which a code id occurs, in the order they came in. */
   filesWith(code: string): CodingFile[] {
-    return [...(this.byCode.get(code)?.keys() ?? [])].map(path => this.files.get(path) as CodingFile);
+    return [...(this.byCode.get(code)?.files ?? [])];
   }
 
   /** The codings made with a code id. */
   *codingsWith(code: string): Generator<PlacedCoding> {
-    for (const [path, codings] of this.byCode.get(code) ?? []) {
-      const file = this.files.get(path) as CodingFile;
-      for (const coding of codings) yield { coding, file };
+    for (const file of this.filesWith(code)) {
+      for (const coding of codingsByCode(file).get(code) ?? []) yield { coding, file };
     }
   }
 
   /** The codings made with a code id in one file. */
   codingsIn(path: string, code: string): readonly Coding[] {
-    return this.byCode.get(code)?.get(path) ?? [];
+    const file = this.files.get(path);
+    return (file && codingsByCode(file).get(code)) ?? [];
   }
 
   /** Whether an id is taken. */
@@ -158,6 +164,15 @@ export class CodingIndex {
     this.places.set(id, place[0] as string);
     this.repeated.delete(id);
   }
+}
+
+/** The codings of each file by code, from the first time that somebody asks: opening a study needs no more than their number. */
+const sorted = new WeakMap<CodingFile, ReadonlyMap<string, readonly Coding[]>>();
+
+function codingsByCode(file: CodingFile): ReadonlyMap<string, readonly Coding[]> {
+  const known = sorted.get(file) ?? grouped(file.codings, coding => coding.code);
+  sorted.set(file, known);
+  return known;
 }
 
 function inner<V>(map: Map<string, Map<string, V>>, key: string): Map<string, V> {

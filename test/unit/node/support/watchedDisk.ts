@@ -1,3 +1,4 @@
+import callbacks from 'node:fs';
 import promises, { type FileHandle } from 'node:fs/promises';
 
 /**
@@ -81,6 +82,12 @@ export async function onWatchedDisk<T>(decide: (call: Call) => Fate, work: () =>
     }
     return handle;
   });
+  const readFile = callbacks.readFile;
+  const read = watched('readFile', before.find(([name]) => name === 'readFile')?.[1] as AnyCall);
+  const readAndCall = (file: string, done: (error: unknown, bytes?: unknown) => void): void => {
+    read(file).then(bytes => done(null, bytes), done);
+  };
+  callbacks.readFile = readAndCall as typeof readFile;
   Object.defineProperty(process, 'pid', { value: NOBODY });
   try {
     return await Promise.race([work().then(value => ({ is: 'done', value }) as const), death]);
@@ -88,6 +95,7 @@ export async function onWatchedDisk<T>(decide: (call: Call) => Fate, work: () =>
     isDead = true;
     Object.defineProperty(process, 'pid', { value: pid });
     for (const [name, make] of before) disk[name] = make;
+    callbacks.readFile = readFile;
     // What the dead had open is closed for them.
     for (const close of closing) await close();
   }
