@@ -23,10 +23,10 @@ export class Sources {
   /** A function by its name, source file and line (from 1). */
   nameOf({ functionName, url, lineNumber, columnNumber }: CallFrame): string {
     const found = this.mapOf(fileOf(url))?.findEntry(lineNumber, columnNumber);
-    const name = functionName === '' ? '(anonymous)' : functionName;
     // What the bundler put in itself has no source.
     if (found === undefined || !('originalSource' in found) || found.originalSource === undefined)
-      return `${name} (${path.basename(url)}:${lineNumber + 1})`;
+      return `${functionName || '(anonymous)'} (${path.basename(url)}:${lineNumber + 1})`;
+    const name = found.name ?? (functionName || '(anonymous)');
     const source = path.relative(path.dirname(this.dist), path.resolve(this.dist, found.originalSource));
     return `${name} (${source.replace(/^.*(?=src\/|node_modules\/)/, '')}:${found.originalLine + 1})`;
   }

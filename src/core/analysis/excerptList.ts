@@ -108,12 +108,14 @@ export class ExcerptReader {
     };
     const groups = byTranscript(codes.flatMap(code => usesOf(this.study, code)));
     const excerpts: ListedExcerpt[] = [];
+    const pause = this.study.environment.takingTurns?.();
     let done = 0;
     for (const uses of groups) {
       if (cancellation?.cancelled) break;
       excerpts.push(...(await this.readTranscript(uses)));
       done++;
       progress?.(done, groups.length, () => listOf(false));
+      await pause?.();
     }
     return listOf(done === groups.length);
   }

@@ -66,7 +66,7 @@ class Aligner {
     yield* this.region([0, a.length], [0, b.length], 0);
     this.partByChance();
     yield;
-    const moved = this.findMoved();
+    const moved = yield* this.findMoved();
     for (const block of moved) {
       this.widen(block);
       yield;
@@ -113,6 +113,7 @@ class Aligner {
     const size = (a1 - a0) * (b1 - b0);
     if (size === 0) return;
     if (size <= WITH_SLIPS) {
+      yield;
       this.gap([a0, a1], [b0, b1], this.like);
       return;
     }
@@ -120,7 +121,7 @@ class Aligner {
       yield;
       this.words -= a1 - a0 + b1 - b0;
       const length = RUNS[at] as number;
-      const runs = uniqueRuns(a, [a0, a1], b, [b0, b1], length);
+      const runs = yield* uniqueRuns(a, [a0, a1], b, [b0, b1], length);
       yield;
       const chain = longestChain(runs);
       if (chain.inA.length === 0) continue;
@@ -152,7 +153,7 @@ class Aligner {
   }
 
   /** Pairs what stands in one piece elsewhere. */
-  private findMoved(): Stretch[] {
+  private *findMoved(): Pieces<Stretch[]> {
     const { a, b, weights } = this.sequences;
     const blocks: Stretch[] = [];
     for (const length of [6, 3]) {
@@ -160,7 +161,7 @@ class Aligner {
       if (freeA.places.length === 0 || freeB.places.length === 0 || this.words <= 0) break;
       this.words -= freeA.places.length + freeB.places.length;
       const chance = Math.log2(freeA.places.length) + Math.log2(freeB.places.length) + BEYOND_CHANCE;
-      const runs = uniqueRuns(freeA.keys, [0, freeA.keys.length], freeB.keys, [0, freeB.keys.length], length);
+      const runs = yield* uniqueRuns(freeA.keys, [0, freeA.keys.length], freeB.keys, [0, freeB.keys.length], length);
       runs.inA.forEach((at, i) => {
         let [a0, b0] = [freeA.places[at] as number, freeB.places[runs.inB[i] as number] as number];
         if (!this.pairs.isFree(a0, b0)) return;
