@@ -1,4 +1,6 @@
 import { codePassage, type Passage, removeCodingsById } from '../src/core/coding/actions.js';
+import { setMemo } from '../src/core/coding/change.js';
+import type { FileStore } from '../src/core/ports.js';
 import type { Study } from '../src/core/study/study.js';
 import { NodeFileStore } from '../src/node/fileStore.js';
 import { type GeneratedStudy, passage } from './generate.js';
@@ -7,68 +9,85 @@ import { openStudy } from './opening.js';
 import { seeded } from './random.js';
 import { CODERS } from './sizes.js';
 import { CountingStore, MemoryOverlay } from './stores.js';
+import { Views } from './views.js';
 
-const ACTIONS = 200;
+const ACTIONS = 100;
 
-/** What one action costs: medians in milliseconds, bytes as written. */
-export interface Changing {
-  /** Index and durable file. */
+/** What each act costs, the middle of all, in milliseconds by the clock. */
+export interface Acts {
   readonly add: number;
+  readonly change: number;
   readonly remove: number;
+}
+
+/** What changing codings costs in a study. */
+export interface Changing {
+  /** Index, views and durable file. */
+  readonly onDisk: Acts;
   /** The same without the disk. */
-  readonly addInMemory: number;
-  readonly removeInMemory: number;
-  readonly bytesPerAdd: number;
+  readonly inMemory: Acts;
+  /** Bytes written by an act, on average. */
+  readonly bytesPerAct: number;
 }
 
-/** Codes passages all over the study, one after the other, and takes each coding away again. */
-export async function measureChanging(generated: GeneratedStudy): Promise<Changing> {
-  const counting = new CountingStore(new NodeFileStore(generated.root));
-  const onDisk = await changes(await openStudy(counting), generated, () => counting.bytesWritten);
-  const inMemory = await changes(await openStudy(new MemoryOverlay(new NodeFileStore(generated.root))), generated);
-  return {
-    add: onDisk.add,
-    remove: onDisk.remove,
-    bytesPerAdd: onDisk.bytes,
-    addInMemory: inMemory.add,
-    removeInMemory: inMemory.remove,
-  };
+/**
+ * Codes passages all over each study, gives each coding a memo and takes it away again, while the views are open that follow. The
+ * studies take turns, so that a busy moment of the machine is one for all of them.
+ */
+export async function measureChanging(studies: readonly GeneratedStudy[]): Promise<Changing[]> {
+  const counting = studies.map(({ root }) => new CountingStore(new NodeFileStore(root)));
+  const onDisk = await inTurns(studies, counting);
+  const inMemory = await inTurns(
+    studies,
+    studies.map(({ root }) => new MemoryOverlay(new NodeFileStore(root))),
+  );
+  return studies.map((_, i) => {
+    const bytesPerAct = (counting[i]?.bytesWritten ?? Number.NaN) / (2 * 3 * ACTIONS);
+    return { onDisk: onDisk[i] as Acts, inMemory: inMemory[i] as Acts, bytesPerAct };
+  });
 }
 
-async function changes(
-  study: Study,
-  generated: GeneratedStudy,
-  written = () => 0,
-): Promise<{ add: number; remove: number; bytes: number }> {
-  const passages = await passagesToCode(study, generated);
-  const add: number[] = [];
-  const remove: number[] = [];
-  const bytes: number[] = [];
-  const action = async (at: Passage, i: number): Promise<void> => {
-    const code = generated.codes[i % generated.codes.length] as string;
-    const before = written();
-    let ids: string[] = [];
-    add.push(
-      await timed(async () => {
-        const { codings } = await codePassage(study, at, CODERS[0], [{ id: code }]);
-        ids = codings.map(coding => coding.id);
-      }),
-    );
-    bytes.push(written() - before);
-    remove.push(await timed(() => removeCodingsById(study, ids)));
-  };
+async function inTurns(studies: readonly GeneratedStudy[], stores: readonly FileStore[]): Promise<Acts[]> {
+  const turns = await Promise.all(
+    studies.map(async (generated, i) => {
+      const study = await openStudy(stores[i] as FileStore);
+      new Views(study);
+      return { study, passages: await passagesToCode(study, generated), codes: generated.codes };
+    }),
+  );
+  const costs = turns.map(() => ({ add: [] as number[], change: [] as number[], remove: [] as number[] }));
   // Once through everything first: what is timed is not the compiler of the JavaScript engine.
-  for (const [i, at] of passages.entries()) await action(at, i);
-  for (const figures of [add, remove, bytes]) figures.length = 0;
-  for (const [i, at] of passages.entries()) await action(at, i);
-  return { add: median(add), remove: median(remove), bytes: median(bytes) };
+  for (const isTimed of [false, true]) {
+    for (let action = 0; action < ACTIONS; action++) {
+      for (const [i, { study, passages, codes }] of turns.entries()) {
+        const at = passages[action] as Passage;
+        const code = codes[action % codes.length] as string;
+        let ids: string[] = [];
+        const add = await timed(async () => {
+          const { codings } = await codePassage(study, at, CODERS[0], [{ id: code }]);
+          ids = codings.map(({ id }) => id);
+        });
+        const change = await timed(() => setMemo(study, ids[0] as string, `Thought of again, ${action}.`));
+        const remove = await timed(() => removeCodingsById(study, ids));
+        if (!isTimed) continue;
+        costs[i]?.add.push(add);
+        costs[i]?.change.push(change);
+        costs[i]?.remove.push(remove);
+      }
+    }
+  }
+  return costs.map(({ add, change, remove }) => ({
+    add: median(add),
+    change: median(change),
+    remove: median(remove),
+  }));
 }
 
 /** Passages as an editor hands them in: the transcript is open, so its text is at hand. */
 async function passagesToCode(study: Study, generated: GeneratedStudy): Promise<Passage[]> {
   const random = seeded(11);
   const passages: Passage[] = [];
-  for (let i = 0; i < ACTIONS; i++) {
+  while (passages.length < ACTIONS) {
     const transcript = generated.transcripts[Math.floor(random() * generated.transcripts.length)] as string;
     const points = (await study.transcripts.text(transcript))?.points;
     if (points !== undefined)

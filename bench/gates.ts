@@ -1,6 +1,5 @@
 import type { CodebookFigures } from './codebook.js';
 import type { PickerFigures } from './picker.js';
-import type { Figures } from './report.js';
 import type { TogetherFigures } from './together.js';
 import type { TypingFigures } from './typing.js';
 
@@ -11,8 +10,6 @@ export interface Gate {
   readonly found: string;
 }
 
-const OPEN_LIMIT = 3;
-const GROWTH_LIMIT = 1.5;
 /** Four times the codes: in proportion would be 4, squared 16. */
 const CODEBOOK_LIMIT = 8;
 /** A change reads the codebook before, in between and afterwards, to prove that it did what it should. */
@@ -29,28 +26,14 @@ const PICKER_GROWTH_LIMIT = 8;
 const LETTER_LIMIT = 12;
 /** Four times the codings: in proportion would be 4, squared 16. */
 const LETTER_GROWTH_LIMIT = 6;
-/** Below this many codings a study opens in a moment that consists of overheads; its ratio says nothing. */
-export const SMALLEST_JUDGED = 4_000;
-
-/** The gates for the sizes that were measured, smallest first, and for the codebook, the theme map, the picker and typing where they were. */
+/** The gates for the codebook, the theme map, the picker and typing, where they were measured. */
 export function gates(
-  measured: readonly Figures[],
   codebook?: CodebookFigures,
   together?: TogetherFigures,
   picker?: PickerFigures,
   typing?: TypingFigures,
 ): Gate[] {
-  const judged = measured.filter(({ size }) => size.codings >= SMALLEST_JUDGED);
-  const first = judged[0];
-  const last = judged.at(-1);
   return [
-    ...measured.map(({ size, opening }) =>
-      atMost(`no transcript is read on opening ${size.name}`, opening.transcriptsRead, 0),
-    ),
-    ...judged.map(({ size, opening }) => {
-      const name = `opening ${size.name} costs at most ${OPEN_LIMIT} × reading and parsing its coding lines`;
-      return atMost(name, opening.ratio, OPEN_LIMIT);
-    }),
     ...(codebook === undefined
       ? []
       : [
@@ -81,7 +64,6 @@ export function gates(
         ]),
     ...(picker === undefined ? [] : ofPicker(picker)),
     ...(typing === undefined ? [] : ofTyping(typing)),
-    ...(first !== undefined && last !== undefined && first !== last ? growth(first, last) : []),
   ];
 }
 
@@ -115,31 +97,6 @@ function ofTyping({ codings, letterToPass, growth: more }: TypingFigures): Gate[
       `${letter} takes among four times as many at most ${LETTER_GROWTH_LIMIT} × the time`,
       more,
       LETTER_GROWTH_LIMIT,
-    ),
-  ];
-}
-
-/** What one action may cost depends on the file it changes, so the sizes' codings per file are taken out of the ratio. */
-function growth(first: Figures, last: Figures): Gate[] {
-  const perFile = ({ size }: Figures): number => size.codings / size.transcripts;
-  const files = perFile(last) / perFile(first);
-  const sizes = `at ${last.size.name} costs at most ${GROWTH_LIMIT} × what it costs at ${first.size.name}`;
-  const ratio = (figure: (figures: Figures) => number): number => figure(last) / figure(first) / files;
-  return [
-    atMost(
-      `adding a coding without the disk ${sizes}`,
-      ratio(it => it.changing.addInMemory),
-      GROWTH_LIMIT,
-    ),
-    atMost(
-      `removing a coding without the disk ${sizes}`,
-      ratio(it => it.changing.removeInMemory),
-      GROWTH_LIMIT,
-    ),
-    atMost(
-      `adding a coding ${sizes} in bytes written`,
-      ratio(it => it.changing.bytesPerAdd),
-      GROWTH_LIMIT,
     ),
   ];
 }

@@ -1,21 +1,74 @@
-import type { Pieces } from '../src/core/pieces.js';
+import type { Pause, Pieces } from '../src/core/pieces.js';
+import { atMost, type Gate } from './gates.js';
 
-/** What work took, and the longest piece of it: for so long at most a window would stand still. In milliseconds of the clock. */
+/** What work took, and the longest piece of it: for so long a window stands still. In milliseconds on the processor. */
 export interface PiecesTime<T> {
   readonly value: T;
   readonly all: number;
   readonly longest: number;
 }
 
-/** Does work piece by piece and looks at the clock in between. */
+/** Does work piece by piece and looks in between at what it took. */
 export function inPiecesTimed<T>(work: Pieces<T>): PiecesTime<T> {
-  let [all, longest] = [0, 0];
+  const begun = process.cpuUsage();
+  let [before, longest] = [0, 0];
   for (;;) {
-    const begun = performance.now();
     const piece = work.next();
-    const took = performance.now() - begun;
-    all += took;
-    longest = Math.max(longest, took);
+    const all = millisecondsSince(begun);
+    longest = Math.max(longest, all - before);
+    before = all;
     if (piece.done === true) return { value: piece.value, all, longest };
   }
+}
+
+/** Does work that waits for something in between, and looks at what it took whenever it would make a pause. */
+export async function timedPieces(work: (pause: Pause) => Promise<unknown>): Promise<Omit<PiecesTime<never>, 'value'>> {
+  const begun = process.cpuUsage();
+  let [before, longest] = [0, 0];
+  const pause = (): undefined => {
+    const all = millisecondsSince(begun);
+    longest = Math.max(longest, all - before);
+    before = all;
+  };
+  await work(pause);
+  pause();
+  return { all: before, longest };
+}
+
+/** What work costs in milliseconds on the processor, among everything and among half of it: of some runs the least of each. */
+export interface PieceCost {
+  readonly name: string;
+  all: number;
+  half: number;
+  /** The longest piece of it. */
+  longest: number;
+}
+
+/** What work costs that was not done yet. */
+export function newCost(name: string): PieceCost {
+  const least = Number.POSITIVE_INFINITY;
+  return { name, all: least, half: least, longest: least };
+}
+
+/** A line of a table. */
+export function pieceRow({ name, all, half, longest }: PieceCost, growth: string): string {
+  const ms = (figure: number): string => `${figure.toFixed(1)} ms`.padStart(10);
+  return `  ${name.padEnd(48)} ${ms(all)}, longest piece ${ms(longest)}, ${growth} ${(all / half).toFixed(2)}`;
+}
+
+/** A piece is a small part of the whole; of work that is soon done it may be a larger one. */
+export function pieceGate({ name, all, longest }: PieceCost): Gate {
+  return atMost(`the longest piece of ${name} is at most a tenth of all of it`, longest / all, 0.1);
+}
+
+/** Time on the processor, in milliseconds: what else the machine does is not in it. */
+export function processorTime(work: () => void): number {
+  const begun = process.cpuUsage();
+  work();
+  return millisecondsSince(begun);
+}
+
+function millisecondsSince(begun: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(begun);
+  return (user + system) / 1000;
 }

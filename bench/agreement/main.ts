@@ -1,7 +1,9 @@
 import type { AgreementOptions } from '../../src/core/analysis/agreement/agreement.js';
 import { agreementOf } from '../../src/core/analysis/agreement/agreementOf.js';
 import { disagreementsOf } from '../../src/core/analysis/agreement/disagreementsOf.js';
+import type { Pause } from '../../src/core/pieces.js';
 import { atMost, type Gate } from '../gates.js';
+import { newCost, type PieceCost, pieceGate, pieceRow, timedPieces } from '../pieces.js';
 import { printGates } from '../report.js';
 import { type ComparedStudy, comparedStudyOf } from './study.js';
 
@@ -15,8 +17,8 @@ const ROWS = ['all', 'code'] as const;
 /** Something that is compared, as a whole. */
 export interface Work {
   readonly name: string;
-  /** Answers how much was found. */
-  run(study: ComparedStudy): Promise<number>;
+  /** Answers how much was found. @param pause called between pieces */
+  run(study: ComparedStudy, pause?: Pause): Promise<number>;
 }
 
 /** Everything that is measured. */
@@ -27,25 +29,19 @@ export const WORKS: readonly Work[] = [
   figures('turns, 20 resamples', { unit: 'turn', rows: ROWS, samples: 20 }),
   {
     name: 'every disagreement, in characters',
-    run: async ({ corpus, texts }) => (await disagreementsOf(corpus, { unit: 'character' }, texts)).length,
+    run: async ({ corpus, texts }, pause) =>
+      (await disagreementsOf(corpus, { unit: 'character' }, texts, { pause })).length,
   },
 ];
 
 function figures(name: string, options: AgreementOptions): Work {
   return {
     name,
-    async run({ corpus, texts }) {
-      const { rows } = await agreementOf(corpus, options, texts);
+    async run({ corpus, texts }, pause) {
+      const { rows } = await agreementOf(corpus, options, texts, { pause });
       return rows.reduce((sum, { codings, units }) => sum + codings + units, 0);
     },
   };
-}
-
-/** What comparing costs in milliseconds on the processor, among all codings and among half of them: the quickest run of each. */
-export interface Cost {
-  readonly name: string;
-  readonly all: number;
-  readonly half: number;
 }
 
 /**
@@ -60,36 +56,31 @@ export async function agreement(): Promise<number> {
   console.log(
     `Agreement, among ${CODINGS} codings of ${transcripts.length} transcripts by two coders (${(characters / 1e6).toFixed(1)} million characters)\n`,
   );
-  const costs: Cost[] = [];
+  const costs: PieceCost[] = [];
   for (const work of WORKS) costs.push(await measureCost(work, half, all));
-  for (const { name, all: ms, half: halfMs } of costs)
-    console.log(
-      `  ${name.padEnd(44)} ${`${ms.toFixed(1)} ms`.padStart(10)}, growth at twice codings and text ${(ms / halfMs).toFixed(2)}`,
-    );
+  for (const cost of costs) console.log(pieceRow(cost, 'growth at twice codings and text'));
   console.log();
   return printGates(agreementGates(costs)) ? 0 : 1;
 }
 
-async function measureCost(work: Work, half: ComparedStudy, all: ComparedStudy): Promise<Cost> {
-  const cost = { name: work.name, all: Number.POSITIVE_INFINITY, half: Number.POSITIVE_INFINITY };
+async function measureCost(work: Work, half: ComparedStudy, all: ComparedStudy): Promise<PieceCost> {
+  const cost = newCost(work.name);
   for (let run = 0; run < RUNS; run++) {
-    cost.half = Math.min(cost.half, await processorTime(work, half));
-    cost.all = Math.min(cost.all, await processorTime(work, all));
+    cost.half = Math.min(cost.half, (await timedPieces(() => work.run(half))).all);
+    cost.all = Math.min(cost.all, (await timedPieces(() => work.run(all))).all);
+    cost.longest = Math.min(cost.longest, (await timedPieces(pause => work.run(all, pause))).longest);
   }
   return cost;
 }
 
-/** Time on the processor: what else the machine does is not in it. */
-async function processorTime(work: Work, study: ComparedStudy): Promise<number> {
-  const before = process.cpuUsage();
-  await work.run(study);
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
-
-/** The gates: growth within one run, never milliseconds. */
-export function agreementGates(costs: readonly Cost[]): Gate[] {
-  return costs.map(({ name, all, half }) =>
-    atMost(`${name}: twice codings and text take at most ${GROWTH_LIMIT} × the time`, all / half, GROWTH_LIMIT),
-  );
+/** The gates: growth within one run, and pieces beside the whole; never milliseconds. */
+export function agreementGates(costs: readonly PieceCost[]): Gate[] {
+  return costs.flatMap(cost => [
+    atMost(
+      `${cost.name}: twice codings and text take at most ${GROWTH_LIMIT} × the time`,
+      cost.all / cost.half,
+      GROWTH_LIMIT,
+    ),
+    pieceGate(cost),
+  ]);
 }

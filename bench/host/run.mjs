@@ -14,7 +14,10 @@ import { copySample, makeRepository } from '../../scripts/lib/study-copy.mjs';
 
 const outfile = inRepo('dist', 'bench', 'host.js');
 // As it ships: what is minified loads faster.
-const built = await run(process.execPath, [inRepo('scripts', 'build.mjs'), '--production'], { cwd: repoRoot, quiet: true });
+const built = await run(process.execPath, [inRepo('scripts', 'build.mjs'), '--production'], {
+  cwd: repoRoot,
+  quiet: true,
+});
 if (built.code !== 0) process.exit(2);
 await build({
   absWorkingDir: repoRoot,

@@ -1,5 +1,7 @@
 import type { Corpus } from '../../src/core/analysis/corpus/corpus.js';
+import { atOnce } from '../../src/core/pieces.js';
 import { atMost, type Gate } from '../gates.js';
+import { inPiecesTimed, newCost, type PieceCost, pieceGate, pieceRow, processorTime } from '../pieces.js';
 import { printGates } from '../report.js';
 import { corpusOf } from './study.js';
 import { WORKS, type Work } from './works.js';
@@ -8,13 +10,6 @@ const CODINGS = 60_000;
 const RUNS = 8;
 /** Twice the codings: in proportion would be 2, squared 4. */
 const GROWTH_LIMIT = 2.4;
-
-/** What counting costs in milliseconds on the processor, among all codings and among half of them: the quickest run of each. */
-export interface Cost {
-  readonly name: string;
-  readonly all: number;
-  readonly half: number;
-}
 
 /**
  * What matrices and meetings of codes cost among 60,000 codings: prints a table and gates.
@@ -25,36 +20,37 @@ export async function matrix(): Promise<number> {
   const all = await corpusOf(CODINGS);
   console.log(`Counting, among ${CODINGS} codings of ${all.corpus.transcripts.length} transcripts by two coders`);
   console.log(`(all read, parsed and placed once in ${all.reading.toFixed(0)} ms)\n`);
-  const costs: Cost[] = [];
+  const costs: PieceCost[] = [];
   for (const work of WORKS) costs.push(measureCost(work, half.corpus, all.corpus));
-  for (const { name, all: ms, half: halfMs } of costs)
-    console.log(
-      `  ${name.padEnd(44)} ${`${ms.toFixed(1)} ms`.padStart(10)}, growth at twice the codings ${(ms / halfMs).toFixed(2)}`,
-    );
+  for (const cost of costs) console.log(pieceRow(cost, 'growth at twice the codings'));
   console.log();
   return printGates(matrixGates(costs)) ? 0 : 1;
 }
 
-function measureCost(work: Work, half: Corpus, all: Corpus): Cost {
-  const cost = { name: work.name, all: Number.POSITIVE_INFINITY, half: Number.POSITIVE_INFINITY };
+function measureCost(work: Work, half: Corpus, all: Corpus): PieceCost {
+  const cost = newCost(work.name);
   for (let run = 0; run < RUNS; run++) {
-    cost.half = Math.min(cost.half, processorTime(work, half));
-    cost.all = Math.min(cost.all, processorTime(work, all));
+    cost.half = Math.min(
+      cost.half,
+      processorTime(() => atOnce(work.run(half))),
+    );
+    cost.all = Math.min(
+      cost.all,
+      processorTime(() => atOnce(work.run(all))),
+    );
+    cost.longest = Math.min(cost.longest, inPiecesTimed(work.run(all)).longest);
   }
   return cost;
 }
 
-/** Time on the processor: what else the machine does is not in it. */
-function processorTime(work: Work, corpus: Corpus): number {
-  const before = process.cpuUsage();
-  work.run(corpus);
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
-
-/** The gates: growth within one run, never milliseconds. */
-export function matrixGates(costs: readonly Cost[]): Gate[] {
-  return costs.map(({ name, all, half }) =>
-    atMost(`${name} takes among twice the codings at most ${GROWTH_LIMIT} × the time`, all / half, GROWTH_LIMIT),
-  );
+/** The gates: growth within one run, and pieces beside the whole; never milliseconds. */
+export function matrixGates(costs: readonly PieceCost[]): Gate[] {
+  return costs.flatMap(cost => [
+    atMost(
+      `${cost.name} takes among twice the codings at most ${GROWTH_LIMIT} × the time`,
+      cost.all / cost.half,
+      GROWTH_LIMIT,
+    ),
+    pieceGate(cost),
+  ]);
 }

@@ -31,6 +31,12 @@ export const layers = [
     parts: 12,
     atOnce: Math.min(cores, 4),
   },
+  {
+    ...check,
+    group: 'bench',
+    title: 'Benchmark, sizes S and M',
+    command: [inRepo('scripts', 'bench.mjs'), '--sizes', 'S,M'],
+  },
   { ...inOneWindow, title: 'Integration, Node extension host', command: [runner('integration')] },
   {
     ...inOneWindow,

@@ -1,4 +1,5 @@
 import type { Cancellation } from './ports.js';
+import type { Progress } from './study/study.js';
 
 /** Long work in small pieces: whoever runs it may let others have their turn between two of them, or give it up there. */
 export type Pieces<T> = Generator<undefined, T, undefined>;
@@ -8,6 +9,8 @@ export type Pause = () => Promise<void> | undefined;
 
 /** How long work is to be done. */
 export interface Pacing {
+  /** Told how far it has come. */
+  readonly progress?: Progress | undefined;
   readonly cancellation?: Cancellation | undefined;
   /** Called between pieces of work; what it answers is waited for. */
   readonly pause?: Pause | undefined;
@@ -25,6 +28,11 @@ export function atOnce<T>(work: Pieces<T>): T {
  * Does work piece by piece.
  * @returns what came of it; undefined where it was cancelled, as a rule before it was done
  */
+export async function inPieces<T>(work: Pieces<T>, pacing: Pick<Pacing, 'pause'>): Promise<T>;
+export async function inPieces<T>(
+  work: Pieces<T>,
+  pacing: Pick<Pacing, 'cancellation' | 'pause'>,
+): Promise<T | undefined>;
 export async function inPieces<T>(work: Pieces<T>, { cancellation, pause }: Pacing): Promise<T | undefined> {
   while (!cancellation?.cancelled) {
     const piece = work.next();
@@ -49,4 +57,14 @@ export function* each<T>(things: Iterable<T>, size: number, work: (thing: T) => 
     }
     work(thing);
   }
+}
+
+/** Tells, call after call, whether a piece is done: at every so many calls. For work that `each` does not fit. */
+export function pieceOf(size: number): () => boolean {
+  let left = size;
+  return () => {
+    if (--left > 0) return false;
+    left = size;
+    return true;
+  };
 }

@@ -44,6 +44,7 @@ export class NodeFileStore implements FileStore {
     const files = {
       read: (file: string) => this.read(file),
       write: (file: string, bytes: Uint8Array | undefined) => this.putBack(file, bytes),
+      recase: (to: string) => this.recase(to),
     };
     this.refused = await tidyUp(files, this.own, () => this.makeOwn());
     const stamps: FileStamp[] = [];
@@ -148,7 +149,11 @@ export class NodeFileStore implements FileStore {
         const bytes = await orMissing(fs.readFile(source));
         if (bytes === undefined || source === target) return false;
         if (await isOneEntry(source, target)) {
-          await changeLetterCase(this.root, to);
+          await journal?.add([{ path: from, before: bytes, after: digest(bytes), renamed: to }]);
+          await changeLetterCase(this.root, to).catch(async error => {
+            await changeLetterCase(this.root, from);
+            throw error;
+          });
           return true;
         }
         if ((await orMissing(fs.lstat(target))) !== undefined) return false;
@@ -183,6 +188,12 @@ export class NodeFileStore implements FileStore {
     await this.put(target, bytes);
     const folder = path.dirname(target);
     await syncFolders(bytes === undefined ? await removeEmpty(folder, path.resolve(this.root)) : folder, made);
+  }
+
+  /** Gives a file of a change that was cut off its name back. Only under the lock. */
+  private async recase(to: string): Promise<void> {
+    await this.refuseOutside(this.absolute(to));
+    await changeLetterCase(this.root, to);
   }
 
   private async put(target: string, bytes: Uint8Array | undefined): Promise<void> {

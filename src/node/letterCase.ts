@@ -1,10 +1,13 @@
 import * as fs from 'node:fs/promises';
 import path from 'node:path';
+import { foldPath } from '../core/study/layout.js';
+import { orMissing, syncFolders } from './disk.js';
 
 /**
  * Whether two paths are the same entry of the same folder, as two that differ in letter case are on many disks. Two hard
  * links to one file are two entries.
  * @param a absolute, as `b`; both may be missing
+ * @throws what the disk throws: who took one file for two might remove it as the copy of itself
  */
 export async function isOneEntry(a: string, b: string): Promise<boolean> {
   if (!(await isOneFile(a, b)) || !(await isOneFile(path.dirname(a), path.dirname(b)))) return false;
@@ -14,12 +17,8 @@ export async function isOneEntry(a: string, b: string): Promise<boolean> {
 }
 
 async function isOneFile(a: string, b: string): Promise<boolean> {
-  const [one, other] = await Promise.all([a, b].map(statOf));
+  const [one, other] = await Promise.all([a, b].map(file => orMissing(fs.lstat(file, { bigint: true }))));
   return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev;
-}
-
-async function statOf(file: string): Promise<{ ino: bigint; dev: bigint } | undefined> {
-  return fs.lstat(file, { bigint: true }).catch(() => undefined);
 }
 
 /**
@@ -31,15 +30,11 @@ export async function changeLetterCase(root: string, file: string): Promise<void
   let folder = root;
   for (const wanted of file.split('/')) {
     const names = await fs.readdir(folder);
-    const actual = names.includes(wanted) ? wanted : names.find(name => folded(name) === folded(wanted));
+    const actual = names.includes(wanted) ? wanted : names.find(name => foldPath(name) === foldPath(wanted));
     if (actual !== undefined && actual !== wanted) {
       await fs.rename(path.join(folder, actual), path.join(folder, wanted));
+      await syncFolders(folder);
     }
     folder = path.join(folder, wanted);
   }
-}
-
-/** What a disk that minds neither letter case nor the way accents are written takes for the same name. */
-function folded(name: string): string {
-  return name.normalize('NFC').toLowerCase();
 }

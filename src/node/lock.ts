@@ -98,31 +98,46 @@ async function signed(handle: fs.FileHandle, file: string): Promise<boolean> {
 
 /** What was done under it is done, whatever becomes of the lock: one that is held no longer is taken over by whoever comes next. */
 async function release(file: string): Promise<void> {
-  held.delete(file);
+  // In this order: who comes next in this process must not take it for abandoned while it is being removed.
   await fs.rm(file, { force: true }).catch(() => undefined);
+  held.delete(file);
 }
 
 /**
- * Removes the lock of a process that is gone. Renaming first makes sure that only one of several waiters removes it.
+ * Removes the lock of a process that is gone. Of several who find it, one removes it: who has the lock that is named after it. So
+ * nobody's look is so late that what it removes is the lock of another one by now.
  * @returns who has it, and since when; empty where it is nobody's any more
  */
 async function removeAbandoned(file: string): Promise<string> {
+  const found = await look(file);
+  if (found === undefined || !found.isAbandoned) return found?.holder ?? '';
+  const ofThisOne = `${file}.${found.name}`;
+  if ((await acquire(ofThisOne)) !== undefined) return '';
   try {
-    const holder = await fs.readFile(file, 'utf8');
-    const stat = await fs.stat(file);
-    const limit = holder === '' ? UNSIGNED_AFTER : ABANDONED_AFTER;
-    if (!isGone(holder, held.has(file), Date.now() - stat.mtimeMs > limit))
-      return `${holder} ${stat.ino} ${stat.mtimeMs}`;
-    const aside = `${file}.${process.pid}`;
-    await fs.rename(file, aside);
-    const moved = await fs.readFile(aside, 'utf8');
-    // Somebody may have taken the lock between our look and the rename: give it back.
-    if (moved === holder) await fs.rm(aside, { force: true });
-    else await fs.link(aside, file).finally(() => fs.rm(aside, { force: true }));
-  } catch (error) {
-    if (!['ENOENT', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    if ((await look(file))?.holder === found.holder) await fs.rm(file, { force: true });
+  } finally {
+    await release(ofThisOne);
   }
   return '';
+}
+
+/** A lock that is there. */
+interface Found {
+  /** Who has it, and since when. */
+  readonly holder: string;
+  /** What no other lock under the same path is called. */
+  readonly name: string;
+  readonly isAbandoned: boolean;
+}
+
+async function look(file: string): Promise<Found | undefined> {
+  const signed = await orMissing(fs.readFile(file, 'utf8'));
+  const stat = signed === undefined ? undefined : await orMissing(fs.stat(file));
+  if (signed === undefined || stat === undefined) return undefined;
+  const limit = signed === '' ? UNSIGNED_AFTER : ABANDONED_AFTER;
+  const name = `${stat.ino}-${Math.trunc(stat.mtimeMs)}`;
+  const isAbandoned = isGone(signed, held.has(file), Date.now() - stat.mtimeMs > limit);
+  return { holder: `${signed} ${stat.ino} ${stat.mtimeMs}`, name, isAbandoned };
 }
 
 /**

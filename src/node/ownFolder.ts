@@ -9,6 +9,10 @@ const OWN_FOLDER = '.verbatim';
 const IGNORE = '.gitignore';
 const TEMPORARY = /\.tmp$/;
 const LOCK = 'lock';
+/** What says who may remove a lock that was left behind (see `lock.ts`). */
+const OF_EARLIER_LOCKS = /^lock(?:\.\d+-\d+)+$/;
+/** A lock that a process, by its id, is about to make; or one that an earlier version put aside. */
+const OF_LOCKS = /^lock(?:\.\d+-\d+)*\.(\d+)(?:\.\d+)?$/;
 
 /** What is kept of changes that were cut off and could not be taken back: a person decides. */
 export const CUT_OFF = 'cut-off';
@@ -49,11 +53,11 @@ export class OwnFolder {
     return isIgnored ? names.filter(name => name !== IGNORE && name !== CUT_OFF) : [IGNORE, ...names];
   }
 
-  /** Removes temporary files. Only under the lock: whoever is writing one has it. */
+  /** Removes temporary files. Only under the lock: whoever is writing one has it, and no earlier lock is there to be taken over. */
   async sweep(names: readonly string[], isGone: (pid: number) => boolean): Promise<void> {
     for (const name of names) {
-      const aside = /^lock\.(\d+)(?:\.\d+)?$/.exec(name);
-      if (TEMPORARY.test(name) || (aside !== null && isGone(Number(aside[1])))) {
+      const [, pid] = OF_LOCKS.exec(name) ?? [];
+      if (TEMPORARY.test(name) || OF_EARLIER_LOCKS.test(name) || (pid !== undefined && isGone(Number(pid)))) {
         await fs.rm(this.at(name), { force: true });
       }
     }

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { countCodings } from '../../src/core/analysis/codeUse';
 import { formatCodingLine, formatRecord } from '../../src/core/coding/line';
 import { codingsOf } from '../../src/core/manuscript/coded';
+import type { Cancellation } from '../../src/core/ports';
 import type { ChangesNode } from '../../src/extension/changes/nodes';
 import { reviewUri } from '../../src/extension/changes/reviewUri';
 import { CodeList } from '../../src/extension/coding/codeList';
@@ -121,8 +122,8 @@ const noPage = <P>(): P => {
   return { panel, refresh: () => undefined, post: async () => undefined } as unknown as P;
 };
 
-async function stateOf(content: { state(): unknown; dispose(): void }): Promise<string> {
-  const state = await content.state();
+async function stateOf(content: { state(cancellation: Cancellation): unknown; dispose(): void }): Promise<string> {
+  const state = await content.state({ cancelled: false });
   content.dispose();
   return JSON.stringify(state);
 }

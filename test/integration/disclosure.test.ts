@@ -48,7 +48,7 @@ async function answers() {
 
 async function evidence() {
   const content = (await (await verbatim()).evidence.show(await study(), CODE)) ?? assert.fail('no page');
-  await content.state();
+  await content.state({ cancelled: false });
   return content;
 }
 

@@ -30,7 +30,7 @@ describe('who said it', () => {
     const opened = await studies.of(uriOf('codebook.md'));
     const content = opened && (await evidence.show(opened, HOPE));
     assert.ok(content);
-    await content.state();
+    await content.state({ cancelled: false });
     await content.save({ format: 'md', uri: uriOf('who.md') });
     assert.match((await read('who.md')) ?? '', /^Most peers \(6 of 9\) and some non\\?-peers \(6 of 18\) said so/m);
     await content.save({ format: 'csv', uri: uriOf('who.csv') });

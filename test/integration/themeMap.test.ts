@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { CodedPlaces } from '../../src/core/analysis/codedPlaces';
 import { themeMapOf } from '../../src/core/analysis/themeMap';
+import { atOnce } from '../../src/core/pieces.js';
 import { read, until, uriOf, verbatim, write } from './support/study';
 
 const FILE = 'map.svg';
@@ -33,7 +34,7 @@ describe('the theme map', () => {
     assert.ok(study);
     // What other tests wrote and took back may still be on its way.
     const map = await until('the figures to agree', async () => {
-      const found = themeMapOf(study.codebook, await new CodedPlaces(study).all());
+      const found = atOnce(themeMapOf(study.codebook, await new CodedPlaces(study).all()));
       const top = found.nodes.filter(({ parent }) => parent === undefined);
       return top.reduce((sum, node) => sum + node.excerpts, 0) === study.index.size && found;
     });

@@ -6,6 +6,7 @@ import {
   cooccurrenceDocument,
   cooccurrenceMarkdown,
 } from '../../core/analysis/matrix/written/cooccurrenceDocuments.js';
+import { atOnce } from '../../core/pieces.js';
 import { withHeldBack } from '../../core/report/disclosure/atEnd.js';
 import { heldBackStatement } from '../../core/report/disclosure/heldBack.js';
 import type { Arguments } from '../arguments.js';
@@ -57,7 +58,7 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
     const { corpus, held } = leavingOf(await new CorpusReader(study).read(), policy);
     const counting = countingIn(given, corpus, policy);
     refuseByAttribute(counting.query, policy);
-    const matrix = cooccurrenceOf(corpus, { unit, ...counting });
+    const matrix = atOnce(cooccurrenceOf(corpus, { unit, ...counting }));
     if (format === 'json')
       writeJson(io, { ...cooccurrenceJson(matrix, counted, counting.query), ...heldBackJson(held) });
     else if (format === 'csv') {

@@ -4,6 +4,7 @@ import { axesOf } from '../../core/analysis/matrix/axes/axes.js';
 import { matrixOf } from '../../core/analysis/matrix/matrixOf.js';
 import { sortedMatrix } from '../../core/analysis/matrix/sorted.js';
 import { tableCsv, tableMarkdown } from '../../core/analysis/matrix/written/tables.js';
+import { atOnce } from '../../core/pieces.js';
 import { withHeldBack } from '../../core/report/disclosure/atEnd.js';
 import { heldBackStatement, heldBesides } from '../../core/report/disclosure/heldBack.js';
 import { publicMatrix } from '../../core/report/disclosure/publicMatrix.js';
@@ -58,7 +59,7 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
     const counting = countingIn(given, corpus, policy);
     const rows = axisIn(corpus, given.one('rows') ?? 'code');
     const columns = axisIn(corpus, given.one('columns') ?? 'participant');
-    const plain = matrixOf(corpus, { rows, columns, ...counting });
+    const plain = atOnce(matrixOf(corpus, { rows, columns, ...counting }));
     // The order of rows would say something of what is held back.
     const isSorted = given.has('sort') && policy === undefined;
     const sorted = isSorted ? sortedMatrix(plain, { rows: counted, columns: counted }) : plain;

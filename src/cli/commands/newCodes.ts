@@ -2,6 +2,7 @@ import { CorpusReader } from '../../core/analysis/corpus/corpusReader.js';
 import { newCodesOf } from '../../core/analysis/matrix/newCodes.js';
 import { newCodesTable } from '../../core/analysis/matrix/written/newCodesTable.js';
 import { tableCsv, tableMarkdown } from '../../core/analysis/matrix/written/tables.js';
+import { atOnce } from '../../core/pieces.js';
 import { withHeldBack } from '../../core/report/disclosure/atEnd.js';
 import { heldBackStatement } from '../../core/report/disclosure/heldBack.js';
 import { whyNoSaturation } from '../../core/study/stance.js';
@@ -41,7 +42,7 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
     if (reason !== undefined)
       throw new Refusal('stance', reason, 'If this analysis is of another kind, change “stance” in verbatim.json.');
     const { corpus, held } = leavingOf(await new CorpusReader(study).read(), policy);
-    const sessions = newCodesOf(corpus);
+    const sessions = atOnce(newCodesOf(corpus));
     const table = newCodesTable(corpus.study.codebook, sessions);
     const document = { title: 'New codes per session', query: '', table, sentences: [] };
     if (format === 'json')

@@ -1,5 +1,10 @@
+import { each, type Pieces, pieceOf } from '../pieces.js';
 import { compareTexts } from '../text/compare.js';
+import { sorted } from '../text/sorted.js';
 import type { Span } from '../text/span.js';
+
+/** How many passages, and meetings of them, are looked at in one go. */
+const PIECE = 1000;
 
 /** A stretch of one transcript that carries a code, and who speaks in it. */
 export interface Coded {
@@ -29,7 +34,7 @@ export interface CodePassages {
 
 /** Where codes meet, and how often each is there at all. */
 export interface Meetings {
-  /** The most frequent pair first, then by id. */
+  /** In any order. */
   readonly pairs: readonly CoOccurrence[];
   readonly codes: ReadonlyMap<string, CodePassages>;
 }
@@ -42,7 +47,7 @@ export interface Meetings {
  * @param transcripts the coded stretches, one list a transcript
  * @param reach how much farther apart than overlapping two stretches may be: 1 lets in those that touch
  */
-export function meetingsOf(transcripts: Iterable<readonly Coded[]>, reach = 0): Meetings {
+export function* meetingsOf(transcripts: Iterable<readonly Coded[]>, reach = 0): Pieces<Meetings> {
   const numbers = new Map<string, number>();
   const numberOf = (code: string): number => {
     const number = numbers.get(code) ?? numbers.size;
@@ -51,36 +56,40 @@ export function meetingsOf(transcripts: Iterable<readonly Coded[]>, reach = 0): 
   };
   const alone = new Map<number, Tally>();
   const pairs = new Map<number, Tally>();
+  const isPiece = pieceOf(PIECE);
   for (const coded of transcripts) {
     const active: Passage[] = [];
     for (const passage of passagesOf(coded, numberOf)) {
       addTo(alone, passage.code).add(passage.participants);
+      if (isPiece()) yield;
       let kept = 0;
       for (const other of active) {
         if (other.end + reach <= passage.start) continue;
         active[kept++] = other;
         if (other.code !== passage.code) addTo(pairs, pairKey(other.code, passage.code)).addShared(other, passage);
+        if (isPiece()) yield;
       }
       active.length = kept;
       active.push(passage);
     }
   }
   const codes = [...numbers.keys()];
+  const found: CoOccurrence[] = [];
+  yield* each(pairs, PIECE, ([key, tally]) => {
+    const [x, y] = [codes[Math.floor(key / MOST_CODES)], codes[key % MOST_CODES]] as [string, string];
+    const [a, b] = x < y ? [x, y] : [y, x];
+    found.push({ a, b, ...tally.figures() });
+  });
   return {
-    pairs: [...pairs]
-      .map(([key, tally]) => {
-        const [x, y] = [codes[Math.floor(key / MOST_CODES)], codes[key % MOST_CODES]] as [string, string];
-        const [a, b] = x < y ? [x, y] : [y, x];
-        return { a, b, ...tally.figures() };
-      })
-      .sort((x, y) => y.passages - x.passages || compareTexts(x.a, y.a) || compareTexts(x.b, y.b)),
+    pairs: found,
     codes: new Map([...alone].map(([number, tally]) => [codes[number] as string, tally.figures()])),
   };
 }
 
 /** The codes that overlap, the most frequent pair first, then by id; see `meetingsOf`. */
-export function coOccurrences(transcripts: Iterable<readonly Coded[]>): readonly CoOccurrence[] {
-  return meetingsOf(transcripts).pairs;
+export function* coOccurrences(transcripts: Iterable<readonly Coded[]>): Pieces<readonly CoOccurrence[]> {
+  const { pairs } = yield* meetingsOf(transcripts);
+  return yield* sorted(pairs, (x, y) => y.passages - x.passages || compareTexts(x.a, y.a) || compareTexts(x.b, y.b));
 }
 
 /** More than any codebook has; a pair is one number. */

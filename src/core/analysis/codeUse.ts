@@ -39,14 +39,57 @@ export function countUse(study: Study, code: CodebookEntry): CodeUse {
 
 /** Where a code is used, former ids included: one entry a coding file, sorted by transcript, then coder. */
 export function usesOf(study: Study, entry: CodebookEntry): UseInFile[] {
-  const byPath = new Map<string, Coding[]>();
   const ids = study.idsOf(entry);
-  for (const id of ids) {
-    for (const file of study.index.filesWith(id)) {
-      byPath.set(file.path, [...(byPath.get(file.path) ?? []), ...study.index.codingsIn(file.path, id)]);
-    }
+  return [...filesWith(study, ids)].sort(inOrder).map(file => useIn(study, file, ids));
+}
+
+/**
+ * A few codings of a code, former ids included, of as many files as there can be: the first of each file in turn. What it costs
+ * depends on how many files there are, not on how many codings.
+ * @param without ids of codings that are not wanted
+ * @param most how many are wanted
+ * @returns in the order of `usesOf`
+ */
+export function someUsesOf(
+  study: Study,
+  entry: CodebookEntry,
+  { without, most }: { without: ReadonlySet<string>; most: number },
+): UseInFile[] {
+  const ids = study.idsOf(entry);
+  const uses: UseInFile[] = [];
+  for (const file of smallestFirst(filesWith(study, ids))) {
+    if (uses.length === most) break;
+    const codings = useIn(study, file, ids).codings.filter(({ id }) => !without.has(id));
+    if (codings.length > 0) uses.push({ file, codings });
   }
-  return [...byPath]
-    .map(([path, codings]) => ({ file: study.index.file(path) as CodingFile, codings }))
-    .sort((a, b) => compareTexts(a.file.transcript, b.file.transcript) || compareTexts(a.file.coder, b.file.coder));
+  const taken = uses.map(() => 0);
+  for (let left = most, round = 0; left > 0 && uses.some(({ codings }) => codings.length > round); round++) {
+    uses.forEach(({ codings }, i) => {
+      if (left === 0 || codings.length <= round) return;
+      taken[i] = round + 1;
+      left--;
+    });
+  }
+  return uses.map(({ file, codings }, i) => ({ file, codings: codings.slice(0, taken[i]) }));
+}
+
+function filesWith(study: Study, ids: readonly string[]): Set<CodingFile> {
+  return new Set(ids.flatMap(id => study.index.filesWith(id)));
+}
+
+function useIn(study: Study, file: CodingFile, ids: readonly string[]): UseInFile {
+  return { file, codings: ids.flatMap(id => study.index.codingsIn(file.path, id)) };
+}
+
+function inOrder(a: CodingFile, b: CodingFile): number {
+  return compareTexts(a.transcript, b.transcript) || compareTexts(a.coder, b.coder);
+}
+
+/** For those who want the first few of many, which sorting them all would make dear. */
+function* smallestFirst(files: Set<CodingFile>): Generator<CodingFile> {
+  while (files.size > 0) {
+    const first = [...files].reduce((a, b) => (inOrder(b, a) < 0 ? b : a));
+    files.delete(first);
+    yield first;
+  }
 }

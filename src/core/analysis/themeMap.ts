@@ -3,6 +3,7 @@ import type { Codebook, CodebookEntry } from '../codebook/codebook.js';
 import { colorOf, isColor } from '../codebook/colors.js';
 import { phaseOf } from '../codebook/phase.js';
 import { isScopeEntry } from '../codebook/scope.js';
+import type { Pieces } from '../pieces.js';
 import type { CodedPlace } from './codedPlaces.js';
 import { type Coded, type CoOccurrence, coOccurrences } from './coOccurrence.js';
 
@@ -53,20 +54,31 @@ export type Measure = 'participants' | 'excerpts';
  * @param places the coded places, one list a transcript
  * @param coder whose codings count; all where it is missing
  */
-export function themeMapOf(
+export function* themeMapOf(
   codebook: Codebook,
   places: readonly (readonly CodedPlace[])[],
   coder?: string | undefined,
-): ThemeMap {
-  const counted = places.map(list => list.filter(place => coder === undefined || place.coder === coder));
-  const tallies = tally(codebook, counted);
+): Pieces<ThemeMap> {
+  const counted: CodedPlace[][] = [];
+  const coded: Coded[][] = [];
+  const coders = new Set<string>();
+  const tallies = new Map<CodebookEntry, Tally>();
+  for (const list of places) {
+    for (const place of list) coders.add(place.coder);
+    const ofCoder = list.filter(place => coder === undefined || place.coder === coder);
+    counted.push(ofCoder);
+    tally(codebook, ofCoder, tallies);
+    coded.push(codedIn(codebook, ofCoder));
+    yield;
+  }
+  const links = yield* coOccurrences(coded);
   const keys = keysOf(codebook);
   return {
     nodes: inTreeOrder(codebook)
       .filter(entry => !isScopeEntry(entry))
       .map(entry => nodeOf(entry, keys, tallies.get(entry))),
-    links: coOccurrences(counted.map(list => codedIn(codebook, list))).map(linkOf),
-    coders: [...new Set(places.flatMap(list => list.map(place => place.coder)))].sort(),
+    links: links.map(linkOf),
+    coders: [...coders].sort(),
     inDoubt: counted.reduce((sum, list) => sum + list.filter(place => place.span === undefined).length, 0),
   };
 }
@@ -77,9 +89,8 @@ interface Tally {
 }
 
 /** Counts each place for its code as it is today and for the themes that hold it. */
-function tally(codebook: Codebook, places: readonly (readonly CodedPlace[])[]): Map<CodebookEntry, Tally> {
-  const tallies = new Map<CodebookEntry, Tally>();
-  for (const { code, participants } of places.flat()) {
+function tally(codebook: Codebook, places: readonly CodedPlace[], tallies: Map<CodebookEntry, Tally>): void {
+  for (const { code, participants } of places) {
     const entry = codebook.find(code);
     if (entry?.kind !== 'code' || isScopeEntry(entry)) continue;
     for (let at: CodebookEntry | undefined = entry; at !== undefined; at = at.parent) {
@@ -91,7 +102,6 @@ function tally(codebook: Codebook, places: readonly (readonly CodedPlace[])[]): 
       for (const person of participants) found.participants.add(person);
     }
   }
-  return tallies;
 }
 
 /** The places of codes of the codebook, under the id each code has today. */

@@ -147,18 +147,12 @@ export class Anchors {
   }
 
   private *suggestions(record: Anchored): Pieces<Candidate[]> {
-    return (yield* this.finds(record))
-      .filter(find => scoreOf(find) >= GONE)
-      .map(find => this.candidate(find));
+    return (yield* this.finds(record)).filter(find => scoreOf(find) >= GONE).map(find => this.candidate(find));
   }
 
   private *finds(record: Anchored): Pieces<Find[]> {
     // Labels and times are left in: in the few words that a record knows of its surroundings they tell much.
-    this.searching ??= new Search(
-      yield* wordsInPieces(this.now.text, this.vocabulary),
-      this.vocabulary,
-      this.like,
-    );
+    this.searching ??= new Search(yield* wordsInPieces(this.now.text, this.vocabulary), this.vocabulary, this.like);
     const finds = yield* this.searching.find(record);
     if (finds.length === 0) return literalFinds(record, this.now.text).slice(0, MOST_FINDS);
     const isAt = (one: Find, places: readonly Find[]): boolean => places.some(place => overlaps(one, place));

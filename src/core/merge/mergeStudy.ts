@@ -1,5 +1,5 @@
+import type { Pacing } from '../pieces.js';
 import type { FileBlobs, StudyGit } from '../ports.js';
-import type { PaceOptions } from '../review/pace.js';
 import { sameBytes } from '../text/sameBytes.js';
 import { decodeUtf8, encodeUtf8 } from '../text/utf8.js';
 import { conflictKey } from './conflictKey.js';
@@ -28,7 +28,7 @@ export async function mergeBlobs(
   git: Pick<StudyGit, 'read'>,
   files: readonly FileBlobs[],
   decisions: (path: string) => ReadonlyMap<string, MergeChoice> | undefined = () => undefined,
-  pace: Pick<PaceOptions, 'pause' | 'progress'> = {},
+  pace: Pick<Pacing, 'pause' | 'progress'> = {},
 ): Promise<readonly MergedStudyFile[]> {
   const merged: MergedStudyFile[] = [];
   for (const file of files) {

@@ -1,5 +1,6 @@
 import { ChangeRefused } from '../codebook/change.js';
 import { allOrNothing } from '../study/allOrNothing.js';
+import { foldPath } from '../study/layout.js';
 import type { Study } from '../study/study.js';
 import type { FileEdit } from '../text/lineEdit.js';
 import { sameBytes } from '../text/sameBytes.js';
@@ -36,6 +37,8 @@ export async function moveTranscripts(study: Study, moves: readonly Move[]): Pro
 
 /** Whether a file stands under both paths: that is what a kill in the middle of a move leaves. */
 async function isCopy(study: Study, a: string, b: string): Promise<boolean> {
+  // Two names that differ in letter case only may be one file: then it would be removed as a copy of itself.
+  if (foldPath(a) === foldPath(b)) return false;
   const [one, other] = await Promise.all([study.store.read(a), study.store.read(b)]);
   return one !== undefined && sameBytes(one, other);
 }

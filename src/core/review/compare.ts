@@ -1,4 +1,5 @@
 import type { Coding } from '../coding/coding.js';
+import type { Pacing } from '../pieces.js';
 import type { Note } from '../reading/record.js';
 import { PARTICIPANTS_FILE, STUDY_FILE } from '../study/layout.js';
 import { compareTexts } from '../text/compare.js';
@@ -7,7 +8,7 @@ import { compareCodebooks } from './codebook/compareCodebooks.js';
 import { matchEntries } from './codebook/match.js';
 import { CoderChanges } from './coderChanges.js';
 import { compareMemos } from './memos.js';
-import { Pace, type PaceOptions, Stopped } from './pace.js';
+import { Pace, Stopped } from './pace.js';
 import { compareParticipants } from './participants.js';
 import { compareStudyFiles } from './studyFile.js';
 import type { StudyState } from './studyState.js';
@@ -31,11 +32,7 @@ export interface Comparison {
  * What changed in the analysis between two states. Files that are byte for byte the same are not read; of a coder's file that
  * differs only the lines that do are.
  */
-export async function compareStates(
-  before: StudyState,
-  after: StudyState,
-  options: PaceOptions = {},
-): Promise<Comparison> {
+export async function compareStates(before: StudyState, after: StudyState, options: Pacing = {}): Promise<Comparison> {
   try {
     const changes = await allChanges(before, after, new Pace(options));
     return { before, after, changes: withUniqueKeys(changes), complete: true };

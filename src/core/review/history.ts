@@ -1,4 +1,5 @@
 import type { Codebook } from '../codebook/codebook.js';
+import type { Pacing } from '../pieces.js';
 import type { Commit, LoggedCommit, StudyGit } from '../ports.js';
 import { CODEBOOK_FILE } from '../study/layout.js';
 import type { Change } from './change.js';
@@ -8,7 +9,6 @@ import { type Compare, changedByMerge } from './historyMerge.js';
 import type { StudyHistory, Version } from './historyModel.js';
 import { type FileState, HistoryStates } from './historyStates.js';
 import { toldOf } from './historyTold.js';
-import type { PaceOptions } from './pace.js';
 import type { Snapshot } from './state.js';
 import { StudyState } from './studyState.js';
 import type { ThemeStructure } from './themeStructure.js';
@@ -22,7 +22,7 @@ import type { ThemeStructure } from './themeStructure.js';
  * @param pace its progress counts the versions
  * @throws Error with what to do where git fails
  */
-export async function studyHistory(git: StudyGit, to: Commit, pace: PaceOptions = {}): Promise<StudyHistory> {
+export async function studyHistory(git: StudyGit, to: Commit, pace: Pacing = {}): Promise<StudyHistory> {
   const { progress, cancellation, pause } = pace;
   const log = await git.log(to.id);
   const blobs = new HistoryBlobs(git);

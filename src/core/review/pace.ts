@@ -1,10 +1,4 @@
 import type { Pacing } from '../pieces.js';
-import type { Progress } from '../study/study.js';
-
-/** How a long comparison is to be done. */
-export interface PaceOptions extends Pacing {
-  readonly progress?: Progress | undefined;
-}
 
 /** Thrown where work is to stop; never leaves this folder. */
 export class Stopped extends Error {}
@@ -14,7 +8,7 @@ export class Pace {
   private done = 0;
   private total = 0;
 
-  constructor(private readonly options: PaceOptions) {}
+  constructor(private readonly options: Pacing) {}
 
   /** There is more to do than was known: so many steps. */
   expect(steps: number): void {

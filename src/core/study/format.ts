@@ -1,6 +1,7 @@
 import { ChangeRefused } from '../codebook/change.js';
 import type { FileStore, Journal, StudyGit, StudyWork } from '../ports.js';
 import type { Problem } from '../problem.js';
+import { sameBytes } from '../text/sameBytes.js';
 import { decodeUtf8 } from '../text/utf8.js';
 import { parseStudyConfig } from './config.js';
 import { STUDY_FILE } from './layout.js';
@@ -24,10 +25,17 @@ export async function refuseNewerVersion(git: Pick<StudyGit, 'files' | 'read'>, 
 
 /**
  * The files of a study; where they are of a newer format than this version knows, they are for reading only: whatever writes or makes
- * versions throws ChangeRefused. The study file is asked at every write, since a newer one may have come in unnoticed.
+ * versions throws ChangeRefused. The study file is asked at every write, since a newer one may have come in unnoticed; that is one small
+ * read, and nothing more as long as it says what it said the time before.
  */
 export function readOnlyWhenNewer(store: FileStore): FileStore {
-  const refuse = async (): Promise<void> => refuseNewerFile(await store.read(STUDY_FILE));
+  let known: Uint8Array | undefined;
+  const refuse = async (): Promise<void> => {
+    const bytes = await store.read(STUDY_FILE);
+    if (sameBytes(bytes, known)) return;
+    refuseNewerFile(bytes);
+    known = bytes;
+  };
   const writing = (files: Pick<FileStore, 'replace' | 'move'>): Pick<FileStore, 'replace' | 'move'> => ({
     replace: first(refuse, files, 'replace'),
     move: first(refuse, files, 'move'),

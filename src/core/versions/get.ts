@@ -1,5 +1,5 @@
+import type { Pacing } from '../pieces.js';
 import type { Cancellation, StudyGit } from '../ports.js';
-import type { PaceOptions } from '../review/pace.js';
 import { shorten } from '../text/shorten.js';
 import { byPerson } from './byPerson.js';
 import { noVersionYet } from './failures.js';
@@ -13,7 +13,7 @@ import { type Decide, putTogether } from './together.js';
 /** How colleagues' work is got. */
 export interface GetOptions {
   readonly decide: Decide;
-  readonly pace?: PaceOptions;
+  readonly pace?: Pacing;
   /** What the person may see of the study’s history, where something is hidden from them: what a version says of itself is read by them. */
   readonly seen?: StudyGit | undefined;
 }

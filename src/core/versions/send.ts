@@ -1,6 +1,6 @@
+import type { Pacing } from '../pieces.js';
 import type { Cancellation, GitRef } from '../ports.js';
 import type { Change } from '../review/change.js';
-import type { PaceOptions } from '../review/pace.js';
 import { whereOne } from './get.js';
 import { placeOf } from './place.js';
 import { requireReady, requireRemote } from './ready.js';
@@ -31,7 +31,7 @@ export type SendPlan =
  * @returns undefined where it was cancelled
  * @throws VersionFailure
  */
-export async function planSending(source: VersionSource, pace: PaceOptions = {}): Promise<SendPlan | undefined> {
+export async function planSending(source: VersionSource, pace: Pacing = {}): Promise<SendPlan | undefined> {
   const { git } = source;
   const { place, head } = await whereOne(source);
   const { shared, sharedThere, review, reviewThere } = place;

@@ -1,8 +1,8 @@
+import type { Pacing } from '../pieces.js';
 import type { Commit, FileStore, StudyGit, StudyWork } from '../ports.js';
 import { attributeComparison } from '../review/attributeComparison.js';
 import type { Change } from '../review/change.js';
 import { compareStates } from '../review/compare.js';
-import type { PaceOptions } from '../review/pace.js';
 import { gitSnapshot } from '../review/snapshots.js';
 import type { Snapshot } from '../review/state.js';
 import { StudyState } from '../review/studyState.js';
@@ -39,7 +39,7 @@ export async function changesSince(
   git: StudyGit,
   before: string | undefined,
   after: string | Snapshot,
-  pace: PaceOptions = {},
+  pace: Pacing = {},
 ): Promise<readonly Change[] | undefined> {
   const from = before === undefined ? NOTHING : await snapshotOf(git, before);
   const to = typeof after === 'string' ? await snapshotOf(git, after) : after;

@@ -1,6 +1,6 @@
+import type { Pacing } from '../pieces.js';
 import type { FileStore } from '../ports.js';
 import type { Change } from '../review/change.js';
-import type { PaceOptions } from '../review/pace.js';
 import { proposeMessage, type VersionMessage } from './message.js';
 import { changesSince, type VersionSource } from './source.js';
 import { todaySince } from './today.js';
@@ -22,7 +22,7 @@ export interface Unsaved {
 export async function unsavedWork(
   { git, work }: VersionSource,
   store: FileStore,
-  { coder, ...pace }: PaceOptions & { readonly coder?: string | undefined },
+  { coder, ...pace }: Pacing & { readonly coder?: string | undefined },
 ): Promise<Unsaved | undefined> {
   const paths = await work.unsaved();
   const { commit } = await git.head();

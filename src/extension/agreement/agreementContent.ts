@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import type { Cancellation } from '../../core/ports.js';
 import { heldBackStatement } from '../../core/report/disclosure/heldBack.js';
 import { publicAgreement } from '../../core/report/disclosure/publicAgreement.js';
 import { publicCorpus } from '../../core/report/disclosure/publicCorpus.js';
 import { whyNoAgreement } from '../../core/study/stance.js';
 import type { AgreementChoices, AgreementFormat, FromPage, ToPage } from '../../webview/agreement/protocol.js';
 import { Disposables } from '../common/disposables.js';
+import { inTurns } from '../common/turns.js';
 import { revealBeside } from '../excerpts/besidePage.js';
 import { Command } from '../ids.js';
 import { CorpusReading } from '../pages/corpusReading.js';
@@ -45,15 +47,15 @@ export class AgreementContent implements PageContent<ToPage, FromPage> {
   }
 
   dispose(): void {
-    this.work.stop();
+    this.work.giveUp();
     this.file.giveUp();
     this.disposables.dispose();
   }
 
-  async state(): Promise<ToPage> {
+  async state(cancellation: Cancellation): Promise<ToPage | undefined> {
     const answer = await this.compared();
     if ('type' in answer) return answer;
-    return shownAgreement(this.opened.name, answer, this.texts);
+    return inTurns(shownAgreement(this.opened.name, answer, this.texts), cancellation);
   }
 
   /** What was compared, or why nothing is shown. */

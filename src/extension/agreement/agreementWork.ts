@@ -6,6 +6,7 @@ import { agreementTexts } from '../../core/analysis/agreement/texts.js';
 import type { Corpus } from '../../core/analysis/corpus/corpus.js';
 import type { AgreementChoices, ToPage } from '../../webview/agreement/protocol.js';
 import { progressPace } from '../common/progressPace.js';
+import { takingTurns } from '../common/turns.js';
 import type { Page } from '../pages/page.js';
 import type { OpenStudy } from '../study/openStudy.js';
 
@@ -19,11 +20,18 @@ export interface Compared {
   readonly disagreements: readonly Disagreement[];
 }
 
+interface Running {
+  /** No more is read: what is compared by then is what there is. */
+  cancelled: boolean;
+  /** Nobody wants to know any more: the next pause ends it. */
+  isGivenUp: boolean;
+}
+
 /** Work that goes on or is done. */
 interface Work {
   readonly corpus: Corpus;
   readonly asked: string;
-  readonly running: { cancelled: boolean };
+  readonly running: Running;
   readonly compared: Promise<Compared | undefined>;
 }
 
@@ -44,12 +52,13 @@ export class AgreementWork {
     const { last } = this;
     // Who shows it and who saves it may want the same at the same time: neither stops the other.
     if (last?.corpus === corpus && last.asked === asked && !last.running.cancelled) return last.compared;
-    this.stop();
-    const running = { cancelled: false };
+    this.giveUp();
+    const running: Running = { cancelled: false, isGivenUp: false };
     const compared = this.work(corpus, options, running).then(
       made => (this.last?.running === running ? made : undefined),
       (error: unknown) => {
         running.cancelled = true;
+        if (running.isGivenUp) return undefined;
         throw error;
       },
     );
@@ -57,12 +66,18 @@ export class AgreementWork {
     return compared;
   }
 
-  /** A person wants no more of it, or there is no page any more. */
+  /** A person wants no more of it. */
   stop(): void {
     if (this.last !== undefined) this.last.running.cancelled = true;
   }
 
-  private async work(corpus: Corpus, options: AgreementOptions, running: Work['running']): Promise<Compared> {
+  /** There is no page any more, or something else is compared. */
+  giveUp(): void {
+    this.stop();
+    if (this.last !== undefined) this.last.running.isGivenUp = true;
+  }
+
+  private async work(corpus: Corpus, options: AgreementOptions, running: Running): Promise<Compared> {
     const texts = agreementTexts(this.opened.seen);
     const isDue = progressPace(true);
     const progress = (done: number, total: number): void => {
@@ -71,8 +86,13 @@ export class AgreementWork {
       const message: ToPage = { type: 'reading', text, cancel: vscode.l10n.t('Cancel') };
       void this.page.panel.webview.postMessage(message);
     };
-    const agreement = await agreementOf(corpus, options, texts, progress, running);
-    const disagreements = await disagreementsOf(corpus, options, texts, undefined, running);
+    const turns = takingTurns();
+    const pause = (): Promise<void> | undefined => {
+      if (running.isGivenUp) throw new Error('nobody wants to know any more');
+      return turns();
+    };
+    const agreement = await agreementOf(corpus, options, texts, { progress, cancellation: running, pause });
+    const disagreements = await disagreementsOf(corpus, options, texts, { cancellation: running, pause });
     return { agreement, disagreements };
   }
 }

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { AGREEMENT_UNITS, type MeasureName, ROW_KINDS } from '../../core/analysis/agreement/agreement.js';
 import type { Corpus } from '../../core/analysis/corpus/corpus.js';
 import { namesIn } from '../../core/analysis/corpus/names.js';
-import { shownDisagreement } from '../../core/report/agreement/disagreements.js';
+import { each, type Pieces } from '../../core/pieces.js';
+import { type ShownDisagreement, shownDisagreement } from '../../core/report/agreement/disagreements.js';
 import { agreementStatement, whatIsCompared } from '../../core/report/agreement/statement.js';
 import { type AgreementData, agreementData, measuresIn } from '../../core/report/figures/agreementData.js';
 import { compareTexts } from '../../core/text/compare.js';
@@ -16,6 +17,9 @@ import type {
 import type { Compared } from './agreementWork.js';
 import { disagreementWords, statementWords } from './statementWords.js';
 import { choiceNames } from './texts.js';
+
+/** How many disagreements are made ready in one go. */
+const PIECE = 50;
 
 /** Everybody who coded anything, in order. */
 export function codersIn(corpus: Corpus): string[] {
@@ -41,11 +45,18 @@ export function drawnAgreement(
 }
 
 /** What was compared as the page shows it. */
-export function shownAgreement(title: string, compared: ComparedCorpus, texts: AgreementTexts): AgreementState {
+export function* shownAgreement(
+  title: string,
+  compared: ComparedCorpus,
+  texts: AgreementTexts,
+): Pieces<AgreementState> {
   const { corpus, agreement, disagreements } = compared;
   const { codebook, config } = corpus.study;
   const listWords = disagreementWords();
   const drawn = drawnAgreement(title, compared, texts);
+  yield;
+  const shown: ShownDisagreement[] = [];
+  yield* each(disagreements, PIECE, one => shown.push(shownDisagreement(one, codebook, listWords)));
   return {
     type: 'state',
     ...drawn,
@@ -54,7 +65,7 @@ export function shownAgreement(title: string, compared: ComparedCorpus, texts: A
       heading: vscode.l10n.t('What is compared, and what is not'),
       lines: whatIsCompared(agreement, corpus.transcripts.length, config, statementWords()),
     },
-    disagreements: disagreements.map(one => shownDisagreement(one, codebook, listWords)),
+    disagreements: shown,
     isComplete: corpus.complete && agreement.complete,
   };
 }

@@ -20,6 +20,8 @@ export function takingTurns(now: () => number = () => performance.now()): Pause 
 }
 
 /** Does work in pieces, so that whoever types meanwhile is not kept waiting. @returns undefined where it was cancelled */
+export function inTurns<T>(work: Pieces<T>): Promise<T>;
+export function inTurns<T>(work: Pieces<T>, cancellation: Cancellation): Promise<T | undefined>;
 export function inTurns<T>(work: Pieces<T>, cancellation?: Cancellation): Promise<T | undefined> {
   return inPieces(work, { cancellation, pause: takingTurns() });
 }

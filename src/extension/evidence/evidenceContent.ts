@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
 import type { Corpus } from '../../core/analysis/corpus/corpus.js';
-import { EvidenceReader } from '../../core/analysis/evidence/entryEvidence.js';
+import { evidenceAbout } from '../../core/analysis/evidence/entryEvidence.js';
 import { type EntryEvidence, MARKS } from '../../core/analysis/evidence/evidence.js';
 import { allOf, term } from '../../core/analysis/matrix/questions.js';
 import { formatQuery } from '../../core/analysis/query/format.js';
+import type { Cancellation } from '../../core/ports.js';
 import { heldBackStatement } from '../../core/report/disclosure/heldBack.js';
 import { publicCorpus } from '../../core/report/disclosure/publicCorpus.js';
 import { publicEvidence } from '../../core/report/disclosure/publicEvidence.js';
 import { CODEBOOK_FILE } from '../../core/study/layout.js';
 import type { FromPage, ToPage } from '../../webview/evidence/protocol.js';
 import { Disposables } from '../common/disposables.js';
+import { inTurns } from '../common/turns.js';
 import { columnBeside, revealBeside } from '../excerpts/besidePage.js';
 import { Command } from '../ids.js';
 import { CorpusReading } from '../pages/corpusReading.js';
@@ -46,9 +48,11 @@ export class EvidenceContent implements PageContent<ToPage, FromPage> {
     this.disposables.dispose();
   }
 
-  async state(): Promise<ToPage> {
+  async state(cancellation: Cancellation): Promise<ToPage | undefined> {
     const corpus = await this.reading.read();
-    const evidence = this.evidenceIn(corpus);
+    const entry = corpus.study.codebook.find(this.code);
+    const evidence = entry && (await inTurns(evidenceAbout(entry, corpus), cancellation));
+    if (cancellation.cancelled) return undefined;
     this.shown = evidence && { evidence, corpus };
     if (evidence === undefined) return goneTexts();
     const { title } = evidence.entry;
@@ -109,11 +113,6 @@ export class EvidenceContent implements PageContent<ToPage, FromPage> {
     const { evidence, held } = publicEvidence(publicCorpus(corpus), smallestCell, entry);
     const [one] = evidence;
     return one && { evidence: one, heldBack: heldBackStatement(held) };
-  }
-
-  private evidenceIn(corpus: Corpus): EntryEvidence | undefined {
-    const entry = corpus.study.codebook.find(this.code);
-    return entry && new EvidenceReader(corpus).of(entry);
   }
 
   private async ask(participant: string): Promise<void> {

@@ -7,6 +7,7 @@ import { matrixOf } from '../../core/analysis/matrix/matrixOf.js';
 import { newCodesOf } from '../../core/analysis/matrix/newCodes.js';
 import { understand } from '../../core/analysis/query/ask.js';
 import type { Query } from '../../core/analysis/query/query.js';
+import type { Pieces } from '../../core/pieces.js';
 import { publicMatrix } from '../../core/report/disclosure/publicMatrix.js';
 import { alongData, matrixData, networkData, newCodesData } from '../../core/report/figures/fromCorpus.js';
 import { whyNoSaturation } from '../../core/study/stance.js';
@@ -33,12 +34,12 @@ export function narrowedBy(text: string, corpus: Corpus): Narrowed {
  * The figures that were chosen, worked out.
  * @param smallestCell where a matrix counts people by an attribute, cells with fewer of them are held back; 0: none
  */
-export function figureData(
+export function* figureData(
   corpus: Corpus,
   choices: FigureChoices,
   query: Query | undefined,
   smallestCell = 0,
-): FigureData {
+): Pieces<FigureData> {
   const { codebook, config } = corpus.study;
   if (corpus.transcripts.length === 0) return { is: 'nothing', ...noFigureTexts('noTranscripts') };
   if (corpus.transcripts.every(({ excerpts }) => excerpts.length === 0))
@@ -48,12 +49,12 @@ export function figureData(
     case 'heat':
     case 'bars': {
       const { rows, columns } = choices;
-      const shown = publicMatrix(matrixOf(corpus, { rows, columns, ...narrowed }), query, smallestCell);
-      return { is: 'matrix', matrix: matrixData(shown.matrix, codebook, shown) };
+      const shown = publicMatrix(yield* matrixOf(corpus, { rows, columns, ...narrowed }), query, smallestCell);
+      return { is: 'matrix', matrix: yield* matrixData(shown.matrix, codebook, shown) };
     }
     case 'network': {
-      const matrix = cooccurrenceOf(corpus, { unit: unitOf(choices.unit), ...narrowed });
-      return { is: 'network', network: networkData(matrix, codebook) };
+      const matrix = yield* cooccurrenceOf(corpus, { unit: unitOf(choices.unit), ...narrowed });
+      return { is: 'network', network: yield* networkData(matrix, codebook) };
     }
     case 'along': {
       const along = codesAlong(corpus, transcriptOf(corpus, choices));
@@ -63,7 +64,7 @@ export function figureData(
     case 'new': {
       const why = whyNoSaturation(config);
       if (why !== undefined) return { is: 'nothing', ...noFigureTexts('reflexive', why) };
-      return { is: 'new', sessions: newCodesData(newCodesOf(corpus), corpus) };
+      return { is: 'new', sessions: yield* newCodesData(yield* newCodesOf(corpus), corpus) };
     }
   }
 }

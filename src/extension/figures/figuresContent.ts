@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import type { Cancellation } from '../../core/ports.js';
 import type { FigureChoices, FigureFormat, FiguresState, FromPage, ToPage } from '../../webview/figures/protocol.js';
 import { Disposables } from '../common/disposables.js';
+import { inTurns } from '../common/turns.js';
 import { revealBeside } from '../excerpts/besidePage.js';
 import { Command } from '../ids.js';
 import { CorpusReading } from '../pages/corpusReading.js';
@@ -40,10 +42,12 @@ export class FiguresContent implements PageContent<ToPage, FromPage> {
     this.disposables.dispose();
   }
 
-  async state(): Promise<FiguresState> {
+  async state(cancellation: Cancellation): Promise<FiguresState | undefined> {
     const corpus = await this.reading.read();
     const choices = this.chosen.of(this.opened);
     const { query, problem } = narrowedBy(choices.query, corpus);
+    const data = await inTurns(figureData(corpus, choices, query), cancellation);
+    if (data === undefined) return undefined;
     return {
       type: 'state',
       title: this.opened.name,
@@ -51,7 +55,7 @@ export class FiguresContent implements PageContent<ToPage, FromPage> {
       axes: axisChoices(corpus),
       transcripts: corpus.transcripts.map(({ path, name }) => ({ value: path, label: name })),
       hasScope: corpus.hasScope,
-      data: figureData(corpus, choices, query),
+      data,
       ...(problem === undefined ? {} : { problem }),
       isComplete: corpus.complete,
       texts: this.texts,
@@ -97,7 +101,7 @@ export class FiguresContent implements PageContent<ToPage, FromPage> {
   draw(format: FigureFormat, target: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
     return this.file.draw(async say => {
       const corpus = await this.reading.read();
-      const { text, heldBack, ...figure } = leavingFigure(corpus, this.chosen.of(this.opened));
+      const { text, heldBack, ...figure } = await inTurns(leavingFigure(corpus, this.chosen.of(this.opened)));
       const state = { title: text(this.opened.name), hasScope: corpus.hasScope, texts: this.texts, ...figure };
       say(heldBack);
       await this.page.post({ type: 'draw', format, state, heldBack });

@@ -3,6 +3,7 @@ import type { Corpus } from '../../core/analysis/corpus/corpus.js';
 import { axesOf } from '../../core/analysis/matrix/axes/axes.js';
 import { parseQuery } from '../../core/analysis/query/parse.js';
 import { sessionsOf } from '../../core/analysis/sample/sessions.js';
+import type { Pieces } from '../../core/pieces.js';
 import { heldBackStatement, heldBesides } from '../../core/report/disclosure/heldBack.js';
 import { type PublicCorpus, publicCorpus } from '../../core/report/disclosure/publicCorpus.js';
 import { whyByAttribute, whyHeldBack } from '../../core/report/disclosure/whyHeldBack.js';
@@ -27,7 +28,7 @@ export interface LeavingFigure {
  * @throws Error where it may not leave whatever is held back of it: the question or the rows are about something that is withheld
  * @throws DisclosureRefused where the policy cannot be followed
  */
-export function leavingFigure(inside: Corpus, chosen: FigureChoices): LeavingFigure {
+export function* leavingFigure(inside: Corpus, chosen: FigureChoices): Pieces<LeavingFigure> {
   const open = publicCorpus(inside);
   const { corpus, held, text } = open;
   const policy = inside.study.config.disclosure;
@@ -41,7 +42,7 @@ export function leavingFigure(inside: Corpus, chosen: FigureChoices): LeavingFig
     const whyNoTable = figure === 'network' ? whyByAttribute(query, policy) : whyNoAxis(corpus, choices);
     if (why !== undefined || whyNoTable !== undefined) throw new Error(why ?? whyNoTable);
   }
-  const data = figureData(corpus, choices, query, policy?.smallestCell ?? 0);
+  const data = yield* figureData(corpus, choices, query, policy?.smallestCell ?? 0);
   const cells = data.is === 'matrix' ? data.matrix.held : 0;
   return {
     choices,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type UseInFile, usesOf } from '../../core/analysis/codeUse.js';
+import { countCodings, someUsesOf, type UseInFile } from '../../core/analysis/codeUse.js';
 import { type Excerpt, excerptsOf } from '../../core/analysis/excerpts.js';
 import type { CodebookEntry } from '../../core/codebook/codebook.js';
 import { evidenceOf } from '../../core/coding/evidence.js';
@@ -25,14 +25,11 @@ export async function appendExcerpts(
   entry: CodebookEntry,
   { without = new Set(), most }: { without?: ReadonlySet<string>; most: number },
 ): Promise<void> {
-  const uses = usesOf(opened.seen, entry)
-    .map(({ file, codings }) => ({ file, codings: codings.filter(coding => !without.has(coding.id)) }))
-    .filter(({ codings }) => codings.length > 0);
-  const total = uses.reduce((sum, use) => sum + use.codings.length, 0);
-  if (total === 0) return;
+  const total = countCodings(opened.seen, entry) - without.size;
+  if (total <= 0) return;
   const title = without.size === 0 ? vscode.l10n.t('Excerpts') : vscode.l10n.t('Other excerpts');
   markdown.appendMarkdown(`\n\n**${title}**\n`);
-  for (const excerpt of await readSome(opened, spread(uses, most))) {
+  for (const excerpt of await readSome(opened, someUsesOf(opened.seen, entry, { without, most }))) {
     const reference = { uri: opened.uri(excerpt.transcript).toString(), id: excerpt.coding.id };
     const quote = escapeMarkdown(shorten(excerpt.text, QUOTE_SHOWN));
     const evidence = evidenceOf(excerpt.coding);
@@ -50,22 +47,6 @@ export async function appendExcerpts(
 /** Who said it and where: `PP3, pp-03`. */
 function attribution({ speakers, transcript }: Excerpt): string {
   return [...speakers, transcriptName(transcript)].join(', ');
-}
-
-/** The first codings of each file in turn, so that a short list shows many voices and few files are read. */
-function spread(uses: readonly UseInFile[], most: number): UseInFile[] {
-  const taken = uses.map(() => 0);
-  let left = most;
-  for (let round = 0; left > 0 && uses.some(({ codings }) => codings.length > round); round++) {
-    uses.forEach(({ codings }, i) => {
-      if (left === 0 || codings.length <= round) return;
-      taken[i] = round + 1;
-      left--;
-    });
-  }
-  return uses
-    .map(({ file, codings }, i) => ({ file, codings: codings.slice(0, taken[i] as number) }))
-    .filter(({ codings }) => codings.length > 0);
 }
 
 async function readSome(opened: OpenStudy, uses: readonly UseInFile[]): Promise<Excerpt[]> {

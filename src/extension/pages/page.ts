@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Disposable } from '../../core/ports.js';
+import type { Cancellation, Disposable } from '../../core/ports.js';
 import { Disposables } from '../common/disposables.js';
 import { orReport } from '../common/report.js';
 
@@ -10,8 +10,11 @@ export interface Message {
 
 /** What a page shows and what happens when somebody acts in it. Put away with the page. */
 export interface PageContent<Out extends Message, In extends Message> extends Disposable {
-  /** Everything the page shows, whole: it is sent when the page asks for it and after `Page.refresh`. */
-  state(): Out | Promise<Out>;
+  /**
+   * Everything the page shows, whole: it is sent when the page asks for it and after `Page.refresh`. Undefined where working it out was
+   * cancelled, because a newer one was asked for or nobody looks any more.
+   */
+  state(cancellation: Cancellation): Out | undefined | Promise<Out | undefined>;
   /** A person did something in the page. What is thrown becomes a message to them. */
   receive(message: In): void | Promise<void>;
 }
@@ -29,14 +32,16 @@ export class Page<Out extends Message, In extends Message, Content extends PageC
   private ready = false;
   /** What waits for the page to have its state. */
   private waiting: (() => void)[] = [];
-  /** Counts the states that were asked for, so that a slow one never overtakes a newer one. */
-  private asked = 0;
+  /** The state that is worked out: a newer one cancels it, so that a slow one never overtakes it. */
+  private sending = { cancelled: false };
 
   constructor(readonly panel: vscode.WebviewPanel) {
     this.disposables.add(
       panel.webview.onDidReceiveMessage(message => this.receive(message)),
       panel.onDidChangeViewState(() => {
-        if (!panel.visible) this.ready = false;
+        if (panel.visible) return;
+        this.ready = false;
+        this.sending.cancelled = true;
       }),
     );
   }
@@ -75,15 +80,18 @@ export class Page<Out extends Message, In extends Message, Content extends PageC
   }
 
   dispose(): void {
+    this.sending.cancelled = true;
     this.shown?.dispose();
     this.shown = undefined;
     this.disposables.dispose();
   }
 
   private async sendState(): Promise<void> {
-    const turn = ++this.asked;
-    const state = await this.shown?.state();
-    if (state === undefined || turn !== this.asked) return;
+    this.sending.cancelled = true;
+    const sending = { cancelled: false };
+    this.sending = sending;
+    const state = await this.shown?.state(sending);
+    if (state === undefined || sending.cancelled) return;
     await this.panel.webview.postMessage(state);
     for (const go of this.waiting.splice(0)) go();
   }

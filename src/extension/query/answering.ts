@@ -2,7 +2,7 @@ import { AnswerCounter, type AnswerFigures } from '../../core/analysis/answer/fi
 import { fixesOf } from '../../core/analysis/answer/fixes.js';
 import { groupsOfAnswer, listedExcerpts } from '../../core/analysis/answer/listed.js';
 import type { Corpus, CorpusExcerpt } from '../../core/analysis/corpus/corpus.js';
-import { speakersInScope } from '../../core/analysis/corpus/speakersInScope.js';
+import { peopleInScope } from '../../core/analysis/corpus/speakersInScope.js';
 import { understand } from '../../core/analysis/query/ask.js';
 import { runQuery } from '../../core/analysis/query/run.js';
 import { each, type Pieces } from '../../core/pieces.js';
@@ -33,26 +33,11 @@ export function* answerTo(text: string, corpus: Corpus, limit: number): Pieces<W
     return { shown: { ...base, ...nothing, problems: shown }, excerpts: [] };
   }
   const excerpts = yield* runQuery(query, corpus);
-  const people = yield* peopleIn(corpus);
+  const people = yield* peopleInScope(corpus);
   const counter = new AnswerCounter();
   yield* each(excerpts, PIECE, excerpt => counter.add(excerpt));
   const figures = counter.figures(corpus, people);
   const listed = listedExcerpts(corpus, excerpts.slice(0, limit));
   const shown = { ...base, problems: [], figures, excerpts: listed, groups: groupsOfAnswer(corpus, listed) };
   return { shown, excerpts };
-}
-
-const known = new WeakMap<Corpus, ReadonlySet<string>>();
-
-/** Who speaks in scope; worked out once for what was read. */
-function* peopleIn(corpus: Corpus): Pieces<ReadonlySet<string>> {
-  const before = known.get(corpus);
-  if (before !== undefined) return before;
-  const people = new Set<string>();
-  for (const transcript of corpus.transcripts) {
-    for (const person of speakersInScope(corpus, [transcript])) people.add(person);
-    yield;
-  }
-  known.set(corpus, people);
-  return people;
 }

@@ -41,7 +41,6 @@ export async function exportAnswer(
   const reason = asked && whyHeldBack(asked, policy);
   if (reason !== undefined) throw new Error(reason);
   const answer = await inTurns(ask(text, outside.corpus));
-  if (answer === undefined) return undefined;
   if (answer.query === undefined) throw new Error(answer.problems[0]?.message);
   const tooFew = whyTooFew(answer.query, answer.excerpts, policy);
   if (tooFew !== undefined) throw new Error(tooFew);

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { CodedPlaces } from '../../core/analysis/codedPlaces.js';
 import { type ThemeMap, themeMapOf } from '../../core/analysis/themeMap.js';
+import type { Cancellation } from '../../core/ports.js';
 import { assertTitlesMayLeave } from '../../core/report/disclosure/codebookText.js';
 import { CODEBOOK_FILE } from '../../core/study/layout.js';
 import type { FromPage, PictureFormat, ToPage } from '../../webview/themeMap/protocol.js';
 import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
+import { inTurns } from '../common/turns.js';
 import { Command } from '../ids.js';
 import type { Page, PageContent } from '../pages/page.js';
 import { PagePicture } from '../pages/pagePicture.js';
@@ -43,9 +45,11 @@ export class MapContent implements PageContent<ToPage, FromPage> {
     );
   }
 
-  async state(): Promise<ToPage> {
+  async state(cancellation: Cancellation): Promise<ToPage | undefined> {
     const { seen: study, name } = this.opened;
-    this.map = themeMapOf(study.codebook, await this.places.all(), this.coder);
+    const map = await inTurns(themeMapOf(study.codebook, await this.places.all(), this.coder), cancellation);
+    if (map === undefined) return undefined;
+    this.map = map;
     return { type: 'state', title: name, map: this.map, coder: this.coder, texts: mapTexts() };
   }
 

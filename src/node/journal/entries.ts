@@ -8,6 +8,8 @@ export interface JournalEntry {
   readonly before: Uint8Array | undefined;
   /** `digest` of what it is about to say. */
   readonly after: string;
+  /** The path that it is about to have instead, where that is the same entry on the disk and differs in letter case only. */
+  readonly renamed?: string;
 }
 
 /** What stands for the content of a file; of one that is not there as well. */
@@ -21,8 +23,9 @@ export function formatHead(writer: string): string {
 }
 
 /** An entry as it is appended: behind a line end, so that one that was cut off spoils no other. */
-export function formatEntry({ path, before, after }: JournalEntry): string {
-  return `\n${JSON.stringify({ path, before: before === undefined ? null : Buffer.from(before).toString('base64'), after })}`;
+export function formatEntry({ path, before, after, renamed }: JournalEntry): string {
+  const bytes = before === undefined ? null : Buffer.from(before).toString('base64');
+  return `\n${JSON.stringify({ path, before: bytes, after, renamed })}`;
 }
 
 /** Who wrote a journal; undefined where it was killed before it said so, and so before it changed anything. */
@@ -34,10 +37,11 @@ export function writerOf(text: string): string | undefined {
 /** What a journal says, in its order. A line that is not whole was being written when all ended: nothing was changed after it. */
 export function parseEntries(text: string): JournalEntry[] {
   return text.split('\n').flatMap(line => {
-    const { path, before, after } = readLine(line);
+    const { path, before, after, renamed } = readLine(line);
     if (typeof path !== 'string' || typeof after !== 'string') return [];
     if (before !== null && typeof before !== 'string') return [];
-    return [{ path, before: before === null ? undefined : new Uint8Array(Buffer.from(before, 'base64')), after }];
+    const bytes = before === null ? undefined : new Uint8Array(Buffer.from(before, 'base64'));
+    return [{ path, before: bytes, after, ...(typeof renamed === 'string' ? { renamed } : {}) }];
   });
 }
 

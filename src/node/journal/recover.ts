@@ -23,6 +23,8 @@ export interface Files {
   read(file: string): Promise<Uint8Array | undefined>;
   /** Makes a file say something, or be gone, durably. Refuses what leads out of the study. */
   write(file: string, bytes: Uint8Array | undefined): Promise<void>;
+  /** Gives a file that is there a name that differs in letter case at most, and the folders it is in theirs. */
+  recase(to: string): Promise<void>;
 }
 
 /** The changes that were cut off, the last first. @param names of what is in Verbatim's own folder */
@@ -39,7 +41,9 @@ async function look(file: string): Promise<Left | undefined> {
   // Whoever made a journal held the lock until there was something in it.
   if (!isLeft && writerOf(text) !== undefined) return undefined;
   // Whoever else made this file: it is not about what is hidden, such as settings of git or of an editor.
-  const entries = parseEntries(text).filter(entry => entry.path.split('/').every(mayHoldFiles));
+  const entries = parseEntries(text).filter(({ path: file, renamed = '' }) =>
+    [...file.split('/'), ...renamed.split('/')].every(mayHoldFiles),
+  );
   return { file, modified: stat.mtimeMs, entries };
 }
 
@@ -57,10 +61,13 @@ export async function takeBackLeft(files: Files, own: OwnFolder, left: Left): Pr
     changed.unshift(first);
     isOurs &&= isWithoutGap(entries) && entries.some(({ after }) => after === now);
   }
+  // A file whose name changed in letter case is found under either, and gets what it said before that name is given back.
   for (const { path: file, before } of changed) {
     if (isOurs) await files.write(file, before);
     else await keepBeside(own, path.basename(left.file, path.extname(left.file)), file, before);
   }
+  for (const { path: file, renamed } of left.entries.toReversed())
+    if (isOurs && renamed !== undefined) await files.recase(file);
   await fs.rm(left.file, { force: true });
 }
 
@@ -69,10 +76,16 @@ function isWithoutGap(entries: readonly JournalEntry[]): boolean {
   return entries.every((entry, i) => i === 0 || digest(entry.before) === entries[i - 1]?.after);
 }
 
+/** The entries about each file; one whose name changed in letter case is the same file. */
 function byPath(entries: readonly JournalEntry[]): Iterable<JournalEntry[]> {
   const files = new Map<string, JournalEntry[]>();
-  for (const entry of entries) files.set(entry.path, [...(files.get(entry.path) ?? []), entry]);
-  return files.values();
+  for (const entry of entries) {
+    const ofFile = files.get(entry.path) ?? [];
+    ofFile.push(entry);
+    files.set(entry.path, ofFile);
+    if (entry.renamed !== undefined) files.set(entry.renamed, ofFile);
+  }
+  return new Set(files.values());
 }
 
 /** A file that was not there before is kept as an empty one. */

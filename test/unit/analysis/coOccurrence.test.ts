@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Coded, coOccurrences } from '../../../src/core/analysis/coOccurrence.js';
+import { atOnce } from '../../../src/core/pieces.js';
 import { overlaps } from '../../../src/core/text/span.js';
 
 const coded = (code: string, start: number, end: number, ...participants: string[]): Coded => ({
@@ -58,7 +59,7 @@ describe('codes that stand together', () => {
   it('are found as the definition says, whatever overlaps whatever', () => {
     fc.assert(
       fc.property(fc.array(fc.array(anyCoded, { maxLength: 14 }), { maxLength: 3 }), transcripts => {
-        const found = coOccurrences(transcripts).map(
+        const found = atOnce(coOccurrences(transcripts)).map(
           ({ a, b, passages, participants }) =>
             [[a, b].sort().join(' '), { passages, participants: [...participants] }] as const,
         );
@@ -76,12 +77,15 @@ describe('codes that stand together', () => {
       coded('b', 6, 20),
     ];
     const touching = [coded('a', 0, 10), coded('b', 10, 20)];
-    assert.deepEqual(coOccurrences([twice, touching]), [{ a: 'a', b: 'b', passages: 1, participants: ['PP1'] }]);
+    assert.deepEqual(atOnce(coOccurrences([twice, touching])), [
+      { a: 'a', b: 'b', passages: 1, participants: ['PP1'] },
+    ]);
   });
 
   it('come strongest first, and in the same order whatever the order of the codings', () => {
     const codings = [coded('b', 0, 5), coded('c', 0, 5), coded('a', 0, 5), coded('a', 20, 25), coded('c', 20, 25)];
-    const pairs = (list: readonly Coded[]) => coOccurrences([list]).map(({ a, b, passages }) => `${a}${b}${passages}`);
+    const pairs = (list: readonly Coded[]) =>
+      atOnce(coOccurrences([list])).map(({ a, b, passages }) => `${a}${b}${passages}`);
     assert.deepEqual(pairs(codings), ['ac2', 'ab1', 'bc1']);
     assert.deepEqual(pairs(codings.toReversed()), ['ac2', 'ab1', 'bc1']);
   });

@@ -3,6 +3,7 @@ import { CodedPlaces } from '../../../src/core/analysis/codedPlaces.js';
 import { codeReport } from '../../../src/core/analysis/codeReport.js';
 import { CorpusReader } from '../../../src/core/analysis/corpus/corpusReader.js';
 import { themeMapOf } from '../../../src/core/analysis/themeMap.js';
+import { atOnce } from '../../../src/core/pieces.js';
 import { Study } from '../../../src/core/study/study.js';
 import { fixedEnvironment } from '../support/environment.js';
 import { MemoryStore } from '../support/memoryStore.js';
@@ -47,7 +48,7 @@ const FILES = {
 describe('the theme map', () => {
   it('shows themes and codes as they are today, with the figures of the codes verb', async () => {
     const { study } = await studyOf(FILES);
-    const map = themeMapOf(study.codebook, await new CodedPlaces(study).all());
+    const map = atOnce(themeMapOf(study.codebook, await new CodedPlaces(study).all()));
     assert.deepEqual(
       map.nodes.map(node => [
         node.key,
@@ -76,7 +77,7 @@ describe('the theme map', () => {
 
   it('links codes that share passages, under the names they have today', async () => {
     const { study } = await studyOf(FILES);
-    const { links } = themeMapOf(study.codebook, await new CodedPlaces(study).all());
+    const { links } = atOnce(themeMapOf(study.codebook, await new CodedPlaces(study).all()));
     assert.deepEqual(links, [
       { a: 'hope', b: 'loose', excerpts: 1, participants: 1 },
       { a: 'hope', b: 'small', excerpts: 1, participants: 1 },
@@ -86,7 +87,7 @@ describe('the theme map', () => {
 
   it('counts one coder only where one is asked for, and still names all', async () => {
     const { study } = await studyOf(FILES);
-    const map = themeMapOf(study.codebook, await new CodedPlaces(study).all(), 'JS');
+    const map = atOnce(themeMapOf(study.codebook, await new CodedPlaces(study).all(), 'JS'));
     assert.deepEqual(
       map.nodes.map(({ excerpts }) => excerpts),
       [2, 2, 0, 1, 0],
@@ -96,7 +97,7 @@ describe('the theme map', () => {
 
   it('keeps two headings with one id apart', async () => {
     const { study } = await studyOf({ ...FILES, 'codebook.md': '## One {#x}\n\n## Two {#x}\n' });
-    const { nodes } = themeMapOf(study.codebook, await new CodedPlaces(study).all());
+    const { nodes } = atOnce(themeMapOf(study.codebook, await new CodedPlaces(study).all()));
     assert.equal(new Set(nodes.map(({ key }) => key)).size, 2);
   });
 });

@@ -8,12 +8,13 @@ describe('the benchmark of agreement', () => {
     for (const work of WORKS) assert.ok((await work.run(study)) > 0, work.name);
   });
 
-  it('breaks a gate where the work grows faster than it may', () => {
-    const linear = { name: 'a', all: 20, half: 10 };
-    const squared = { name: 'b', all: 40, half: 10 };
+  it('breaks a gate where the work grows faster than it may, or is done in too large a piece', () => {
+    const linear = { name: 'a', all: 20, half: 10, longest: 2 };
+    const squared = { name: 'b', all: 40, half: 10, longest: 2 };
+    const whole = { name: 'c', all: 20, half: 10, longest: 15 };
     assert.deepEqual(
-      agreementGates([linear, squared]).map(({ holds }) => holds),
-      [true, false],
+      agreementGates([linear, squared, whole]).map(({ holds }) => holds),
+      [true, true, false, true, true, false],
     );
   });
 });

@@ -260,7 +260,8 @@ describe('what a process leaves behind that dies', () => {
         mkdirSync(path.join(root, '.verbatim'), { recursive: true });
         const at = (name: string): string => path.join(root, '.verbatim', name);
         if (!isIgnoreGone) writeFileSync(at('.gitignore'), '*\n');
-        for (const name of ['0123456789abcdef.tmp', 'lock.4194305', 'lock']) writeFileSync(at(name), NOBODY);
+        for (const name of ['0123456789abcdef.tmp', 'lock.4194305', 'lock.12-34', 'lock.12-34.4194305.1', 'lock'])
+          writeFileSync(at(name), NOBODY);
         writeFileSync(at('0123456789abcdef.journal'), formatHead(NOBODY));
         if (!isIgnoreGone) assert.equal(status(), '');
         await new NodeFileStore(root).list();

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -47,6 +56,59 @@ describe('the lock of a study', () => {
   it('is taken over from a process that is gone', async () => {
     const { pid } = spawnSync(process.execPath, ['--version']);
     writeFileSync(file, `${pid}@${os.hostname()}`);
+    await withLock(file, async () => assert.match(holdersNow(), new RegExp(`^${process.pid}@`)));
+    assert.deepEqual(readdirSync(folder), []);
+  });
+
+  it('is taken over by one of two who find it at the same moment, however late the other one acts', async () => {
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    writeFileSync(file, `${pid}@${os.hostname()}`);
+    const { stat, readFile, rename } = files;
+    let [inside, most, looks] = [0, 0, 0];
+    let [first, third] = [Promise.resolve(), Promise.resolve()];
+    const enter = async (work: () => Promise<void> | void): Promise<void> =>
+      withLock(file, async () => {
+        most = Math.max(most, ++inside);
+        await work();
+        inside--;
+      });
+    // At work until the second has looked three times more, or has let a third one in.
+    const untilSeen = (isIn: () => void): Promise<void> =>
+      new Promise(goOn => {
+        files.readFile = ((...args: Parameters<typeof readFile>) => {
+          if (args[0] === file && ++looks > 3) goOn();
+          return readFile(...args);
+        }) as typeof readFile;
+        // Should it put aside what is there now, somebody else comes in.
+        files.rename = async (...args: Parameters<typeof rename>) => {
+          await rename(...args);
+          await new Promise<void>(isThirdIn => {
+            third = enter(isThirdIn);
+          });
+          goOn();
+        };
+        isIn();
+      });
+    // The second has found the lock of the dead when it is held up, until the first has taken it over and is at work.
+    files.stat = (async (...args: Parameters<typeof stat>) => {
+      files.stat = stat;
+      const found = await stat(...args);
+      await new Promise<void>(isIn => {
+        first = enter(() => untilSeen(isIn));
+      });
+      return found;
+    }) as typeof stat;
+    await enter(() => undefined).finally(() => Object.assign(files, { stat, readFile, rename }));
+    await Promise.all([first, third]);
+    assert.equal(most, 1);
+    assert.deepEqual(readdirSync(folder), []);
+  });
+
+  it('is taken over although who was about to do so died as well', async () => {
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    writeFileSync(file, `${pid}@${os.hostname()}`);
+    const { ino, mtimeMs } = statSync(file);
+    writeFileSync(`${file}.${ino}-${Math.trunc(mtimeMs)}`, holdersNow());
     await withLock(file, async () => assert.match(holdersNow(), new RegExp(`^${process.pid}@`)));
     assert.deepEqual(readdirSync(folder), []);
   });

@@ -234,6 +234,33 @@ describe('a study of a newer format', () => {
     await assert.rejects(write(study), ChangeRefused);
   });
 
+  it('is looked for at each write by one read of the study file, which is parsed only where it says something new', async () => {
+    const texts = ['{"title": "Peers"}', '{"title": "Colleagues"}'] as const;
+    const { store, study } = await opened('verbatim.json', Buffer.from(texts[0]));
+    const write = FILES[0]?.write ?? assert.fail();
+    const { parse } = JSON;
+    let parsed = 0;
+    JSON.parse = (text, ...more) => {
+      if (texts.some(each => each === text)) parsed++;
+      return parse(text, ...more);
+    };
+    store.readPaths.length = 0;
+    const counts: unknown[] = [];
+    try {
+      for (const text of texts) {
+        store.put('verbatim.json', text);
+        for (let i = 0; i < 5; i++) await write(study);
+        counts.push([store.readPaths.filter(path => path === 'verbatim.json').length, parsed]);
+      }
+    } finally {
+      JSON.parse = parse;
+    }
+    assert.deepEqual(counts, [
+      [5, 1],
+      [10, 2],
+    ]);
+  });
+
   it('is written again by a version that knows it', async () => {
     for (const text of ['{"format": 1}', '{"disclosure": {\n"format": 2}}', '{}', '']) {
       const { study } = await opened('verbatim.json', Buffer.from(text));

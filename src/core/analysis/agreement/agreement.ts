@@ -42,8 +42,6 @@ export interface AgreementOptions {
   readonly samples?: number | undefined;
   /** What the resamples are drawn from: the same seed gives the same intervals. */
   readonly seed?: number | undefined;
-  /** Waited for between resamples, so that whoever asked stays alive meanwhile. */
-  readonly pause?: (() => Promise<void>) | undefined;
 }
 
 /** Where the middle 95 % of the resampled figures lie. */

@@ -1,5 +1,4 @@
-import type { Cancellation } from '../../ports.js';
-import type { Progress } from '../../study/study.js';
+import { inPieces, type Pacing, type Pieces } from '../../pieces.js';
 import type { Corpus } from '../corpus/corpus.js';
 import {
   type Agreement,
@@ -9,7 +8,9 @@ import {
   type MeasureName,
   ROW_KINDS,
 } from './agreement.js';
+import type { Compared } from './compared/compared.js';
 import { readCompared } from './compared/readCompared.js';
+import type { Ratings } from './measures/ratings.js';
 import { Blocks } from './ratings/blocks.js';
 import { ratedFigures, ratingsOf } from './rows/figures.js';
 import { intervalsOf, type RowIntervals } from './rows/intervals.js';
@@ -20,22 +21,32 @@ import type { AgreementTexts } from './texts.js';
 
 /**
  * How well coders agree. Near-linear in codings and text; with intervals, that once more for each resample.
- * @param progress counts transcripts, then resamples
+ * @param pacing its progress counts transcripts, then resamples; cancelled, it answers for what was read and drawn by then
  */
 export async function agreementOf(
   corpus: Corpus,
   options: AgreementOptions,
   texts: AgreementTexts,
-  progress?: Progress,
-  cancellation?: Cancellation,
+  pacing: Pacing = {},
 ): Promise<Agreement> {
-  const compared = await readCompared(corpus, options, texts, progress, cancellation);
+  const compared = await readCompared(corpus, options, texts, pacing);
+  return inPieces(figuresOf(corpus, compared, options, pacing), { pause: pacing.pause });
+}
+
+function* figuresOf(corpus: Corpus, compared: Compared, options: AgreementOptions, pacing: Pacing): Pieces<Agreement> {
   const { unit, inScope, coders, transcripts, left } = compared;
   const blocks = new Blocks(compared);
-  const plans = planRows(corpus, compared, new Set(options.rows ?? ROW_KINDS), blocks);
+  const plans = yield* planRows(corpus, compared, new Set(options.rows ?? ROW_KINDS), blocks);
   const { samples = 0, seed = 1 } = options;
-  const intervals = await intervalsOf(plans, blocks, options, progress, cancellation);
-  const unitized = unitizedFigures(plans, unit);
+  const intervals = yield* intervalsOf(plans, blocks, options, pacing);
+  const unitized = yield* unitizedFigures(plans, unit);
+  const whole = blocks.whole();
+  const rows: AgreementRow[] = [];
+  for (const [i, plan] of plans.entries()) {
+    const ratings = yield* ratingsOf(plan, whole);
+    rows.push(rowOf(plan, ratings, intervals[i], unitized[i]));
+    yield;
+  }
   return {
     unit,
     inScope,
@@ -44,9 +55,9 @@ export async function agreementOf(
       return { path, name, coders: whose, units: ruler.units };
     }),
     left,
-    rows: plans.map((plan, i) => rowOf(plan, blocks, intervals[i], unitized[i])),
+    rows,
     ...(samples > 0 ? { resampling: { samples, seed, blocks: blocks.lengths.length } } : {}),
-    complete: compared.complete && !cancellation?.cancelled,
+    complete: compared.complete && !pacing.cancellation?.cancelled,
   };
 }
 
@@ -54,12 +65,11 @@ type Figures = Partial<Record<MeasureName, AgreementFigure>>;
 
 function rowOf(
   plan: RowPlan,
-  blocks: Blocks,
+  ratings: readonly Ratings[],
   intervals: RowIntervals | undefined,
   unitized: Figures | undefined,
 ): AgreementRow {
   const { kind, key, label, depth, coders, transcripts, codes, cells } = plan;
-  const ratings = ratingsOf(plan, blocks.whole());
   const figures: Figures = { ...ratedFigures(plan, ratings), ...unitized };
   const sentence = prevalenceSentence(ratings);
   for (const [measure, interval] of intervals ?? []) {

@@ -1,5 +1,4 @@
-import type { Cancellation } from '../../ports.js';
-import type { Progress } from '../../study/study.js';
+import type { Pacing } from '../../pieces.js';
 import type { Span } from '../../text/span.js';
 import { readable } from '../../transcript/query.js';
 import type { Transcript } from '../../transcript/transcript.js';
@@ -14,20 +13,19 @@ import type { AgreementTexts } from './texts.js';
 /**
  * Every disagreement there is: each unit that some coders gave a code and others did not is in exactly one of them, and what all coders
  * coded alike is in none.
- * @param progress counts the transcripts
+ * @param pacing its progress counts the transcripts
  * @returns transcript after transcript, by place, then in the order of the codebook
  */
 export async function disagreementsOf(
   corpus: Corpus,
   options: AgreementOptions,
   texts: AgreementTexts,
-  progress?: Progress,
-  cancellation?: Cancellation,
+  pacing: Pacing = {},
 ): Promise<readonly Disagreement[]> {
-  const compared = await readCompared(corpus, options, texts, progress, cancellation);
+  const compared = await readCompared(corpus, options, texts, pacing);
   const found: Disagreement[] = [];
   for (const transcript of compared.transcripts) {
-    if (cancellation?.cancelled) break;
+    if (pacing.cancellation?.cancelled) break;
     const all = new MarksOn(transcript);
     const passages = compared.codes.flatMap(code =>
       passagesOf(transcript, code.id).map(passage => ({ code, passage, span: hullOf(passage.marks) })),
@@ -39,6 +37,7 @@ export async function disagreementsOf(
       : undefined;
     for (const { code, passage, span } of passages)
       found.push(disagreement(transcript, code, passage, span, all, text));
+    await pacing.pause?.();
   }
   return found;
 }

@@ -11,6 +11,7 @@ import { firstFrom } from '../../transcript/search.js';
 import type { FrontMatter, Transcript } from '../../transcript/transcript.js';
 import { participantsOf, type WhoSpeaks } from '../people.js';
 import type { CorpusExcerpt, CorpusTranscript, Voice } from './corpus.js';
+import { namesIn } from './names.js';
 
 const NO_FRONT_MATTER: FrontMatter = { participants: [], interviewers: [], other: {} };
 
@@ -51,6 +52,8 @@ export async function readCorpusTranscript(study: Study, path: string): Promise<
     for (const coding of codings) excerpts.push(excerptOf(text, result, coder, coding));
   }
   excerpts.sort(comparePlaces);
+  // Whoever asks for the names of a study finds them there.
+  namesIn(result);
   return result;
 }
 

@@ -1,29 +1,41 @@
 import type { CodebookEntry } from '../../codebook/codebook.js';
 import { evidenceOf } from '../../coding/evidence.js';
+import { each, type Pieces } from '../../pieces.js';
 import { grouped } from '../../text/grouped.js';
+import { sorted } from '../../text/sorted.js';
 import { codesFor } from '../codeUse.js';
 import type { Corpus, CorpusExcerpt, CorpusTranscript } from '../corpus/corpus.js';
 import type { EntryEvidence, KindVoices, Mark, PersonVoice, RoleVoices, SessionVoices, Standing } from './evidence.js';
 import { type SampleOfCorpus, type SpokenSession, sampleOfCorpus } from './sampleOfCorpus.js';
 import { voicesOf } from './voices.js';
 
+/** How many excerpts are looked at in one go. */
+const PIECE = 1000;
+
 /** Says of themes and codes who said it and who did not. What does not depend on them is worked out once. */
 export class EvidenceReader {
-  private readonly sample: SampleOfCorpus;
   private readonly byEntry = new Map<CodebookEntry, CorpusExcerpt[]>();
   /** The order of the texts. */
   private readonly order = new Map<CorpusExcerpt, number>();
 
-  constructor(private readonly corpus: Corpus) {
-    this.sample = sampleOfCorpus(corpus);
-    for (const excerpt of corpus.excerpts()) {
-      this.order.set(excerpt, this.order.size);
-      const entry = corpus.codeOf(excerpt);
-      if (entry === undefined) continue;
-      const known = this.byEntry.get(entry);
-      if (known === undefined) this.byEntry.set(entry, [excerpt]);
-      else known.push(excerpt);
-    }
+  private constructor(
+    private readonly corpus: Corpus,
+    private readonly sample: SampleOfCorpus,
+  ) {}
+
+  static *over(corpus: Corpus): Pieces<EvidenceReader> {
+    const reader = new EvidenceReader(corpus, yield* sampleOfCorpus(corpus));
+    yield* each(corpus.excerpts(), PIECE, excerpt => reader.take(excerpt));
+    return reader;
+  }
+
+  private take(excerpt: CorpusExcerpt): void {
+    this.order.set(excerpt, this.order.size);
+    const entry = this.corpus.codeOf(excerpt);
+    if (entry === undefined) return;
+    const known = this.byEntry.get(entry);
+    if (known === undefined) this.byEntry.set(entry, [excerpt]);
+    else known.push(excerpt);
   }
 
   /** How many people the sample has. */
@@ -35,64 +47,70 @@ export class EvidenceReader {
    * Who said it, and who did not. A theme or code has the excerpts of all codes in it; those that mark what is in scope are among them only
    * where that is what it does itself.
    */
-  of(entry: CodebookEntry): EntryEvidence {
+  *of(entry: CodebookEntry): Pieces<EntryEvidence> {
     const { corpus, sample } = this;
-    const all = this.excerptsOf(entry);
-    const placed = all.filter(({ span }) => span !== undefined);
-    const counted = placed.filter(({ transcript, span }) => span !== undefined && corpus.isInScope(transcript, span));
-    const said = new Said(sample, counted);
-    return {
-      entry,
-      all: voicesOf(sample.people.keys(), id => said.standingOf(id)),
-      roles: rolesOf(sample, said),
-      kinds: kindsOf(sample, said),
-      sessions: sample.sessions.map(session => sessionVoices(session, said)),
-      people: peopleOf(sample, said),
-      excerpts: byMark(counted),
-      count: counted.length,
-      byOthers: counted.filter(excerpt => said.peopleIn(excerpt).length === 0).length,
-      outOfScope: placed.length - counted.length,
-      inDoubt: all.length - placed.length,
-    };
+    const all = yield* this.excerptsOf(entry);
+    const said = new Said(sample);
+    const excerpts: Record<Mark, CorpusExcerpt[]> = { supports: [], nuances: [], contradicts: [], unmarked: [] };
+    let [count, byOthers, outOfScope, inDoubt] = [0, 0, 0, 0];
+    yield* each(all, PIECE, excerpt => {
+      const { span, transcript } = excerpt;
+      if (span === undefined) inDoubt++;
+      else if (!corpus.isInScope(transcript, span)) outOfScope++;
+      else {
+        count++;
+        excerpts[markOf(excerpt)].push(excerpt);
+        if (!said.take(excerpt)) byOthers++;
+      }
+    });
+    const everybody = voicesOf(sample.people.keys(), id => said.standingOf(id));
+    const roles = yield* rolesOf(sample, said);
+    const kinds = yield* kindsOf(sample, said);
+    const sessions: SessionVoices[] = [];
+    yield* each(sample.sessions, 1, session => sessions.push(sessionVoices(session, said)));
+    const people = yield* peopleOf(sample, said);
+    return { entry, all: everybody, roles, kinds, sessions, people, excerpts, count, byOthers, outOfScope, inDoubt };
   }
 
-  private excerptsOf(entry: CodebookEntry): CorpusExcerpt[] {
+  private excerptsOf(entry: CodebookEntry): Pieces<readonly CorpusExcerpt[]> {
     const place = (excerpt: CorpusExcerpt): number => this.order.get(excerpt) ?? 0;
     const all = codesFor(entry).flatMap(code => this.byEntry.get(code) ?? []);
-    return all.sort((a, b) => place(a) - place(b));
+    return sorted(all, (a, b) => place(a) - place(b));
   }
+}
+
+/** Who said one theme or code, and who did not. */
+export function* evidenceAbout(entry: CodebookEntry, corpus: Corpus): Pieces<EntryEvidence> {
+  return yield* (yield* EvidenceReader.over(corpus)).of(entry);
 }
 
 /** Which of some excerpts each person speaks in, and where. */
 class Said {
   private readonly byPerson = new Map<string, CorpusExcerpt[]>();
 
-  constructor(
-    private readonly sample: SampleOfCorpus,
-    counted: readonly CorpusExcerpt[],
-  ) {
-    for (const excerpt of counted) {
-      for (const id of this.peopleIn(excerpt)) {
-        const known = this.byPerson.get(id);
-        if (known === undefined) this.byPerson.set(id, [excerpt]);
-        else known.push(excerpt);
-      }
-    }
-  }
+  constructor(private readonly sample: SampleOfCorpus) {}
 
-  /** Who of the sample speaks in an excerpt. */
-  peopleIn({ transcript, participants }: CorpusExcerpt): string[] {
-    const spoke = this.sample.spoke.get(transcript);
-    return participants.filter(id => spoke?.has(id));
+  /** @returns whether anybody of the sample speaks in the excerpt */
+  take(excerpt: CorpusExcerpt): boolean {
+    const spoke = this.sample.spoke.get(excerpt.transcript);
+    let isSaid = false;
+    for (const id of excerpt.participants) {
+      if (!spoke?.has(id)) continue;
+      isSaid = true;
+      const known = this.byPerson.get(id);
+      if (known === undefined) this.byPerson.set(id, [excerpt]);
+      else known.push(excerpt);
+    }
+    return isSaid;
   }
 
   /** The excerpts a person speaks in, in some transcripts or all. */
-  of(id: string, transcripts?: readonly CorpusTranscript[]): readonly CorpusExcerpt[] {
+  of(id: string, transcripts?: ReadonlySet<CorpusTranscript>): readonly CorpusExcerpt[] {
     const all = this.byPerson.get(id) ?? [];
-    return transcripts === undefined ? all : all.filter(({ transcript }) => transcripts.includes(transcript));
+    return transcripts === undefined ? all : all.filter(({ transcript }) => transcripts.has(transcript));
   }
 
-  standingOf(id: string, transcripts?: readonly CorpusTranscript[]): Standing {
+  standingOf(id: string, transcripts?: ReadonlySet<CorpusTranscript>): Standing {
     const excerpts = this.of(id, transcripts);
     if (excerpts.length === 0) return 'silent';
     return excerpts.every(excerpt => markOf(excerpt) === 'contradicts') ? 'against' : 'said';
@@ -103,53 +121,58 @@ function markOf({ coding }: CorpusExcerpt): Mark {
   return evidenceOf(coding) ?? 'unmarked';
 }
 
-function byMark(excerpts: readonly CorpusExcerpt[]): Record<Mark, CorpusExcerpt[]> {
-  const by: Record<Mark, CorpusExcerpt[]> = { supports: [], nuances: [], contradicts: [], unmarked: [] };
-  for (const excerpt of excerpts) by[markOf(excerpt)].push(excerpt);
-  return by;
+function* rolesOf({ people }: SampleOfCorpus, said: Said): Pieces<RoleVoices[]> {
+  const roles: RoleVoices[] = [];
+  for (const [role, members] of grouped(people, ([, of]) => of)) {
+    const ids = members.map(([id]) => id);
+    roles.push({ role, ...voicesOf(ids, id => said.standingOf(id)) });
+    yield;
+  }
+  return roles;
 }
 
-function rolesOf({ people }: SampleOfCorpus, said: Said): RoleVoices[] {
-  return [...grouped(people, ([, role]) => role)].map(([role, members]) => ({
-    role,
-    ...voicesOf(
-      members.map(([id]) => id),
-      id => said.standingOf(id),
-    ),
-  }));
-}
-
-function kindsOf({ sessions }: SampleOfCorpus, said: Said): KindVoices[] {
-  const kinds = [...grouped(sessions, ({ kind }) => kind.toLowerCase())].map(([, ofKind]) => {
-    const transcripts = ofKind.flatMap(session => session.transcripts);
-    const people = new Set(ofKind.flatMap(session => [...session.people]));
-    const voices = voicesOf(people, id => said.standingOf(id, transcripts));
-    return { kind: ofKind[0]?.kind ?? '', sessions: ofKind.length, ...voices };
-  });
+function* kindsOf({ sessions }: SampleOfCorpus, said: Said): Pieces<KindVoices[]> {
+  const kinds: KindVoices[] = [];
+  for (const ofKind of grouped(sessions, ({ kind }) => kind.toLowerCase()).values()) {
+    const transcripts = new Set(ofKind.flatMap(session => session.transcripts));
+    const standings = new Map<string, Standing>();
+    for (const id of new Set(ofKind.flatMap(session => [...session.people]))) {
+      standings.set(id, said.standingOf(id, transcripts));
+      yield;
+    }
+    const voices = voicesOf(standings.keys(), id => standings.get(id) ?? 'silent');
+    kinds.push({ kind: ofKind[0]?.kind ?? '', sessions: ofKind.length, ...voices });
+  }
   return kinds.sort((a, b) => Number(a.kind === '') - Number(b.kind === '') || b.sessions - a.sessions);
 }
 
-function sessionVoices({ name, kind, transcripts, people }: SpokenSession, said: Said): SessionVoices {
+function sessionVoices({ name, kind, transcripts: of, people }: SpokenSession, said: Said): SessionVoices {
+  const transcripts = new Set(of);
   const excerpts = new Set([...people].flatMap(id => said.of(id, transcripts)));
   return {
     name,
     kind,
-    transcripts: transcripts.map(({ path }) => path),
+    transcripts: of.map(({ path }) => path),
     excerpts: excerpts.size,
     ...voicesOf(people, id => said.standingOf(id, transcripts)),
   };
 }
 
-function peopleOf({ people, sessions, spoke }: SampleOfCorpus, said: Said): PersonVoice[] {
-  return [...people].map(([id, role]) => {
+function* peopleOf({ people, sessions, spoke }: SampleOfCorpus, said: Said): Pieces<PersonVoice[]> {
+  const voices: PersonVoice[] = [];
+  yield* each(people, 1, ([id, role]) => {
     const excerpts = said.of(id);
     const marks: Record<Mark, number> = { supports: 0, nuances: 0, contradicts: 0, unmarked: 0 };
     for (const excerpt of excerpts) marks[markOf(excerpt)]++;
     const inSessions = sessions.flatMap(session => {
       const transcript = session.transcripts.find(one => spoke.get(one)?.has(id));
       if (transcript === undefined) return [];
-      return [{ name: session.name, transcript: transcript.path, excerpts: said.of(id, session.transcripts).length }];
+      return [
+        { name: session.name, transcript: transcript.path, excerpts: said.of(id, new Set(session.transcripts)).length },
+      ];
     });
-    return { id, role, standing: said.standingOf(id), excerpts: excerpts.length, marks, sessions: inSessions };
+    const standing = said.standingOf(id);
+    voices.push({ id, role, standing, excerpts: excerpts.length, marks, sessions: inSessions });
   });
+  return voices;
 }

@@ -1,3 +1,4 @@
+import type { Pieces } from '../../pieces.js';
 import { compareNames } from '../../text/compare.js';
 import type { Corpus, CorpusTranscript } from '../corpus/corpus.js';
 import { populationOf } from '../matrix/population.js';
@@ -23,8 +24,8 @@ export interface SampleOfCorpus {
 }
 
 /** Finds the people of a study and the sessions in which they speak in scope. */
-export function sampleOfCorpus(corpus: Corpus): SampleOfCorpus {
-  const spoke = populationOf(corpus, new Map());
+export function* sampleOfCorpus(corpus: Corpus): Pieces<SampleOfCorpus> {
+  const spoke = yield* populationOf(corpus, new Map());
   const sessions = sessionsOf(corpus.transcripts)
     .map(({ name, transcripts }): SpokenSession => {
       const people = new Set(transcripts.flatMap(transcript => [...(spoke.get(transcript) ?? [])]));

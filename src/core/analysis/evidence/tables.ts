@@ -1,5 +1,6 @@
 import { themePath } from '../../codebook/query.js';
 import { isScopeEntry } from '../../codebook/scope.js';
+import type { Pieces } from '../../pieces.js';
 import type { Corpus } from '../corpus/corpus.js';
 import { EvidenceReader } from './entryEvidence.js';
 import { type EntryEvidence, MARKS, type RoleVoices, type Standing } from './evidence.js';
@@ -11,9 +12,11 @@ export interface EvidenceTable {
 }
 
 /** What the numbers say of every theme and code, in the order of the codebook; those that mark what is in scope are left out. */
-export function allEvidence(corpus: Corpus): EntryEvidence[] {
-  const reader = new EvidenceReader(corpus);
-  return corpus.study.codebook.entries.filter(entry => !isScopeEntry(entry)).map(entry => reader.of(entry));
+export function* allEvidence(corpus: Corpus): Pieces<readonly EntryEvidence[]> {
+  const reader = yield* EvidenceReader.over(corpus);
+  const all: EntryEvidence[] = [];
+  for (const entry of corpus.study.codebook.entries) if (!isScopeEntry(entry)) all.push(yield* reader.of(entry));
+  return all;
 }
 
 /** One row a theme or code: how many people of each role said it, with the word, and how its excerpts stand to it. */

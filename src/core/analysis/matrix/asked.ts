@@ -1,4 +1,4 @@
-import { atOnce } from '../../pieces.js';
+import { each, type Pieces } from '../../pieces.js';
 import type { Corpus, CorpusExcerpt, CorpusTranscript } from '../corpus/corpus.js';
 import { EVERYTHING, type Query } from '../query/query.js';
 import { runQuery } from '../query/run.js';
@@ -11,6 +11,8 @@ export interface Asked {
   readonly excerpts: readonly CorpusExcerpt[];
   /** Who of the participants speaks in them, by transcript. */
   readonly speakers: ReadonlyMap<CorpusTranscript, ReadonlySet<string>>;
+  /** Whose codings they are. */
+  readonly coders: ReadonlySet<string>;
   /** How many more have none. */
   readonly inDoubt: number;
   /** Whether codings that mark what is in scope are among them. */
@@ -19,12 +21,16 @@ export interface Asked {
   readonly query: Query;
 }
 
+/** How many excerpts are looked at in one go. */
+const PIECE = 1000;
+
 /** Finds what is to be counted. */
-export function askedOf(corpus: Corpus, options: Omit<MatrixOptions, 'rows' | 'columns'>): Asked {
+export function* askedOf(corpus: Corpus, options: Omit<MatrixOptions, 'rows' | 'columns'>): Pieces<Asked> {
   const { query = EVERYTHING, inScope = false, withScopeCodes = asksForMarks(corpus, query) } = options;
   const leavesMarksOut = corpus.hasScope && !withScopeCodes;
   const excerpts: CorpusExcerpt[] = [];
   const speakers = new Map<CorpusTranscript, Set<string>>();
+  const coders = new Set<string>();
   let inDoubt = 0;
   let last: { transcript: CorpusTranscript; people: Set<string> } | undefined;
   const take = (excerpt: CorpusExcerpt): void => {
@@ -33,16 +39,16 @@ export function askedOf(corpus: Corpus, options: Omit<MatrixOptions, 'rows' | 'c
     if (span === undefined) inDoubt++;
     if (span === undefined || (inScope && !corpus.isInScope(transcript, span))) return;
     excerpts.push(excerpt);
+    coders.add(excerpt.coder);
     if (last?.transcript !== transcript) {
       last = { transcript, people: new Set() };
       speakers.set(transcript, last.people);
     }
     for (const person of excerpt.participants) last.people.add(person);
   };
-  if (isEverything(query)) for (const transcript of corpus.transcripts) transcript.excerpts.forEach(take);
-  else atOnce(runQuery(query, corpus)).forEach(take);
+  yield* each(isEverything(query) ? corpus.excerpts() : yield* runQuery(query, corpus), PIECE, take);
   const asked = allOf(query, ...(inScope ? [term('is', 'in-scope')] : []));
-  return { excerpts, speakers, inDoubt, withScopeCodes, query: asked };
+  return { excerpts, speakers, coders, inDoubt, withScopeCodes, query: asked };
 }
 
 function isEverything(query: Query): boolean {

@@ -1,20 +1,27 @@
+import { each, type Pieces } from '../../pieces.js';
 import type { CorpusExcerpt, CorpusTranscript } from '../corpus/corpus.js';
 import { wordsWithin } from '../corpus/wordsWithin.js';
 import type { About } from './population.js';
+
+/** How many excerpts are looked at in one go. */
+const PIECE = 500;
 
 /**
  * How many words some people say in some excerpts; what two excerpts share is counted once.
  * @param excerpts with a certain place, in the order of the texts
  * @param about whose words of a transcript count; undefined: everybody's
  */
-export function wordsIn(excerpts: readonly CorpusExcerpt[], about: (transcript: CorpusTranscript) => About): number {
+export function* wordsIn(
+  excerpts: readonly CorpusExcerpt[],
+  about: (transcript: CorpusTranscript) => About,
+): Pieces<number> {
   let words = 0;
   let last: CorpusTranscript | undefined;
   let people: About;
   let from = 0;
-  for (const excerpt of excerpts) {
+  yield* each(excerpts, PIECE, excerpt => {
     const { transcript, span } = excerpt;
-    if (span === undefined) continue;
+    if (span === undefined) return;
     if (transcript !== last) {
       last = transcript;
       people = about(transcript);
@@ -23,7 +30,7 @@ export function wordsIn(excerpts: readonly CorpusExcerpt[], about: (transcript: 
     if (span.start >= from) words += saidBy(excerpt, people);
     else if (span.end > from) words += saidBehind(excerpt, from, people);
     from = Math.max(from, span.end);
-  }
+  });
   return words;
 }
 

@@ -1,3 +1,4 @@
+import { each, type Pieces } from '../../pieces.js';
 import { type Coded, type CodePassages, meetingsOf } from '../coOccurrence.js';
 import type { Corpus, CorpusExcerpt } from '../corpus/corpus.js';
 import { formatQuery } from '../query/format.js';
@@ -9,17 +10,17 @@ import { orderIn, peopleIn, populationOf } from './population.js';
 import { allOf, anyOf, term } from './questions.js';
 
 /** Counts where codes meet. Near-linear in the excerpts and the meetings there are. */
-export function cooccurrenceOf(corpus: Corpus, options: CooccurrenceOptions): CooccurrenceMatrix {
+export function* cooccurrenceOf(corpus: Corpus, options: CooccurrenceOptions): Pieces<CooccurrenceMatrix> {
   const { unit } = options;
-  const asked = askedOf(corpus, options);
+  const asked = yield* askedOf(corpus, options);
   const { headers } = codeAxis(corpus, asked.withScopeCodes);
   const places = new Map(headers.map(({ key }, i) => [key, i]));
-  const { lists, count } = codedIn(corpus, asked.excerpts, unit, places);
+  const { lists, count } = yield* codedIn(corpus, asked.excerpts, unit, places);
   const key = (a: number, b: number): number => Math.min(a, b) * headers.length + Math.max(a, b);
   const place = (code: string): number => places.get(code) as number;
-  const found = meetingsOf(lists, typeof unit === 'object' ? unit.near : 0);
+  const found = yield* meetingsOf(lists, typeof unit === 'object' ? unit.near : 0);
   const meetings = new Map<number, CodePassages>();
-  for (const pair of found.pairs) meetings.set(key(place(pair.a), place(pair.b)), pair);
+  yield* each(found.pairs, PIECE, pair => meetings.set(key(place(pair.a), place(pair.b)), pair));
   for (const [code, passages] of found.codes) meetings.set(key(place(code), place(code)), passages);
 
   const questionOf = (a: number, b: number): Query => {
@@ -28,7 +29,7 @@ export function cooccurrenceOf(corpus: Corpus, options: CooccurrenceOptions): Co
     const beside = (query: Query): Query => relation(unit, allOf(query, asked.query));
     return allOf(anyOf([allOf(one, beside(other)), allOf(other, beside(one))]), asked.query);
   };
-  const population = populationOf(corpus, asked.speakers);
+  const population = yield* populationOf(corpus, asked.speakers);
   const people = peopleIn(population).size;
   const inOrder = orderIn(population);
   const known = new Map<number, Meeting>();
@@ -74,22 +75,25 @@ function relation(unit: MeetingUnit, other: Query): Query {
   return { is: 'relation', how: 'near', turns: unit === 'turn' ? 0 : unit.near, other };
 }
 
+/** How many excerpts are looked at in one go. */
+const PIECE = 1000;
+
 /** The excerpts of known codes by transcript, in code points or turns, and how many there are. */
-function codedIn(
+function* codedIn(
   corpus: Corpus,
   excerpts: readonly CorpusExcerpt[],
   unit: MeetingUnit,
   codes: ReadonlyMap<string, number>,
-): { lists: readonly (readonly Coded[])[]; count: number } {
+): Pieces<{ lists: readonly (readonly Coded[])[]; count: number }> {
   const lists: Coded[][] = [];
   let list: Coded[] = [];
   let last: CorpusExcerpt['transcript'] | undefined;
   let count = 0;
-  for (const excerpt of excerpts) {
+  yield* each(excerpts, PIECE, excerpt => {
     const { span, turns, participants, transcript } = excerpt;
     const entry = corpus.codeOf(excerpt);
     const place = unit === 'overlap' ? span : turns && { start: turns.first, end: turns.last + 1 };
-    if (place === undefined || entry?.kind !== 'code' || !codes.has(entry.id)) continue;
+    if (place === undefined || entry?.kind !== 'code' || !codes.has(entry.id)) return;
     if (transcript !== last) {
       last = transcript;
       list = [];
@@ -97,6 +101,6 @@ function codedIn(
     }
     list.push({ code: entry.id, span: place, participants });
     count++;
-  }
+  });
   return { lists, count };
 }

@@ -1,3 +1,4 @@
+import { atOnce, type Pieces } from '../../pieces.js';
 import type { CorpusExcerpt } from '../corpus/corpus.js';
 import type { Query } from '../query/query.js';
 import { wordsIn } from './cellWords.js';
@@ -22,7 +23,11 @@ export class CountedCell implements MatrixCell {
   }
 
   get words(): number {
-    this.knownWords ??= wordsIn(this.excerpts, transcript => this.found.about(transcript));
+    return atOnce(this.countWords());
+  }
+
+  *countWords(): Pieces<number> {
+    this.knownWords ??= yield* wordsIn(this.excerpts, transcript => this.found.about(transcript));
     return this.knownWords;
   }
 

@@ -1,9 +1,13 @@
+import { each, type Pieces } from '../../pieces.js';
 import type { CorpusExcerpt, CorpusTranscript } from '../corpus/corpus.js';
 import { EVERYTHING, type Query } from '../query/query.js';
 import { type AxisHeader, aboutAll, type ReadAxis } from './axes/axis.js';
 import type { Found, MatrixBody } from './matrixBody.js';
 import { type About, both } from './population.js';
 import { allOf, anyOf } from './questions.js';
+
+/** How many excerpts are looked at in one go. */
+const PIECE = 1000;
 
 /** What is in a cell; `loose` counts also excerpts in which one person is of the row and another one of the column. */
 interface Crossed {
@@ -22,7 +26,7 @@ export class Crossing implements MatrixBody {
   private readonly cells = new Map<number, Crossed>();
   private readonly rowsFound: readonly Crossed[];
   private readonly columnsFound: readonly Crossed[];
-  private readonly found: CorpusExcerpt[] = [];
+  private readonly found = newCrossed();
   private readonly aboutRows: (transcript: CorpusTranscript) => About;
   private readonly aboutColumns: (transcript: CorpusTranscript) => About;
 
@@ -37,8 +41,11 @@ export class Crossing implements MatrixBody {
     this.columnsFound = columns.headers.map(newCrossed);
     this.aboutRows = aboutAll(rows);
     this.aboutColumns = aboutAll(columns);
-    const [aboutRow, aboutColumn] = [new AboutEach(rows), new AboutEach(columns)];
-    for (const excerpt of counted) this.take(excerpt, aboutRow, aboutColumn);
+  }
+
+  count(): Pieces<void> {
+    const [aboutRow, aboutColumn] = [new AboutEach(this.rows), new AboutEach(this.columns)];
+    return each(this.counted, PIECE, excerpt => this.take(excerpt, aboutRow, aboutColumn));
   }
 
   private take(excerpt: CorpusExcerpt, aboutRow: AboutEach, aboutColumn: AboutEach): void {
@@ -55,6 +62,9 @@ export class Crossing implements MatrixBody {
           if (ofRow?.has(person) === false || ofColumn?.has(person) === false) continue;
           isOfBoth = true;
           cell.participants.add(person);
+          this.rowsFound[row]?.participants.add(person);
+          this.columnsFound[column]?.participants.add(person);
+          this.found.participants.add(person);
         }
         if (!isOfBoth) continue;
         cell.excerpts.push(excerpt);
@@ -65,7 +75,7 @@ export class Crossing implements MatrixBody {
     }
     for (const row of ofRows) (this.rowsFound[row] as Crossed).loose++;
     for (const column of ofColumns) (this.columnsFound[column] as Crossed).loose++;
-    if (isFound) this.found.push(excerpt);
+    if (isFound) this.found.excerpts.push(excerpt);
   }
 
   private cellAt(row: number, column: number): Crossed {
@@ -78,16 +88,15 @@ export class Crossing implements MatrixBody {
   cell(row: number, column: number): Found {
     const [one, other] = [this.rows.headers[row], this.columns.headers[column]] as [AxisHeader, AxisHeader];
     const about = (transcript: CorpusTranscript): About => both(one.about?.(transcript), other.about?.(transcript));
-    const participants = this.peopleAt(row, column);
-    return { excerpts: this.excerptsAt(row, column), participants, about, query: () => this.questionAt(row, column) };
+    const { excerpts, participants } = this.at(row, column) ?? NOTHING;
+    return { excerpts, participants, about, query: () => this.questionAt(row, column) };
   }
 
   row(row: number): Found {
     const header = this.rows.headers[row] as AxisHeader;
     const about = (transcript: CorpusTranscript): About =>
       both(header.about?.(transcript), this.aboutColumns(transcript));
-    const participants = union([...this.columns.headers.keys()].map(column => this.peopleAt(row, column)));
-    const { excerpts = [] } = this.rowsFound[row] ?? {};
+    const { excerpts, participants } = this.rowsFound[row] ?? NOTHING;
     return { excerpts, participants, about, query: () => this.questionOfRow(row) };
   }
 
@@ -97,33 +106,28 @@ export class Crossing implements MatrixBody {
     const rows = this.rows.headers.map((_, row) => [row, column] as const);
     const query = (): Query =>
       this.questionOf(header.query, this.columnsFound[column], rows, ([row]) => this.rows.headers[row]);
-    const participants = union([...this.rows.headers.keys()].map(row => this.peopleAt(row, column)));
-    const { excerpts = [] } = this.columnsFound[column] ?? {};
+    const { excerpts, participants } = this.columnsFound[column] ?? NOTHING;
     return { excerpts, participants, about, query };
   }
 
   get total(): Found {
     const about = (transcript: CorpusTranscript): About =>
       both(this.aboutRows(transcript), this.aboutColumns(transcript));
+    const { excerpts, participants } = this.found;
     const used = (row: number): boolean => (this.rowsFound[row]?.excerpts.length ?? 0) > 0;
     const query = (): Query => {
-      if (this.found.length === this.counted.length) return EVERYTHING;
+      if (excerpts.length === this.counted.length) return EVERYTHING;
       return anyOf([...this.rows.headers.keys()].filter(used).map(row => this.questionOfRow(row)));
     };
-    const participants = union([...this.cells.values()].map(cell => cell.participants));
-    return { excerpts: this.found, participants, about, query };
+    return { excerpts, participants, about, query };
   }
 
-  private excerptsAt(row: number, column: number): readonly CorpusExcerpt[] {
-    return this.cells.get(row * this.columns.headers.length + column)?.excerpts ?? [];
-  }
-
-  private peopleAt(row: number, column: number): ReadonlySet<string> {
-    return this.cells.get(row * this.columns.headers.length + column)?.participants ?? NO_ONE;
+  private at(row: number, column: number): Crossed | undefined {
+    return this.cells.get(row * this.columns.headers.length + column);
   }
 
   private isExact(row: number, column: number): boolean {
-    const cell = this.cells.get(row * this.columns.headers.length + column);
+    const cell = this.at(row, column);
     return cell === undefined || cell.loose === cell.excerpts.length;
   }
 
@@ -146,20 +150,14 @@ export class Crossing implements MatrixBody {
     headerOf: (cell: readonly [row: number, column: number]) => AxisHeader | undefined,
   ): Query {
     if (whole === undefined || whole.loose === whole.excerpts.length) return query;
-    const used = cells.filter(([row, column]) => this.excerptsAt(row, column).length > 0);
+    const used = cells.filter(([row, column]) => (this.at(row, column)?.excerpts.length ?? 0) > 0);
     if (!used.every(([row, column]) => this.isExact(row, column)))
       return anyOf(used.map(([row, column]) => this.questionAt(row, column)));
     return allOf(query, anyOf(used.flatMap(cell => headerOf(cell)?.query ?? [])));
   }
 }
 
-const NO_ONE: ReadonlySet<string> = new Set();
-
-function union(all: readonly ReadonlySet<string>[]): ReadonlySet<string> {
-  const people = new Set<string>();
-  for (const some of all) for (const person of some) people.add(person);
-  return people;
-}
+const NOTHING: Pick<Found, 'excerpts' | 'participants'> = newCrossed();
 
 function addOnce(to: Crossed | undefined, excerpt: CorpusExcerpt): void {
   if (to !== undefined && to.excerpts.at(-1) !== excerpt) to.excerpts.push(excerpt);

@@ -1,3 +1,4 @@
+import type { Pieces } from '../../pieces.js';
 import type { CorpusExcerpt } from '../corpus/corpus.js';
 import type { Query } from '../query/query.js';
 
@@ -27,6 +28,8 @@ export interface MatrixCell {
   readonly excerpts: readonly CorpusExcerpt[];
   /** Words said in the excerpts by whom the row and the column are about; passages that two codings share are counted once. */
   readonly words: number;
+  /** Works `words` out, which is there at once from then on. */
+  countWords(): Pieces<number>;
   /** Of how many participants there could be something in it. Missing where that says nothing. */
   readonly people?: number;
   /** The question that exactly these excerpts answer, as text. */

@@ -1,3 +1,4 @@
+import type { Pieces } from '../../pieces.js';
 import type { CorpusExcerpt, CorpusTranscript } from '../corpus/corpus.js';
 import type { Query } from '../query/query.js';
 import type { About } from './population.js';
@@ -16,6 +17,8 @@ export interface Found {
 
 /** The cells of a matrix and their totals, before anything is said of them. */
 export interface MatrixBody {
+  /** Goes through what is counted; before that there is nothing. */
+  count(): Pieces<void>;
   cell(row: number, column: number): Found;
   row(row: number): Found;
   column(column: number): Found;

@@ -1,3 +1,4 @@
+import type { Pieces } from '../../pieces.js';
 import type { Corpus, CorpusTranscript } from '../corpus/corpus.js';
 import { formatQuery } from '../query/format.js';
 import type { Query } from '../query/query.js';
@@ -17,11 +18,11 @@ import { samePeople } from './samePeople.js';
  * Counts excerpts by two axes. Participants count in a cell where they speak in an excerpt of it and both row and column are about
  * them; excerpts without a certain place are in no cell. Near-linear in the excerpts; a cell is worked out when somebody asks for it.
  */
-export function matrixOf(corpus: Corpus, options: MatrixOptions): Matrix {
-  const asked = askedOf(corpus, options);
+export function* matrixOf(corpus: Corpus, options: MatrixOptions): Pieces<Matrix> {
+  const asked = yield* askedOf(corpus, options);
   const { withScopeCodes } = asked;
-  const population = populationOf(corpus, asked.speakers);
-  const context: AxisContext = { counted: asked.excerpts, population, withScopeCodes };
+  const population = yield* populationOf(corpus, asked.speakers);
+  const context: AxisContext = { coders: asked.coders, population, withScopeCodes };
   const rows = axisCalled(options.rows, corpus, context);
   const columns = options.columns === options.rows ? rows : axisCalled(options.columns, corpus, context);
   /** With what is asked beside what the axes ask. */
@@ -33,6 +34,7 @@ export function matrixOf(corpus: Corpus, options: MatrixOptions): Matrix {
     rows.isOfCodes && columns.isOfCodes
       ? new MeetingCells(rows, columns, asked.excerpts, completed)
       : new Crossing(rows, columns, asked.excerpts, (row, column) => samePeople(corpus, population, row, column));
+  yield* body.count();
   const aboutSpeakers = ['participant', rows.speakerField, columns.speakerField].filter(field => field !== undefined);
   const textOf = (query: Query): string => {
     const whole = completed(query);
@@ -45,12 +47,22 @@ export function matrixOf(corpus: Corpus, options: MatrixOptions): Matrix {
   const cellOf = (found: Found, people: number | undefined): MatrixCell =>
     new CountedCell(found, inOrder(found.participants), textOf, people);
 
-  const headersOf = (axis: ReadAxis): MatrixHeader[] =>
-    axis.headers.map(({ key, label, depth, about }) => {
+  function* headersOf(axis: ReadAxis): Pieces<MatrixHeader[]> {
+    const headers: MatrixHeader[] = [];
+    for (const { key, label, depth, about } of axis.headers) {
       const people = axis.isOfPersons || about === undefined ? undefined : peopleOf(about);
-      return { key, label, ...(depth === undefined ? {} : { depth }), ...(people === undefined ? {} : { people }) };
-    });
-  const [rowHeaders, columnHeaders] = [headersOf(rows), headersOf(columns)];
+      headers.push({
+        key,
+        label,
+        ...(depth === undefined ? {} : { depth }),
+        ...(people === undefined ? {} : { people }),
+      });
+      yield;
+    }
+    return headers;
+  }
+  const rowHeaders = yield* headersOf(rows);
+  const columnHeaders = yield* headersOf(columns);
   const peopleAt = (row: number, column: number): number | undefined => {
     if (rows.isOfPersons || columns.isOfPersons) return undefined;
     const [one, other] = [rows.headers[row], columns.headers[column]] as [AxisHeader, AxisHeader];

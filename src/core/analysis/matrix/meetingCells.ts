@@ -1,9 +1,13 @@
+import { type Pieces, pieceOf } from '../../pieces.js';
 import type { CorpusExcerpt, CorpusTranscript } from '../corpus/corpus.js';
 import { EVERYTHING, type Query } from '../query/query.js';
 import type { AxisHeader, ReadAxis } from './axes/axis.js';
 import type { Found, MatrixBody } from './matrixBody.js';
 import type { About } from './population.js';
 import { allOf, anyOf } from './questions.js';
+
+/** How many excerpts and overlaps are looked at in one go. */
+const PIECE = 1000;
 
 interface Met {
   /** Indices of the excerpts. */
@@ -19,9 +23,9 @@ interface Met {
  */
 export class MeetingCells implements MatrixBody {
   private readonly cells = new Map<number, Met>();
-  private readonly inRows: readonly CorpusExcerpt[][];
-  private readonly inColumns: readonly CorpusExcerpt[][];
-  private readonly inAny: readonly CorpusExcerpt[];
+  private readonly inRows: readonly Whole[];
+  private readonly inColumns: readonly Whole[];
+  private readonly inAny = newWhole();
 
   /** @param completed adds to what an axis asks what all counted excerpts answer */
   constructor(
@@ -30,27 +34,42 @@ export class MeetingCells implements MatrixBody {
     private readonly counted: readonly CorpusExcerpt[],
     private readonly completed: (query: Query) => Query,
   ) {
-    this.inRows = listsOf(rows, counted);
-    this.inColumns = rows === columns ? this.inRows : listsOf(columns, counted);
-    this.inAny = counted.filter(excerpt => rows.of(excerpt).length + columns.of(excerpt).length > 0);
+    this.inRows = rows.headers.map(newWhole);
+    this.inColumns = rows === columns ? this.inRows : columns.headers.map(newWhole);
+  }
+
+  *count(): Pieces<void> {
     let active: number[] = [];
     let transcript: CorpusTranscript | undefined;
-    for (const [i, excerpt] of counted.entries()) {
+    const isPiece = pieceOf(PIECE);
+    for (const [i, excerpt] of this.counted.entries()) {
       if (excerpt.transcript !== transcript) active = [];
       transcript = excerpt.transcript;
       const start = excerpt.span?.start ?? 0;
-      active = active.filter(other => (counted[other]?.span?.end ?? 0) > start);
-      for (const row of rows.of(excerpt)) for (const column of columns.of(excerpt)) this.takeOne(row, column, i);
-      for (const other of active) this.takePair(other, i);
+      active = active.filter(other => (this.counted[other]?.span?.end ?? 0) > start);
+      this.takeOne(excerpt, i);
+      for (const other of active) {
+        this.takePair(other, i);
+        if (isPiece()) yield;
+      }
       active.push(i);
+      if (isPiece()) yield;
     }
   }
 
-  private takeOne(row: number, column: number, at: number): void {
-    const cell = this.cellAt(row, column);
-    cell.isOne = true;
-    cell.excerpts.add(at);
-    for (const person of this.counted[at]?.participants ?? []) cell.participants.add(person);
+  private takeOne(excerpt: CorpusExcerpt, at: number): void {
+    const [ofRows, ofColumns] = [this.rows.of(excerpt), this.columns.of(excerpt)];
+    for (const row of ofRows) addTo(this.inRows[row], excerpt);
+    if (this.rows !== this.columns) for (const column of ofColumns) addTo(this.inColumns[column], excerpt);
+    if (ofRows.length + ofColumns.length > 0) addTo(this.inAny, excerpt);
+    for (const row of ofRows) {
+      for (const column of ofColumns) {
+        const cell = this.cellAt(row, column);
+        cell.isOne = true;
+        cell.excerpts.add(at);
+        for (const person of excerpt.participants) cell.participants.add(person);
+      }
+    }
   }
 
   private takePair(a: number, b: number): void {
@@ -97,32 +116,37 @@ export class MeetingCells implements MatrixBody {
   }
 
   row(row: number): Found {
-    return wholeOf(this.inRows[row] ?? [], () => this.rows.headers[row]?.query ?? EVERYTHING);
+    return foundIn(this.inRows[row], () => this.rows.headers[row]?.query ?? EVERYTHING);
   }
 
   column(column: number): Found {
-    return wholeOf(this.inColumns[column] ?? [], () => this.columns.headers[column]?.query ?? EVERYTHING);
+    return foundIn(this.inColumns[column], () => this.columns.headers[column]?.query ?? EVERYTHING);
   }
 
   get total(): Found {
     const axes = this.rows === this.columns ? [this.rows] : [this.rows, this.columns];
-    return wholeOf(this.inAny, () => {
-      if (this.inAny.length === this.counted.length) return EVERYTHING;
+    return foundIn(this.inAny, () => {
+      if (this.inAny.excerpts.length === this.counted.length) return EVERYTHING;
       return anyOf(axes.flatMap(({ headers }) => headers.map(({ query }) => query)));
     });
   }
 }
 
-function listsOf(axis: ReadAxis, counted: readonly CorpusExcerpt[]): CorpusExcerpt[][] {
-  const lists: CorpusExcerpt[][] = axis.headers.map(() => []);
-  for (const excerpt of counted) for (const at of axis.of(excerpt)) lists[at]?.push(excerpt);
-  return lists;
+/** What is in a row or column, or in any. */
+interface Whole {
+  readonly excerpts: CorpusExcerpt[];
+  readonly participants: Set<string>;
 }
 
-function wholeOf(excerpts: readonly CorpusExcerpt[], query: () => Query): Found {
-  const people = new Set<string>();
-  for (const { participants } of excerpts) for (const person of participants) people.add(person);
-  return { excerpts, participants: people, about: everybody, query };
+const newWhole = (): Whole => ({ excerpts: [], participants: new Set() });
+
+function addTo(whole: Whole | undefined, excerpt: CorpusExcerpt): void {
+  whole?.excerpts.push(excerpt);
+  for (const person of excerpt.participants) whole?.participants.add(person);
+}
+
+function foundIn(whole: Whole = newWhole(), query: () => Query): Found {
+  return { ...whole, about: everybody, query };
 }
 
 const everybody = (): About => undefined;

@@ -1,3 +1,4 @@
+import type { Pieces } from '../../pieces.js';
 import { compareTexts } from '../../text/compare.js';
 import type { Corpus, CorpusTranscript } from '../corpus/corpus.js';
 import { daysWritten } from '../query/dates.js';
@@ -10,24 +11,30 @@ import type { NewCodes } from './matrix.js';
  * the code was given; sessions in which nothing is coded yet are left out, because they would look as if there was nothing new.
  * Whether it may be shown says `whyNoSaturation`.
  */
-export function newCodesOf(corpus: Corpus): readonly NewCodes[] {
+export function* newCodesOf(corpus: Corpus): Pieces<readonly NewCodes[]> {
   const codes = codeAxis(corpus, false).headers.map(({ key }) => key);
+  const sessions: { session: Session<CorpusTranscript>; date: string | undefined; used: ReadonlySet<string> }[] = [];
+  for (const session of sessionsOf(corpus.transcripts)) {
+    const used = codesUsed(corpus, session, codes);
+    if (used.size > 0) sessions.push({ session, date: dateOf(session), used });
+    yield;
+  }
+  sessions.sort((a, b) => compareTexts(a.date ?? LATER, b.date ?? LATER));
   const met = new Set<string>();
-  return sessionsOf(corpus.transcripts)
-    .map(session => ({ session, date: dateOf(session), used: codesUsed(corpus, session, codes) }))
-    .filter(({ used }) => used.size > 0)
-    .sort((a, b) => compareTexts(a.date ?? LATER, b.date ?? LATER))
-    .map(({ session: { name, transcripts }, date, used }) => {
-      const newCodes = codes.filter(code => used.has(code) && !met.has(code));
-      for (const code of newCodes) met.add(code);
-      return {
-        transcript: transcripts[0].path,
-        name,
-        ...(date === undefined ? {} : { date }),
-        newCodes,
-        codesSoFar: met.size,
-      };
+  const found: NewCodes[] = [];
+  for (const { session, date, used } of sessions) {
+    const newCodes = codes.filter(code => used.has(code) && !met.has(code));
+    for (const code of newCodes) met.add(code);
+    found.push({
+      transcript: session.transcripts[0].path,
+      name: session.name,
+      ...(date === undefined ? {} : { date }),
+      newCodes,
+      codesSoFar: met.size,
     });
+    yield;
+  }
+  return found;
 }
 
 /** Behind every date. */

@@ -1,3 +1,4 @@
+import { each, type Pieces } from '../../pieces.js';
 import { compareNames } from '../../text/compare.js';
 import type { Corpus, CorpusTranscript } from '../corpus/corpus.js';
 import { speakersInScope } from '../corpus/speakersInScope.js';
@@ -8,24 +9,21 @@ import { speakersInScope } from '../corpus/speakersInScope.js';
  */
 export type Population = ReadonlyMap<CorpusTranscript, ReadonlySet<string>>;
 
+/** How many transcripts are looked at in one go. */
+const TRANSCRIPTS = 20;
+
 /** @param speakers who speaks in what is counted, by transcript */
-export function populationOf(corpus: Corpus, speakers: ReadonlyMap<CorpusTranscript, ReadonlySet<string>>): Population {
-  const people = new Map(inScopeOf(corpus));
+export function* populationOf(
+  corpus: Corpus,
+  speakers: ReadonlyMap<CorpusTranscript, ReadonlySet<string>>,
+): Pieces<Population> {
+  const people = new Map<CorpusTranscript, ReadonlySet<string>>();
+  yield* each(corpus.transcripts, TRANSCRIPTS, transcript => {
+    if (!transcript.missing && corpus.scopeOf(transcript).length > 0)
+      people.set(transcript, speakersInScope(corpus, transcript));
+  });
   for (const [transcript, spoke] of speakers)
     people.set(transcript, new Set([...(people.get(transcript) ?? []), ...spoke]));
-  return people;
-}
-
-const known = new WeakMap<Corpus, Population>();
-
-/** Who says something in scope, worked out once. */
-function inScopeOf(corpus: Corpus): Population {
-  let people = known.get(corpus);
-  if (people === undefined) {
-    const relevant = corpus.transcripts.filter(one => !one.missing && corpus.scopeOf(one).length > 0);
-    people = new Map(relevant.map(transcript => [transcript, speakersInScope(corpus, [transcript])]));
-    known.set(corpus, people);
-  }
   return people;
 }
 

@@ -1,4 +1,4 @@
-import type { Pieces } from '../../pieces.js';
+import { type Pieces, pieceOf } from '../../pieces.js';
 import type { Corpus, CorpusExcerpt } from '../corpus/corpus.js';
 import { fieldCalled } from './fields/fields.js';
 import { ANY } from './form.js';
@@ -94,13 +94,10 @@ function* tested(
   test: (excerpt: CorpusExcerpt) => boolean,
 ): Pieces<Marks> {
   const found: Marks = new Uint8Array(excerpts.length);
-  let left = PIECE;
+  const isPiece = pieceOf(PIECE);
   for (let i = 0; i < found.length; i++) {
     if (asked[i] === 0) continue;
-    if (--left === 0) {
-      yield;
-      left = PIECE;
-    }
+    if (isPiece()) yield;
     if (test(excerpts[i] as CorpusExcerpt)) found[i] = 1;
   }
   return found;

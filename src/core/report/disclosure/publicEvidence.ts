@@ -1,8 +1,9 @@
 import type { Corpus } from '../../analysis/corpus/corpus.js';
-import { EvidenceReader } from '../../analysis/evidence/entryEvidence.js';
+import { evidenceAbout } from '../../analysis/evidence/entryEvidence.js';
 import type { EntryEvidence, Voices } from '../../analysis/evidence/evidence.js';
 import { allEvidence } from '../../analysis/evidence/tables.js';
 import type { CodebookEntry } from '../../codebook/codebook.js';
+import { atOnce } from '../../pieces.js';
 import { coarseEnough, saidOfLeft } from './coarser.js';
 import { type HeldBack, heldBesides } from './heldBack.js';
 import type { PublicCorpus } from './publicCorpus.js';
@@ -24,7 +25,7 @@ export function publicEvidence(
   entry: CodebookEntry | undefined,
 ): PublicEvidence {
   const count = (of: Corpus): readonly EntryEvidence[] =>
-    entry === undefined ? allEvidence(of) : [new EvidenceReader(of).of(entry)];
+    entry === undefined ? atOnce(allEvidence(of)) : [atOnce(evidenceAbout(entry, of))];
   const isSafe = (all: readonly EntryEvidence[]): boolean => all.every(one => isSafeEvidence(one, smallestCell));
   const { of, left } = coarseEnough(corpus, smallestCell, count, isSafe);
   return { evidence: of, held: heldBesides(held, 0, ...saidOfLeft(left, smallestCell)) };

@@ -13,6 +13,7 @@ import { formatQuery } from '../../analysis/query/format.js';
 import { sessionsOf } from '../../analysis/sample/sessions.js';
 import type { Codebook } from '../../codebook/codebook.js';
 import { colorOf } from '../../codebook/colors.js';
+import type { Pieces } from '../../pieces.js';
 import { shorten } from '../../text/shorten.js';
 import type { PublicMatrix } from '../disclosure/publicMatrix.js';
 import type {
@@ -30,47 +31,57 @@ import type {
 const EXCERPT_SHOWN = 140;
 
 /** A matrix as plain data, without what is held back. */
-export function matrixData(
+export function* matrixData(
   matrix: Matrix,
   codebook: Codebook,
   { isHeld, held }: Pick<PublicMatrix, 'isHeld' | 'held'> = { isHeld: () => false, held: 0 },
-): MatrixData {
+): Pieces<MatrixData> {
   const { rowAxis, columnAxis, rows, columns } = matrix;
-  const told = (cell: MatrixCell, row: number | undefined, column: number | undefined): FigureCount => {
+  function* told(cell: MatrixCell, row: number | undefined, column: number | undefined): Pieces<FigureCount> {
     if (isHeld(row, column)) return HELD_BACK;
+    yield* cell.countWords();
     const count = countOf(cell);
     if (held === 0) return count;
     const { participants, excerpts, words, query } = count;
     return { participants: participants.map(() => ''), excerpts, words, query };
-  };
+  }
   const cells: FigureCell[] = [];
   for (let row = 0; row < rows.length; row++) {
     for (let column = 0; column < columns.length; column++) {
       const cell = matrix.cell(row, column);
-      if (cell.excerpts.length > 0 || isHeld(row, column)) cells.push({ row, column, ...told(cell, row, column) });
+      if (cell.excerpts.length > 0 || isHeld(row, column))
+        cells.push({ row, column, ...(yield* told(cell, row, column)) });
+      yield;
     }
   }
+  const rowTotals: FigureCount[] = [];
+  for (const row of rows.keys()) rowTotals.push(yield* told(matrix.rowTotal(row), row, undefined));
+  const columnTotals: FigureCount[] = [];
+  for (const column of columns.keys()) columnTotals.push(yield* told(matrix.columnTotal(column), undefined, column));
   return {
-    ...{ rowAxis, columnAxis, cells },
+    ...{ rowAxis, columnAxis, cells, rowTotals, columnTotals },
     rows: rows.map(header => headerOf(header, rowAxis, codebook)),
     columns: columns.map(header => headerOf(header, columnAxis, codebook)),
-    rowTotals: rows.map((_, row) => told(matrix.rowTotal(row), row, undefined)),
-    columnTotals: columns.map((_, column) => told(matrix.columnTotal(column), undefined, column)),
-    total: told(matrix.total, undefined, undefined),
+    total: yield* told(matrix.total, undefined, undefined),
     held,
     left: matrix.left,
   };
 }
 
 /** Which codes meet, as plain data. */
-export function networkData(matrix: CooccurrenceMatrix, codebook: Codebook): NetworkData {
+export function* networkData(matrix: CooccurrenceMatrix, codebook: Codebook): Pieces<NetworkData> {
   const { codes } = matrix;
   const links: NetworkLink[] = [];
   for (let a = 0; a < codes.length; a++) {
     for (let b = a + 1; b < codes.length; b++) {
       const meeting = matrix.cell(a, b);
-      if (meeting !== undefined) links.push({ a, b, ...meeting });
+      if (meeting === undefined) continue;
+      // Not by spreading it: its question is worked out when it is asked for, and would be left behind.
+      const { passages, participants, query } = meeting;
+      links.push({ a, b, passages, participants, query });
+      yield;
     }
+    yield;
   }
   return {
     codes: codes.map((header, i) => {
@@ -99,23 +110,24 @@ export function alongData({ transcript, name, turns, lanes, scope }: CodesAlong,
 }
 
 /** What each session brought that was new, as plain data. */
-export function newCodesData(sessions: readonly NewCodes[], corpus: Corpus): NewCodesData {
+export function* newCodesData(sessions: readonly NewCodes[], corpus: Corpus): Pieces<NewCodesData> {
   const { codebook } = corpus.study;
+  const told: NewCodesData['sessions'][number][] = [];
   const all = new Map(sessionsOf(corpus.transcripts).map(session => [session.transcripts[0]?.path, session]));
-  return {
-    sessions: sessions.map(({ transcript, name, date, newCodes, codesSoFar }) => {
-      const session = fromTranscripts(corpus, all.get(transcript)?.transcripts ?? [], name);
-      const found = newCodes.flatMap(id => codebook.find(id) ?? []);
-      return {
-        ...{ key: transcript, name, codesSoFar },
-        ...(date === undefined ? {} : { date }),
-        newCodes: found.map(code => ({
-          label: code.title,
-          query: formatQuery(allOf(exactly(corpus, code), session)),
-        })),
-      };
-    }),
-  };
+  for (const { transcript, name, date, newCodes, codesSoFar } of sessions) {
+    const session = fromTranscripts(corpus, all.get(transcript)?.transcripts ?? [], name);
+    const found = newCodes.flatMap(id => codebook.find(id) ?? []);
+    told.push({
+      ...{ key: transcript, name, codesSoFar },
+      ...(date === undefined ? {} : { date }),
+      newCodes: found.map(code => ({
+        label: code.title,
+        query: formatQuery(allOf(exactly(corpus, code), session)),
+      })),
+    });
+    yield;
+  }
+  return { sessions: told };
 }
 
 const HELD_BACK: FigureCount = { participants: [], excerpts: 0, words: 0, query: '', isHeld: true };

@@ -21,7 +21,7 @@ export function judgeMarked(corpus: Corpus, number: string, what: string, questi
   if (answer.query === undefined) {
     return { verdict: 'wrong', says, data: answer.problems.map(({ message }) => message).join(' ') };
   }
-  const { total } = matrixOf(corpus, { rows: 'participant', columns: 'session', query: answer.query });
+  const { total } = atOnce(matrixOf(corpus, { rows: 'participant', columns: 'session', query: answer.query }));
   const value =
     what === 'participants'
       ? total.participants.length

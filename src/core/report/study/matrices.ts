@@ -2,6 +2,7 @@ import type { Corpus } from '../../analysis/corpus/corpus.js';
 import { axesOf } from '../../analysis/matrix/axes/axes.js';
 import type { Matrix } from '../../analysis/matrix/matrix.js';
 import { matrixOf } from '../../analysis/matrix/matrixOf.js';
+import { atOnce } from '../../pieces.js';
 
 /** A matrix of a report. */
 export interface ReportMatrix {
@@ -20,7 +21,7 @@ export function reportMatrices(corpus: Corpus): ReportMatrix[] {
   const axes = new Set(axesOf(corpus));
   return WANTED.flatMap(({ rows, columns, title }) => {
     if (!axes.has(rows) || !axes.has(columns)) return [];
-    const matrix = matrixOf(corpus, { rows, columns, inScope: true });
+    const matrix = atOnce(matrixOf(corpus, { rows, columns, inScope: true }));
     return matrix.rows.length === 0 || matrix.columns.length === 0 ? [] : [{ title, matrix }];
   });
 }

@@ -3,6 +3,7 @@ import type { EntryEvidence } from '../../analysis/evidence/evidence.js';
 import { allEvidence } from '../../analysis/evidence/tables.js';
 import type { Sample } from '../../analysis/sample/sample.js';
 import type { Balance } from '../../manuscript/balance.js';
+import { atOnce } from '../../pieces.js';
 import { coarseEnough, saidOfLeft } from '../disclosure/coarser.js';
 import { type HeldBack, heldBesides } from '../disclosure/heldBack.js';
 import type { PublicCorpus } from '../disclosure/publicCorpus.js';
@@ -43,7 +44,11 @@ export function publicCounts(
   isUnread: (path: string) => boolean,
 ): PublicCounts {
   const { sample, left: ofSample } = publicSample(outside, inside, smallestCell, isUnread);
-  const count = (corpus: Corpus) => ({ corpus, evidence: allEvidence(corpus), matrices: reportMatrices(corpus) });
+  const count = (corpus: Corpus) => ({
+    corpus,
+    evidence: atOnce(allEvidence(corpus)),
+    matrices: reportMatrices(corpus),
+  });
   const isSafe = ({ corpus, evidence, matrices }: ReturnType<typeof count>): boolean =>
     (corpus !== outside.corpus || ofSample.every(name => name === 'recruitment')) &&
     evidence.every(one => isSafeEvidence(one, smallestCell)) &&

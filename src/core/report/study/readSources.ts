@@ -72,7 +72,7 @@ async function agreementIn(
   const whyNot = whyNoAgreement(study.config);
   if (whyNot !== undefined) return { whyNoAgreement: whyNot };
   const options: AgreementOptions = { unit: 'sentence', inScope: true, rows: ['all', 'theme', 'code'] };
-  return { agreement: await agreementOf(corpus, options, agreementTexts(study), undefined, cancellation) };
+  return { agreement: await agreementOf(corpus, options, agreementTexts(study), { cancellation }) };
 }
 
 async function checkedManuscripts(

@@ -5,6 +5,7 @@ import { readCompared } from '../../../../src/core/analysis/agreement/compared/r
 import { Blocks } from '../../../../src/core/analysis/agreement/ratings/blocks.js';
 import { Cell } from '../../../../src/core/analysis/agreement/ratings/cell.js';
 import { seeded } from '../../../../src/core/analysis/agreement/ratings/seeded.js';
+import { atOnce } from '../../../../src/core/pieces.js';
 import { anyStudy, type Files, lineOf, opened } from './support/studies.js';
 
 /** Twelve turns of one speaker; EA gives the code to the first six, MB to five of them and one more. */
@@ -35,7 +36,7 @@ describe('intervals of agreement', () => {
           const blocks = new Blocks(compared);
           const draw = blocks.resample(seeded(seed));
           for (const { id } of compared.codes) {
-            const cell = new Cell(compared.coders, compared.transcripts, [id], blocks);
+            const cell = atOnce(Cell.of(compared.coders, compared.transcripts, [id], blocks));
             const counts = new Map<string, number>();
             for (const transcript of compared.transcripts) {
               const [from = 0] = blocks.of.get(transcript) ?? [];
@@ -103,11 +104,14 @@ describe('intervals of agreement', () => {
     const options = {
       unit: 'turn',
       samples: 50,
-      pause: async () => {
-        cancellation.cancelled = seen.at(-1) === 3;
-      },
     } as const;
-    const agreement = await agreementOf(corpus, options, texts, done => seen.push(done), cancellation);
+    const agreement = await agreementOf(corpus, options, texts, {
+      progress: done => {
+        seen.push(done);
+        cancellation.cancelled = done === 3;
+      },
+      cancellation,
+    });
     assert.equal(agreement.complete, false);
     assert.deepEqual(seen, [1, 1, 2, 3]);
   });

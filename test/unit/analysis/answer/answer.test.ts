@@ -4,7 +4,7 @@ import { AnswerCounter } from '../../../../src/core/analysis/answer/figures.js';
 import { fixesOf } from '../../../../src/core/analysis/answer/fixes.js';
 import { groupsOfAnswer, listedExcerpts } from '../../../../src/core/analysis/answer/listed.js';
 import type { Corpus, CorpusExcerpt } from '../../../../src/core/analysis/corpus/corpus.js';
-import { speakersInScope } from '../../../../src/core/analysis/corpus/speakersInScope.js';
+import { peopleInScope } from '../../../../src/core/analysis/corpus/speakersInScope.js';
 import { type Answer, ask, understand } from '../../../../src/core/analysis/query/ask.js';
 import { atOnce } from '../../../../src/core/pieces.js';
 import { corpusOf, FILES } from '../query/support/smallCorpus.js';
@@ -28,7 +28,7 @@ function answer(corpus: Corpus, text: string) {
 describe('an answer', () => {
   it('is counted by participants and roles first, of those who speak in scope; transcripts of one session are one', async () => {
     const corpus = await corpusOf(WITH_OTHERS);
-    const people = speakersInScope(corpus, corpus.transcripts);
+    const people = atOnce(peopleInScope(corpus));
     assert.deepEqual([...people].sort(), ['NP1', 'PP3', 'PP4']);
     const counted = (excerpts: readonly CorpusExcerpt[]) => {
       const counter = new AnswerCounter();
@@ -53,7 +53,7 @@ describe('an answer', () => {
 
   it('counts only those who speak where the study looks', async () => {
     const corpus = await corpusOf({ ...WITH_OTHERS, 'codebook.md': FILES['codebook.md'] ?? '' });
-    assert.deepEqual([...speakersInScope(corpus, corpus.transcripts)], ['PP3']);
+    assert.deepEqual([...atOnce(peopleInScope(corpus))], ['PP3']);
   });
 
   it('is listed with what a reader wants to know of each excerpt, and the codes in the order of the codebook', async () => {

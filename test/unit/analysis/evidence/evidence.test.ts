@@ -2,17 +2,18 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Corpus } from '../../../../src/core/analysis/corpus/corpus.js';
 import { evidenceDocument } from '../../../../src/core/analysis/evidence/document.js';
-import { EvidenceReader } from '../../../../src/core/analysis/evidence/entryEvidence.js';
+import { EvidenceReader, evidenceAbout } from '../../../../src/core/analysis/evidence/entryEvidence.js';
 import type { EntryEvidence, Voices } from '../../../../src/core/analysis/evidence/evidence.js';
 import { QUANTIFIERS, quantifierOf } from '../../../../src/core/analysis/evidence/quantifier.js';
 import { evidenceSentence, plural } from '../../../../src/core/analysis/evidence/sentence.js';
 import { allEvidence, overviewTable, peopleTable } from '../../../../src/core/analysis/evidence/tables.js';
+import { atOnce } from '../../../../src/core/pieces.js';
 import { corpusOf } from '../query/support/smallCorpus.js';
 import { anyStudy, CODES, filesOf, type PlainStudy } from './support/anyStudy.js';
 import { countByHand } from './support/countByHand.js';
 
 function evidenceOf(corpus: Corpus, id: string): EntryEvidence {
-  return new EvidenceReader(corpus).of(corpus.study.codebook.find(id) ?? assert.fail());
+  return atOnce(evidenceAbout(corpus.study.codebook.find(id) ?? assert.fail(), corpus));
 }
 
 const people = ({ said, against, silent }: Pick<Voices, 'said' | 'against' | 'silent'>) => {
@@ -46,9 +47,9 @@ describe('who said it, and who did not', () => {
   it('is what one counts by hand, by role, kind of session and session', async () => {
     const property = fc.asyncProperty(anyStudy(), async study => {
       const corpus = await corpusOf(filesOf(study));
-      const reader = new EvidenceReader(corpus);
+      const reader = atOnce(EvidenceReader.over(corpus));
       for (const id of Object.keys(CODES)) {
-        const evidence = reader.of(corpus.study.codebook.find(id) ?? assert.fail());
+        const evidence = atOnce(reader.of(corpus.study.codebook.find(id) ?? assert.fail()));
         const { excerpts, contradicting, ...all } = countByHand(study, id, study.transcripts);
         assert.deepEqual(people(evidence.all), all);
         assert.deepEqual([evidence.count, evidence.excerpts.contradicts.length], [excerpts, contradicting]);
@@ -108,7 +109,7 @@ describe('who said it, and who did not', () => {
   });
 
   it('leaves codes that mark the scope out of the table of all', async () => {
-    const all = allEvidence(await corpusOf(filesOf(ONE)));
+    const all = atOnce(allEvidence(await corpusOf(filesOf(ONE))));
     assert.deepEqual(
       all.map(({ entry }) => entry.id),
       ['theme', 'hope', 'plans', 'fear'],

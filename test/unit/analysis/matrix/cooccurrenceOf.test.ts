@@ -88,7 +88,7 @@ describe('where codes meet', () => {
     await fc.assert(
       fc.asyncProperty(anyStudy, anyOptions, async (files, options) => {
         const corpus = await corpusOf(files);
-        const matrix = cooccurrenceOf(corpus, options);
+        const matrix = atOnce(cooccurrenceOf(corpus, options));
         for (const [i, a] of matrix.codes.entries()) {
           for (const [j, b] of matrix.codes.entries()) {
             const { found, ...plain } = plainly(corpus, options, a.key, b.key);

@@ -5,6 +5,7 @@ import type { Matrix, MatrixCell } from '../../../../src/core/analysis/matrix/ma
 import { matrixOf } from '../../../../src/core/analysis/matrix/matrixOf.js';
 import { newCodesOf } from '../../../../src/core/analysis/matrix/newCodes.js';
 import { amountOf, sortedMatrix } from '../../../../src/core/analysis/matrix/sorted.js';
+import { atOnce } from '../../../../src/core/pieces.js';
 import { corpusOf } from './support/anyStudy.js';
 import { FILES, lineIn, withLines } from './support/exampleStudy.js';
 
@@ -18,7 +19,7 @@ const said = ({ participants, excerpts, words }: MatrixCell) => [participants.jo
 
 describe('counting by rows and columns', () => {
   it('counts in a column those whom it is about, and only their words', async () => {
-    const matrix = matrixOf(await corpusOf(FILES), { rows: 'code', columns: 'role' });
+    const matrix = atOnce(matrixOf(await corpusOf(FILES), { rows: 'code', columns: 'role' }));
     assert.deepEqual(
       matrix.columns.map(({ label, people }) => [label, people]),
       [
@@ -35,7 +36,7 @@ describe('counting by rows and columns', () => {
   });
 
   it('counts once the words that two coders gave the same code', async () => {
-    const matrix = matrixOf(await corpusOf(FILES), { rows: 'code', columns: 'coder' });
+    const matrix = atOnce(matrixOf(await corpusOf(FILES), { rows: 'code', columns: 'coder' }));
     const hope = matrix.rowTotal(matrix.rows.findIndex(({ key }) => key === 'hope'));
     assert.deepEqual(said(at(matrix, 'hope', 'EA')), ['PP1', 1, 4]);
     assert.deepEqual(said(at(matrix, 'hope', 'MB')), ['PP1 PP2', 2, 7]);
@@ -43,7 +44,7 @@ describe('counting by rows and columns', () => {
   });
 
   it('counts for a theme what is coded below it, each excerpt once', async () => {
-    const matrix = matrixOf(await corpusOf(FILES), { rows: 'theme', columns: 'session' });
+    const matrix = atOnce(matrixOf(await corpusOf(FILES), { rows: 'theme', columns: 'session' }));
     assert.deepEqual(
       matrix.rows.map(({ key, depth }) => [key, depth]),
       [
@@ -56,7 +57,7 @@ describe('counting by rows and columns', () => {
   });
 
   it('says what is in no cell', async () => {
-    const matrix = matrixOf(await corpusOf(FILES), { rows: 'code', columns: 'participant' });
+    const matrix = atOnce(matrixOf(await corpusOf(FILES), { rows: 'code', columns: 'participant' }));
     // One was lost; of one the interviewer says everything.
     assert.deepEqual(matrix.left, { inDoubt: 1, elsewhere: 1 });
     assert.deepEqual(
@@ -81,20 +82,20 @@ describe('counting by rows and columns', () => {
     const scoped = { ...files, 'codebook.md': `${files['codebook.md']}\n## About peers {#about-peers .scope}\n` };
     const corpus = await corpusOf(scoped);
     const people = (matrix: Matrix) => matrix.columns.map(({ label, people: of }) => `${label} ${of}`);
-    assert.deepEqual(people(matrixOf(corpus, { rows: 'code', columns: 'role', inScope: true })), ['peer 1']);
+    assert.deepEqual(people(atOnce(matrixOf(corpus, { rows: 'code', columns: 'role', inScope: true }))), ['peer 1']);
     // NP1 and PP2 are coded out of scope.
-    assert.deepEqual(people(matrixOf(corpus, { rows: 'code', columns: 'role' })), ['nurse 1', 'peer 2']);
-    const inScope = matrixOf(corpus, { rows: 'code', columns: 'role', inScope: true });
+    assert.deepEqual(people(atOnce(matrixOf(corpus, { rows: 'code', columns: 'role' }))), ['nurse 1', 'peer 2']);
+    const inScope = atOnce(matrixOf(corpus, { rows: 'code', columns: 'role', inScope: true }));
     assert.deepEqual(said(inScope.total), ['PP1', 2, 4]);
     assert.equal(at(inScope, 'hope', 'peer').query, 'code:hope and role:peer and is:in-scope');
     assert.ok(!inScope.rows.some(({ key }) => key === 'about-peers'));
-    const asked = matrixOf(corpus, { rows: 'code', columns: 'role', withScopeCodes: true });
+    const asked = atOnce(matrixOf(corpus, { rows: 'code', columns: 'role', withScopeCodes: true }));
     assert.deepEqual(said(at(asked, 'about-peers', 'peer')), ['PP1', 1, 4]);
   });
 
   it('wants one person who is of row and column', async () => {
     const corpus = await corpusOf(FILES);
-    const matrix = matrixOf(corpus, { rows: 'role', columns: 'site' });
+    const matrix = atOnce(matrixOf(corpus, { rows: 'role', columns: 'site' }));
     // PP1 of north and NP1 of south speak together; there is no peer of south.
     assert.deepEqual(said(at(matrix, 'peer', 'south')), ['', 0, 0]);
     assert.equal(at(matrix, 'peer', 'south').people, 0);
@@ -102,7 +103,7 @@ describe('counting by rows and columns', () => {
   });
 
   it('is sorted by what is counted, equal ones as they were', async () => {
-    const matrix = matrixOf(await corpusOf(FILES), { rows: 'code', columns: 'role' });
+    const matrix = atOnce(matrixOf(await corpusOf(FILES), { rows: 'code', columns: 'role' }));
     const sorted = sortedMatrix(matrix, { rows: 'excerpts', columns: 'words' });
     const rows = sorted.rows.map(({ key }, i) => `${key} ${amountOf(sorted.rowTotal(i), 'excerpts')}`);
     assert.deepEqual(rows, ['hope 3', 'trust 1', 'disclosure 0', 'silence 0']);
@@ -117,7 +118,7 @@ describe('counting by rows and columns', () => {
   it('lets codes meet in the same words, the same turn, or near each other', async () => {
     const corpus = await corpusOf(FILES);
     const meet = (unit: Parameters<typeof cooccurrenceOf>[1]['unit'], a: string, b: string) => {
-      const { codes, cell } = cooccurrenceOf(corpus, { unit });
+      const { codes, cell } = atOnce(cooccurrenceOf(corpus, { unit }));
       const place = (code: string): number => codes.findIndex(({ key }) => key === code);
       const meeting = cell(place(a), place(b));
       return meeting && [meeting.passages, meeting.participants.join(' ')];
@@ -128,13 +129,13 @@ describe('counting by rows and columns', () => {
     assert.deepEqual(meet({ near: 1 }, 'hope', 'trust'), [1, 'PP1']);
     // Two coders gave overlapping words the code: one passage. Another one is in another transcript.
     assert.deepEqual(meet('overlap', 'hope', 'hope'), [2, 'PP1 PP2']);
-    const { codes, cell } = cooccurrenceOf(corpus, { unit: 'turn' });
+    const { codes, cell } = atOnce(cooccurrenceOf(corpus, { unit: 'turn' }));
     const [hope, trust] = ['hope', 'trust'].map(code => codes.findIndex(({ key }) => key === code)) as [number, number];
     assert.equal(cell(trust, hope)?.query, 'code:hope and near:0:trust or code:trust and near:0:hope');
   });
 
   it('tells which codes each session brought, by date', async () => {
-    const found = newCodesOf(await corpusOf(FILES)).map(({ name, date, newCodes, codesSoFar }) => [
+    const found = atOnce(newCodesOf(await corpusOf(FILES))).map(({ name, date, newCodes, codesSoFar }) => [
       name,
       date,
       newCodes.join(' '),

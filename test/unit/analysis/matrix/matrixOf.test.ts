@@ -56,7 +56,7 @@ describe('a matrix', () => {
     await fc.assert(
       fc.asyncProperty(anyStudy, anyOptions, async (files, options) => {
         const corpus = await corpusOf(files);
-        const matrix = matrixOf(corpus, options);
+        const matrix = atOnce(matrixOf(corpus, options));
         const plain = new PlainMatrix(corpus, options);
         for (const [r, row] of matrix.rows.entries()) {
           for (const [c, column] of matrix.columns.entries()) {

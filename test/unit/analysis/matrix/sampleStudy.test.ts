@@ -5,6 +5,7 @@ import { CorpusReader } from '../../../../src/core/analysis/corpus/corpusReader.
 import { matrixOf } from '../../../../src/core/analysis/matrix/matrixOf.js';
 import { newCodesOf } from '../../../../src/core/analysis/matrix/newCodes.js';
 import { sampleOf } from '../../../../src/core/analysis/sample/sample.js';
+import { atOnce } from '../../../../src/core/pieces.js';
 import { openStudy } from '../../../../src/node/studies.js';
 import { fixedEnvironment } from '../../support/environment.js';
 
@@ -15,7 +16,7 @@ describe('counting in the sample study', () => {
   });
 
   it('counts among the people whom the sample has', () => {
-    const { columns, total } = matrixOf(corpus, { rows: 'theme', columns: 'role' });
+    const { columns, total } = atOnce(matrixOf(corpus, { rows: 'theme', columns: 'role' }));
     assert.deepEqual(
       columns.map(({ key, people }) => [key, people]),
       [
@@ -29,7 +30,7 @@ describe('counting in the sample study', () => {
   });
 
   it('has three themes, with two, three and no subthemes, in each of which peers and others speak', () => {
-    const matrix = matrixOf(corpus, { rows: 'theme', columns: 'role', inScope: true });
+    const matrix = atOnce(matrixOf(corpus, { rows: 'theme', columns: 'role', inScope: true }));
     assert.deepEqual(
       matrix.rows.map(({ depth }) => depth),
       [0, 1, 1, 0, 1, 1, 1, 0],
@@ -40,7 +41,7 @@ describe('counting in the sample study', () => {
   });
 
   it('tells what each of the 23 sessions brought, the earliest first', () => {
-    const sessions = newCodesOf(corpus);
+    const sessions = atOnce(newCodesOf(corpus));
     assert.equal(sessions.length, 23);
     const dates = sessions.map(({ date }) => date ?? '');
     assert.deepEqual(dates, dates.toSorted());

@@ -94,6 +94,11 @@ export const ACTIONS: Readonly<Record<string, (study: Study) => Promise<unknown>
       study,
       TRANSCRIPTS.map(from => ({ from, to: from.replace('pp-', 'interviews/PP') })),
     ),
+  'rename transcripts in letter case': study =>
+    moveTranscripts(
+      study,
+      TRANSCRIPTS.map(from => ({ from, to: from.replace('transcripts/pp', 'Transcripts/PP') })),
+    ),
   'mark transcripts as read': study => setReadingState(study, 'Bo', TRANSCRIPTS, 'read'),
   'note a thought': study => notePassages(study, passage(TRANSCRIPTS[1]), 'EA', [SPAN], 'Who is “they”?'),
   'code a note': study => codeNote(study, NOTE, passage(TRANSCRIPTS[0]), [{ id: 'being-heard' }]),

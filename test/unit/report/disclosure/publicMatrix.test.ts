@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { matrixOf } from '../../../../src/core/analysis/matrix/matrixOf.js';
 import { parseQuery } from '../../../../src/core/analysis/query/parse.js';
+import { atOnce } from '../../../../src/core/pieces.js';
 import { HELD, publicMatrix } from '../../../../src/core/report/disclosure/publicMatrix.js';
 import { publicMatrixTable } from '../../../../src/core/report/disclosure/publicMatrixTable.js';
 import { anyStudy, corpusOf } from '../../analysis/matrix/support/anyStudy.js';
@@ -24,13 +25,13 @@ describe('a matrix that may leave', () => {
         fc.constantFrom(2, 3),
         async (files, rows, columns, query, n) => {
           const corpus = await corpusOf(files);
-          const shown = publicMatrix(matrixOf(corpus, { rows, columns, query }), query, n);
+          const shown = publicMatrix(atOnce(matrixOf(corpus, { rows, columns, query })), query, n);
           const { matrix, isHeld, held } = shown;
           const asks = query === QUERIES[1];
           const isBy = (one: string): boolean => ATTRIBUTES.has(one) || asks;
           if (!isBy(rows) && !isBy(columns)) return assert.equal(held, 0);
           const isSmall = (people: number): boolean => people > 0 && people < n;
-          const turned = publicMatrix(matrixOf(corpus, { rows: columns, columns: rows, query }), query, n);
+          const turned = publicMatrix(atOnce(matrixOf(corpus, { rows: columns, columns: rows, query })), query, n);
           for (const r of matrix.rows.keys())
             for (const c of matrix.columns.keys()) {
               if (isSmall(matrix.cell(r, c).participants.length)) assert.ok(isHeld(r, c));

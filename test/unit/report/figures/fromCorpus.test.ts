@@ -53,7 +53,7 @@ async function corpusOf(): Promise<Corpus> {
 describe('the figures of a picture', () => {
   it('have every cell with something in it, each with a question that finds just that', async () => {
     const corpus = await corpusOf();
-    const data = matrixData(matrixOf(corpus, { rows: 'code', columns: 'role' }), corpus.study.codebook);
+    const data = atOnce(matrixData(atOnce(matrixOf(corpus, { rows: 'code', columns: 'role' })), corpus.study.codebook));
     assert.deepEqual(
       data.rows.map(({ label, color }) => [label, color !== undefined]),
       [
@@ -73,7 +73,7 @@ describe('the figures of a picture', () => {
 
   it('have each meeting once, and who is in both', async () => {
     const corpus = await corpusOf();
-    const data = networkData(cooccurrenceOf(corpus, { unit: 'overlap' }), corpus.study.codebook);
+    const data = atOnce(networkData(atOnce(cooccurrenceOf(corpus, { unit: 'overlap' })), corpus.study.codebook));
     assert.deepEqual(
       data.links.map(({ a, b, passages, participants }) => [a, b, passages, participants]),
       [[0, 1, 1, ['PP3']]],
@@ -104,7 +104,7 @@ describe('the figures of a picture', () => {
 
   it('have the new codes of each session, with a question that finds where they were met', async () => {
     const corpus = await corpusOf();
-    const { sessions } = newCodesData(newCodesOf(corpus), corpus);
+    const { sessions } = atOnce(newCodesData(atOnce(newCodesOf(corpus)), corpus));
     assert.deepEqual(
       sessions.map(({ name, newCodes, codesSoFar }) => [name, newCodes.map(({ label }) => label), codesSoFar]),
       [

@@ -1,9 +1,9 @@
 import type { Coding } from '../../../../src/core/coding/coding.js';
 import { formatCodingLine } from '../../../../src/core/coding/line.js';
+import type { Pacing } from '../../../../src/core/pieces.js';
 import type { StudyGit } from '../../../../src/core/ports.js';
 import { studyHistory } from '../../../../src/core/review/history.js';
 import type { StudyHistory, Version } from '../../../../src/core/review/historyModel.js';
-import type { PaceOptions } from '../../../../src/core/review/pace.js';
 import { historyOf } from '../../node/support/studyInGit.js';
 import { coding } from '../../support/coding.js';
 import { TemporaryRepository } from '../../support/repository.js';
@@ -44,7 +44,7 @@ export class StoryRepository extends TemporaryRepository {
     return historyOf(this.root, this.folder);
   }
 
-  async history(options: PaceOptions = {}): Promise<StudyHistory> {
+  async history(options: Pacing = {}): Promise<StudyHistory> {
     const git = await this.studyGit();
     const head = await git.commit('HEAD');
     if (head === undefined) throw new Error('nothing is saved');

@@ -1,5 +1,4 @@
-import type { Cancellation } from '../../../ports.js';
-import type { Progress } from '../../../study/study.js';
+import type { Pacing } from '../../../pieces.js';
 import { compareTexts } from '../../../text/compare.js';
 import type { Corpus, CorpusTranscript } from '../../corpus/corpus.js';
 import type { AgreementOptions, NotCompared } from '../agreement.js';
@@ -12,14 +11,13 @@ import { whoCoded } from './whoCoded.js';
 
 /**
  * Finds out who coded what, and in which units. Near-linear in codings and text.
- * @param progress counts the transcripts
+ * @param pacing its progress counts the transcripts
  */
 export async function readCompared(
   corpus: Corpus,
   options: AgreementOptions,
   texts: AgreementTexts,
-  progress?: Progress,
-  cancellation?: Cancellation,
+  { progress, cancellation, pause }: Pacing = {},
 ): Promise<Compared> {
   const { unit, inScope = false, round } = options;
   const wanted = corpus.transcripts.filter(({ path }) => round === undefined || round.transcripts.includes(path));
@@ -42,6 +40,7 @@ export async function readCompared(
       else transcripts.push({ transcript, coders, ruler, marks: found.marks });
     }
     progress?.(++done, wanted.length);
+    await pause?.();
   }
   const isWanted = (code: string): boolean => codes === undefined || codes.has(code);
   const used = new Set(transcripts.flatMap(({ marks }) => [...marks.keys()].filter(isWanted)));

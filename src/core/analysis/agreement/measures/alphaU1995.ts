@@ -1,3 +1,4 @@
+import { atOnce } from '../../../pieces.js';
 import { type Continuum, type Stretch, type Unit, type Unitized, unitize } from './continuum.js';
 import { type Figure, type Measured, refuse } from './measured.js';
 import { sumOf } from './sum.js';
@@ -33,7 +34,7 @@ export function alphaU1995(continuum: Continuum, code?: string): Measured<AlphaU
   let observed = 0;
   let expected = 0;
   for (const [each, units] of unitsByCode) {
-    const unitized = unitize({ ...continuum, units });
+    const unitized = atOnce(unitize({ ...continuum, units }));
     if (unitized.refused !== undefined) return unitized;
     const ofCode = { observed: observedDisagreement(unitized), expected: expectedDisagreement(unitized) };
     if (ofCode.expected > 0) byCategory.set(each, 1 - ofCode.observed / ofCode.expected);

@@ -1,4 +1,5 @@
-import type { Continuum } from './continuum.js';
+import { each, type Pieces } from '../../../pieces.js';
+import { type Continuum, PIECE, type Unit } from './continuum.js';
 import type { Corrected, Measured } from './measured.js';
 import { uAlpha } from './uAlpha.js';
 
@@ -8,5 +9,8 @@ import { uAlpha } from './uAlpha.js';
  * K. Krippendorff, Y. Mathet, S. Bouvry, A. Widlöcher (2016), On the reliability of unitizing textual continua: further developments, Quality &
  * Quantity 50, 2347–2364, equation 6; K. Krippendorff (2019), Content Analysis, 4th ed., section 12.6.4.
  */
-export const anyAlpha = (continuum: Continuum): Measured<Corrected> =>
-  uAlpha({ ...continuum, units: continuum.units.map(unit => ({ ...unit, code: '' })) });
+export function* anyAlpha(continuum: Continuum): Pieces<Measured<Corrected>> {
+  const units: Unit[] = [];
+  yield* each(continuum.units, PIECE, ({ coder, start, end }) => units.push({ coder, start, end, code: '' }));
+  return yield* uAlpha({ ...continuum, units });
+}

@@ -1,4 +1,9 @@
+import { type Pieces, pieceOf } from '../../../pieces.js';
+import { sorted } from '../../../text/sorted.js';
 import { type Refused, refuse } from './measured.js';
+
+/** How many stretches are looked at in one go. */
+export const PIECE = 1000;
 
 /** One coder's stretch of a continuum with its code, in code points; `end` is exclusive. */
 export interface Unit {
@@ -34,12 +39,14 @@ export interface Unitized {
  * @returns refused where there is nothing to compare, a stretch is empty, or a coder gave different codes to the same text
  * @throws RangeError where a unit lies outside of the continuum or belongs to no coder
  */
-export function unitize(continuum: Continuum): Unitized | Refused {
+export function* unitize(continuum: Continuum): Pieces<Unitized | Refused> {
   const { length, coders, units } = continuum;
   if (coders.length < 2) return refuse('one-coder');
   if (units.length === 0) return refuse('no-units');
   const lists = new Map<string, Unit[]>(coders.map(coder => [coder, []]));
+  const isPiece = pieceOf(PIECE);
   for (const unit of units) {
+    if (isPiece()) yield;
     const list = lists.get(unit.coder);
     if (list === undefined || unit.start < 0 || unit.end > length || unit.end < unit.start) {
       throw new RangeError('a unit must lie in its continuum and belong to one of its coders');
@@ -49,7 +56,7 @@ export function unitize(continuum: Continuum): Unitized | Refused {
   }
   const unitized: Stretch[][] = [];
   for (const list of lists.values()) {
-    const merged = merge(list.sort((a, b) => a.start - b.start || a.end - b.end));
+    const merged = yield* merge(yield* sorted(list, (a, b) => a.start - b.start || a.end - b.end));
     if (merged === undefined) return refuse('overlapping-units');
     unitized.push(merged);
   }
@@ -57,9 +64,11 @@ export function unitize(continuum: Continuum): Unitized | Refused {
 }
 
 /** @returns undefined where stretches with different codes overlap */
-function merge(ordered: readonly Stretch[]): Stretch[] | undefined {
+function* merge(ordered: readonly Stretch[]): Pieces<Stretch[] | undefined> {
+  const isPiece = pieceOf(PIECE);
   const merged: Stretch[] = [];
   for (const { start, end, code } of ordered) {
+    if (isPiece()) yield;
     const last = merged.at(-1);
     if (last === undefined || start >= last.end) merged.push({ start, end, code });
     else if (last.code !== code) return undefined;

@@ -1,3 +1,4 @@
+import type { Pieces } from '../../../pieces.js';
 import { type Continuum, unitize } from './continuum.js';
 import { intersections, together } from './intersections.js';
 import { type Corrected, corrected, type Measured, refuse } from './measured.js';
@@ -15,10 +16,10 @@ export interface CuAlpha extends Corrected {
  * Quantity 50, 2347–2364, equations 10 and 11; K. Krippendorff (2019), Content Analysis, 4th ed., section 12.6.5.
  * Wants one code for each place: refused where a coder gave several.
  */
-export function cuAlpha(continuum: Continuum): Measured<CuAlpha> {
-  const unitized = unitize(continuum);
+export function* cuAlpha(continuum: Continuum): Pieces<Measured<CuAlpha>> {
+  const unitized = yield* unitize(continuum);
   if (unitized.refused !== undefined) return unitized;
-  const byCode = intersections(unitized);
+  const byCode = yield* intersections(unitized);
   const { marked, met, apart, itself } = together(byCode);
   if (met === 0) return refuse('not-comparable', 'No two coders marked the same text.');
   // Codes that differ by chance, over all pairs but those of a unit with itself.

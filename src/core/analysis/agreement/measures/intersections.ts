@@ -1,4 +1,5 @@
-import type { Stretch, Unitized } from './continuum.js';
+import { each, type Pieces } from '../../../pieces.js';
+import { PIECE, type Stretch, type Unitized } from './continuum.js';
 import { sweep } from './sweep.js';
 
 /** What the units of a code, or of all codes, have in common with those of other coders, in code points. */
@@ -17,7 +18,7 @@ export interface Intersections {
  * What cuα and (k)uα are made of: where units of several coders intersect, and with which codes. Gaps do not count.
  * K. Krippendorff, Y. Mathet, S. Bouvry, A. Widlöcher (2016), Quality & Quantity 50, 2347–2364, equation 10.
  */
-export function intersections(unitized: Unitized): ReadonlyMap<string, Intersections> {
+export function* intersections(unitized: Unitized): Pieces<ReadonlyMap<string, Intersections>> {
   const byCode = new Map<string, Intersections>();
   const of = (code: string): Intersections => {
     const known = byCode.get(code) ?? { marked: 0, met: 0, apart: 0, itself: 0 };
@@ -26,7 +27,7 @@ export function intersections(unitized: Unitized): ReadonlyMap<string, Intersect
   };
   const metByUnit = new Map<Stretch, number>();
   const others = unitized.coders.length - 1;
-  for (const { length, marked } of sweep(unitized)) {
+  yield* each(sweep(unitized), PIECE, ({ length, marked }) => {
     const units = marked.filter(unit => unit !== undefined);
     const share = length / others;
     for (const unit of units) {
@@ -37,8 +38,10 @@ export function intersections(unitized: Unitized): ReadonlyMap<string, Intersect
       sums.apart += share * (units.length - same);
       metByUnit.set(unit, (metByUnit.get(unit) ?? 0) + share * (units.length - 1));
     }
-  }
-  for (const [{ code }, met] of metByUnit) of(code).itself += met ** 2;
+  });
+  yield* each(metByUnit, PIECE, ([{ code }, met]) => {
+    of(code).itself += met ** 2;
+  });
   return byCode;
 }
 

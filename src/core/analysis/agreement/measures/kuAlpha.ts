@@ -1,3 +1,4 @@
+import type { Pieces } from '../../../pieces.js';
 import { type Continuum, unitize } from './continuum.js';
 import type { CuAlpha } from './cuAlpha.js';
 import { type Intersections, intersections, together } from './intersections.js';
@@ -13,19 +14,23 @@ export type KuAlpha = CuAlpha;
  * Quantity 50, 2347–2364, equation 13; K. Krippendorff (2019), Content Analysis, 4th ed., section 12.6.6.
  * Wants one code for each place: refused where a coder gave several.
  */
-export function kuAlpha(continuum: Continuum, code: string): Measured<KuAlpha> {
-  const all = kuAlphas(continuum);
+export function* kuAlpha(continuum: Continuum, code: string): Pieces<Measured<KuAlpha>> {
+  const all = yield* kuAlphas(continuum);
   if (all.refused !== undefined) return all;
   return all.byCode.get(code) ?? refuse('no-units');
 }
 
+/** The figure of each code. */
+export interface KuAlphas {
+  readonly byCode: ReadonlyMap<string, Measured<KuAlpha>>;
+  readonly refused?: undefined;
+}
+
 /** (k)uα of every code that was given, in one pass. */
-export function kuAlphas(
-  continuum: Continuum,
-): { readonly byCode: ReadonlyMap<string, Measured<KuAlpha>>; readonly refused?: undefined } | Refused {
-  const unitized = unitize(continuum);
+export function* kuAlphas(continuum: Continuum): Pieces<KuAlphas | Refused> {
+  const unitized = yield* unitize(continuum);
   if (unitized.refused !== undefined) return unitized;
-  const byCode = intersections(unitized);
+  const byCode = yield* intersections(unitized);
   const all = together(byCode);
   return { byCode: new Map([...byCode].map(([code, ofCode]) => [code, alphaOf(ofCode, all)])) };
 }

@@ -8,21 +8,20 @@ export interface Piece {
   readonly marked: readonly (Stretch | undefined)[];
 }
 
-/** Goes through a continuum from border to border: as many steps as there are borders, however long the text. */
+/** Goes through a continuum from border to border: as many steps as there are borders, however long the text; each as it is asked for. */
 export function* sweep({ coders, length }: Unitized): Generator<Piece> {
-  const borders = new Set([0, length]);
-  for (const { start, end } of coders.flat()) borders.add(start).add(end);
-  const ordered = [...borders].sort((a, b) => a - b);
   const next = coders.map(() => 0);
   const marked: (Stretch | undefined)[] = coders.map(() => undefined);
-  for (const [at, start] of ordered.entries()) {
-    const end = ordered[at + 1];
-    if (end === undefined) return;
+  for (let at = 0; at < length; ) {
+    let end = length;
     for (const [coder, units] of coders.entries()) {
-      while ((units[next[coder] ?? 0]?.end ?? length + 1) <= start) next[coder] = (next[coder] ?? 0) + 1;
+      while ((units[next[coder] ?? 0]?.end ?? length + 1) <= at) next[coder] = (next[coder] ?? 0) + 1;
       const unit = units[next[coder] ?? 0];
-      marked[coder] = unit !== undefined && unit.start <= start ? unit : undefined;
+      const isHere = unit !== undefined && unit.start <= at;
+      marked[coder] = isHere ? unit : undefined;
+      if (unit !== undefined) end = Math.min(end, isHere ? unit.end : unit.start);
     }
-    yield { length: end - start, marked };
+    yield { length: end - at, marked };
+    at = end;
   }
 }

@@ -1,6 +1,10 @@
+import { each, type Pieces } from '../../../pieces.js';
 import type { ComparedTranscript } from '../compared/compared.js';
 import type { Blocks, Draw } from './blocks.js';
 import { stretchesOf } from './stretches.js';
+
+/** How many transcripts are looked at in one go. */
+const PIECE = 10;
 
 /** What a coder did with a unit: gave it the code, gave it not, or did not code the transcript. */
 export type Rated = 'given' | 'not' | null;
@@ -24,14 +28,21 @@ export class Cell {
   private readonly bases: { readonly from: number; readonly to: number; readonly pattern: number }[] = [];
   private readonly known = new Map<string, number>();
 
-  /** @param codes as they go today; of several, any will do */
-  constructor(
+  private constructor(
     readonly coders: readonly string[],
+    private readonly blocks: Blocks,
+  ) {}
+
+  /** @param codes as they go today; of several, any will do */
+  static *of(
+    coders: readonly string[],
     transcripts: readonly ComparedTranscript[],
     codes: readonly string[],
-    private readonly blocks: Blocks,
-  ) {
-    for (const transcript of transcripts) this.add(transcript, codes);
+    blocks: Blocks,
+  ): Pieces<Cell> {
+    const cell = new Cell(coders, blocks);
+    yield* each(transcripts, PIECE, transcript => cell.add(transcript, codes));
+    return cell;
   }
 
   /** How many units of a draw have each of the patterns. */

@@ -1,5 +1,4 @@
-import type { Cancellation } from '../../../ports.js';
-import type { Progress } from '../../../study/study.js';
+import type { Pacing, Pieces } from '../../../pieces.js';
 import type { AgreementInterval, AgreementOptions } from '../agreement.js';
 import { FEWEST_BLOCKS, FEWEST_FIGURES, middleOf } from '../measures/bootstrap.js';
 import type { Blocks } from '../ratings/blocks.js';
@@ -18,13 +17,12 @@ export type RowIntervals = ReadonlyMap<RatedMeasure, AgreementInterval>;
  * coded as one, so characters or sentences drawn one by one would promise too much. All rows share the draws.
  * @returns the intervals in the order of the rows; fewer resamples where it was cancelled
  */
-export async function intervalsOf(
+export function* intervalsOf(
   plans: readonly RowPlan[],
   blocks: Blocks,
-  { samples = 0, seed = 1, pause }: Pick<AgreementOptions, 'samples' | 'seed' | 'pause'>,
-  progress?: Progress,
-  cancellation?: Cancellation,
-): Promise<RowIntervals[]> {
+  { samples = 0, seed = 1 }: Pick<AgreementOptions, 'samples' | 'seed'>,
+  { progress, cancellation }: Pacing = {},
+): Pieces<RowIntervals[]> {
   const found = plans.map(
     ({ coders }) => new Map(measuresFor(coders.length).map(measure => [measure, [] as number[]])),
   );
@@ -32,14 +30,14 @@ export async function intervalsOf(
   for (let sample = 0; sample < samples && !cancellation?.cancelled; sample++) {
     const draw = blocks.resample(random);
     for (const [i, plan] of plans.entries()) {
-      const ratings = ratingsOf(plan, draw);
+      const ratings = yield* ratingsOf(plan, draw);
       for (const [measure, values] of found[i] ?? []) {
         const { value } = coefficient(measure, ratings);
         if (value !== undefined) values.push(value);
       }
+      yield;
     }
     progress?.(sample + 1, samples);
-    await pause?.();
   }
   return plans.map(({ transcripts }, i) => {
     const count = transcripts.reduce((sum, { ruler }) => sum + ruler.blocks.length, 0);

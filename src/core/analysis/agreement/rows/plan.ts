@@ -1,3 +1,4 @@
+import type { Pieces } from '../../../pieces.js';
 import type { Corpus } from '../../corpus/corpus.js';
 import type { RowKind } from '../agreement.js';
 import { comparedThemes } from '../compared/codes.js';
@@ -21,62 +22,80 @@ export interface RowPlan {
 }
 
 /** Says of which rows figures are wanted, with how the coders answered. The row of everything comes first. */
-export function planRows(corpus: Corpus, compared: Compared, kinds: ReadonlySet<RowKind>, blocks: Blocks): RowPlan[] {
+export function* planRows(
+  corpus: Corpus,
+  compared: Compared,
+  kinds: ReadonlySet<RowKind>,
+  blocks: Blocks,
+): Pieces<RowPlan[]> {
   const { coders, transcripts, codes } = compared;
   if (codes.length === 0 || transcripts.length === 0) return [];
-  const cellOf = (whose: readonly string[], where: readonly ComparedTranscript[], which: readonly string[]): Cell =>
-    new Cell(whose, where, which, blocks);
-  const all = codes.map(({ id }) => ({ id, cell: cellOf(coders, transcripts, [id]) }));
+  const cellOf = (
+    whose: readonly string[],
+    where: readonly ComparedTranscript[],
+    which: readonly string[],
+  ): Pieces<Cell> => Cell.of(whose, where, which, blocks);
+  function* cellsOf(
+    whose: readonly string[],
+    where: readonly ComparedTranscript[],
+    ids: readonly string[],
+  ): Pieces<Cell[]> {
+    const cells: Cell[] = [];
+    for (const id of ids) cells.push(yield* cellOf(whose, where, [id]));
+    return cells;
+  }
+  const ids = codes.map(({ id }) => id);
+  const all = yield* cellsOf(coders, transcripts, ids);
   const everywhere = { coders, transcripts };
   const plans: RowPlan[] = [];
   if (kinds.has('all')) {
-    const ids = codes.map(({ id }) => id);
     plans.push({
       kind: 'all',
       key: 'all',
       label: 'all codes',
       ...everywhere,
-      cells: all.map(({ cell }) => cell),
+      cells: all,
       codes: ids,
     });
   }
   if (kinds.has('theme')) {
-    for (const { id, label, depth, codes: ids } of comparedThemes(corpus, codes))
+    for (const { id, label, depth, codes: below } of comparedThemes(corpus, codes))
       plans.push({
         kind: 'theme',
         key: id,
         label,
         depth,
         ...everywhere,
-        cells: [cellOf(coders, transcripts, ids)],
-        codes: ids,
+        cells: [yield* cellOf(coders, transcripts, below)],
+        codes: below,
       });
   }
   if (kinds.has('code')) {
     for (const [i, { id, label, depth }] of codes.entries()) {
-      const cell = all[i]?.cell;
+      const cell = all[i];
       if (cell !== undefined)
         plans.push({ kind: 'code', key: id, label, depth, ...everywhere, cells: [cell], codes: [id] });
     }
   }
-  const pooled = (
+  function* pooled(
     whose: readonly string[],
     where: readonly ComparedTranscript[],
-  ): Pick<RowPlan, 'coders' | 'transcripts' | 'cells' | 'codes'> => {
-    const used = codes.flatMap(({ id }) => (isUsed(id, whose, where) ? [id] : []));
-    return { coders: whose, transcripts: where, cells: used.map(id => cellOf(whose, where, [id])), codes: used };
-  };
+  ): Pieces<Pick<RowPlan, 'coders' | 'transcripts' | 'cells' | 'codes'>> {
+    const used = ids.filter(id => isUsed(id, whose, where));
+    return { coders: whose, transcripts: where, cells: yield* cellsOf(whose, where, used), codes: used };
+  }
   if (kinds.has('transcript')) {
     for (const compared of transcripts) {
       const { path, name } = compared.transcript;
-      plans.push({ kind: 'transcript', key: path, label: name, ...pooled(compared.coders, [compared]) });
+      plans.push({ kind: 'transcript', key: path, label: name, ...(yield* pooled(compared.coders, [compared])) });
+      yield;
     }
   }
   if (kinds.has('pair')) {
     for (const [a, b] of pairsOf(coders)) {
       const where = transcripts.filter(transcript => transcript.coders.includes(a) && transcript.coders.includes(b));
       const label = `${a} + ${b}`;
-      if (where.length > 0) plans.push({ kind: 'pair', key: label, label, ...pooled([a, b], where) });
+      if (where.length > 0) plans.push({ kind: 'pair', key: label, label, ...(yield* pooled([a, b], where)) });
     }
   }
   return plans;

@@ -1,4 +1,4 @@
-import type { Corpus, CorpusExcerpt } from '../../corpus/corpus.js';
+import type { Corpus } from '../../corpus/corpus.js';
 import { queryFields } from '../../query/builder.js';
 import { nameKey } from '../../query/fields/field.js';
 import { isOwnField } from '../../query/fields/fields.js';
@@ -25,14 +25,14 @@ export function axesOf(corpus: Corpus): readonly Axis[] {
 }
 
 /** Reads what the rows or columns of a matrix are. An axis that a study does not have has none. */
-export function axisCalled(name: Axis, corpus: Corpus, { counted, population, withScopeCodes }: AxisContext): ReadAxis {
+export function axisCalled(name: Axis, corpus: Corpus, { coders, population, withScopeCodes }: AxisContext): ReadAxis {
   switch (nameKey(name)) {
     case 'code':
       return codeAxis(corpus, withScopeCodes);
     case 'theme':
       return themeAxis(corpus, withScopeCodes);
     case 'coder':
-      return coderAxis(counted);
+      return coderAxis(coders);
     case 'participant':
       return participantAxis(population);
     case 'session':
@@ -46,8 +46,8 @@ export function axisCalled(name: Axis, corpus: Corpus, { counted, population, wi
 
 /** What the rows and columns are taken from. */
 export interface AxisContext {
-  /** The excerpts that are counted. */
-  readonly counted: readonly CorpusExcerpt[];
+  /** Whose codings are counted. */
+  readonly coders: ReadonlySet<string>;
   readonly population: Population;
   readonly withScopeCodes: boolean;
 }

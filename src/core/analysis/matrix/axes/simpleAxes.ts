@@ -1,22 +1,20 @@
 import { EVIDENCE, evidenceOf } from '../../../coding/evidence.js';
 import { compareNames } from '../../../text/compare.js';
-import type { CorpusExcerpt } from '../../corpus/corpus.js';
+import { grouped } from '../../../text/grouped.js';
 import { nameKey } from '../../query/fields/field.js';
 import { term } from '../questions.js';
 import { axisByKey, type ReadAxis } from './axis.js';
 
 /** Who coded. Questions do not tell apart those whose names differ by nothing but letter case and accents, so these are one. */
-export function coderAxis(counted: readonly CorpusExcerpt[]): ReadAxis {
-  const spellings = new Map<string, Set<string>>();
-  for (const { coder } of counted)
-    spellings.set(nameKey(coder), (spellings.get(nameKey(coder)) ?? new Set()).add(coder));
-  const names = new Map([...spellings].map(([key, of]) => [key, [...of].sort(compareNames)]));
-  const headers = [...names.values()].map(of => {
-    const [first = ''] = of;
-    return { key: first, label: of.join(', '), query: term('coder', first) };
+export function coderAxis(coders: Iterable<string>): ReadAxis {
+  const keys = new Map<string, readonly string[]>();
+  const headers = [...grouped(coders, nameKey).values()].map(names => {
+    const [first = ''] = names.sort(compareNames);
+    for (const name of names) keys.set(name, [first]);
+    return { key: first, label: names.join(', '), query: term('coder', first) };
   });
   headers.sort((a, b) => compareNames(a.label, b.label));
-  return axisByKey({ ...OF_CODINGS, headers }, ({ coder }) => names.get(nameKey(coder))?.slice(0, 1) ?? []);
+  return axisByKey({ ...OF_CODINGS, headers }, ({ coder }) => keys.get(coder) ?? []);
 }
 
 /** How excerpts stand to their codes. */

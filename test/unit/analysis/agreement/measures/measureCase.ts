@@ -25,6 +25,7 @@ import { scottPi } from '../../../../../src/core/analysis/agreement/measures/sco
 import { uAlpha } from '../../../../../src/core/analysis/agreement/measures/uAlpha.js';
 import { type Segment, unitDistance } from '../../../../../src/core/analysis/agreement/measures/unitDistance.js';
 import type { Weights } from '../../../../../src/core/analysis/agreement/measures/weights.js';
+import { atOnce } from '../../../../../src/core/pieces.js';
 import { figureOf } from './equalsCase.js';
 import { continuumOf, type Figures, type PublishedCase, ratingsOf, type SegmentInput } from './publishedCases.js';
 
@@ -57,11 +58,11 @@ export const MEASURED: Readonly<Record<string, MeasureCase>> = {
     assert.ok(a !== undefined && b !== undefined);
     return { value: unitDistance(segment(a), segment(b)) };
   },
-  'krippendorff-u-alpha-2016': each => named(uAlpha(continuumOf(each))),
-  'krippendorff-cu-alpha-2016': each => named(cuAlpha(continuumOf(each))),
+  'krippendorff-u-alpha-2016': each => named(atOnce(uAlpha(continuumOf(each)))),
+  'krippendorff-cu-alpha-2016': each => named(atOnce(cuAlpha(continuumOf(each)))),
   'krippendorff-k-u-alpha-2016': each => {
     const codes = Object.keys(each.expected.by_category ?? {});
-    const alphas = codes.map(code => [code, figureOf(kuAlpha(continuumOf(each), code)).value]);
+    const alphas = codes.map(code => [code, figureOf(atOnce(kuAlpha(continuumOf(each), code))).value]);
     return { by_category: Object.fromEntries(alphas) };
   },
   'gamma-best-alignment-disorder': each => {

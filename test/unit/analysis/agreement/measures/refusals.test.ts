@@ -18,6 +18,7 @@ import { randolphKappa } from '../../../../../src/core/analysis/agreement/measur
 import type { Ratings } from '../../../../../src/core/analysis/agreement/measures/ratings.js';
 import { scottPi } from '../../../../../src/core/analysis/agreement/measures/scottPi.js';
 import { uAlpha } from '../../../../../src/core/analysis/agreement/measures/uAlpha.js';
+import { atOnce } from '../../../../../src/core/pieces.js';
 import { EMPTY_UNITS } from './equalsCase.js';
 import { continuumOf, PUBLISHED, type PublishedCase, ratingsOf } from './publishedCases.js';
 
@@ -36,10 +37,10 @@ const OF_RATINGS: Readonly<Record<string, (ratings: Ratings) => Measured>> = {
 
 const OF_UNITS: Readonly<Record<string, (continuum: Continuum) => Measured>> = {
   alphaU1995: continuum => alphaU1995(continuum),
-  uAlpha,
-  cuAlpha,
-  kuAlpha: continuum => kuAlpha(continuum, 'A'),
-  anyAlpha,
+  uAlpha: continuum => atOnce(uAlpha(continuum)),
+  cuAlpha: continuum => atOnce(cuAlpha(continuum)),
+  kuAlpha: continuum => atOnce(kuAlpha(continuum, 'A')),
+  anyAlpha: continuum => atOnce(anyAlpha(continuum)),
   gammaDisorder: continuum => gammaDisorder(continuum),
 };
 
@@ -113,17 +114,17 @@ describe('Agreement that cannot be had is refused, with the reason', () => {
   it('units: several codes in one place, nothing in common, nothing else', () => {
     const unit = (coder: string, start: number, end: number, code: string) => ({ coder, start, end, code });
     const two = { length: 9, coders: ['EA', 'BK'], units: [unit('EA', 0, 4, 'A'), unit('EA', 3, 6, 'B')] };
-    for (const measure of [uAlpha, cuAlpha]) assert.equal(measure(two).refused, 'overlapping-units');
+    for (const measure of [uAlpha, cuAlpha]) assert.equal(atOnce(measure(two)).refused, 'overlapping-units');
     assert.equal(alphaU1995(two).refused, undefined);
-    assert.equal(anyAlpha(two).refused, undefined);
+    assert.equal(atOnce(anyAlpha(two)).refused, undefined);
     const apart = { ...two, units: [unit('EA', 0, 4, 'A'), unit('BK', 4, 6, 'B')] };
-    assert.equal(cuAlpha(apart).refused, 'not-comparable');
-    assert.equal(kuAlpha(apart, 'A').refused, 'not-comparable');
-    assert.equal(kuAlpha(apart, 'C').refused, 'no-units');
+    assert.equal(atOnce(cuAlpha(apart)).refused, 'not-comparable');
+    assert.equal(atOnce(kuAlpha(apart, 'A')).refused, 'not-comparable');
+    assert.equal(atOnce(kuAlpha(apart, 'C')).refused, 'no-units');
     const all = { ...two, units: [unit('EA', 0, 9, 'A'), unit('BK', 0, 9, 'A')] };
-    for (const measure of [uAlpha, cuAlpha, anyAlpha]) assert.equal(measure(all).refused, 'no-variation');
-    assert.equal(kuAlpha(all, 'A').refused, 'no-variation');
-    assert.throws(() => uAlpha({ ...two, units: [unit('EA', 0, 10, 'A')] }), RangeError);
-    assert.throws(() => uAlpha({ ...two, units: [unit('XY', 0, 4, 'A')] }), RangeError);
+    for (const measure of [uAlpha, cuAlpha, anyAlpha]) assert.equal(atOnce(measure(all)).refused, 'no-variation');
+    assert.equal(atOnce(kuAlpha(all, 'A')).refused, 'no-variation');
+    assert.throws(() => atOnce(uAlpha({ ...two, units: [unit('EA', 0, 10, 'A')] })), RangeError);
+    assert.throws(() => atOnce(uAlpha({ ...two, units: [unit('XY', 0, 4, 'A')] })), RangeError);
   });
 });

@@ -8,6 +8,7 @@ import { kuAlpha, kuAlphas } from '../../../../../src/core/analysis/agreement/me
 import type { Measured } from '../../../../../src/core/analysis/agreement/measures/measured.js';
 import { uAlpha } from '../../../../../src/core/analysis/agreement/measures/uAlpha.js';
 import { type Segment, unitDistance } from '../../../../../src/core/analysis/agreement/measures/unitDistance.js';
+import { atOnce } from '../../../../../src/core/pieces.js';
 import { anyContinuum, mapUnits } from './anyContinuum.js';
 import { cuAlphaByPoint, uAlphaByPoint } from './byPoint.js';
 import { figureOf } from './equalsCase.js';
@@ -15,10 +16,10 @@ import { casesOf, continuumOf } from './publishedCases.js';
 
 const MEASURES: Readonly<Record<string, (continuum: Continuum) => Measured>> = {
   alphaU1995: continuum => alphaU1995(continuum),
-  uAlpha,
-  anyAlpha,
-  cuAlpha,
-  kuAlpha: continuum => kuAlpha(continuum, 'a'),
+  uAlpha: continuum => atOnce(uAlpha(continuum)),
+  anyAlpha: continuum => atOnce(anyAlpha(continuum)),
+  cuAlpha: continuum => atOnce(cuAlpha(continuum)),
+  kuAlpha: continuum => atOnce(kuAlpha(continuum, 'a')),
 };
 
 function same(one: Measured, other: Measured): void {
@@ -68,7 +69,7 @@ describe('Agreement on stretches of text, whatever they are', () => {
   it('uα is what all pairs of characters say, looked at one by one', () => {
     fc.assert(
       fc.property(anyContinuum(), continuum => {
-        const alpha = uAlpha(continuum);
+        const alpha = atOnce(uAlpha(continuum));
         if (alpha.refused === undefined) near(alpha.value, uAlphaByPoint(continuum));
         else assert.ok(['no-units', 'no-variation'].includes(alpha.refused));
       }),
@@ -78,7 +79,7 @@ describe('Agreement on stretches of text, whatever they are', () => {
   it('so is |uα, where all codes are one', () => {
     fc.assert(
       fc.property(anyContinuum(), continuum => {
-        const alpha = anyAlpha(continuum);
+        const alpha = atOnce(anyAlpha(continuum));
         if (alpha.refused !== undefined) return;
         near(alpha.value, uAlphaByPoint(mapUnits(continuum, unit => ({ ...unit, code: 'any' }))));
       }),
@@ -88,10 +89,10 @@ describe('Agreement on stretches of text, whatever they are', () => {
   it('so are cuα and (k)uα, of the characters that coders marked', () => {
     fc.assert(
       fc.property(anyContinuum(), continuum => {
-        const alpha = cuAlpha(continuum);
+        const alpha = atOnce(cuAlpha(continuum));
         if (alpha.refused === undefined) near(alpha.value, cuAlphaByPoint(continuum));
         for (const code of ['a', 'b', 'c']) {
-          const ofCode = kuAlpha(continuum, code);
+          const ofCode = atOnce(kuAlpha(continuum, code));
           if (ofCode.refused === undefined) near(ofCode.value, cuAlphaByPoint(continuum, code));
         }
       }),
@@ -163,11 +164,13 @@ describe('Agreement on stretches of text, whatever they are', () => {
 
   it('the same code twice on the same text, by one coder, is one unit', () => {
     const unit = (start: number, end: number) => ({ coder: 'EA', start, end, code: 'a' });
-    const unitized = unitize({
-      length: 20,
-      coders: ['EA', 'BK'],
-      units: [unit(4, 9), unit(2, 6), unit(9, 12), unit(5, 6)],
-    });
+    const unitized = atOnce(
+      unitize({
+        length: 20,
+        coders: ['EA', 'BK'],
+        units: [unit(4, 9), unit(2, 6), unit(9, 12), unit(5, 6)],
+      }),
+    );
     assert.ok(unitized.refused === undefined);
     assert.deepEqual(
       unitized.coders[0]?.map(({ start, end }) => [start, end]),
@@ -181,7 +184,7 @@ describe('Agreement on stretches of text, whatever they are', () => {
   it('how much of the marked text is compared, in the example of Krippendorff 2019', () => {
     const [published] = casesOf('krippendorff-k-u-alpha-2016');
     assert.ok(published !== undefined);
-    const alphas = kuAlphas(continuumOf(published));
+    const alphas = atOnce(kuAlphas(continuumOf(published)));
     assert.ok(alphas.refused === undefined);
     near(figureOf(alphas.byCode.get('5') ?? assert.fail()).coverage, 8 / 18);
     assert.equal(alphas.byCode.get('7')?.refused, 'not-comparable');
