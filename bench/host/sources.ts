@@ -26,7 +26,7 @@ export class Sources {
     // What the bundler put in itself has no source.
     if (found === undefined || !('originalSource' in found) || found.originalSource === undefined)
       return `${functionName || '(anonymous)'} (${path.basename(url)}:${lineNumber + 1})`;
-    const name = found.name ?? (functionName || '(anonymous)');
+    const name = 'name' in found && found.name ? String(found.name) : functionName || '(anonymous)';
     const source = path.relative(path.dirname(this.dist), path.resolve(this.dist, found.originalSource));
     return `${name} (${source.replace(/^.*(?=src\/|node_modules\/)/, '')}:${found.originalLine + 1})`;
   }

@@ -10,6 +10,7 @@ import { CorpusReader } from '../../src/core/analysis/corpus/corpusReader.js';
 import { excerptReport } from '../../src/core/analysis/excerptReport.js';
 import { excerptsOf } from '../../src/core/analysis/excerpts.js';
 import { cooccurrenceOf } from '../../src/core/analysis/matrix/cooccurrenceOf.js';
+import { atOnce } from '../../src/core/pieces.js';
 import { formatCsv } from '../../src/core/report/excerpts/csv.js';
 import { rowOf } from '../../src/core/report/excerpts/row.js';
 import type { Study } from '../../src/core/study/study.js';
@@ -52,7 +53,7 @@ export async function sameWork(generated: GeneratedStudy, looking: Looking): Pro
       await excerptsOf(study, file, codings);
   });
   await add('co-occurrence of all codes', OTHERS.cooccurrence, async (_, corpora) => {
-    const matrix = cooccurrenceOf(await corpora.read(), { unit: 'overlap' });
+    const matrix = atOnce(cooccurrenceOf(await corpora.read(), { unit: 'overlap' }));
     for (const a of matrix.codes.keys()) for (const b of matrix.codes.keys()) matrix.cell(a, b);
   });
   await add('agreement over all codes, by characters', OTHERS.agreement, async (study, corpora) => {
