@@ -49,14 +49,16 @@ async function undone(): Promise<void> {
   assert.equal(await read(CODEBOOK), original);
 }
 
+async function begin(): Promise<void> {
+  api = await verbatim();
+  const found = await api.studies.of(uriOf(CODEBOOK));
+  assert.ok(found);
+  opened = found;
+  original = (await read(CODEBOOK)) ?? '';
+}
+
 describe('changing the codebook from the tree', () => {
-  before(async () => {
-    api = await verbatim();
-    const found = await api.studies.of(uriOf(CODEBOOK));
-    assert.ok(found);
-    opened = found;
-    original = (await read(CODEBOOK)) ?? '';
-  });
+  before(begin);
 
   it('makes a code in a theme', async () => {
     const text = await run('newCode', ['valuing-the-role'], 'A seat at the table');
@@ -260,6 +262,8 @@ describe('changing the codebook from the tree', () => {
 });
 
 describe('the order and the filter of the tree', () => {
+  before(begin);
+
   const titles = async (): Promise<string[]> =>
     (await api.tree.getChildren())
       .filter(node => node.kind === 'entry')

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Corpus } from '../../core/analysis/corpus/corpus.js';
+import { Newest } from '../common/newest.js';
 import { progressPace } from '../common/progressPace.js';
 import type { CorpusOfStudy } from '../study/corpora.js';
 import type { Page } from './page.js';
@@ -14,8 +15,9 @@ export interface ReadingMessage {
 
 /** Reads for a page what can be asked of a study; the page hears how far that has come, and a person may stop it there. */
 export class CorpusReading {
-  /** The reading that is going on; the next one stops it. */
+  /** The reading that is going on; the next one stops it, and answers for both: who saves what a page shows may ask while it is being drawn. */
   private reading = { cancelled: false };
+  private readonly newest = new Newest<Corpus>();
   /** A person stopped it: what is missing is read when they ask for it. */
   private isStopped = false;
 
@@ -37,7 +39,7 @@ export class CorpusReading {
       const message: ReadingMessage = { type: 'reading', text, cancel: vscode.l10n.t('Cancel') };
       void this.page.panel.webview.postMessage(message);
     };
-    return this.corpus.read(progress, reading);
+    return this.newest.take(this.corpus.read(progress, reading));
   }
 
   /** A person wants no more of it: what is read by now is what there is. */

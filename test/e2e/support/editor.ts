@@ -50,7 +50,8 @@ export class Editor {
         () => true,
         () => false,
       );
-    do await box.press('Escape');
+    // On a busy machine it may go while the key is still on its way.
+    do await box.press('Escape', { timeout: 1000 }).catch(() => undefined);
     while (!(await isHidden()));
     await this.page.locator('.monaco-editor.focused').first().waitFor();
   }

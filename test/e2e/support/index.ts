@@ -5,4 +5,4 @@ export { openAndChoose } from './menu';
 export { Study } from './study';
 export type { TreeRow } from './tree';
 export { becomes, readOnce, waitUntil } from './waiting';
-export { type OpenWindow, picture, screenshot, useWindow } from './window';
+export { type OpenWindow, openWindow, picture, screenshot, useWindow } from './window';

@@ -15,6 +15,8 @@ export interface WindowOptions {
   isStory?: boolean;
   /** Open in Restricted Mode: the workspace is not trusted. */
   restricted?: boolean;
+  /** The settings are this window's alone, as those of another person; else all windows share them. */
+  ownSettings?: boolean;
 }
 
 /** An open window: the workbench to drive and the study behind it. */
@@ -23,6 +25,9 @@ export interface OpenWindow {
   readonly page: Page;
   readonly study: Study;
 }
+
+/** An open window that a test closes itself. */
+type OwnWindow = OpenWindow & { close(): Promise<void> };
 
 /**
  * Opens one window for a `describe` block and closes it afterwards. A failing test leaves a screenshot in `test-results/`,
@@ -41,9 +46,15 @@ export function useWindow(options: WindowOptions = {}): () => OpenWindow {
   });
 }
 
-async function openWindow(options: WindowOptions): Promise<OpenWindow & { close(): Promise<void> }> {
+/**
+ * Opens a window; inside a test, which closes it.
+ * @param study one that another window has open; without it, the one that the options name
+ */
+export async function openWindow(
+  options: WindowOptions,
+  study = Study.create(options.study ?? FIRST_SEVEN),
+): Promise<OwnWindow> {
   const { browser, addressOf } = host();
-  const study = Study.create(options.study ?? FIRST_SEVEN);
   const [server, release] = await serverFor(options);
   const context = await browser.newContext({ viewport: { width: 1400, height: 960 } });
   const page = await context.newPage();
@@ -64,11 +75,13 @@ async function openWindow(options: WindowOptions): Promise<OpenWindow & { close(
   return { workbench, page, study, close };
 }
 
-/** The shared server with this window's settings, or one of its own for Restricted Mode, which is a matter of the server. */
-async function serverFor({ settings, restricted }: WindowOptions): Promise<[Server, () => Promise<void>]> {
-  if (restricted) {
+/** The shared server with this window's settings, or one of its own: settings, and Restricted Mode, are a matter of the server. */
+async function serverFor({ settings, restricted, ownSettings }: WindowOptions): Promise<[Server, () => Promise<void>]> {
+  if (restricted || ownSettings) {
     const trust = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
-    const own = await host().startServer({ restricted, settings: { ...trust, ...settings } });
+    const own = await host().startServer(
+      restricted ? { restricted, settings: { ...trust, ...settings } } : { settings: settings ?? {} },
+    );
     return [own, () => own.stop()];
   }
   const { server } = host();
