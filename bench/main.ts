@@ -1,11 +1,11 @@
 // npm run bench [-- --sizes S,M | changes | anchoring … | history | query | matrix | agreement]: what the work of a researcher costs at three sizes of study, what telling changes, asking questions, counting and comparing coders costs, and how codings survive edits.
 import { parseArgs } from 'node:util';
-import { agreement } from './agreement/main.js';
+import { agreement, measureAgreement } from './agreement/main.js';
 import { anchoring } from './anchoring/main.js';
 import { atHand } from './atHand.js';
 import { changes } from './changes/main.js';
 import { history } from './history/main.js';
-import { matrix } from './matrix/main.js';
+import { matrix, measureMatrix } from './matrix/main.js';
 import { cold } from './opening.js';
 import { query } from './query/main.js';
 import { machine } from './report.js';
@@ -33,7 +33,8 @@ async function main(): Promise<number> {
   const sizes = SIZES.filter(({ name }) => names.includes(name));
   // A tiny study is for the tests, which no measured time may decide.
   const isJudged = sizes.some(({ codings }) => codings >= SMALLEST_JUDGED);
-  const holds = await table(sizes, async () => []);
+  const counted = isJudged ? { matrix: await measureMatrix(), agreement: await measureAgreement() } : undefined;
+  const holds = await table(sizes, counted);
   console.log();
   const isQuick = isJudged ? await atHand() : true;
   const code = holds && isQuick ? 0 : 1;
@@ -45,8 +46,8 @@ async function main(): Promise<number> {
     anchoring([]),
     await history(),
     await query(),
-    await matrix(),
-    await agreement(),
+    await matrix(counted?.matrix),
+    await agreement(counted?.agreement),
   );
 }
 

@@ -61,14 +61,12 @@ export function pieceGate({ name, all, longest }: PieceCost): Gate {
   return atMost(`the longest piece of ${name} is at most a tenth of all of it`, longest / all, 0.1);
 }
 
-/** Time on the processor, in milliseconds: what else the machine does is not in it. */
-export function processorTime(work: () => void): number {
-  const begun = process.cpuUsage();
-  work();
-  return millisecondsSince(begun);
-}
-
 function millisecondsSince(begun: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(begun);
   return (user + system) / 1000;
+}
+
+/** How many times as long the dearest of some work takes among twice as much. */
+export function worstGrowth(costs: readonly PieceCost[]): number {
+  return Math.max(...costs.map(({ all, half }) => all / half));
 }

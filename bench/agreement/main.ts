@@ -44,23 +44,38 @@ function figures(name: string, options: AgreementOptions): Work {
   };
 }
 
+/** What agreement costs among 40,000 codings, and half of them in half the text. */
+export interface AgreementCosts {
+  readonly costs: readonly PieceCost[];
+  readonly transcripts: number;
+  /** Code points of all text. */
+  readonly characters: number;
+}
+
 /**
- * What agreement costs among 40,000 codings, and half of them in half the text: prints a table and gates.
+ * What agreement costs: prints a table and gates.
+ * @param measured what was measured before
  * @returns the exit code: 1 where a gate is broken
  */
-export async function agreement(): Promise<number> {
+export async function agreement(measured?: AgreementCosts): Promise<number> {
+  const { costs, transcripts, characters } = measured ?? (await measureAgreement());
+  console.log(
+    `Agreement, among ${CODINGS} codings of ${transcripts} transcripts by two coders (${(characters / 1e6).toFixed(1)} million characters)\n`,
+  );
+  for (const cost of costs) console.log(pieceRow(cost, 'growth at twice codings and text'));
+  console.log();
+  return printGates(agreementGates(costs)) ? 0 : 1;
+}
+
+/** Measures all of it. */
+export async function measureAgreement(): Promise<AgreementCosts> {
   const half = await comparedStudyOf(CODINGS / 2);
   const all = await comparedStudyOf(CODINGS);
   const { transcripts } = all.corpus;
   const characters = transcripts.reduce((sum, { length }) => sum + length, 0);
-  console.log(
-    `Agreement, among ${CODINGS} codings of ${transcripts.length} transcripts by two coders (${(characters / 1e6).toFixed(1)} million characters)\n`,
-  );
   const costs: PieceCost[] = [];
   for (const work of WORKS) costs.push(await measureCost(work, half, all));
-  for (const cost of costs) console.log(pieceRow(cost, 'growth at twice codings and text'));
-  console.log();
-  return printGates(agreementGates(costs)) ? 0 : 1;
+  return { costs, transcripts: transcripts.length, characters };
 }
 
 async function measureCost(work: Work, half: ComparedStudy, all: ComparedStudy): Promise<PieceCost> {

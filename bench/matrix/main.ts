@@ -1,7 +1,8 @@
 import type { Corpus } from '../../src/core/analysis/corpus/corpus.js';
 import { atOnce } from '../../src/core/pieces.js';
 import { atMost, type Gate } from '../gates.js';
-import { inPiecesTimed, newCost, type PieceCost, pieceGate, pieceRow, processorTime } from '../pieces.js';
+import { processorTime } from '../measure.js';
+import { inPiecesTimed, newCost, type PieceCost, pieceGate, pieceRow } from '../pieces.js';
 import { printGates } from '../report.js';
 import { corpusOf } from './study.js';
 import { WORKS, type Work } from './works.js';
@@ -11,33 +12,41 @@ const RUNS = 8;
 /** Twice the codings: in proportion would be 2, squared 4. */
 const GROWTH_LIMIT = 2.4;
 
+/** What matrices and meetings of codes cost among 60,000 codings, and what reading all of that took before, in milliseconds. */
+export interface MatrixCosts {
+  readonly costs: readonly PieceCost[];
+  readonly transcripts: number;
+  readonly reading: number;
+}
+
 /**
- * What matrices and meetings of codes cost among 60,000 codings: prints a table and gates.
+ * What matrices and meetings of codes cost: prints a table and gates.
+ * @param measured what was measured before
  * @returns the exit code: 1 where a gate is broken
  */
-export async function matrix(): Promise<number> {
-  const half = await corpusOf(CODINGS / 2);
-  const all = await corpusOf(CODINGS);
-  console.log(`Counting, among ${CODINGS} codings of ${all.corpus.transcripts.length} transcripts by two coders`);
-  console.log(`(all read, parsed and placed once in ${all.reading.toFixed(0)} ms)\n`);
-  const costs: PieceCost[] = [];
-  for (const work of WORKS) costs.push(measureCost(work, half.corpus, all.corpus));
+export async function matrix(measured?: MatrixCosts): Promise<number> {
+  const { costs, transcripts, reading } = measured ?? (await measureMatrix());
+  console.log(`Counting, among ${CODINGS} codings of ${transcripts} transcripts by two coders`);
+  console.log(`(all read, parsed and placed once in ${reading.toFixed(0)} ms)\n`);
   for (const cost of costs) console.log(pieceRow(cost, 'growth at twice the codings'));
   console.log();
   return printGates(matrixGates(costs)) ? 0 : 1;
 }
 
-function measureCost(work: Work, half: Corpus, all: Corpus): PieceCost {
+/** Measures all of it. */
+export async function measureMatrix(): Promise<MatrixCosts> {
+  const half = await corpusOf(CODINGS / 2);
+  const all = await corpusOf(CODINGS);
+  const costs: PieceCost[] = [];
+  for (const work of WORKS) costs.push(await measureCost(work, half.corpus, all.corpus));
+  return { costs, transcripts: all.corpus.transcripts.length, reading: all.reading };
+}
+
+async function measureCost(work: Work, half: Corpus, all: Corpus): Promise<PieceCost> {
   const cost = newCost(work.name);
   for (let run = 0; run < RUNS; run++) {
-    cost.half = Math.min(
-      cost.half,
-      processorTime(() => atOnce(work.run(half))),
-    );
-    cost.all = Math.min(
-      cost.all,
-      processorTime(() => atOnce(work.run(all))),
-    );
+    cost.half = Math.min(cost.half, await processorTime(() => atOnce(work.run(half))));
+    cost.all = Math.min(cost.all, await processorTime(() => atOnce(work.run(all))));
     cost.longest = Math.min(cost.longest, inPiecesTimed(work.run(all)).longest);
   }
   return cost;

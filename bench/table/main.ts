@@ -1,14 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { AgreementCosts } from '../agreement/main.js';
 import { measureChanging } from '../changing.js';
 import { type GeneratedStudy, generateStudy } from '../generate.js';
 import { measureLooking } from '../looking.js';
+import type { MatrixCosts } from '../matrix/main.js';
 import { measureOpening } from '../opening.js';
 import type { Size } from '../sizes.js';
 import { bundleRow } from './bundle.js';
 import { holds, printed, type Row } from './row.js';
-import { changingRows, lookingRows, openingRows } from './rows.js';
+import { changingRows, doublingRow, lookingRows, openingRows } from './rows.js';
 import { sameWork } from './sameWork.js';
 
 /** How often a row is measured that does not hold: a machine that others use as well is judged by its quietest moment. */
@@ -16,10 +18,10 @@ const TRIES = 3;
 
 /**
  * Generates a study of each size, measures what work in it costs, and prints one table.
- * @param further what else belongs to the table, measured elsewhere
+ * @param counted what counting and comparing cost, where that was measured
  * @returns whether every row holds
  */
-export async function table(sizes: readonly Size[], further: () => Promise<readonly Row[]>): Promise<boolean> {
+export async function table(sizes: readonly Size[], counted?: Counted): Promise<boolean> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'verbatim-bench-'));
   try {
     const studies = sizes.map(size => {
@@ -42,7 +44,13 @@ export async function table(sizes: readonly Size[], further: () => Promise<reado
       looked = await measureLooking(generated);
       return lookingRows(await measured(async () => looked.map(one => ({ looking: one }))));
     });
-    const rows = [...opening, ...changing, ...looking, ...(await further()), await bundleRow()];
+    const rows = [
+      ...opening,
+      ...changing,
+      ...looking,
+      ...(counted === undefined ? [] : countedRows(counted)),
+      await bundleRow(),
+    ];
     console.log(
       `\n${printed(
         rows,
@@ -56,6 +64,19 @@ export async function table(sizes: readonly Size[], further: () => Promise<reado
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What counting and comparing among all codings cost. */
+interface Counted {
+  readonly matrix: MatrixCosts;
+  readonly agreement: AgreementCosts;
+}
+
+function countedRows({ matrix, agreement }: Counted): Row[] {
+  return [
+    doublingRow('matrices and co-occurrence, the dearest', matrix.costs),
+    doublingRow('agreement for all codes, the dearest', agreement.costs),
+  ];
 }
 
 /** Rows as they are measured, of those that do not hold the best of a few tries. */

@@ -1,6 +1,7 @@
 import type { Changing } from '../changing.js';
 import type { Looking } from '../looking.js';
 import type { Opening } from '../opening.js';
+import { type PieceCost, worstGrowth } from '../pieces.js';
 import type { Size } from '../sizes.js';
 import { megabytes, ms, type Row } from './row.js';
 
@@ -100,9 +101,12 @@ export function lookingRows(all: Part<'looking'>): Row[] {
   ];
 }
 
-/** What grows with the codings is held to growing hardly faster than they do. @param growth at twice the codings, the largest found */
-export function doublingRow(work: string, cost: string, size: string, growth: number): Row {
-  return row(work, new Map([[size, cost]]), { found: growth / 2, limit: 1.2, unit: '× per doubling beyond 2 ×' });
+/** What grows with the codings is held to growing hardly faster than they do. */
+export function doublingRow(work: string, costs: readonly PieceCost[]): Row {
+  const dearest = ms(Math.max(...costs.map(({ all }) => all)));
+  return row(work, new Map([['M', dearest]]), {
+    ...{ found: worstGrowth(costs) / 2, limit: 1.2, unit: '× per doubling beyond 2 ×' },
+  });
 }
 
 function growing<T extends { size: Size }>(
