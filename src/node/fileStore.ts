@@ -150,10 +150,7 @@ export class NodeFileStore implements FileStore {
         if (bytes === undefined || source === target) return false;
         if (await isOneEntry(source, target)) {
           await journal?.add([{ path: from, before: bytes, after: digest(bytes), renamed: to }]);
-          await changeLetterCase(this.root, to).catch(async error => {
-            await changeLetterCase(this.root, from);
-            throw error;
-          });
+          await changeLetterCase(this.root, to);
           return true;
         }
         if ((await orMissing(fs.lstat(target))) !== undefined) return false;

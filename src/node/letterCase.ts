@@ -22,19 +22,29 @@ async function isOneFile(a: string, b: string): Promise<boolean> {
 }
 
 /**
- * Writes the name of a file, and those of the folders it is in, as a path has them; they differ in letter case at most.
+ * Writes the name of a file, and those of the folders it is in, as a path has them; they differ in letter case at most. Where the disk refuses one of
+ * them, those before it are as they were.
  * @param root absolute path of the folder whose own name stays
  * @param file relative to it
  */
 export async function changeLetterCase(root: string, file: string): Promise<void> {
+  const renamed: (readonly [string, string])[] = [];
   let folder = root;
-  for (const wanted of file.split('/')) {
-    const names = await fs.readdir(folder);
-    const actual = names.includes(wanted) ? wanted : names.find(name => foldPath(name) === foldPath(wanted));
-    if (actual !== undefined && actual !== wanted) {
-      await fs.rename(path.join(folder, actual), path.join(folder, wanted));
-      await syncFolders(folder);
+  try {
+    for (const wanted of file.split('/')) {
+      const names = await fs.readdir(folder);
+      const actual = names.includes(wanted) ? wanted : names.find(name => foldPath(name) === foldPath(wanted));
+      const target = path.join(folder, wanted);
+      if (actual !== undefined && actual !== wanted) {
+        await fs.rename(path.join(folder, actual), target);
+        renamed.push([path.join(folder, actual), target]);
+        await syncFolders(folder);
+      }
+      folder = target;
     }
-    folder = path.join(folder, wanted);
+  } catch (error) {
+    // This needs no file to be opened, which may be what the disk refuses.
+    for (const [before, now] of renamed.reverse()) await fs.rename(now, before);
+    throw error;
   }
 }
