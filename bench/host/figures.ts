@@ -7,7 +7,7 @@ export const FRAME = 16;
 /**
  * How many times as long as the calibration a task may take: 16 ms on the machine that the limit was found on (docs/performance.md).
  */
-export const LONGEST_LIMIT = 3.5;
+export const LONGEST_LIMIT = 11;
 /** How many times as long as at S the longest task may take. */
 export const GROWTH_LIMIT = 2;
 

@@ -53,7 +53,7 @@ export class CoderChanges {
     private readonly pathAfter: (transcript: string) => string,
     private readonly pace: Pace,
   ) {
-    this.places = new PlaceComparison(new VersionTexts([after.snapshot, before.snapshot]));
+    this.places = new PlaceComparison(new VersionTexts([after.snapshot, before.snapshot]), pace);
   }
 
   /** @throws Stopped where it was cancelled */

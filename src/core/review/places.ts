@@ -3,6 +3,7 @@ import type { Anchored } from '../coding/coding.js';
 import { CodePoints } from '../text/codePoints.js';
 import { overlaps, type Span } from '../text/span.js';
 import { wordDiff } from '../text/wordDiff.js';
+import type { Pace } from './pace.js';
 import type { RecordPair } from './records.js';
 import type { VersionTexts } from './versionTexts.js';
 
@@ -30,7 +31,10 @@ const ALIKE = 0.5;
 export class PlaceComparison {
   private readonly targets = new Map<string, Promise<Target | undefined>>();
 
-  constructor(private readonly versions: VersionTexts) {}
+  constructor(
+    private readonly versions: VersionTexts,
+    private readonly pace: Pace,
+  ) {}
 
   /** How the later anchor of a record relates to the earlier one; `same` where one of the sides is missing. */
   async of(pair: RecordPair<Anchored>): Promise<PlaceAspect> {
@@ -70,6 +74,7 @@ export class PlaceComparison {
       const text = await this.versions.get(base);
       if (text !== undefined) versions.set(base, text);
     }
+    for (const _ of anchors.prepare([record])) await this.pace.rest();
     const { span } = anchors.resolve(record);
     // Where an edit was made beside it, marks at its ends may count as part of the passage, or not.
     return span && between(span, spanOf(other), target, /[\p{L}\p{N}]/u);

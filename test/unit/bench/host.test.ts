@@ -63,7 +63,7 @@ describe('the tasks of the extension host', () => {
 describe('the gates of the benchmark of the extension host', () => {
   const task = (ms: number): Task => ({ start: 0, ms, entry: frame('a'), dearest: frame('a') });
   const broken = (longest: number, longestAtSmall: number): boolean[] =>
-    hostGates([{ name: 'settled', longest, longestAtSmall }], 4).map(({ holds }) => holds);
+    hostGates([{ name: 'settled', longest, longestAtSmall }], 2).map(({ holds }) => holds);
 
   it('judge the middle round by its longest task', () => {
     const rounds = [[task(3), task(90)], [task(4), task(5)], [task(6)], []];
