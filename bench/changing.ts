@@ -4,7 +4,7 @@ import type { FileStore } from '../src/core/ports.js';
 import type { Study } from '../src/core/study/study.js';
 import { NodeFileStore } from '../src/node/fileStore.js';
 import { type GeneratedStudy, passage } from './generate.js';
-import { median, timed } from './measure.js';
+import { median, processorTime, timed } from './measure.js';
 import { openStudy } from './opening.js';
 import { seeded } from './random.js';
 import { CODERS } from './sizes.js';
@@ -13,7 +13,7 @@ import { Views } from './views.js';
 
 const ACTIONS = 100;
 
-/** What each act costs, the middle of all, in milliseconds by the clock. */
+/** What each act costs, the middle of all, in milliseconds. */
 export interface Acts {
   readonly add: number;
   readonly change: number;
@@ -22,9 +22,9 @@ export interface Acts {
 
 /** What changing codings costs in a study. */
 export interface Changing {
-  /** Index, views and durable file. */
+  /** Index, views and durable file, by the clock. */
   readonly onDisk: Acts;
-  /** The same without the disk. */
+  /** The same without the disk, on the processor. */
   readonly inMemory: Acts;
   /** Bytes written by an act, on average. */
   readonly bytesPerAct: number;
@@ -36,10 +36,11 @@ export interface Changing {
  */
 export async function measureChanging(studies: readonly GeneratedStudy[]): Promise<Changing[]> {
   const counting = studies.map(({ root }) => new CountingStore(new NodeFileStore(root)));
-  const onDisk = await inTurns(studies, counting);
+  const onDisk = await inTurns(studies, counting, timed);
   const inMemory = await inTurns(
     studies,
     studies.map(({ root }) => new MemoryOverlay(new NodeFileStore(root))),
+    processorTime,
   );
   return studies.map((_, i) => {
     const bytesPerAct = (counting[i]?.bytesWritten ?? Number.NaN) / (2 * 3 * ACTIONS);
@@ -47,7 +48,11 @@ export async function measureChanging(studies: readonly GeneratedStudy[]): Promi
   });
 }
 
-async function inTurns(studies: readonly GeneratedStudy[], stores: readonly FileStore[]): Promise<Acts[]> {
+async function inTurns(
+  studies: readonly GeneratedStudy[],
+  stores: readonly FileStore[],
+  cost: (work: () => Promise<unknown>) => Promise<number>,
+): Promise<Acts[]> {
   const turns = await Promise.all(
     studies.map(async (generated, i) => {
       const study = await openStudy(stores[i] as FileStore);
@@ -63,12 +68,12 @@ async function inTurns(studies: readonly GeneratedStudy[], stores: readonly File
         const at = passages[action] as Passage;
         const code = codes[action % codes.length] as string;
         let ids: string[] = [];
-        const add = await timed(async () => {
+        const add = await cost(async () => {
           const { codings } = await codePassage(study, at, CODERS[0], [{ id: code }]);
           ids = codings.map(({ id }) => id);
         });
-        const change = await timed(() => setMemo(study, ids[0] as string, `Thought of again, ${action}.`));
-        const remove = await timed(() => removeCodingsById(study, ids));
+        const change = await cost(() => setMemo(study, ids[0] as string, `Thought of again, ${action}.`));
+        const remove = await cost(() => removeCodingsById(study, ids));
         if (!isTimed) continue;
         costs[i]?.add.push(add);
         costs[i]?.change.push(change);

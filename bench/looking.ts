@@ -4,7 +4,7 @@ import type { CodebookEntry } from '../src/core/codebook/codebook.js';
 import type { Study } from '../src/core/study/study.js';
 import { NodeFileStore } from '../src/node/fileStore.js';
 import type { GeneratedStudy } from './generate.js';
-import { costOf, median, timed } from './measure.js';
+import { costOf, median, processorTime, timed } from './measure.js';
 import { openStudy } from './opening.js';
 import { codesByUse, highlights, typicalCode, Views } from './views.js';
 
@@ -21,9 +21,9 @@ export interface Looking {
   readonly uses: number;
   /** A transcript opened that nobody looked at before: read, every coding placed, everything drawn. */
   readonly open: number;
-  /** The same once more, as after every change. */
+  /** The same once more, as after every change; on the processor. */
   readonly highlights: number;
-  /** What a hover says of a code beside its definition: how often it is used, and a few excerpts. */
+  /** What a hover says of a code beside its definition: how often it is used, and a few excerpts; on the processor. */
   readonly hover: number;
   /** Codings of the transcript that was opened. */
   readonly codings: number;
@@ -74,9 +74,9 @@ async function atTranscripts(studies: readonly Study[], generated: readonly Gene
         await study.transcripts.get(transcript);
         await highlights(study, transcript);
       });
-      const again = await timed(() => highlights(study, transcript));
+      const again = await processorTime(() => highlights(study, transcript));
       await hover(study, transcript);
-      const hovered = await timed(() => hover(study, transcript));
+      const hovered = await processorTime(() => hover(study, transcript));
       if (run < 0) continue;
       costs[i]?.open.push(open);
       costs[i]?.highlights.push(again);

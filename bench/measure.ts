@@ -27,6 +27,11 @@ export async function costOf(work: () => unknown): Promise<Cost> {
   return { clock, processor: (user + system) / 1000 };
 }
 
+/** What a piece of work costs on the processor, in milliseconds. */
+export async function processorTime(work: () => unknown): Promise<number> {
+  return (await costOf(work)).processor;
+}
+
 /** Bytes on the heap after everything that can go is gone. */
 export function heapInUse(): number {
   collectGarbage();

@@ -1,3 +1,5 @@
+import type { Pause } from './pieces.js';
+
 /** One file of the study as the store lists it. */
 export interface FileStamp {
   /** Path relative to the study, with `/`. */
@@ -321,6 +323,8 @@ export interface Environment {
   now(): number;
   /** A number in [0, 1), as unpredictable as the host can make it. */
   random(): number;
+  /** For one long work: what lets others have their turn between its pieces. Missing where nobody waits. */
+  takingTurns?(): Pause;
 }
 
 /** Whether a long piece of work should stop. */

@@ -1,7 +1,7 @@
 import type { Clone } from './clones/clone.js';
 import { type World, World as Worlds } from './clones/world.js';
 import type { Step } from './combine/step.js';
-import { overmended, verify } from './combine/verify.js';
+import { type Faulty, overmended, verify } from './combine/verify.js';
 import { chooseWay, exchange, fetched } from './combine/ways.js';
 import { finalFaults } from './final.js';
 import { History } from './model/history.js';
@@ -161,10 +161,12 @@ class Simulation {
     const { versions } = this.world;
     const isRebase = way === 'rebase';
     const faultyFiles = new Set<string>();
+    let before: Faulty = new Map();
     for (const step of steps) {
       this.figures.steps.set(way, (this.figures.steps.get(way) ?? 0) + 1);
-      const { files, wrong, faulty, crossed, needless } = verify(this.world, clone.root, step);
-      for (const path of faulty) faultyFiles.add(path);
+      const { files, wrong, faulty, crossed, needless } = verify(this.world, clone.root, step, before);
+      before = faulty;
+      for (const path of faulty.keys()) faultyFiles.add(path);
       this.figures.crossed += crossed;
       this.figures.needless += needless;
       const where = `round ${this.figures.round}, ${clone.name}, ${step.how}, bases ${step.bases}, ours ${step.ours}, theirs ${step.theirs}, got ${step.got}`;

@@ -1,3 +1,4 @@
+import type { Pieces } from '../pieces.js';
 import { partByChance } from './chance.js';
 import { GapBuffers, pairGap, type Sequences } from './gap.js';
 import type { LikeWords } from './likeWords.js';
@@ -23,15 +24,16 @@ const BEYOND_CHANCE = 10;
  * unpaired. Of equally good solutions the one whose pairs come first is taken.
  * @param weights what each word tells, in bits, by its key
  */
-export function align(sequences: Sequences, like: LikeWords): Alignment {
-  const aligner = new Aligner(sequences, like);
-  aligner.run();
+export function* align(sequences: Sequences, like: LikeWords): Pieces<Alignment> {
+  const unique = yield* uniqueFrom(sequences.a, sequences.b);
+  const aligner = new Aligner(sequences, like, unique);
+  yield* aligner.run();
   return aligner.pairs;
 }
 
 /** As `align`, but of equally good solutions the one whose pairs come last is taken. */
-export function alignFromEnd({ a, b, weights }: Sequences, like: LikeWords): Alignment {
-  const turned = align({ a: a.slice().reverse(), b: b.slice().reverse(), weights }, like);
+export function* alignFromEnd({ a, b, weights }: Sequences, like: LikeWords): Pieces<Alignment> {
+  const turned = yield* align({ a: a.slice().reverse(), b: b.slice().reverse(), weights }, like);
   const mirror = (values: Int32Array, other: number): Int32Array =>
     values.map(value => (value === -1 ? -1 : other - 1 - value)).reverse();
   return {
@@ -44,7 +46,6 @@ export function alignFromEnd({ a, b, weights }: Sequences, like: LikeWords): Ali
 class Aligner {
   readonly pairs: Pairs;
   private readonly buffers = new GapBuffers();
-  private readonly unique: Uint8Array;
   /** Words that may still be looked at when runs are searched for, and pairs of words in gaps. */
   private words: number;
   private cells: number;
@@ -52,23 +53,28 @@ class Aligner {
   constructor(
     private readonly sequences: Sequences,
     private readonly like: LikeWords,
+    private readonly unique: Uint8Array,
   ) {
     const { a, b } = sequences;
     this.pairs = new Pairs(a.length, b.length);
-    this.unique = uniqueFrom(a, b);
     this.words = 30 * (a.length + b.length) + 10_000;
     this.cells = 300 * (a.length + b.length) + 1_000_000;
   }
 
-  run(): void {
+  *run(): Pieces<void> {
     const { a, b } = this.sequences;
-    this.region([0, a.length], [0, b.length], 0);
+    yield* this.region([0, a.length], [0, b.length], 0);
     this.partByChance();
-    const moved = this.findMoved();
-    for (const block of moved) this.widen(block);
+    yield;
+    const moved = yield* this.findMoved();
+    for (const block of moved) {
+      this.widen(block);
+      yield;
+    }
     if (moved.length > 0) this.partByChance();
-    this.fill();
+    yield* this.fill();
     this.partByChance();
+    yield;
     bringStraysHome(this.pairs, this.sequences, this.like);
   }
 
@@ -77,10 +83,11 @@ class Aligner {
   }
 
   /** Looks once more into gaps whose words were paired with others before, and are free by now. */
-  private fill(): void {
+  private *fill(): Pieces<void> {
     const { first, last, from } = this.pairs;
     for (let start = 0; start < first.length; start++) {
       if (first[start] !== -1) continue;
+      yield;
       const end = start + freeFrom(first, start);
       const before = start === 0 ? 0 : (last[start - 1] as number) + 1;
       const behind = end === first.length ? from.length : (first[end] as number);
@@ -97,7 +104,7 @@ class Aligner {
     }
   }
 
-  private region([a0, a1]: Stretch, [b0, b1]: Stretch, level: number): void {
+  private *region([a0, a1]: Stretch, [b0, b1]: Stretch, level: number): Pieces<void> {
     const { a, b } = this.sequences;
     if ((a1 - a0) * (b1 - b0) > WITH_SLIPS) {
       while (a0 < a1 && b0 < b1 && a[a0] === b[b0]) this.pairs.pair(a0++, b0++);
@@ -106,13 +113,17 @@ class Aligner {
     const size = (a1 - a0) * (b1 - b0);
     if (size === 0) return;
     if (size <= WITH_SLIPS) {
+      yield;
       this.gap([a0, a1], [b0, b1], this.like);
       return;
     }
     for (let at = level; at < RUNS.length && this.words > 0; at++) {
+      yield;
       this.words -= a1 - a0 + b1 - b0;
       const length = RUNS[at] as number;
-      const chain = longestChain(uniqueRuns(a, [a0, a1], b, [b0, b1], length));
+      const runs = yield* uniqueRuns(a, [a0, a1], b, [b0, b1], length);
+      yield;
+      const chain = longestChain(runs);
       if (chain.inA.length === 0) continue;
       let [doneA, doneB] = [a0, b0];
       for (let i = 0; i < chain.inA.length; i++) {
@@ -120,11 +131,11 @@ class Aligner {
         // A run that overlaps the one before goes on where that ended, if it is on the same line with it.
         const skip = Math.max(doneA - inA, doneB - inB, 0);
         if (skip >= length || (skip > 0 && inA - inB !== doneA - doneB)) continue;
-        if (skip === 0) this.region([doneA, inA], [doneB, inB], at);
+        if (skip === 0) yield* this.region([doneA, inA], [doneB, inB], at);
         for (let k = skip; k < length; k++) this.pairs.pair(inA + k, inB + k);
         [doneA, doneB] = [inA + length, inB + length];
       }
-      this.region([doneA, a1], [doneB, b1], at);
+      yield* this.region([doneA, a1], [doneB, b1], at);
       return;
     }
     if (size <= WITHOUT_SLIPS) this.gap([a0, a1], [b0, b1], undefined);
@@ -142,7 +153,7 @@ class Aligner {
   }
 
   /** Pairs what stands in one piece elsewhere. */
-  private findMoved(): Stretch[] {
+  private *findMoved(): Pieces<Stretch[]> {
     const { a, b, weights } = this.sequences;
     const blocks: Stretch[] = [];
     for (const length of [6, 3]) {
@@ -150,7 +161,7 @@ class Aligner {
       if (freeA.places.length === 0 || freeB.places.length === 0 || this.words <= 0) break;
       this.words -= freeA.places.length + freeB.places.length;
       const chance = Math.log2(freeA.places.length) + Math.log2(freeB.places.length) + BEYOND_CHANCE;
-      const runs = uniqueRuns(freeA.keys, [0, freeA.keys.length], freeB.keys, [0, freeB.keys.length], length);
+      const runs = yield* uniqueRuns(freeA.keys, [0, freeA.keys.length], freeB.keys, [0, freeB.keys.length], length);
       runs.inA.forEach((at, i) => {
         let [a0, b0] = [freeA.places[at] as number, freeB.places[runs.inB[i] as number] as number];
         if (!this.pairs.isFree(a0, b0)) return;

@@ -1,4 +1,5 @@
 import { type Anchored, CONTEXT_LENGTH } from '../coding/coding.js';
+import { atOnce, type Pieces } from '../pieces.js';
 import { CodePoints, codePointLength } from '../text/codePoints.js';
 import { overlaps, type Span } from '../text/span.js';
 import { LikeWords } from './likeWords.js';
@@ -8,7 +9,7 @@ import { type Find, passageIn, Search, scoreOf, WHOLE } from './search.js';
 import { VersionMap } from './versionMap.js';
 import { versionWords } from './versionWords.js';
 import { saysTheSame } from './wording.js';
-import { Vocabulary, type Words, wordsOf } from './words.js';
+import { Vocabulary, type Words, wordsInPieces, wordsOf } from './words.js';
 
 /** A passage's words must be there to such a share for its place to be certain; below the second it is gone. */
 const CERTAIN = 0.28;
@@ -23,11 +24,19 @@ const INTACT = 0.95;
 /** Where less of it stands anywhere, a quote is gone. */
 const MOST = 0.7;
 
+/** An older version of the text, and where its passages are by now. */
+interface Known {
+  readonly points: CodePoints;
+  readonly map: VersionMap;
+}
+
 /** Finds codings and notes again in one text of a transcript. */
 export class Anchors {
   private readonly vocabulary = new Vocabulary();
   private readonly like = new LikeWords(this.vocabulary);
-  private readonly maps = new Map<string, { points: CodePoints; map: VersionMap }>();
+  private readonly maps = new Map<string, Known>();
+  /** Where those records are that are not where they were, and whether their version was at hand when that was found out. */
+  private readonly found = new WeakMap<Anchored, { readonly hadVersion: boolean; readonly resolution: Resolution }>();
   private words: Words | undefined;
   private searching: Search | undefined;
 
@@ -48,21 +57,48 @@ export class Anchors {
     return record.base !== undefined && record.base !== this.base && !isClear;
   }
 
+  /** Finds out where records are, in pieces, so that `resolve` need only say so afterwards. */
+  *prepare(records: Iterable<Anchored>): Pieces<void> {
+    for (const record of records) {
+      if (this.isAsItWas(record)) continue;
+      yield* this.placeOf(record);
+      yield;
+    }
+  }
+
   /** Where a record is. */
   resolve(record: Anchored): Resolution {
+    if (this.isAsItWas(record)) return { outcome: 'exact', span: spanOf(record), candidates: [] };
+    return atOnce(this.placeOf(record));
+  }
+
+  /** Where a record is that is not where it was, unless that is known. */
+  private *placeOf(record: Anchored): Pieces<Resolution> {
+    const hadVersion = this.versions.has(record.base ?? '');
+    const known = this.found.get(record);
+    if (known?.hadVersion === hadVersion) return known.resolution;
+    const resolution = yield* this.find(record);
+    this.found.set(record, { hadVersion, resolution });
+    return resolution;
+  }
+
+  private isAsItWas(record: Anchored): boolean {
     const isClear = hasNeighbours(record) || !this.versions.has(record.base ?? '');
-    if (isClear && isUntouched(record, this.now)) return { outcome: 'exact', span: spanOf(record), candidates: [] };
+    return isClear && isUntouched(record, this.now);
+  }
+
+  private *find(record: Anchored): Pieces<Resolution> {
     if (record.base !== undefined && record.base === this.base) {
       // It was made on this very text. After a refresh its quote may be older than its place.
       const isThere = hasQuote(record, this.now) || hasContext(record, this.now);
-      if (isThere) return this.placed(record, spanOf(record));
+      if (isThere) return yield* this.placed(record, spanOf(record));
     }
-    return this.fromVersion(record) ?? this.bySearch(record);
+    return (yield* this.fromVersion(record)) ?? (yield* this.bySearch(record));
   }
 
   /** Carries a record over from the version it was made on; undefined where that version or the record does not allow it. */
-  private fromVersion(record: Anchored): Resolution | undefined {
-    const version = record.base === undefined ? undefined : this.versionOf(record.base);
+  private *fromVersion(record: Anchored): Pieces<Resolution | undefined> {
+    const version = record.base === undefined ? undefined : yield* this.readVersion(record.base);
     if (version === undefined || record.at[0] === record.at[1]) return undefined;
     const { points, map } = version;
     const isHere = hasQuote(record, points) || hasContext(record, points);
@@ -74,37 +110,35 @@ export class Anchors {
     if (placement.isCertain && best !== undefined && best.share >= CERTAIN) {
       // With the version at hand it is known what is a label in it. After a refresh the quote may be older than that.
       const says = hasQuote(record, points) && map.saysTheSame(old, best);
-      return says ? this.same(record, this.spanOf(best)) : this.placed(record, this.spanOf(best));
+      return says ? this.same(record, this.spanOf(best)) : yield* this.placed(record, this.spanOf(best));
     }
     const pieces = placement.pieces.map(piece => ({ ...this.spanOf(piece), score: piece.share }));
     const isGone = best === undefined || best.share < GONE;
-    const others = this.suggestions(record).filter(find => !pieces.some(piece => overlaps(piece, find)));
+    const others = (yield* this.suggestions(record)).filter(find => !pieces.some(piece => overlaps(piece, find)));
     return {
       outcome: isGone ? 'orphan' : 'ambiguous',
       candidates: [...(isGone ? [] : pieces), ...others, ...(isGone ? pieces : [])],
     };
   }
 
-  private versionOf(base: string): { points: CodePoints; map: VersionMap } | undefined {
+  private *readVersion(base: string): Pieces<Known | undefined> {
     const text = this.versions.get(base);
-    if (text === undefined) return undefined;
-    let known = this.maps.get(base);
-    if (known === undefined) {
-      known = {
-        points: new CodePoints(text),
-        map: new VersionMap(versionWords(text, this.vocabulary), this.wordsNow(), this.vocabulary, this.like),
-      };
-      this.maps.set(base, known);
-    }
-    return known;
+    const known = this.maps.get(base);
+    if (text === undefined || known !== undefined) return known;
+    const then = yield* versionWords(text, this.vocabulary);
+    const now = yield* this.readNow();
+    const map = yield* VersionMap.of(then, now, this.vocabulary, this.like);
+    const made = { points: new CodePoints(text), map };
+    this.maps.set(base, made);
+    return made;
   }
 
   /** Without the version: by the words and what stands around them, and only where nothing else comes near. */
-  private bySearch(record: Anchored): Resolution {
-    const finds = this.finds(record);
+  private *bySearch(record: Anchored): Pieces<Resolution> {
+    const finds = yield* this.finds(record);
     const [best, next] = finds;
     if (best === undefined) return { outcome: 'orphan', candidates: [] };
-    if (isCertain(record, best, next, finds, this.now)) return this.placed(record, this.spanOf(best));
+    if (isCertain(record, best, next, finds, this.now)) return yield* this.placed(record, this.spanOf(best));
     const candidates = finds
       .filter(find => scoreOf(find) >= GONE && find.quote >= best.quote / 2)
       .map(find => this.candidate(find));
@@ -112,16 +146,14 @@ export class Anchors {
     return { outcome: isGone ? 'orphan' : 'ambiguous', candidates };
   }
 
-  private suggestions(record: Anchored): Candidate[] {
-    return this.finds(record)
-      .filter(find => scoreOf(find) >= GONE)
-      .map(find => this.candidate(find));
+  private *suggestions(record: Anchored): Pieces<Candidate[]> {
+    return (yield* this.finds(record)).filter(find => scoreOf(find) >= GONE).map(find => this.candidate(find));
   }
 
-  private finds(record: Anchored): Find[] {
+  private *finds(record: Anchored): Pieces<Find[]> {
     // Labels and times are left in: in the few words that a record knows of its surroundings they tell much.
-    this.searching ??= new Search(wordsOf(this.now.text, this.vocabulary), this.vocabulary, this.like);
-    const finds = this.searching.find(record);
+    this.searching ??= new Search(yield* wordsInPieces(this.now.text, this.vocabulary), this.vocabulary, this.like);
+    const finds = yield* this.searching.find(record);
     if (finds.length === 0) return literalFinds(record, this.now.text).slice(0, MOST_FINDS);
     const isAt = (one: Find, places: readonly Find[]): boolean => places.some(place => overlaps(one, place));
     const whole = finds.filter(({ quote }) => quote > WHOLE);
@@ -134,13 +166,13 @@ export class Anchors {
     return [...others, ...literal].sort((a, b) => scoreOf(b) - scoreOf(a)).slice(0, MOST_FINDS);
   }
 
-  private wordsNow(): Words {
-    this.words ??= versionWords(this.now.text, this.vocabulary);
+  private *readNow(): Pieces<Words> {
+    this.words ??= yield* versionWords(this.now.text, this.vocabulary);
     return this.words;
   }
 
-  private placed(record: Anchored, span: Span): Resolution {
-    const isSame = this.isQuoteAt(record, span);
+  private *placed(record: Anchored, span: Span): Pieces<Resolution> {
+    const isSame = yield* this.isQuoteAt(record, span);
     return isSame ? this.same(record, span) : { outcome: 'changed', span, candidates: [] };
   }
 
@@ -149,10 +181,10 @@ export class Anchors {
     return { outcome: stays ? 'exact' : 'relocated', span, candidates: [] };
   }
 
-  private isQuoteAt({ quote }: Anchored, span: Span): boolean {
+  private *isQuoteAt({ quote }: Anchored, span: Span): Pieces<boolean> {
     if (this.now.slice(span.start, span.end) === quote) return true;
     const then = wordsOf(quote, this.vocabulary);
-    const now = this.wordsNow();
+    const now = yield* this.readNow();
     const passage = passageIn(now, this.now.toUtf16(span.start), this.now.toUtf16(span.end));
     if (passage === undefined || then.keys.length === 0) return false;
     const old = { words: then, first: 0, last: then.keys.length - 1 };

@@ -1,4 +1,5 @@
 import { type Anchored, CONTEXT_LENGTH } from '../coding/coding.js';
+import type { Pieces } from '../pieces.js';
 import { codePointLength } from '../text/codePoints.js';
 import { overlaps } from '../text/span.js';
 import { align } from './align.js';
@@ -68,7 +69,7 @@ export class Search {
   }
 
   /** The places that a passage may be at, the likeliest first. */
-  find({ quote, context }: Pick<Anchored, 'quote' | 'context'>): Find[] {
+  *find({ quote, context }: Pick<Anchored, 'quote' | 'context'>): Pieces<Find[]> {
     const [before, behind] = context ?? ['', ''];
     const old = wordsOf(before + quote + behind, this.vocabulary);
     const passage = passageIn(old, before.length, before.length + quote.length);
@@ -80,10 +81,8 @@ export class Search {
     const known = { from: Math.min(isCut(before), Math.max(0, passage.first - 1)), to: old.keys.length };
     known.to = Math.max(known.to - isCut(behind), Math.min(old.keys.length, passage.last + 2));
     const wanted: Wanted = { old, passage, known, tells: this.tell(old, passage.first, passage.last + 1) };
-    const pieces = [
-      ...this.wholeQuotes(old, passage).map(offset => this.pieceAt(wanted, passage.first + offset)),
-      ...this.likely(old).flatMap(offset => this.pieceNear(wanted, offset)),
-    ];
+    const pieces = this.wholeQuotes(old, passage).map(offset => this.pieceAt(wanted, passage.first + offset));
+    for (const offset of this.likely(old)) pieces.push(...(yield* this.pieceNear(wanted, offset)));
     const rarest = this.places.rarest(old.keys, passage);
     const isOneOfMany = this.places.of(old.keys[rarest] as number).length > MOST_TRIES;
     return distinct(pieces.map(piece => ({ ...this.look(wanted, piece), isOneOfMany })));
@@ -131,12 +130,12 @@ export class Search {
   }
 
   /** What there is of a passage around an offset between old words and new. */
-  private pieceNear({ old, passage }: Wanted, offset: number): Piece[] {
+  private *pieceNear({ old, passage }: Wanted, offset: number): Pieces<Piece[]> {
     const spare = 12 + Math.round((passage.last - passage.first) / 3);
     const [from, to] = [Math.max(0, offset - spare), Math.min(this.now.keys.length, offset + old.keys.length + spare)];
     if (from >= to) return [];
     const now = part(this.now, from, to);
-    const alignment = align({ a: old.keys, b: now.keys, weights: this.weights }, this.like);
+    const alignment = yield* align({ a: old.keys, b: now.keys, weights: this.weights }, this.like);
     const [piece] = carry({ old, now, weights: this.weights, alignment }, passage);
     return piece === undefined ? [] : [{ ...piece, first: piece.first + from, last: piece.last + from }];
   }

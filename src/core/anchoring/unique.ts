@@ -1,3 +1,5 @@
+import type { Pieces } from '../pieces.js';
+
 /** Lengths of runs, in words, of which it is known whether they stand once. */
 const LENGTHS = [1, 2, 3, 4, 6, 8, 12, 16];
 /** What no length is enough for. */
@@ -7,11 +9,12 @@ const NEVER = 255;
  * For every word of a sequence, how many words from it on are enough to be found once in this sequence and once in another
  * at most; 255 where sixteen are not enough.
  */
-export function uniqueFrom(keys: Int32Array, other: Int32Array): Uint8Array {
+export function* uniqueFrom(keys: Int32Array, other: Int32Array): Pieces<Uint8Array> {
   const result = new Uint8Array(keys.length).fill(NEVER);
   let slots = 1 << 12;
   while (slots < SLOTS * Math.max(keys.length, other.length)) slots *= 2;
   for (const length of LENGTHS) {
+    yield;
     const own = countRuns(keys, length, slots);
     const others = countRuns(other, length, slots);
     const hashes = own.hashes;

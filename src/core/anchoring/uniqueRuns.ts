@@ -1,3 +1,5 @@
+import type { Pieces } from '../pieces.js';
+
 /** A stretch of a sequence: from, and up to (exclusive). */
 export type Stretch = readonly [from: number, to: number];
 
@@ -14,7 +16,13 @@ const SEVERAL = -2;
  * Finds the runs of so many words that stand once in a stretch of one sequence and once in a stretch of another. The work is
  * linear whatever the sequences.
  */
-export function uniqueRuns(a: Int32Array, [a0, a1]: Stretch, b: Int32Array, [b0, b1]: Stretch, length: number): Pairs {
+export function* uniqueRuns(
+  a: Int32Array,
+  [a0, a1]: Stretch,
+  b: Int32Array,
+  [b0, b1]: Stretch,
+  length: number,
+): Pieces<Pairs> {
   const countA = a1 - a0 - length + 1;
   const countB = b1 - b0 - length + 1;
   if (countA <= 0 || countB <= 0) return { inA: [], inB: [] };
@@ -50,7 +58,9 @@ export function uniqueRuns(a: Int32Array, [a0, a1]: Stretch, b: Int32Array, [b0,
     }
   };
   enter(a, a0, countA, placeA, false);
+  yield;
   enter(b, b0, countB, placeB, true);
+  yield;
   const pairs: [number, number][] = [];
   for (let slot = 0; slot < size; slot++) {
     const [inA, inB] = [placeA[slot] as number, placeB[slot] as number];

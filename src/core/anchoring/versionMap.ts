@@ -1,3 +1,4 @@
+import type { Pieces } from '../pieces.js';
 import type { Span } from '../text/span.js';
 import { align, alignFromEnd } from './align.js';
 import { type Aligned, carry, type OldPassage, type Piece, pieceAt } from './carry.js';
@@ -29,22 +30,26 @@ const NEARLY_ALL = 0.9;
 
 /** Carries passages over from one older version of a text into today's. */
 export class VersionMap {
-  /** The two texts with their words paired from the front, and from the end. */
-  private readonly forward: Aligned;
-  private readonly backward: Aligned;
-  private readonly rivals: Rivals;
-
-  constructor(
+  /**
+   * @param forward the two texts with their words paired from the front
+   * @param backward the same from the end
+   */
+  private constructor(
     private readonly old: Words,
     private readonly now: Words,
-    vocabulary: Vocabulary,
-    like: LikeWords,
-  ) {
+    private readonly forward: Aligned,
+    private readonly backward: Aligned,
+    private readonly rivals: Rivals,
+  ) {}
+
+  /** Aligns an older version with today's text. */
+  static *of(old: Words, now: Words, vocabulary: Vocabulary, like: LikeWords): Pieces<VersionMap> {
     const weights = weightsOf(vocabulary, [old, now]);
     const sequences = { a: old.keys, b: now.keys, weights };
-    this.forward = { old, now, weights, alignment: align(sequences, like) };
-    this.backward = { old, now, weights, alignment: alignFromEnd(sequences, like) };
-    this.rivals = new Rivals(old, now, this.forward.alignment);
+    const forward = { old, now, weights, alignment: yield* align(sequences, like) };
+    const backward = { old, now, weights, alignment: yield* alignFromEnd(sequences, like) };
+    yield;
+    return new VersionMap(old, now, forward, backward, new Rivals(old, now, forward.alignment));
   }
 
   /**

@@ -1,5 +1,7 @@
-import { parseTranscript } from '../transcript/parse.js';
-import { type Vocabulary, type Words, wordsOf } from './words.js';
+import type { Pieces } from '../pieces.js';
+import { transcriptInPieces } from '../transcript/parse.js';
+import { keepTranscript } from './wording.js';
+import { type Vocabulary, type Words, wordsInPieces } from './words.js';
 
 const NUMBER = /^\d+$/;
 /** A time in brackets, or alone on its line. */
@@ -11,8 +13,9 @@ const TIME = new RegExp(String.raw`[[(#<]\s?${CLOCK}\s?[\])#>]|^[\s*_]*${CLOCK}[
  * speakers are re-labelled, and must not come between a coding and its passage.
  * @param text no byte order mark, line ends LF
  */
-export function versionWords(text: string, vocabulary: Vocabulary): Words {
-  const { turns, runs, points } = parseTranscript(text, '', new Set());
+export function* versionWords(text: string, vocabulary: Vocabulary): Pieces<Words> {
+  const transcript = yield* transcriptInPieces(text, '');
+  const { turns, runs, points } = transcript;
   const labels = turns.flatMap(({ label }) =>
     label === undefined ? [] : [{ start: points.toUtf16(label.start), end: points.toUtf16(label.end) }],
   );
@@ -20,7 +23,7 @@ export function versionWords(text: string, vocabulary: Vocabulary): Words {
   const bodyStart = labels[0]?.start ?? text.length;
   const times = [...text.matchAll(TIME)].map(match => ({ start: match.index, end: match.index + match[0].length }));
   let [label, run, time] = [0, 0, 0];
-  return wordsOf(text, vocabulary, (start, end) => {
+  const words = yield* wordsInPieces(text, vocabulary, (start, end) => {
     while (label < labels.length && (labels[label]?.end as number) <= start) label++;
     if (label < labels.length && (labels[label]?.start as number) < end) return true;
     while (time < times.length && (times[time]?.end as number) <= start) time++;
@@ -30,4 +33,6 @@ export function versionWords(text: string, vocabulary: Vocabulary): Words {
     while (run < shown.length && (shown[run]?.end as number) <= start) run++;
     return run === shown.length || (shown[run]?.start as number) >= end;
   });
+  keepTranscript(words, transcript);
+  return words;
 }

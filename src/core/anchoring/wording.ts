@@ -43,6 +43,11 @@ function hasLabels({ words: { text, starts, ends }, first, last }: WordStretch):
 
 const parsed = new WeakMap<Words, Transcript>();
 
+/** Keeps the transcript that words are from, so that it need not be read again. */
+export function keepTranscript(words: Words, transcript: Transcript): void {
+  parsed.set(words, transcript);
+}
+
 /** What is said in a stretch, word by word. */
 function spoken({ words, first, last }: WordStretch): string {
   const transcript = parsed.get(words) ?? parseTranscript(words.text, '', new Set());

@@ -1,3 +1,5 @@
+import { atOnce, type Pieces } from '../pieces.js';
+
 /**
  * A text as the words it is made of, for comparing. Whatever is no word is passed over: white space however it is wrapped,
  * punctuation and quotation marks of every kind, Markdown marks and escapes. So none of these can come between a coding and
@@ -28,6 +30,8 @@ const INVISIBLE = new RegExp(`[${UNSEEN}]`, 'gu');
 const ASCII = /^[\x20-\x7e]*$/;
 /** A word that is longer is cut: only text made to be hostile has such. UTF-16 units. */
 const LONGEST = 48;
+/** So many words are found in one piece of work. */
+const IN_A_PIECE = 500;
 
 /** Numbers words. One vocabulary serves all texts that are compared with each other. */
 export class Vocabulary {
@@ -72,8 +76,17 @@ export function foldForm(word: string): string {
 export function wordsOf(
   text: string,
   vocabulary: Vocabulary,
-  isLeftOut: (start: number, end: number) => boolean = () => false,
+  isLeftOut?: (start: number, end: number) => boolean,
 ): Words {
+  return atOnce(wordsInPieces(text, vocabulary, isLeftOut));
+}
+
+/** As `wordsOf`, for a text that may be long. */
+export function* wordsInPieces(
+  text: string,
+  vocabulary: Vocabulary,
+  isLeftOut: (start: number, end: number) => boolean = () => false,
+): Pieces<Words> {
   const keys: number[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
@@ -85,6 +98,7 @@ export function wordsOf(
       keys.push(vocabulary.number(text.slice(start, stop)));
       starts.push(start);
       ends.push(stop);
+      if (keys.length % IN_A_PIECE === 0) yield;
     }
   }
   return { text, keys: Int32Array.from(keys), starts: Int32Array.from(starts), ends: Int32Array.from(ends) };

@@ -1,3 +1,4 @@
+import { atOnce, type Pieces } from '../pieces.js';
 import type { ChangeContext, CodebookChange, CodebookResult } from './change.js';
 import { addEntry } from './changes/add.js';
 import { addNote, define } from './changes/definition.js';
@@ -21,22 +22,23 @@ export function changeCodebook(
   change: CodebookChange,
   context: ChangeContext,
 ): CodebookResult {
-  return changeCodebookInSteps(raw, [change], context);
+  return atOnce(changeCodebookInSteps(raw, [change], context));
 }
 
 /**
- * Works several changes out, each on what the one before it left, as one step: all of them or none.
+ * Works several changes out, each on what the one before it left, as one step: all of them or none. Each is a piece of work.
  * @returns all edits at once, and the ids of the last change
  * @throws ChangeRefused where one of them cannot be made
  */
-export function changeCodebookInSteps(
+export function* changeCodebookInSteps(
   raw: string | undefined,
   changes: readonly CodebookChange[],
   context: ChangeContext,
-): CodebookResult {
+): Pieces<CodebookResult> {
   const draft = new BookDraft(raw ?? '');
   let ids: readonly string[] = [];
   for (const change of changes) {
+    yield;
     const before = draft.book;
     const intention = new Intention();
     ids = work(draft, change, context, intention);

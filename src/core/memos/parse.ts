@@ -1,3 +1,4 @@
+import { atOnce } from '../pieces.js';
 import type { Problem } from '../problem.js';
 import { isMarkdown } from '../study/layout.js';
 import { CodePoints } from '../text/codePoints.js';
@@ -20,7 +21,7 @@ export function parseMemo(raw: string, path: string): Memo {
   const points = new CodePoints(text);
   const lines = new LineStarts(text);
   const front = readFront(text, path);
-  const { pieces } = layOut(text, front.bodyStart);
+  const { pieces } = atOnce(layOut(text, front.bodyStart));
   const links = findLinks(text, front.bodyStart, pieces);
   const span = (start: number, end: number) => ({ start: points.fromUtf16(start), end: points.fromUtf16(end) });
   const mention =

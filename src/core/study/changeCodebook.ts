@@ -1,5 +1,6 @@
 import type { CodebookChange } from '../codebook/change.js';
 import { changeCodebookInSteps } from '../codebook/changeCodebook.js';
+import { atOnce, inPieces } from '../pieces.js';
 import type { FileEdit } from '../text/lineEdit.js';
 import { CODEBOOK_FILE } from './layout.js';
 import type { Study } from './study.js';
@@ -19,10 +20,11 @@ export interface CodebookDone {
  */
 export async function changeCodebookOf(study: Study, ...changes: readonly CodebookChange[]): Promise<CodebookDone> {
   let ids: readonly string[] = [];
-  const { edit } = await study.update(CODEBOOK_FILE, text => {
-    const result = changeCodebookInSteps(text, changes, contextOf(study));
-    ids = result.ids;
-    return result.edits;
+  const { edit } = await study.update(CODEBOOK_FILE, async text => {
+    const work = changeCodebookInSteps(text, changes, contextOf(study));
+    const result = await inPieces(work, { pause: study.environment.takingTurns?.() });
+    ids = result?.ids ?? [];
+    return result?.edits ?? [];
   });
   return { edits: edit.edits.length === 0 ? [] : [edit], ids };
 }
@@ -32,7 +34,7 @@ export async function changeCodebookOf(study: Study, ...changes: readonly Codebo
  * @throws ChangeRefused where one of them cannot be made
  */
 export function tryCodebookChanges(study: Study, changes: readonly CodebookChange[]): void {
-  changeCodebookInSteps(study.hasCodebook ? study.codebook.text : undefined, changes, contextOf(study));
+  atOnce(changeCodebookInSteps(study.hasCodebook ? study.codebook.text : undefined, changes, contextOf(study)));
 }
 
 function contextOf(study: Study): { used: ReadonlySet<string> } {

@@ -1,6 +1,7 @@
 import { Anchors } from '../anchoring/anchors.js';
 import type { Anchored } from '../coding/coding.js';
-import type { FileStore } from '../ports.js';
+import { inPieces } from '../pieces.js';
+import type { Environment, FileStore } from '../ports.js';
 import type { CodePoints } from '../text/codePoints.js';
 import { normaliseText } from '../text/normalise.js';
 import { decodeUtf8 } from '../text/utf8.js';
@@ -17,10 +18,13 @@ interface Kept {
   readonly anchors: Anchors;
   readonly versions: Map<string, string>;
   readonly asked: Set<string>;
+  /** Done once all that was asked for so far is ready. */
+  ready: Promise<unknown>;
 }
 
 /** How many UTF-16 units of older versions are kept for texts that come, as they do while somebody types. */
 const MOST_KEPT = 8_000_000;
+const MOST_RECENT = 4;
 
 /** Where codings and notes are in texts of transcripts; brings the older versions they were made on from git. */
 export class Places {
@@ -28,10 +32,13 @@ export class Places {
   private readonly texts = new Map<string, string>();
   private size = 0;
   private readonly kept = new WeakMap<CodePoints, Kept>();
+  /** The last few by the ids of their texts: whoever looks at a text anew need not find out again what is known. */
+  private readonly recent = new Map<string, Kept>();
 
   /** @param recordsOf all codings and notes of a transcript */
   constructor(
     private readonly store: FileStore,
+    private readonly environment: Environment,
     private readonly recordsOf: (path: string) => Iterable<Anchored>,
   ) {}
 
@@ -39,10 +46,20 @@ export class Places {
    * Where the codings and notes of a transcript are in a text of it.
    * @param further records that are not the study's, such as those of a version that comes in
    */
-  async in(path: string, version: Version, further: Iterable<Anchored> = []): Promise<Anchors> {
+  in(path: string, version: Version, further: Iterable<Anchored> = []): Promise<Anchors> {
+    return this.ofRecords([...this.recordsOf(path), ...further], version);
+  }
+
+  /** Where some records of a transcript are in a text of it. */
+  async ofRecords(records: readonly Anchored[], version: Version): Promise<Anchors> {
     const kept = this.of(version);
-    const wanted = this.missing([...this.recordsOf(path), ...further], kept);
+    const wanted = this.missing(records, kept);
     await Promise.all(wanted.map(base => this.bring(kept, base)));
+    // One after the other: what one found out the next need not find out again.
+    kept.ready = kept.ready.then(() =>
+      inPieces(kept.anchors.prepare(records), { pause: this.environment.takingTurns?.() }),
+    );
+    await kept.ready;
     return kept.anchors;
   }
 
@@ -66,11 +83,15 @@ export class Places {
   }
 
   private of({ points, base }: Version): Kept {
-    const found = this.kept.get(points);
+    const found = this.kept.get(points) ?? this.recent.get(base ?? '');
     if (found !== undefined) return found;
     const versions = new Map<string, string>();
-    const kept = { anchors: new Anchors(points, base, versions), versions, asked: new Set<string>() };
+    const anchors = new Anchors(points, base, versions);
+    const kept = { anchors, versions, asked: new Set<string>(), ready: Promise.resolve() };
     this.kept.set(points, kept);
+    if (base !== undefined) this.recent.set(base, kept);
+    const [oldest] = this.recent.keys();
+    if (this.recent.size > MOST_RECENT && oldest !== undefined) this.recent.delete(oldest);
     return kept;
   }
 

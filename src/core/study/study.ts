@@ -9,7 +9,6 @@ import type { Cancellation, CutOff, Disposable, Environment, FileStamp, FileStor
 import type { Note } from '../reading/record.js';
 import { Renames } from '../renames/renames.js';
 import { RoundsIndex } from '../rounds/roundsIndex.js';
-import type { LineEdit } from '../text/lineEdit.js';
 import { normaliseText } from '../text/normalise.js';
 import { sameBytes } from '../text/sameBytes.js';
 import { decodeUtf8 } from '../text/utf8.js';
@@ -33,7 +32,7 @@ import { Places } from './places.js';
 import { ReadingIndex } from './readingIndex.js';
 import { takeCodersFile } from './takeCodersFile.js';
 import { Transcripts } from './transcripts.js';
-import { updateFile, type Written } from './write.js';
+import { type EditsTo, updateFile, type Written } from './write.js';
 
 /** What is new since the last event: the files that changed. */
 export interface StudyEvent {
@@ -87,9 +86,9 @@ export class Study {
     readonly environment: Environment,
   ) {
     this.store = readOnlyWhenNewer(store);
-    this.transcripts = new Transcripts(store, () => this.participants);
+    this.transcripts = new Transcripts(store, environment, () => this.participants);
     this.memos = new Memos(store, () => this.paths());
-    this.places = new Places(store, path => this.recordsOf(path));
+    this.places = new Places(store, environment, path => this.recordsOf(path));
   }
 
   /** Paths of the transcripts, sorted: those the study file names or the default finds, and all that are coded or noted on. */
@@ -196,12 +195,7 @@ export class Study {
    * @param goesWhenEmpty the file is taken away where nothing is left in it, as coding files always are
    * @param store what it is written through, where that is not the study's own (see `OneChange`)
    */
-  update(
-    path: string,
-    edits: (text: string | undefined) => readonly LineEdit[],
-    goesWhenEmpty = false,
-    store: FileStore = this.store,
-  ): Promise<Written> {
+  update(path: string, edits: EditsTo, goesWhenEmpty = false, store: FileStore = this.store): Promise<Written> {
     return this.inTurn(async () => {
       const written = await updateFile(store, path, edits, goesWhenEmpty);
       if (written.edit.edits.length === 0) return written;
@@ -282,6 +276,7 @@ export class Study {
     const stale = listed.filter(stamp => !sameStamp(stamp, this.stamps.get(stamp.path)));
     const changed = [...this.stamps.keys()].filter(path => !now.has(path));
     for (const path of changed) this.forget(path);
+    const pause = this.environment.takingTurns?.();
     let done = 0;
     try {
       await eachAtOnce(stale, READ_AT_ONCE, async stamp => {
@@ -289,6 +284,7 @@ export class Study {
         await this.takeFromStore(stamp);
         changed.push(stamp.path);
         progress?.(++done, stale.length);
+        await pause?.();
       });
     } finally {
       this.announce(changed);

@@ -1,10 +1,11 @@
 import { BASE_LENGTH, baseOf } from '../coding/blobId.js';
-import type { FileStore } from '../ports.js';
+import { inPieces } from '../pieces.js';
+import type { Environment, FileStore } from '../ports.js';
 import { CodePoints } from '../text/codePoints.js';
 import { normaliseText } from '../text/normalise.js';
 import { decodeUtf8 } from '../text/utf8.js';
 import { readFrontMatter } from '../transcript/frontMatter.js';
-import { parseTranscript } from '../transcript/parse.js';
+import { parseTranscript, transcriptInPieces } from '../transcript/parse.js';
 import type { FrontMatter, Transcript } from '../transcript/transcript.js';
 import type { Participants } from './participants.js';
 import type { Version } from './places.js';
@@ -25,6 +26,7 @@ export class Transcripts {
 
   constructor(
     private readonly store: FileStore,
+    private readonly environment: Environment,
     private readonly participants: () => Participants,
   ) {}
 
@@ -95,6 +97,9 @@ export class Transcripts {
 
   private async load(path: string): Promise<LoadedTranscript | undefined> {
     const found = await this.base(path);
-    return found && { ...this.parse(found.text, path), base: found.base };
+    if (found === undefined) return undefined;
+    const work = transcriptInPieces(found.text, path, this.participants().names);
+    const transcript = await inPieces(work, { pause: this.environment.takingTurns?.() });
+    return transcript && { ...transcript, base: found.base };
   }
 }

@@ -14,6 +14,9 @@ export class BusyFile extends Error {
   }
 }
 
+/** Gives the edits to a file by the text it has (undefined: it is not there). What takes long is asked for again where the file changed meanwhile. */
+export type EditsTo = (text: string | undefined) => readonly LineEdit[] | Promise<readonly LineEdit[]>;
+
 /** What became of a file: the edits that were applied, the bytes and the text it has now (undefined: removed). */
 export interface Written {
   readonly edit: FileEdit;
@@ -30,7 +33,7 @@ export interface Written {
 export async function updateFile(
   store: FileStore,
   path: string,
-  edits: (text: string | undefined) => readonly LineEdit[],
+  edits: EditsTo,
   goesWhenEmpty = false,
 ): Promise<Written> {
   const isCodings = placeOf(path) !== undefined;
@@ -39,7 +42,7 @@ export async function updateFile(
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const before = await store.read(path);
     const text = before && decodeUtf8(before);
-    const wanted = edits(text);
+    const wanted = await edits(text);
     if (wanted.length === 0) return { edit: { path, edits: [] }, bytes: before, text };
     const after = applyLineEdits(before, wanted);
     const next = saysNothing(after) && (isCoders || goesWhenEmpty) ? undefined : after;

@@ -1,3 +1,4 @@
+import type { Pieces } from '../pieces.js';
 import { isTooIntricate, readMarkdown } from './markdown.js';
 import { isPlain, readPlain } from './plain.js';
 import type { TextRun } from './transcript.js';
@@ -40,7 +41,7 @@ const SPILLS = /```|~~~|<(?:!|\?|script|pre|style|textarea)/i;
  * Lays out the body of a transcript. Stretches with Markdown in them are read by remark. Plain paragraphs, which is
  * nearly all of a transcript, are told apart at a glance: that is twenty times faster and, as a test shows, the same.
  */
-export function layOut(text: string, bodyStart: number): Layout {
+export function* layOut(text: string, bodyStart: number): Pieces<Layout> {
   const layout: Layout = { pieces: [], lines: [], blocks: 0 };
   let pending = -1;
   let spilt = false;
@@ -49,6 +50,7 @@ export function layOut(text: string, bodyStart: number): Layout {
     pending = -1;
   };
   for (const chunk of chunks(text, bodyStart)) {
+    yield;
     const source = text.slice(chunk.start, chunk.end);
     if (!spilt && isPlain(source)) {
       flush(chunk.start);

@@ -1,3 +1,4 @@
+import { atOnce, type Pieces } from '../pieces.js';
 import type { Problem } from '../problem.js';
 import { CodePoints } from '../text/codePoints.js';
 import { LineStarts } from '../text/lines.js';
@@ -17,17 +18,28 @@ import { cutTurns, openings } from './turns.js';
  * @param path of the transcript in the study, with `/`
  * @param declared ids and labels of participants known from elsewhere, such as `participants.csv`
  */
-export function parseTranscript(raw: string, path: string, declared: ReadonlySet<string> = new Set()): Transcript {
+export function parseTranscript(raw: string, path: string, declared?: ReadonlySet<string>): Transcript {
+  return atOnce(transcriptInPieces(raw, path, declared));
+}
+
+/** As `parseTranscript`, for those who let others have their turn meanwhile. */
+export function* transcriptInPieces(
+  raw: string,
+  path: string,
+  declared: ReadonlySet<string> = new Set(),
+): Pieces<Transcript> {
   const text = normaliseText(raw);
   const points = new CodePoints(text);
   const { frontMatter, bodyStart, problems } = readFrontMatter(text, path);
-  const { pieces, lines } = layOut(text, bodyStart);
+  const { pieces, lines } = yield* layOut(text, bodyStart);
   const { participants, interviewers, speakers = [] } = frontMatter;
   const labels = speakers.flatMap(({ label, participant }) => [label, participant]);
   const known = new Set([...declared, ...participants, ...interviewers, ...labels].map(speakerKey));
+  yield;
   const candidates = lines.map(line => readLabel(text, line)).filter(candidate => candidate !== undefined);
   const trusted = trustedLabels(candidates, lines, known);
   const opened = openings(text, trusted);
+  yield;
   return {
     path,
     text,

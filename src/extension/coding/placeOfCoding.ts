@@ -53,6 +53,6 @@ export async function placeToday(
     return span && { seen: await seenIn({ opened, path }, document), span };
   }
   const transcript = await opened.study.transcripts.get(path);
-  const span = transcript && (await opened.study.places.in(path, transcript)).resolve(record).span;
+  const span = transcript && (await opened.study.places.ofRecords([record], transcript)).resolve(record).span;
   return transcript && span && { seen: { transcript: path, points: transcript.points, base: transcript.base }, span };
 }

@@ -11,7 +11,7 @@ export async function contextOfExcerpt(study: Study, id: string, step: number): 
   const { transcript: path } = found.file;
   const transcript = await study.transcripts.get(path);
   if (transcript === undefined) return { ...answer, why: vscode.l10n.t('There is no transcript {0} any more.', path) };
-  const { outcome, span } = (await study.places.in(path, transcript)).resolve(found.coding);
+  const { outcome, span } = (await study.places.ofRecords([found.coding], transcript)).resolve(found.coding);
   if (span !== undefined) return { ...answer, context: contextOf(transcript, span, step) };
   const why =
     outcome === 'ambiguous'

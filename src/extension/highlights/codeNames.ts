@@ -44,13 +44,11 @@ export function registerCodeNames(documents: CodedDocuments): vscode.Disposable 
     changed.fire();
     for (const editor of vscode.window.visibleTextEditors) mark(editor).then(undefined, () => undefined);
   };
-  const soon = disposables.add(new Delayed(update, PAUSE));
-  const onceOn = (): void => {
-    if (areNamesOn()) soon.trigger();
-  };
+  // Settings are looked up when typing pauses, not at every letter.
+  const soon = disposables.add(new Delayed(() => areNamesOn() && update(), PAUSE));
   disposables.add(
-    documents.onDidChange(onceOn),
-    vscode.window.onDidChangeVisibleTextEditors(onceOn),
+    documents.onDidChange(() => soon.trigger()),
+    vscode.window.onDidChangeVisibleTextEditors(() => soon.trigger()),
     vscode.workspace.onDidChangeConfiguration(event => {
       if (event.affectsConfiguration(`${Setting.section}.${Setting.codeNames}`)) update();
     }),
@@ -70,7 +68,7 @@ export function registerCodeNames(documents: CodedDocuments): vscode.Disposable 
     ),
     vscode.commands.registerCommand(Command.toggleCodeNames, () => orReport(toggle)),
   );
-  onceOn();
+  soon.trigger();
   return disposables;
 }
 

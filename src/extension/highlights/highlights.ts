@@ -11,31 +11,54 @@ import type { PlacedInDocument } from '../documents/codedDocument.js';
 import type { CodedDocument, CodedDocuments } from '../documents/codedDocuments.js';
 import { excerptsShown } from '../documents/excerptsShown.js';
 import { Styles } from './styles.js';
+import { EditedLines, sameRanges } from './untouched.js';
 
 /** While somebody types, VS Code moves the decorations by itself; ours are set again when it pauses. Milliseconds. */
 const PAUSE = 60;
 
 type Ranges = Map<vscode.TextEditorDecorationType, vscode.Range[]>;
 
+/** What was set in an editor last, and which lines were edited since. */
+interface Painted {
+  readonly ranges: Ranges;
+  readonly edited: EditedLines;
+}
+
 /** Colours the coded passages of every visible transcript, and draws their stripes in the gutter. */
 export function registerHighlights(documents: CodedDocuments): vscode.Disposable {
   const disposables = new Disposables();
   const styles = disposables.add(new Styles());
-  const painted = new WeakMap<vscode.TextEditor, Set<vscode.TextEditorDecorationType>>();
+  const painted = new Map<vscode.TextEditor, Painted>();
 
   const paint = async (editor: vscode.TextEditor): Promise<void> => {
     const coded = await documents.get(editor.document);
     const wanted: Ranges = coded === undefined ? new Map() : rangesByStyle(editor.document, coded, styles);
-    for (const old of painted.get(editor) ?? []) if (!wanted.has(old)) editor.setDecorations(old, []);
-    for (const [type, ranges] of wanted) editor.setDecorations(type, ranges);
-    painted.set(editor, new Set(wanted.keys()));
+    const before = painted.get(editor);
+    for (const old of before?.ranges.keys() ?? []) if (!wanted.has(old)) editor.setDecorations(old, []);
+    for (const [type, ranges] of wanted) {
+      const old = before?.ranges.get(type);
+      // A letter moves what is on its line; the hundreds of others need not be set again for it.
+      const isThere = old !== undefined && before?.edited.leaves(old) && sameRanges(old, ranges);
+      if (!isThere) editor.setDecorations(type, ranges);
+    }
+    painted.set(editor, { ranges: wanted, edited: new EditedLines() });
   };
   const paintAll = (): void => {
     for (const editor of vscode.window.visibleTextEditors) paint(editor).then(undefined, () => undefined);
   };
   const soon = disposables.add(new Delayed(paintAll, PAUSE));
   disposables.add(documents.onDidChange(() => soon.trigger()));
-  disposables.add(vscode.window.onDidChangeVisibleTextEditors(paintAll));
+  disposables.add(
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      for (const [editor, { edited }] of painted) if (editor.document === document) edited.edit(contentChanges);
+    }),
+  );
+  disposables.add(
+    vscode.window.onDidChangeVisibleTextEditors(visible => {
+      for (const editor of painted.keys()) if (!visible.includes(editor)) painted.delete(editor);
+      paintAll();
+    }),
+  );
   // Not everything that is drawn follows the theme by itself.
   disposables.add(vscode.window.onDidChangeActiveColorTheme(paintAll));
   paintAll();

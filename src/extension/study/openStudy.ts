@@ -7,6 +7,7 @@ import type { Hiding } from '../../core/study/seen/hiding.js';
 import { hiddenPaths } from '../../core/study/seen/seenFiles.js';
 import { seenStudy } from '../../core/study/seen/seenStudy.js';
 import { Study } from '../../core/study/study.js';
+import { takingTurns } from '../common/turns.js';
 import { EditorFileStore } from './editorFileStore.js';
 import { relativePath } from './folders.js';
 
@@ -27,7 +28,7 @@ export class OpenStudy {
     environment: Environment,
     private readonly hidingIn: HidingIn,
   ) {
-    this.study = new Study(new EditorFileStore(root, files), environment);
+    this.study = new Study(new EditorFileStore(root, files), { ...environment, takingTurns });
     this.seen = seenStudy(this.study, () => hidingIn(this.study));
   }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { CODEBOOK_FILE, CODINGS_FOLDER, STUDY_FILE, TRANSCRIPTS_FOLDER } from '../../core/study/layout.js';
 import { Disposables } from '../common/disposables.js';
 import { orReport } from '../common/report.js';
+import { takingTurns } from '../common/turns.js';
 import type { Host } from '../host.js';
 import { Context, View } from '../ids.js';
 import { markedFolder, relativePath } from './folders.js';
@@ -151,7 +152,12 @@ export class Studies implements vscode.Disposable {
   }
 
   private async loadMake(): Promise<Make> {
-    const [{ OpenStudy }, filesBelow] = await Promise.all([import('./openStudy.js'), this.host.files()]);
+    // Both load much code: others have their turn in between.
+    const pause = takingTurns();
+    const filesBelow = await this.host.files();
+    await pause();
+    const { OpenStudy } = await import('./openStudy.js');
+    await pause();
     return root => new OpenStudy(root, filesBelow(root), this.host.environment, this.hidingIn);
   }
 

@@ -16,13 +16,16 @@ export interface VerifiedFile {
   readonly expected: ExpectedFile;
 }
 
+/** Ids that are not as they must be, by file. */
+export type Faulty = ReadonlyMap<string, ReadonlySet<string>>;
+
 /** What a step came to. */
 export interface Verified {
   readonly files: readonly VerifiedFile[];
   /** One sentence for everything that is not as the ideal model says. */
   readonly wrong: readonly string[];
   /** Files that git had not made as they had to be, whether that was mended or not. */
-  readonly faulty: ReadonlySet<string>;
+  readonly faulty: Faulty;
   /** In how many files git answered something by itself where histories had crossed. */
   readonly crossed: number;
   /** Questions after the fact that would not have been asked before. */
@@ -32,15 +35,16 @@ export interface Verified {
 /**
  * Compares what became of two versions with what the ideal model makes of them, file by file.
  * @param root the clone that has all commits of the step
+ * @param before what was faulty after the step before, of which this one has its `ours`
  */
-export function verify(world: World, root: string, step: Step): Verified {
+export function verify(world: World, root: string, step: Step, before: Faulty = new Map()): Verified {
   const { versions } = world;
   const commits = [...step.bases, step.ours, step.theirs, step.got];
   versions.load(root, commits);
   const paths = new Set(commits.flatMap(commit => [...versions.files(root, commit).keys()]));
   const files: VerifiedFile[] = [];
   const wrong: string[] = [];
-  const faulty = new Set<string>();
+  const faulty = new Map<string, ReadonlySet<string>>();
   let crossed = 0;
   let needless = 0;
   for (const path of paths) {
@@ -48,10 +52,10 @@ export function verify(world: World, root: string, step: Step): Verified {
     if (new Set(blobs).size === 1) continue;
     const found =
       kindOf(path) === 'text'
-        ? { faults: textFaults(world, root, step, path), wasFaulty: false }
-        : stateFaults(world, root, step, path);
+        ? { faults: textFaults(world, root, step, path) }
+        : stateFaults(world, root, step, path, before.get(path) ?? new Set());
     if ('expected' in found) files.push({ path, expected: found.expected });
-    if (found.wasFaulty) faulty.add(path);
+    if ('faulty' in found && found.faulty !== undefined) faulty.set(path, found.faulty);
     if ('crossed' in found) crossed += found.crossed ?? 0;
     if ('needless' in found) needless += found.needless ?? 0;
     if (found.faults.length === 0) continue;
@@ -62,7 +66,12 @@ export function verify(world: World, root: string, step: Step): Verified {
 }
 
 /** What mending changed although nothing was wrong with it: of the steps that were looked at together. */
-export function overmended(world: World, root: string, steps: readonly Step[], faulty: ReadonlySet<string>): string[] {
+export function overmended(
+  world: World,
+  root: string,
+  steps: readonly Step[],
+  faulty: { has(path: string): boolean },
+): string[] {
   const last = steps.at(-1);
   if (last?.mended === undefined) return [];
   const [before, after] = [last.got, last.mended.got].map(commit => world.versions.files(root, commit));
@@ -91,7 +100,14 @@ function stateFaults(
   root: string,
   step: Step,
   path: string,
-): { faults: string[]; expected: ExpectedFile; wasFaulty: boolean; crossed?: number; needless?: number } {
+  before: ReadonlySet<string>,
+): {
+  faults: string[];
+  expected: ExpectedFile;
+  faulty?: ReadonlySet<string> | undefined;
+  crossed?: number;
+  needless?: number;
+} {
   const state = (commit: string): FileState => world.versions.state(root, commit, path);
   const sides = [state(step.ours), state(step.theirs)] as const;
   const common = virtualBases(world, root, step.bases, path);
@@ -101,20 +117,18 @@ function stateFaults(
   let faults = [...common.wrong, ...faultsOf(expected, step, path, state(step.got)), ...ordered];
   if (faults.length > 0 && step.bases.length > 1 && step.isAfterwards) {
     const told = answeredByGit(expected, step, path, state(step.got));
-    if (faultsOf(expected, told, path, state(step.got)).length === 0)
-      return { faults: [], expected, wasFaulty: false, crossed: 1 };
+    if (faultsOf(expected, told, path, state(step.got)).length === 0) return { faults: [], expected, crossed: 1 };
   }
   if (faults.length > 0 && world.hasNoDriver && step.isAfterwards) {
     // After the fact it cannot always be told what git did by itself and what a person did: then it is asked.
     const needless = new Set(faults.filter(one => one.endsWith(NEEDLESS)).map(subjectOf));
-    const others = faults.filter(
-      one => !needless.has(subjectOf(one)) && !needless.has(subjectOf(one).slice('where '.length)),
-    );
-    if (others.length === 0) return { faults: [], expected, wasFaulty: false, needless: needless.size };
+    const others = faults.filter(one => !needless.has(subjectOf(one)) && !needless.has(idOf(one)));
+    if (others.length === 0) return { faults: [], expected, needless: needless.size };
   }
-  const wasFaulty = faults.length > 0;
-  if (wasFaulty && step.mended !== undefined) faults = unmended(world, root, step, path, expected, faults);
-  return { faults, expected, wasFaulty };
+  if (faults.length === 0) return { faults, expected };
+  const faulty = new Set(faults.map(idOf));
+  if (step.mended !== undefined) faults = unmended(world, root, step, path, expected, faults, before);
+  return { faults, expected, faulty };
 }
 
 /**
@@ -141,7 +155,16 @@ function faultsOf(expected: ExpectedFile, { asked, decided }: Asked, path: strin
   ];
 }
 
-/** What is still wrong where somebody looked at it after the fact, but for what was changed again in the meantime. */
+/**
+ * What is still wrong where somebody looked at it after the fact, but for what was changed again in the meantime, and for what was wrong before.
+ *
+ * What comes out cannot be told from an `ours` that git itself had made wrongly in the step before and that nobody ever meant: of a code that
+ * was moved here and merged there, git may make both, so that it is an entry and a former id. From such an `ours` an entry has to come, but what is
+ * mended then may well be that it was merged. So a step does not answer for what it found wrong and left alone. The step before answers for it, and
+ * for all that is to be said of an id: whether it is an entry, and whether it is a former one of another. What a step has changed itself it
+ * answers for as ever; and no id may stand for two things, whoever answers for it.
+ * @param before ids that were faulty after the step before
+ */
 function unmended(
   world: World,
   root: string,
@@ -149,27 +172,56 @@ function unmended(
   path: string,
   expected: ExpectedFile,
   faults: readonly string[],
+  before: ReadonlySet<string>,
 ): string[] {
   const { mended } = step;
   if (mended === undefined) return [...faults];
   const { versions } = world;
-  versions.load(root, [mended.got, ...mended.later.flatMap(commit => [commit, `${commit}^`])]);
+  versions.load(root, [mended.got]);
   const names = new Set([...(step.asked.get(path) ?? []), ...(mended.asked.get(path) ?? [])]);
   const decided = new Map([...(step.decided.get(path) ?? []), ...(mended.decided.get(path) ?? [])]);
   const all = { asked: new Map([[path, names]]), decided: new Map([[path, decided]]) };
-  const touched = new Set<string>();
-  for (const commit of mended.later) {
+  const wrongOnes = new Set(faults.flatMap(fault => [subjectOf(fault), `where ${subjectOf(fault)}`]));
+  const changed = changedBy(world, root, path, [step.theirs]);
+  const changedLater = changedBy(world, root, path, mended.later);
+  const isStill = (fault: string): boolean => {
+    const subject = subjectOf(fault);
+    const isFromBefore = before.has(idOf(fault)) && !changed.has(subject);
+    return wrongOnes.has(subject) && !changedLater.has(subject) && !isFromBefore;
+  };
+  const got = versions.state(root, mended.got, path);
+  return [...faultsOf(expected, all, path, got).filter(isStill), ...standForTwo(got)];
+}
+
+/** Ids that are those of entries, and former ones as well: that is wrong whatever they were to become. */
+function standForTwo(got: FileState): string[] {
+  return [...got.keys()]
+    .filter(subject => subject.startsWith('where ') && got.has(idOf(subject)))
+    .map(subject => `${idOf(subject)}: is an entry and a former id`);
+}
+
+/** The subjects of a file that commits changed. */
+function changedBy({ versions }: World, root: string, path: string, commits: readonly string[]): Set<string> {
+  versions.load(
+    root,
+    commits.flatMap(commit => [commit, `${commit}^`]),
+  );
+  const changed = new Set<string>();
+  for (const commit of commits) {
     const [before, after] = [versions.state(root, `${commit}^`, path), versions.state(root, commit, path)];
     for (const subject of new Set([...before.keys(), ...after.keys()])) {
       const [old, now] = [before, after].map(state => JSON.stringify([...(state.get(subject) ?? [])].sort()));
-      if (old !== now) touched.add(subject);
+      if (old !== now) changed.add(subject);
     }
   }
-  const wrongOnes = new Set(faults.map(subjectOf));
-  const isStill = (fault: string): boolean => wrongOnes.has(subjectOf(fault)) && !touched.has(subjectOf(fault));
-  return faultsOf(expected, all, path, versions.state(root, mended.got, path)).filter(isStill);
+  return changed;
 }
 
 function subjectOf(fault: string): string {
   return fault.split(/: | · /, 1)[0] ?? fault;
+}
+
+/** The id that a fault is about, whatever that stands for. */
+function idOf(fault: string): string {
+  return subjectOf(fault).replace(/^where /, '');
 }

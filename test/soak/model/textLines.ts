@@ -12,9 +12,11 @@ export function linesDiffer(
   const wrong: string[] = [];
   for (const line of new Set([...before.keys(), ...mine.keys(), ...other.keys(), ...now.keys()])) {
     const [b, o, t, n] = [before, mine, other, now].map(all => all.get(line) ?? 0) as [number, number, number, number];
-    // Both may have written, or taken out, the same line.
-    const allowed = new Set([o + t - b, ...(o === t ? [o] : [])]);
-    if (!allowed.has(n)) wrong.push(`the line “${line}” stands ${n} times (before ${b}, ours ${o}, theirs ${t})`);
+    // Of a line that stands several times, both may have taken out the same ones, or others, or some of each; so it is with what both wrote.
+    const apart = Math.max(o + t - b, 0);
+    const together = o < b && t < b ? Math.min(o, t) : o > b && t > b ? Math.max(o, t) : apart;
+    if (n < Math.min(apart, together) || n > Math.max(apart, together))
+      wrong.push(`the line “${line}” stands ${n} times (before ${b}, ours ${o}, theirs ${t})`);
   }
   return wrong;
 }

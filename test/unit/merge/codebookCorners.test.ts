@@ -4,13 +4,14 @@ import { changeCodebookInSteps } from '../../../src/core/codebook/changeCodebook
 import { parseCodebook } from '../../../src/core/codebook/parse.js';
 import type { MergeChoice } from '../../../src/core/merge/merge.js';
 import { mergeFile } from '../../../src/core/merge/mergeFile.js';
+import { atOnce } from '../../../src/core/pieces.js';
 import { apply } from '../codebook/support.js';
 
 const BOOK = '# Codebook\n\n## Hope {#hope}\n\nHeart.\n\n## Tea {#tea}\n\n## Rules {#rules}\n\nOrder.\n';
 
 /** A codebook after changes. */
 function changed(text: string, ...changes: readonly CodebookChange[]): string {
-  return apply(text, changeCodebookInSteps(text, changes, { used: new Set() }).edits);
+  return apply(text, atOnce(changeCodebookInSteps(text, changes, { used: new Set() })).edits);
 }
 
 /** Two versions of a codebook put together; questions by subject and respect. */

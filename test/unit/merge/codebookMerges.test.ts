@@ -3,12 +3,13 @@ import type { CodebookChange } from '../../../src/core/codebook/change.js';
 import { changeCodebookInSteps } from '../../../src/core/codebook/changeCodebook.js';
 import { parseCodebook } from '../../../src/core/codebook/parse.js';
 import type { MergeChoice } from '../../../src/core/merge/merge.js';
+import { atOnce } from '../../../src/core/pieces.js';
 import { BOOK } from '../codebook/book.js';
 import { apply } from '../codebook/support.js';
 import { merge } from './codebooks.js';
 
 function changed(raw: string, ...changes: readonly CodebookChange[]): string {
-  return apply(raw, changeCodebookInSteps(raw, changes, { used: new Set() }).edits);
+  return apply(raw, atOnce(changeCodebookInSteps(raw, changes, { used: new Set() })).edits);
 }
 
 const into = (from: string, to: string): CodebookChange => ({ do: 'merge', from: [from], into: to });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { atOnce } from '../../../src/core/pieces.js';
 import type { Layout, Piece } from '../../../src/core/transcript/layout.js';
 import { layOut } from '../../../src/core/transcript/layout.js';
 import { isTooIntricate, readMarkdown } from '../../../src/core/transcript/markdown.js';
@@ -86,7 +87,7 @@ describe('plain paragraphs', () => {
         fc.pre(!isTooIntricate(text));
         const whole = empty();
         readMarkdown(text, 0, whole);
-        assert.deepEqual(comparable(layOut(text, 0)), comparable(whole));
+        assert.deepEqual(comparable(atOnce(layOut(text, 0))), comparable(whole));
       }),
       150,
       [['\r\n\uFEFF__I:__ ']],

@@ -43,14 +43,15 @@ export function factsOf(entry: CodebookEntry): Facts {
 export function verify(before: Codebook, after: Codebook, { removed, added, changed }: Intention): void {
   const expected = new Map<string, string[]>();
   for (const entry of before.entries) {
-    if (!removed.has(entry.id)) push(expected, entry.id, written({ ...factsOf(entry), ...changed.get(entry.id) }));
+    const change = changed.get(entry.id);
+    const facts = change === undefined ? said(entry) : written({ ...factsOf(entry), ...change });
+    if (!removed.has(entry.id)) push(expected, entry.id, facts);
   }
   const found = new Map<string, string[]>();
   for (const entry of after.entries) {
     const isNew = added.has(entry.id);
-    const facts = factsOf(entry);
-    if (!isNew) push(found, entry.id, written(facts));
-    else if (!agrees(facts, added.get(entry.id) ?? {})) throw refusal(before, entry);
+    if (!isNew) push(found, entry.id, said(entry));
+    else if (!agrees(factsOf(entry), added.get(entry.id) ?? {})) throw refusal(before, entry);
   }
   for (const id of added.keys()) if (after.find(id)?.id !== id) throw refusal(before, before.find(id));
   for (const id of new Set([...expected.keys(), ...found.keys()])) {
@@ -68,6 +69,15 @@ function push(map: Map<string, string[]>, key: string, value: string): void {
 
 function agrees(facts: Facts, wanted: Partial<Facts>): boolean {
   return written({ ...facts, ...wanted }) === written(facts);
+}
+
+/** What entries say: of many changes each is compared with what the one before it left. */
+const known = new WeakMap<CodebookEntry, string>();
+
+function said(entry: CodebookEntry): string {
+  const facts = known.get(entry) ?? written(factsOf(entry));
+  known.set(entry, facts);
+  return facts;
 }
 
 function written(facts: Facts): string {

@@ -1,7 +1,7 @@
 import { ChangeRefused } from '../../codebook/change.js';
 import type { Study } from '../../study/study.js';
-import type { Written } from '../../study/write.js';
-import { changesNothing, type FileEdit, type LineEdit } from '../../text/lineEdit.js';
+import type { EditsTo, Written } from '../../study/write.js';
+import { changesNothing, type FileEdit } from '../../text/lineEdit.js';
 import type { Change } from '../change.js';
 import type { Side, Sources } from './source.js';
 
@@ -40,11 +40,7 @@ export class Taking {
   };
 
   /** Changes a file of the study; see `Study.update`. */
-  async update(
-    path: string,
-    edits: (text: string | undefined) => readonly LineEdit[],
-    goesWhenEmpty = false,
-  ): Promise<Written> {
+  async update(path: string, edits: EditsTo, goesWhenEmpty = false): Promise<Written> {
     const written = await this.study.update(path, edits, goesWhenEmpty);
     this.keep(written.edit);
     return written;

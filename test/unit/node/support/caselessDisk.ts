@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import callbacks, { existsSync, readdirSync } from 'node:fs';
 import promises from 'node:fs/promises';
 import path from 'node:path';
 
@@ -20,9 +20,13 @@ export async function onCaselessDisk<T>(work: () => Promise<T>): Promise<T> {
       : (from, to) =>
           make(asThere(from as string), isSameEntry(from, to) ? asWanted(to as string) : asThere(to as string));
   }
+  const { readFile } = callbacks;
+  const readThere = (file: string, done: Parameters<typeof readFile>[1]): void => readFile(asThere(file), done);
+  callbacks.readFile = readThere as typeof readFile;
   try {
     return await work();
   } finally {
+    callbacks.readFile = readFile;
     for (const [name, make] of before) disk[name] = make;
   }
 }

@@ -1,6 +1,7 @@
 import { ChangeRefused } from '../../../codebook/change.js';
 import { BookDraft } from '../../../codebook/changes/draft.js';
 import type { CodebookEntry } from '../../../codebook/codebook.js';
+import { inPieces, type Pieces } from '../../../pieces.js';
 import { CODEBOOK_FILE } from '../../../study/layout.js';
 import type { LineEdit } from '../../../text/lineEdit.js';
 import type { Change, CodebookTextChange, EntryChange } from '../../change.js';
@@ -41,11 +42,9 @@ export async function takeCodebook(
   const { sources } = taking;
   const sides = await sidesOf(sources);
   let work = new BookWork(taking, sides, '', isLast);
-  await taking.update(CODEBOOK_FILE, text => {
+  await taking.update(CODEBOOK_FILE, async text => {
     work = new BookWork(taking, sides, text ?? '', isLast);
-    work.takeTextsTogether(changes);
-    work.takeAll(changes);
-    work.bring(needed);
+    await inPieces(work.takeOver(changes, needed), { pause: taking.study.environment.takingTurns?.() });
     return work.edits();
   });
   work.tell();
@@ -85,8 +84,15 @@ class BookWork {
     this.taking.along.push(...this.brought);
   }
 
+  /** Takes changes over, and brings codes that codings are about to get: a piece of work each. */
+  *takeOver(changes: readonly BookChange[], needed: readonly Needed[]): Pieces<void> {
+    yield* this.takeTextsTogether(changes);
+    yield* this.takeAll(changes);
+    yield* this.bring(needed);
+  }
+
   /** Where several respects of one text change, all of them at once are as the side has them, letter by letter. */
-  takeTextsTogether(changes: readonly BookChange[]): void {
+  private *takeTextsTogether(changes: readonly BookChange[]): Pieces<void> {
     const { side } = this.taking;
     const groups = new Map<CodebookEntry, Extract<EntryChange, { what: 'entry-changed' }>[]>();
     for (const change of changes) {
@@ -94,6 +100,7 @@ class BookWork {
       groups.set(change.after, [...(groups.get(change.after) ?? []), change]);
     }
     for (const group of groups.values()) {
+      yield;
       const [first] = group;
       if (first === undefined || group.length === 1 || !group.every(change => this.isOpen(change))) continue;
       const aspects = new Set<string>(group.map(({ aspect }) => aspect));
@@ -106,32 +113,37 @@ class BookWork {
   }
 
   /** Takes one after the other, and those that were refused again, as long as that helps. */
-  takeAll(changes: readonly BookChange[]): void {
+  private *takeAll(changes: readonly BookChange[]): Pieces<void> {
     let left = changes;
     for (;;) {
-      const refused = left.filter(change => {
+      const refused: BookChange[] = [];
+      for (const change of left) {
+        yield;
         const answer = this.take(change);
         this.answers.set(change, answer);
-        return answer !== undefined;
-      });
+        if (answer !== undefined) refused.push(change);
+      }
       if (refused.length === 0 || refused.length === left.length) break;
       left = refused;
     }
-    this.settle(changes.filter(change => this.answers.get(change) === undefined));
+    yield* this.settle(changes.filter(change => this.answers.get(change) === undefined));
   }
 
   /** What came to stand beside an entry that was in its place may have parted it from its neighbours. */
-  private settle(done: readonly BookChange[]): void {
+  private *settle(done: readonly BookChange[]): Pieces<void> {
     const { side } = this.taking;
     const orders = done.filter(change => change.what === 'entry-changed' && change.aspect === 'order');
-    for (const respect of [...this.settled, ...orders.map(change => this.respectOf(change))])
+    for (const respect of [...this.settled, ...orders.map(change => this.respectOf(change))]) {
+      yield;
       if (!respect.isOn(this.draft.book, side)) this.attempt(trial => respect.take(trial, side));
+    }
   }
 
   /** Brings codes that codings are about to get, with the themes they are in. */
-  bring(needed: readonly Needed[]): void {
+  private *bring(needed: readonly Needed[]): Pieces<void> {
     const { side } = this.taking;
     for (const { change, code } of needed) {
+      yield;
       if (this.draft.book.find(code) !== undefined) continue;
       const entry = this.sides[side].find(code);
       if (entry === undefined) continue;

@@ -1,0 +1,77 @@
+import type { Workbench } from '../../test/e2e/support/workbench';
+import type { Probe } from './probe';
+import type { Recording } from './tasks';
+import { typeAsAPerson } from './typist';
+
+/** A window on a study that has just been opened: no view or transcript was looked at yet. */
+export interface Stage {
+  readonly workbench: Workbench;
+  readonly probe: Probe;
+  /** Waits until the extension host has nothing of ours to do. */
+  settle(): Promise<void>;
+}
+
+/** What is on the screen while somebody types. */
+export interface Scene {
+  readonly name: string;
+  readonly title: string;
+  play(stage: Stage): Promise<Recording>;
+}
+
+const TRANSCRIPT = 'pp-0000.md';
+/** The code that is used most. */
+const CODE = 'Code number 0';
+
+export const SCENES: readonly Scene[] = [
+  {
+    name: 'settled',
+    title: 'the study is open, with the tree of themes and a coded transcript',
+    async play(stage) {
+      await showThemes(stage.workbench);
+      await stage.workbench.openFile(TRANSCRIPT);
+      return typed(stage);
+    },
+  },
+  {
+    name: 'cold',
+    title: 'the study is being opened meanwhile',
+    async play({ workbench, probe }) {
+      await probe.start();
+      await workbench.openFile(TRANSCRIPT);
+      await workbench.openContainer('Verbatim');
+      await workbench.editor.focus();
+      await typeAsAPerson(workbench);
+      return probe.stop();
+    },
+  },
+  {
+    name: 'pages',
+    title: 'the excerpts of a code and a matrix stand beside it and follow',
+    async play(stage) {
+      const { workbench } = stage;
+      await showThemes(workbench);
+      await workbench.openFile(TRANSCRIPT);
+      await workbench.tree('Themes').expand('Theme 0');
+      await workbench.tree('Themes').chooseFromMenu(CODE, 'Show Excerpts');
+      await workbench.webview().locator('.excerpt').first().waitFor();
+      await workbench.runCommand('View: Move Editor into Right Group');
+      await workbench.chooseFromViewMenu('Themes', 'Show Figures');
+      await workbench.webview().locator('.figure .cells rect').first().waitFor();
+      await workbench.runCommand('View: Move Editor into Right Group');
+      return typed(stage);
+    },
+  },
+];
+
+async function showThemes(workbench: Workbench): Promise<void> {
+  await workbench.openContainer('Verbatim');
+  await workbench.tree('Themes').row('Theme 0').waitFor();
+}
+
+async function typed({ workbench, probe, settle }: Stage): Promise<Recording> {
+  await settle();
+  await workbench.editor.focus();
+  await probe.start();
+  await typeAsAPerson(workbench);
+  return probe.stop();
+}
