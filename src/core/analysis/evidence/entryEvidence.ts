@@ -86,7 +86,7 @@ export function* evidenceAbout(entry: CodebookEntry, corpus: Corpus): Pieces<Ent
 
 /** Which of some excerpts each person speaks in, and where. */
 class Said {
-  private readonly byPerson = new Map<string, CorpusExcerpt[]>();
+  private readonly byPerson = new Map<string, Map<CorpusTranscript, CorpusExcerpt[]>>();
 
   constructor(private readonly sample: SampleOfCorpus) {}
 
@@ -97,20 +97,23 @@ class Said {
     for (const id of excerpt.participants) {
       if (!spoke?.has(id)) continue;
       isSaid = true;
-      const known = this.byPerson.get(id);
-      if (known === undefined) this.byPerson.set(id, [excerpt]);
-      else known.push(excerpt);
+      const own = this.byPerson.get(id) ?? new Map<CorpusTranscript, CorpusExcerpt[]>();
+      this.byPerson.set(id, own);
+      const there = own.get(excerpt.transcript);
+      if (there === undefined) own.set(excerpt.transcript, [excerpt]);
+      else there.push(excerpt);
     }
     return isSaid;
   }
 
   /** The excerpts a person speaks in, in some transcripts or all. */
-  of(id: string, transcripts?: ReadonlySet<CorpusTranscript>): readonly CorpusExcerpt[] {
-    const all = this.byPerson.get(id) ?? [];
-    return transcripts === undefined ? all : all.filter(({ transcript }) => transcripts.has(transcript));
+  of(id: string, transcripts?: readonly CorpusTranscript[]): readonly CorpusExcerpt[] {
+    const own = this.byPerson.get(id);
+    if (own === undefined) return [];
+    return transcripts === undefined ? [...own.values()].flat() : transcripts.flatMap(one => own.get(one) ?? []);
   }
 
-  standingOf(id: string, transcripts?: ReadonlySet<CorpusTranscript>): Standing {
+  standingOf(id: string, transcripts?: readonly CorpusTranscript[]): Standing {
     const excerpts = this.of(id, transcripts);
     if (excerpts.length === 0) return 'silent';
     return excerpts.every(excerpt => markOf(excerpt) === 'contradicts') ? 'against' : 'said';
@@ -134,7 +137,7 @@ function* rolesOf({ people }: SampleOfCorpus, said: Said): Pieces<RoleVoices[]> 
 function* kindsOf({ sessions }: SampleOfCorpus, said: Said): Pieces<KindVoices[]> {
   const kinds: KindVoices[] = [];
   for (const ofKind of grouped(sessions, ({ kind }) => kind.toLowerCase()).values()) {
-    const transcripts = new Set(ofKind.flatMap(session => session.transcripts));
+    const transcripts = ofKind.flatMap(session => session.transcripts);
     const standings = new Map<string, Standing>();
     for (const id of new Set(ofKind.flatMap(session => [...session.people]))) {
       standings.set(id, said.standingOf(id, transcripts));
@@ -146,13 +149,12 @@ function* kindsOf({ sessions }: SampleOfCorpus, said: Said): Pieces<KindVoices[]
   return kinds.sort((a, b) => Number(a.kind === '') - Number(b.kind === '') || b.sessions - a.sessions);
 }
 
-function sessionVoices({ name, kind, transcripts: of, people }: SpokenSession, said: Said): SessionVoices {
-  const transcripts = new Set(of);
+function sessionVoices({ name, kind, transcripts, people }: SpokenSession, said: Said): SessionVoices {
   const excerpts = new Set([...people].flatMap(id => said.of(id, transcripts)));
   return {
     name,
     kind,
-    transcripts: of.map(({ path }) => path),
+    transcripts: transcripts.map(({ path }) => path),
     excerpts: excerpts.size,
     ...voicesOf(people, id => said.standingOf(id, transcripts)),
   };
@@ -167,9 +169,7 @@ function* peopleOf({ people, sessions, spoke }: SampleOfCorpus, said: Said): Pie
     const inSessions = sessions.flatMap(session => {
       const transcript = session.transcripts.find(one => spoke.get(one)?.has(id));
       if (transcript === undefined) return [];
-      return [
-        { name: session.name, transcript: transcript.path, excerpts: said.of(id, new Set(session.transcripts)).length },
-      ];
+      return [{ name: session.name, transcript: transcript.path, excerpts: said.of(id, session.transcripts).length }];
     });
     const standing = said.standingOf(id);
     voices.push({ id, role, standing, excerpts: excerpts.length, marks, sessions: inSessions });
