@@ -87,13 +87,12 @@ describe('comparing coders in pieces', () => {
     const meter = new Meter();
     const large = meter.over(corpus, times);
     let [before, most] = [0, 0];
-    const pause: Pause = () => {
+    const look = (): undefined => {
       most = Math.max(most, meter.looks - before);
       before = meter.looks;
-      return undefined;
     };
-    await compare(large, pause);
-    pause();
+    await compare(large, look);
+    look();
     return { most, all: meter.looks };
   }
   const texts = { transcript: async () => undefined, said: () => undefined, readers: () => [] };
