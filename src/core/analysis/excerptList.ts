@@ -112,6 +112,7 @@ export class ExcerptReader {
     };
     const groups = byTranscript(codes.flatMap(code => usesOf(this.study, code)));
     const excerpts: ListedExcerpt[] = [];
+    const pause = this.study.environment.takingTurns?.();
     let done = 0;
     for (const uses of groups) {
       if (cancellation?.cancelled) break;
