@@ -4,7 +4,7 @@ import { hasExample } from '../codebook/example.js';
 import type { Coding } from '../coding/coding.js';
 import { type Evidence, evidenceOf } from '../coding/evidence.js';
 import type { CodingFile } from '../coding/file.js';
-import type { Pacing } from '../pieces.js';
+import type { Cancellation } from '../ports.js';
 import { CODEBOOK_FILE, PARTICIPANTS_FILE, transcriptName } from '../study/layout.js';
 import type { Study } from '../study/study.js';
 import { compareTexts } from '../text/compare.js';
@@ -100,11 +100,7 @@ export class ExcerptReader {
    * The list of a code, former ids included, or of a theme with all codes in it.
    * @param progress counts the transcripts
    */
-  async read(
-    entry: CodebookEntry,
-    progress?: ReadingProgress,
-    { cancellation, pause }: Omit<Pacing, 'progress'> = {},
-  ): Promise<ExcerptList> {
+  async read(entry: CodebookEntry, progress?: ReadingProgress, cancellation?: Cancellation): Promise<ExcerptList> {
     const codes = codesFor(entry);
     const within = entry.kind === 'theme' || codes.length > 1 ? codes.map(entryDetails) : [];
     const listOf = (complete: boolean): ExcerptList => {

@@ -10,7 +10,6 @@ import type { FromPage, ListState, ToPage } from '../../webview/excerpts/protoco
 import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
 import { PROGRESS_EVERY } from '../common/progressPace.js';
-import { takingTurns } from '../common/turns.js';
 import { Command } from '../ids.js';
 import type { Page, PageContent } from '../pages/page.js';
 import type { OpenStudy } from '../study/openStudy.js';
@@ -115,7 +114,7 @@ export class ExcerptsContent implements PageContent<ToPage, FromPage> {
         void this.page.post({ type: 'reading', texts, done, total });
       }
     };
-    this.list = await this.reader.read(entry, progress, { cancellation: reading, pause: takingTurns() });
+    this.list = await this.reader.read(entry, progress, reading);
     const ids = new Set(this.list.excerpts.map(({ id }) => id));
     return this.stateOf(entry, this.list, await namedMemos(this.opened.seen, entry, ids));
   }

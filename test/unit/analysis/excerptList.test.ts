@@ -150,7 +150,7 @@ describe('the list of excerpts', () => {
       steps.push([done, total]);
       cancellation.cancelled = true;
     };
-    const some = await reader.read(entry('hope'), progress, { cancellation });
+    const some = await reader.read(entry('hope'), progress, cancellation);
     assert.deepEqual([some.complete, some.excerpts.length, steps], [false, 1, [[1, 2]]]);
     const all = await reader.read(entry('hope'));
     assert.deepEqual([all.complete, all.excerpts.length], [true, 5]);
