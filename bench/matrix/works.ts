@@ -38,7 +38,10 @@ const words: Work = {
     const matrix = yield* matrixOf(corpus, { rows: 'code', columns: 'role' });
     let sum = 0;
     for (const row of matrix.rows.keys())
-      for (const column of matrix.columns.keys()) sum += yield* matrix.cell(row, column).countWords();
+      for (const column of matrix.columns.keys()) {
+        sum += yield* matrix.cell(row, column).countWords();
+        yield;
+      }
     return sum;
   },
 };
