@@ -92,7 +92,7 @@ export function lookingRows(all: Part<'looking'>): Row[] {
       shown: ms,
       perUnit: perTranscript,
     }),
-    growing('hover over a passage', all, ({ looking }) => looking.hover, { shown: ms, perUnit: () => 1 }),
+    growing('hover over a passage', all, ({ looking }) => looking.hover, { shown: ms, perUnit: perTranscript }),
     {
       work: 'excerpts of a code, and how many',
       figures: by(all, ({ looking }) => `${ms(looking.excerpts)} ${looking.excerptCount}`),

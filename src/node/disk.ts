@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs';
+import { lstat, readFile, type Stats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import * as fs from 'node:fs/promises';
 import path from 'node:path';
@@ -18,6 +18,13 @@ export async function orMissing<T>(work: Promise<T>): Promise<T | undefined> {
 export function readBytes(file: string): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     readFile(file, (error, bytes) => (error ? reject(error) : resolve(bytes)));
+  });
+}
+
+/** What the disk says of a file, a link not being followed; by the cheaper call as well. */
+export function lookAt(file: string): Promise<Stats> {
+  return new Promise((resolve, reject) => {
+    lstat(file, (error, stats) => (error ? reject(error) : resolve(stats)));
   });
 }
 

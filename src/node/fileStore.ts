@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { CutOff, FileStamp, FileStore, Journal, RemoteExchange, StudyGit, StudyWork } from '../core/ports.js';
 import { isReadable, mayHoldFiles } from '../core/study/layout.js';
 import { sameBytes } from '../core/text/sameBytes.js';
-import { orMissing, readBytes, removeEmpty, syncFolders } from './disk.js';
+import { lookAt, orMissing, readBytes, removeEmpty, syncFolders } from './disk.js';
 import { explainDiskError, explainReadError } from './diskError.js';
 import { blobId, committedFiles } from './git.js';
 import { GitObjects } from './gitObjects.js';
@@ -58,7 +58,7 @@ export class NodeFileStore implements FileStore {
 
   async stamp(file: string): Promise<FileStamp | undefined> {
     if (!isReadable(file)) return undefined;
-    const stat = await orMissing(fs.lstat(this.absolute(file)));
+    const stat = await orMissing(lookAt(this.absolute(file)));
     return stat?.isFile() ? { path: file, size: stat.size, modified: stat.mtimeMs } : undefined;
   }
 

@@ -22,21 +22,26 @@ export function takeCodersFile(
   text: string | undefined,
 ): boolean {
   const coding = placeOf(path);
-  const reading = readingPlaceOf(path);
-  const talk = discussionPlaceOf(path);
-  const round = roundsPlaceOf(path);
   if (coding !== undefined) {
     if (text === undefined) index.delete(path);
     else index.set(parseCodingFile(text, renames.placed(coding)));
-  } else if (reading !== undefined) {
+    return true;
+  }
+  const reading = readingPlaceOf(path);
+  if (reading !== undefined) {
     if (text === undefined) readings.delete(path);
     else readings.set(parseReadingFile(text, renames.placed(reading)));
-  } else if (talk !== undefined) {
+    return true;
+  }
+  const talk = discussionPlaceOf(path);
+  if (talk !== undefined) {
     if (text === undefined) discussion.delete(path);
     else discussion.set(parseDiscussionFile(text, talk));
-  } else if (round !== undefined) {
-    if (text === undefined) rounds.delete(path);
-    else rounds.set(parseRoundsFile(text, round));
+    return true;
   }
-  return (coding ?? reading ?? talk ?? round) !== undefined;
+  const round = roundsPlaceOf(path);
+  if (round === undefined) return false;
+  if (text === undefined) rounds.delete(path);
+  else rounds.set(parseRoundsFile(text, round));
+  return true;
 }

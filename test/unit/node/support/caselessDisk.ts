@@ -1,6 +1,7 @@
-import callbacks, { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import promises from 'node:fs/promises';
 import path from 'node:path';
+import { callbacksAsPromises } from './callbackCalls.js';
 
 type AnyCall = (...args: unknown[]) => Promise<unknown>;
 
@@ -20,13 +21,11 @@ export async function onCaselessDisk<T>(work: () => Promise<T>): Promise<T> {
       : (from, to) =>
           make(asThere(from as string), isSameEntry(from, to) ? asWanted(to as string) : asThere(to as string));
   }
-  const { readFile } = callbacks;
-  const readThere = (file: string, done: Parameters<typeof readFile>[1]): void => readFile(asThere(file), done);
-  callbacks.readFile = readThere as typeof readFile;
+  const putBack = callbacksAsPromises();
   try {
     return await work();
   } finally {
-    callbacks.readFile = readFile;
+    putBack();
     for (const [name, make] of before) disk[name] = make;
   }
 }

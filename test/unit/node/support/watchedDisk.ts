@@ -1,5 +1,5 @@
-import callbacks from 'node:fs';
 import promises, { type FileHandle } from 'node:fs/promises';
+import { callbacksAsPromises } from './callbackCalls.js';
 
 /**
  * What becomes of a call to the file system: the process dies before or in it, or it fails, or writes half and does not say so (`SHORT`).
@@ -82,12 +82,7 @@ export async function onWatchedDisk<T>(decide: (call: Call) => Fate, work: () =>
     }
     return handle;
   });
-  const readFile = callbacks.readFile;
-  const read = watched('readFile', before.find(([name]) => name === 'readFile')?.[1] as AnyCall);
-  const readAndCall = (file: string, done: (error: unknown, bytes?: unknown) => void): void => {
-    read(file).then(bytes => done(null, bytes), done);
-  };
-  callbacks.readFile = readAndCall as typeof readFile;
+  const putBack = callbacksAsPromises();
   Object.defineProperty(process, 'pid', { value: NOBODY });
   try {
     return await Promise.race([work().then(value => ({ is: 'done', value }) as const), death]);
@@ -95,7 +90,7 @@ export async function onWatchedDisk<T>(decide: (call: Call) => Fate, work: () =>
     isDead = true;
     Object.defineProperty(process, 'pid', { value: pid });
     for (const [name, make] of before) disk[name] = make;
-    callbacks.readFile = readFile;
+    putBack();
     // What the dead had open is closed for them.
     for (const close of closing) await close();
   }
