@@ -10,7 +10,7 @@ import { cold } from './opening.js';
 import { query } from './query/main.js';
 import { machine } from './report.js';
 import { SIZES } from './sizes.js';
-import { table } from './table/main.js';
+import { type Counted, table } from './table/main.js';
 import { SMALLEST_JUDGED } from './table/rows.js';
 
 async function main(): Promise<number> {
@@ -33,8 +33,12 @@ async function main(): Promise<number> {
   const sizes = SIZES.filter(({ name }) => names.includes(name));
   // A tiny study is for the tests, which no measured time may decide.
   const isJudged = sizes.some(({ codings }) => codings >= SMALLEST_JUDGED);
-  const counted = isJudged ? { matrix: await measureMatrix(), agreement: await measureAgreement() } : undefined;
-  const holds = await table(sizes, counted);
+  let counted: Counted | undefined;
+  const count = async (): Promise<Counted> => {
+    counted = { matrix: await measureMatrix(), agreement: await measureAgreement() };
+    return counted;
+  };
+  const holds = await table(sizes, isJudged ? count : undefined);
   console.log();
   const isQuick = isJudged ? await atHand() : true;
   const code = holds && isQuick ? 0 : 1;
