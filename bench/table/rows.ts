@@ -105,7 +105,7 @@ export function lookingRows(all: Part<'looking'>): Row[] {
 export function doublingRow(work: string, costs: readonly PieceCost[]): Row {
   const dearest = ms(Math.max(...costs.map(({ all }) => all)));
   return row(work, new Map([['M', dearest]]), {
-    ...{ found: worstGrowth(costs) / 2, limit: 1.2, unit: '× per doubling beyond 2 ×' },
+    ...{ found: worstGrowth(costs) / 2, limit: 1.2, unit: '× in proportion' },
   });
 }
 
