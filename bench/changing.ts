@@ -4,7 +4,7 @@ import type { FileStore } from '../src/core/ports.js';
 import type { Study } from '../src/core/study/study.js';
 import { NodeFileStore } from '../src/node/fileStore.js';
 import { type GeneratedStudy, passage } from './generate.js';
-import { median, processorTime, timed } from './measure.js';
+import { leastTime, median, timed } from './measure.js';
 import { openStudy } from './opening.js';
 import { seeded } from './random.js';
 import { CODERS } from './sizes.js';
@@ -24,7 +24,7 @@ export interface Acts {
 export interface Changing {
   /** Index, views and durable file, by the clock. */
   readonly onDisk: Acts;
-  /** The same without the disk, on the processor. */
+  /** The same without the disk, by `leastTime`. */
   readonly inMemory: Acts;
   /** Bytes written by an act, on average. */
   readonly bytesPerAct: number;
@@ -40,7 +40,7 @@ export async function measureChanging(studies: readonly GeneratedStudy[]): Promi
   const inMemory = await inTurns(
     studies,
     studies.map(({ root }) => new MemoryOverlay(new NodeFileStore(root))),
-    processorTime,
+    leastTime,
   );
   return studies.map((_, i) => {
     const bytesPerAct = (counting[i]?.bytesWritten ?? Number.NaN) / (2 * 3 * ACTIONS);

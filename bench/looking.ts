@@ -4,7 +4,7 @@ import type { CodebookEntry } from '../src/core/codebook/codebook.js';
 import type { Study } from '../src/core/study/study.js';
 import { NodeFileStore } from '../src/node/fileStore.js';
 import type { GeneratedStudy } from './generate.js';
-import { costOf, median, processorTime, timed } from './measure.js';
+import { costOf, leastTime, median, timed } from './measure.js';
 import { openStudy } from './opening.js';
 import { codesByUse, highlights, typicalCode, Views } from './views.js';
 
@@ -74,9 +74,9 @@ async function atTranscripts(studies: readonly Study[], generated: readonly Gene
         await study.transcripts.get(transcript);
         await highlights(study, transcript);
       });
-      const again = await processorTime(() => highlights(study, transcript));
+      const again = await leastTime(() => highlights(study, transcript));
       await hover(study, transcript);
-      const hovered = await processorTime(() => hover(study, transcript));
+      const hovered = await leastTime(() => hover(study, transcript));
       if (run < 0) continue;
       costs[i]?.open.push(open);
       costs[i]?.highlights.push(again);

@@ -32,6 +32,12 @@ export async function processorTime(work: () => unknown): Promise<number> {
   return (await costOf(work)).processor;
 }
 
+/** What a piece of work costs, in milliseconds by the clock or on the processor, whichever is less: other programs lengthen the one, garbage collected beside it the other. */
+export async function leastTime(work: () => unknown): Promise<number> {
+  const { clock, processor } = await costOf(work);
+  return Math.min(clock, processor);
+}
+
 /** Bytes on the heap after everything that can go is gone. */
 export function heapInUse(): number {
   collectGarbage();
