@@ -31,10 +31,11 @@ async function measured(): Promise<readonly Gate[]> {
   console.log(`Code picker: ${picker.codes} codes with ${picker.codings} codings listed in ${ms(picker.open)},`);
   console.log(`made ready for typing in ${ms(picker.prepare)} after that, ${ms(picker.dearestStep)} at a time,`);
   console.log(`${ms(picker.keystroke)} a letter of a name with a slip, the dearest ${ms(picker.dearest)}\n`);
-  const { codings, letter, undo, replaceAll, ...ratios } = await measureTyping();
+  const typing = await measureTyping();
+  const { codings, letter, undo, replaceAll } = typing;
   console.log(
     `Typing: a letter among ${codings} codings of a transcript followed in ${letter.toFixed(2)} ms, a hundred`,
   );
   console.log(`taken back in ${ms(undo)}, a thousand names replaced at once in ${ms(replaceAll)}\n`);
-  return gates(codebook, together, picker, { codings, letter, undo, replaceAll, ...ratios });
+  return gates(codebook, together, picker, typing);
 }

@@ -26,44 +26,32 @@ const PICKER_GROWTH_LIMIT = 8;
 const LETTER_LIMIT = 12;
 /** Four times the codings: in proportion would be 4, squared 16. */
 const LETTER_GROWTH_LIMIT = 6;
-/** The gates for the codebook, the theme map, the picker and typing, where they were measured. */
+/** The gates for the codebook, the theme map, the picker and typing. */
 export function gates(
-  codebook?: CodebookFigures,
-  together?: TogetherFigures,
-  picker?: PickerFigures,
-  typing?: TypingFigures,
+  codebook: CodebookFigures,
+  together: TogetherFigures,
+  picker: PickerFigures,
+  typing: TypingFigures,
 ): Gate[] {
   return [
-    ...(codebook === undefined
-      ? []
-      : [
-          atMost(
-            `parsing four times the codes takes at most ${CODEBOOK_LIMIT} × the time`,
-            codebook.growth,
-            CODEBOOK_LIMIT,
-          ),
-          atMost(
-            `dragging ten codes costs at most ${MOVE_LIMIT} × parsing the codebook once`,
-            codebook.moveToParse,
-            MOVE_LIMIT,
-          ),
-          atMost(
-            `dragging ten codes among four times as many takes at most ${CODEBOOK_LIMIT} × the time`,
-            codebook.moveGrowth,
-            CODEBOOK_LIMIT,
-          ),
-        ]),
-    ...(together === undefined
-      ? []
-      : [
-          atMost(
-            `finding codes that stand together among four times the codings takes at most ${TOGETHER_LIMIT} × the time`,
-            together.growth,
-            TOGETHER_LIMIT,
-          ),
-        ]),
-    ...(picker === undefined ? [] : ofPicker(picker)),
-    ...(typing === undefined ? [] : ofTyping(typing)),
+    atMost(`parsing four times the codes takes at most ${CODEBOOK_LIMIT} × the time`, codebook.growth, CODEBOOK_LIMIT),
+    atMost(
+      `dragging ten codes costs at most ${MOVE_LIMIT} × parsing the codebook once`,
+      codebook.moveToParse,
+      MOVE_LIMIT,
+    ),
+    atMost(
+      `dragging ten codes among four times as many takes at most ${CODEBOOK_LIMIT} × the time`,
+      codebook.moveGrowth,
+      CODEBOOK_LIMIT,
+    ),
+    atMost(
+      `finding codes that stand together among four times the codings takes at most ${TOGETHER_LIMIT} × the time`,
+      together.growth,
+      TOGETHER_LIMIT,
+    ),
+    ...ofPicker(picker),
+    ...ofTyping(typing),
   ];
 }
 

@@ -16,7 +16,6 @@ const SHOWN = 5;
 export interface Looking {
   /** Counts of every theme and code, as the Themes view shows them. */
   readonly tree: number;
-  readonly entries: number;
   /** Where one code is used: transcripts with counts, as the view shows when the code is opened. */
   readonly uses: number;
   /** A transcript opened that nobody looked at before: read, every coding placed, everything drawn. */
@@ -30,7 +29,6 @@ export interface Looking {
   /** All excerpts of one code, readable, with speakers; no transcript parsed before. */
   readonly excerpts: number;
   readonly excerptCount: number;
-  readonly excerptTranscripts: number;
   /** The same of a code used at least twice as often, per excerpt and beside that of the first, on the processor; undefined where there is none. */
   readonly excerptGrowth: number | undefined;
 }
@@ -48,12 +46,10 @@ export async function measureLooking(generated: readonly GeneratedStudy[]): Prom
     const ofMore = more && (await costOfExcerpts(study, more));
     looking.push({
       tree: await middle(() => views.tree()),
-      entries: study.codebook.entries.length,
       uses: await middle(() => usesOf(study, code)),
       ...(atTranscript[i] as AtTranscript),
       excerpts: excerpts.clock,
       excerptCount: excerpts.count,
-      excerptTranscripts: new Set(usesOf(study, code).map(use => use.file.transcript)).size,
       excerptGrowth: ofMore && ofMore.processor / ofMore.count / (excerpts.processor / excerpts.count),
     });
   }

@@ -1,5 +1,6 @@
 import type { Pause, Pieces } from '../src/core/pieces.js';
 import { atMost, type Gate } from './gates.js';
+import { printGates } from './report.js';
 
 /** What work took, and the longest piece of it: for so long a window stands still. In milliseconds on the processor. */
 export interface PiecesTime<T> {
@@ -50,10 +51,17 @@ export function newCost(name: string): PieceCost {
   return { name, all: least, half: least, longest: least };
 }
 
-/** A line of a table. */
-export function pieceRow({ name, all, half, longest }: PieceCost, growth: string): string {
+/**
+ * Prints what work cost, a line each, and the gates.
+ * @param growth what the growth is of
+ * @returns the exit code: 1 where a gate is broken
+ */
+export function printCosts(costs: readonly PieceCost[], growth: string, gates: readonly Gate[]): number {
   const ms = (figure: number): string => `${figure.toFixed(1)} ms`.padStart(10);
-  return `  ${name.padEnd(48)} ${ms(all)}, longest piece ${ms(longest)}, ${growth} ${(all / half).toFixed(2)}`;
+  for (const { name, all, half, longest } of costs)
+    console.log(`  ${name.padEnd(48)} ${ms(all)}, longest piece ${ms(longest)}, ${growth} ${(all / half).toFixed(2)}`);
+  console.log();
+  return printGates(gates) ? 0 : 1;
 }
 
 /** A piece is a small part of the whole; of work that is soon done it may be a larger one. */

@@ -3,8 +3,7 @@ import { agreementOf } from '../../src/core/analysis/agreement/agreementOf.js';
 import { disagreementsOf } from '../../src/core/analysis/agreement/disagreementsOf.js';
 import type { Pause } from '../../src/core/pieces.js';
 import { atMost, type Gate } from '../gates.js';
-import { newCost, type PieceCost, pieceGate, pieceRow, timedPieces } from '../pieces.js';
-import { printGates } from '../report.js';
+import { newCost, type PieceCost, pieceGate, printCosts, timedPieces } from '../pieces.js';
 import { type ComparedStudy, comparedStudyOf } from './study.js';
 
 const CODINGS = 40_000;
@@ -62,9 +61,7 @@ export async function agreement(measured?: AgreementCosts): Promise<number> {
   console.log(
     `Agreement, among ${CODINGS} codings of ${transcripts} transcripts by two coders (${(characters / 1e6).toFixed(1)} million characters)\n`,
   );
-  for (const cost of costs) console.log(pieceRow(cost, 'growth at twice codings and text'));
-  console.log();
-  return printGates(agreementGates(costs)) ? 0 : 1;
+  return printCosts(costs, 'growth at twice codings and text', agreementGates(costs));
 }
 
 /** Measures all of it. */

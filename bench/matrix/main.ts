@@ -2,8 +2,7 @@ import type { Corpus } from '../../src/core/analysis/corpus/corpus.js';
 import { atOnce } from '../../src/core/pieces.js';
 import { atMost, type Gate } from '../gates.js';
 import { processorTime } from '../measure.js';
-import { inPiecesTimed, newCost, type PieceCost, pieceGate, pieceRow } from '../pieces.js';
-import { printGates } from '../report.js';
+import { inPiecesTimed, newCost, type PieceCost, pieceGate, printCosts } from '../pieces.js';
 import { corpusOf } from './study.js';
 import { WORKS, type Work } from './works.js';
 
@@ -28,9 +27,7 @@ export async function matrix(measured?: MatrixCosts): Promise<number> {
   const { costs, transcripts, reading } = measured ?? (await measureMatrix());
   console.log(`Counting, among ${CODINGS} codings of ${transcripts} transcripts by two coders`);
   console.log(`(all read, parsed and placed once in ${reading.toFixed(0)} ms)\n`);
-  for (const cost of costs) console.log(pieceRow(cost, 'growth at twice the codings'));
-  console.log();
-  return printGates(matrixGates(costs)) ? 0 : 1;
+  return printCosts(costs, 'growth at twice the codings', matrixGates(costs));
 }
 
 /** Measures all of it. */

@@ -5,7 +5,6 @@ import path from 'node:path';
 import { agreementOf } from '../../src/core/analysis/agreement/agreementOf.js';
 import { agreementTexts } from '../../src/core/analysis/agreement/texts.js';
 import { usesOf } from '../../src/core/analysis/codeUse.js';
-import type { Corpus } from '../../src/core/analysis/corpus/corpus.js';
 import { CorpusReader } from '../../src/core/analysis/corpus/corpusReader.js';
 import { excerptReport } from '../../src/core/analysis/excerptReport.js';
 import { excerptsOf } from '../../src/core/analysis/excerpts.js';
@@ -41,10 +40,14 @@ const OTHERS = {
 export async function sameWork(generated: GeneratedStudy, looking: Looking): Promise<string> {
   const open = (): Promise<Study> => openStudy(new NodeFileStore(generated.root));
   const lines: string[][] = [['work at size M', 'first', 'again', 'other tools']];
-  const add = async (work: string, others: string, run: (study: Study, corpus: Corpora) => unknown): Promise<void> => {
+  const add = async (
+    work: string,
+    others: string,
+    run: (study: Study, corpora: CorpusReader) => unknown,
+  ): Promise<void> => {
     const study = await open();
-    const corpus = new Corpora(study);
-    const costs = [await timed(() => run(study, corpus)), await timed(() => run(study, corpus))];
+    const corpora = new CorpusReader(study);
+    const costs = [await timed(() => run(study, corpora)), await timed(() => run(study, corpora))];
     lines.push([work, ...costs.map(ms), others]);
   };
   await add('all excerpts of the code used most, with text', OTHERS.excerpts, async study => {
@@ -77,17 +80,6 @@ export async function sameWork(generated: GeneratedStudy, looking: Looking): Pro
         .trimEnd(),
     )
     .join('\n');
-}
-
-/** Everything that was said and coded, read when it is asked for. */
-class Corpora {
-  private readonly reader: CorpusReader;
-  constructor(study: Study) {
-    this.reader = new CorpusReader(study);
-  }
-  read(): Promise<Corpus> {
-    return this.reader.read();
-  }
 }
 
 /** One coder gets the other's work: git puts their versions together, and the study that is open takes it in. Milliseconds. */

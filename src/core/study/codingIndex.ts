@@ -167,11 +167,11 @@ export class CodingIndex {
 }
 
 /** The codings of each file by code, from the first time that somebody asks: opening a study needs no more than their number. */
-const sorted = new WeakMap<CodingFile, ReadonlyMap<string, readonly Coding[]>>();
+const knownByCode = new WeakMap<CodingFile, ReadonlyMap<string, readonly Coding[]>>();
 
 function codingsByCode(file: CodingFile): ReadonlyMap<string, readonly Coding[]> {
-  const known = sorted.get(file) ?? grouped(file.codings, coding => coding.code);
-  sorted.set(file, known);
+  const known = knownByCode.get(file) ?? grouped(file.codings, coding => coding.code);
+  knownByCode.set(file, known);
   return known;
 }
 

@@ -56,9 +56,9 @@ export class Places {
     const wanted = this.missing(records, kept);
     await Promise.all(wanted.map(base => this.bring(kept, base)));
     // One after the other: what one found out the next need not find out again.
-    kept.ready = kept.ready.then(() =>
-      inPieces(kept.anchors.prepare(records), { pause: this.environment.takingTurns?.() }),
-    );
+    const prepare = (): Promise<void> =>
+      inPieces(kept.anchors.prepare(records), { pause: this.environment.takingTurns?.() });
+    kept.ready = kept.ready.then(prepare, prepare);
     await kept.ready;
     return kept.anchors;
   }

@@ -41,8 +41,8 @@ function measured(name: string, over: Over = {}): Measured {
       bytesPerAct: over.bytes ?? 100,
     },
     looking: {
-      ...{ tree: 1, entries: 1, uses: 1, open: 1, highlights: over.highlights ?? 1, hover: over.hover ?? 1 },
-      ...{ codings: size.codings / size.transcripts, excerpts: 1, excerptCount: 1, excerptTranscripts: 1 },
+      ...{ tree: 1, uses: 1, open: 1, highlights: over.highlights ?? 1, hover: over.hover ?? 1 },
+      ...{ codings: size.codings / size.transcripts, excerpts: 1, excerptCount: 1 },
       excerptGrowth: over.excerpts,
     },
   };
@@ -146,9 +146,10 @@ describe('the gates of what is at hand', () => {
   const codebook = { codes: 2, parse: 1, growth: 4, move: 1, moveToParse: 4, moveGrowth: 4 };
   const together = { codings: 2, find: 1, growth: 4 };
   const picker = { codes: 2, codings: 2, open: 1, prepare: 1, dearestStep: 1, keystroke: 1, dearest: 1 };
+  const typing = { codings: 2, letter: 1, undo: 1, replaceAll: 1, letterToPass: 1, growth: 1 };
   const ratios = { keystrokeToPass: 1, openToPass: 2, growth: 4, prepareGrowth: 4 };
   const broken = (over: Partial<typeof ratios>): string[] =>
-    gates(codebook, together, { ...picker, ...ratios, ...over })
+    gates(codebook, together, { ...picker, ...ratios, ...over }, typing)
       .filter(gate => !gate.holds)
       .map(gate => gate.name);
 

@@ -1,7 +1,7 @@
 import type { CodebookEntry } from '../../codebook/codebook.js';
 import { evidenceOf } from '../../coding/evidence.js';
 import { each, type Pieces } from '../../pieces.js';
-import { grouped } from '../../text/grouped.js';
+import { grouped, putTo } from '../../text/grouped.js';
 import { sorted } from '../../text/sorted.js';
 import { codesFor } from '../codeUse.js';
 import type { Corpus, CorpusExcerpt, CorpusTranscript } from '../corpus/corpus.js';
@@ -32,10 +32,7 @@ export class EvidenceReader {
   private take(excerpt: CorpusExcerpt): void {
     this.order.set(excerpt, this.order.size);
     const entry = this.corpus.codeOf(excerpt);
-    if (entry === undefined) return;
-    const known = this.byEntry.get(entry);
-    if (known === undefined) this.byEntry.set(entry, [excerpt]);
-    else known.push(excerpt);
+    if (entry !== undefined) putTo(this.byEntry, entry, excerpt);
   }
 
   /** How many people the sample has. */
@@ -99,9 +96,7 @@ class Said {
       isSaid = true;
       const own = this.byPerson.get(id) ?? new Map<CorpusTranscript, CorpusExcerpt[]>();
       this.byPerson.set(id, own);
-      const there = own.get(excerpt.transcript);
-      if (there === undefined) own.set(excerpt.transcript, [excerpt]);
-      else there.push(excerpt);
+      putTo(own, excerpt.transcript, excerpt);
     }
     return isSaid;
   }

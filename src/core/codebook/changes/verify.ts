@@ -1,3 +1,4 @@
+import { putTo } from '../../text/grouped.js';
 import { ChangeRefused } from '../change.js';
 import type { Codebook, CodebookEntry } from '../codebook.js';
 
@@ -45,12 +46,12 @@ export function verify(before: Codebook, after: Codebook, { removed, added, chan
   for (const entry of before.entries) {
     const change = changed.get(entry.id);
     const facts = change === undefined ? said(entry) : written({ ...factsOf(entry), ...change });
-    if (!removed.has(entry.id)) push(expected, entry.id, facts);
+    if (!removed.has(entry.id)) putTo(expected, entry.id, facts);
   }
   const found = new Map<string, string[]>();
   for (const entry of after.entries) {
     const isNew = added.has(entry.id);
-    if (!isNew) push(found, entry.id, said(entry));
+    if (!isNew) putTo(found, entry.id, said(entry));
     else if (!agrees(factsOf(entry), added.get(entry.id) ?? {})) throw refusal(before, entry);
   }
   for (const id of added.keys()) if (after.find(id)?.id !== id) throw refusal(before, before.find(id));
@@ -59,12 +60,6 @@ export function verify(before: Codebook, after: Codebook, { removed, added, chan
     if (wanted.sort().join() !== got.sort().join()) throw refusal(before, before.find(id) ?? after.find(id));
   }
   if (before.title !== undefined && before.title !== after.title) throw refusal(before, undefined);
-}
-
-function push(map: Map<string, string[]>, key: string, value: string): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }
 
 function agrees(facts: Facts, wanted: Partial<Facts>): boolean {

@@ -1,3 +1,4 @@
+import { putTo } from '../../text/grouped.js';
 import { type FramedLine, type FramedText, framed, lineAt } from '../frame.js';
 import type { RecordLine, RecordReader } from './recordLine.js';
 
@@ -11,8 +12,8 @@ export class SideLines {
     this.text = framed(text);
     this.text.lines.forEach((line, at) => {
       const record = reader.read(line);
-      if (record !== undefined) push(this.records, record.id, record);
-      push(this.places, line, at);
+      if (record !== undefined) putTo(this.records, record.id, record);
+      putTo(this.places, line, at);
     });
   }
 
@@ -35,10 +36,4 @@ export class SideLines {
   placesOf(line: string): readonly number[] {
     return this.places.get(line) ?? [];
   }
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }
