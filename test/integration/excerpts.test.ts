@@ -44,10 +44,10 @@ describe('the excerpts of a code', () => {
   it('are made the code’s example from the tree, once, and taken back', async () => {
     const study = await opened();
     const before = await read('codebook.md');
-    const [file] = study.study.index.filesWith(CODE);
-    const coding = file?.codings.find(one => one.code === CODE);
-    assert.ok(file && coding);
-    const [excerpt] = await excerptsOf(study.study, file, [coding]);
+    const [use] = study.study.index.usesOf(CODE);
+    const coding = use?.codings[0];
+    assert.ok(use && coding);
+    const [excerpt] = await excerptsOf(study.study, use.file, [coding]);
     const node = { kind: 'excerpt', key: '', opened: study, id: coding.id, excerpt };
     await vscode.commands.executeCommand('verbatim.makeExample', node);
     const after = await read('codebook.md');

@@ -1,16 +1,9 @@
 import type { CodebookEntry } from '../codebook/codebook.js';
 import { codesUnder } from '../codebook/query.js';
 import { countsFor } from '../codebook/scope.js';
-import type { Coding } from '../coding/coding.js';
-import type { CodingFile } from '../coding/file.js';
-import type { Study } from '../study/study.js';
-import { compareTexts } from '../text/compare.js';
+import { together, type UseInFile } from '../study/codeUses.js';
 
-/** Codings of one code in one coding file. */
-export interface UseInFile {
-  readonly file: CodingFile;
-  readonly codings: readonly Coding[];
-}
+import type { Study } from '../study/study.js';
 
 /** How many codings a code has, former ids included; for a theme those of all codes in it but scope codes. */
 export function countCodings(study: Study, entry: CodebookEntry): number {
@@ -32,15 +25,13 @@ export interface CodeUse {
 
 /** Counts the codings of a code and the transcripts they are in, from the index alone. */
 export function countUse(study: Study, code: CodebookEntry): CodeUse {
-  const ids = study.idsOf(code);
-  const transcripts = new Set(ids.flatMap(id => study.index.filesWith(id).map(file => file.transcript)));
-  return { excerpts: ids.reduce((sum, id) => sum + study.index.count(id), 0), transcripts: transcripts.size };
+  const transcripts = new Set(usesOf(study, code).map(({ file }) => file.transcript));
+  return { excerpts: countCodings(study, code), transcripts: transcripts.size };
 }
 
 /** Where a code is used, former ids included: one entry a coding file, sorted by transcript, then coder. */
-export function usesOf(study: Study, entry: CodebookEntry): UseInFile[] {
-  const ids = study.idsOf(entry);
-  return [...filesWith(study, ids)].sort(inOrder).map(file => useIn(study, file, ids));
+export function usesOf(study: Study, entry: CodebookEntry): readonly UseInFile[] {
+  return together(study.idsOf(entry).map(id => study.index.usesOf(id)));
 }
 
 /**
@@ -55,12 +46,11 @@ export function someUsesOf(
   entry: CodebookEntry,
   { without, most }: { without: ReadonlySet<string>; most: number },
 ): UseInFile[] {
-  const ids = study.idsOf(entry);
   const uses: UseInFile[] = [];
-  for (const file of smallestFirst(filesWith(study, ids))) {
+  for (const use of usesOf(study, entry)) {
     if (uses.length === most) break;
-    const codings = useIn(study, file, ids).codings.filter(({ id }) => !without.has(id));
-    if (codings.length > 0) uses.push({ file, codings });
+    const codings = use.codings.filter(({ id }) => !without.has(id));
+    if (codings.length > 0) uses.push({ file: use.file, codings });
   }
   const taken = uses.map(() => 0);
   for (let left = most, round = 0; left > 0 && uses.some(({ codings }) => codings.length > round); round++) {
@@ -71,25 +61,4 @@ export function someUsesOf(
     });
   }
   return uses.map(({ file, codings }, i) => ({ file, codings: codings.slice(0, taken[i]) }));
-}
-
-function filesWith(study: Study, ids: readonly string[]): Set<CodingFile> {
-  return new Set(ids.flatMap(id => study.index.filesWith(id)));
-}
-
-function useIn(study: Study, file: CodingFile, ids: readonly string[]): UseInFile {
-  return { file, codings: ids.flatMap(id => study.index.codingsIn(file.path, id)) };
-}
-
-function inOrder(a: CodingFile, b: CodingFile): number {
-  return compareTexts(a.transcript, b.transcript) || compareTexts(a.coder, b.coder);
-}
-
-/** For those who want the first few of many, which sorting them all would make dear. */
-function* smallestFirst(files: Set<CodingFile>): Generator<CodingFile> {
-  while (files.size > 0) {
-    const first = [...files].reduce((a, b) => (inOrder(b, a) < 0 ? b : a));
-    files.delete(first);
-    yield first;
-  }
 }

@@ -5,10 +5,12 @@ import type { Coding } from '../coding/coding.js';
 import { type Evidence, evidenceOf } from '../coding/evidence.js';
 import type { CodingFile } from '../coding/file.js';
 import type { Cancellation } from '../ports.js';
+import type { UseInFile } from '../study/codeUses.js';
 import { CODEBOOK_FILE, PARTICIPANTS_FILE, transcriptName } from '../study/layout.js';
 import type { Study } from '../study/study.js';
 import { compareTexts } from '../text/compare.js';
-import { codesFor, type UseInFile, usesOf } from './codeUse.js';
+import { grouped } from '../text/grouped.js';
+import { codesFor, usesOf } from './codeUse.js';
 import { type EntryDetails, entryDetails } from './entryDetails.js';
 import { type Excerpt, excerptsOf } from './excerpts.js';
 import { interviewersOf, participantsOf, type WhoSpeaks } from './people.js';
@@ -179,12 +181,7 @@ export class ExcerptReader {
 
 /** Where codes are used, one group a transcript, sorted by its path. */
 function byTranscript(uses: readonly UseInFile[]): UseInFile[][] {
-  const groups = new Map<string, UseInFile[]>();
-  for (const use of uses) {
-    const group = groups.get(use.file.transcript);
-    if (group === undefined) groups.set(use.file.transcript, [use]);
-    else group.push(use);
-  }
+  const groups = grouped(uses, ({ file }) => file.transcript);
   return [...groups].sort(([a], [b]) => compareTexts(a, b)).map(([, group]) => group);
 }
 

@@ -1,3 +1,4 @@
+import { firstWhere } from '../text/firstWhere.js';
 import type { Span } from '../text/span.js';
 import type { Transcript } from '../transcript/transcript.js';
 
@@ -49,11 +50,5 @@ function wholes({ points, turns }: Pick<Transcript, 'points' | 'turns'>, at: num
 
 /** Index of the last turn that begins at a place (code points) or before it; -1 where there is none. */
 function lastBegun(turns: Transcript['turns'], at: number): number {
-  let [low, high] = [0, turns.length];
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    if ((turns[mid]?.span.start ?? 0) <= at) low = mid + 1;
-    else high = mid;
-  }
-  return low - 1;
+  return firstWhere(turns, ({ span }) => span.start > at) - 1;
 }

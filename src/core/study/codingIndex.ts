@@ -1,17 +1,11 @@
 import type { Coding } from '../coding/coding.js';
 import type { CodingFile } from '../coding/file.js';
-import { grouped } from '../text/grouped.js';
+import { CodeUses, type UseInFile } from './codeUses.js';
 
 /** A coding and the file it stands in. */
 export interface PlacedCoding {
   readonly coding: Coding;
   readonly file: CodingFile;
-}
-
-/** How many codings were made with a code, and in which files. */
-interface Use {
-  count: number;
-  readonly files: Set<CodingFile>;
 }
 
 /** Changes of all indexes: no two of them ever have the same number, be they of one study. */
@@ -24,7 +18,7 @@ let changesOfAll = 0;
 export class CodingIndex {
   private readonly files = new Map<string, CodingFile>();
   private readonly byTranscript = new Map<string, Map<string, CodingFile>>();
-  private readonly byCode = new Map<string, Use>();
+  private readonly byCode = new Map<string, CodeUses>();
   /** The file of every id; a list of files (with repeats) where an id stands more than once. */
   private readonly places = new Map<string, string | string[]>();
   private readonly repeated = new Set<string>();
@@ -49,12 +43,12 @@ export class CodingIndex {
     inner(this.byTranscript, file.transcript).set(file.path, file);
     this.total += file.codings.length;
     for (const coding of file.codings) {
-      const use = this.byCode.get(coding.code);
-      if (use === undefined) this.byCode.set(coding.code, { count: 1, files: new Set([file]) });
-      else {
-        use.count++;
-        use.files.add(file);
+      let use = this.byCode.get(coding.code);
+      if (use === undefined) {
+        use = new CodeUses(coding.code);
+        this.byCode.set(coding.code, use);
       }
+      use.add(file);
       this.addPlace(coding.id, file.path);
     }
   }
@@ -68,9 +62,9 @@ export class CodingIndex {
     removeInner(this.byTranscript, file.transcript, path);
     this.total -= file.codings.length;
     for (const coding of file.codings) {
-      const use = this.byCode.get(coding.code) as Use;
-      use.files.delete(file);
-      if (--use.count === 0) this.byCode.delete(coding.code);
+      const use = this.byCode.get(coding.code) as CodeUses;
+      use.remove(file);
+      if (use.count === 0) this.byCode.delete(coding.code);
       this.removePlace(coding.id, path);
     }
   }
@@ -105,22 +99,16 @@ export class CodingIndex {
     return this.byCode.get(code)?.count ?? 0;
   }
 
-  /** The coding files in which a code id occurs, in the order they came in. */
-  filesWith(code: string): CodingFile[] {
-    return [...(this.byCode.get(code)?.files ?? [])];
+  /** Where a code id occurs, by transcript, then coder; the same list until that changes. */
+  usesOf(code: string): readonly UseInFile[] {
+    return this.byCode.get(code)?.list() ?? [];
   }
 
   /** The codings made with a code id. */
   *codingsWith(code: string): Generator<PlacedCoding> {
-    for (const file of this.filesWith(code)) {
-      for (const coding of codingsByCode(file).get(code) ?? []) yield { coding, file };
+    for (const { file, codings } of this.usesOf(code)) {
+      for (const coding of codings) yield { coding, file };
     }
-  }
-
-  /** The codings made with a code id in one file. */
-  codingsIn(path: string, code: string): readonly Coding[] {
-    const file = this.files.get(path);
-    return (file && codingsByCode(file).get(code)) ?? [];
   }
 
   /** Whether an id is taken. */
@@ -164,15 +152,6 @@ export class CodingIndex {
     this.places.set(id, place[0] as string);
     this.repeated.delete(id);
   }
-}
-
-/** The codings of each file by code, from the first time that somebody asks: opening a study needs no more than their number. */
-const knownByCode = new WeakMap<CodingFile, ReadonlyMap<string, readonly Coding[]>>();
-
-function codingsByCode(file: CodingFile): ReadonlyMap<string, readonly Coding[]> {
-  const known = knownByCode.get(file) ?? grouped(file.codings, coding => coding.code);
-  knownByCode.set(file, known);
-  return known;
 }
 
 function inner<V>(map: Map<string, Map<string, V>>, key: string): Map<string, V> {

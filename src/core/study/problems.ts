@@ -128,7 +128,7 @@ function unknownCodes(study: Study): Problem[] {
     const message =
       entry === undefined ? `The code “${code}” is not in the codebook.` : `“${code}” is a theme; codings need a code.`;
     const remedy = 'Add it to codebook.md, or choose another code for this passage.';
-    for (const file of study.index.filesWith(code)) {
+    for (const { file } of study.index.usesOf(code)) {
       file.codings.forEach((coding, i) => {
         if (coding.code === code)
           problems.push(problem(file, i, 'unknown-code', 'warning', message, remedy, coding.id, { code }));

@@ -1,3 +1,4 @@
+import { firstWhere } from './firstWhere.js';
 import { type MovingSpan, moveSpan, type Replacement } from './trackSpan.js';
 
 /** Replacements in one text that do not overlap, all counted in the text before them. */
@@ -40,19 +41,13 @@ export class Replacements {
       if (!moveSpan(span, only)) return 'gone';
       return isApart ? 'apart' : 'touched';
     }
-    let low = 0;
-    let high = changes.length;
-    while (low < high) {
-      const mid = (low + high) >> 1;
-      if ((changes[mid] as Replacement).end < span.start) low = mid + 1;
-      else high = mid;
-    }
-    let touching = low;
+    const first = firstWhere(changes, ({ end }) => end >= span.start);
+    let touching = first;
     while (touching < changes.length && (changes[touching] as Replacement).start <= span.end) touching++;
-    const isApart = touching === low;
+    const isApart = touching === first;
     // The last comes first: it does not change where those before it are.
-    while (touching > low) if (!moveSpan(span, changes[--touching] as Replacement)) return 'gone';
-    const shift = shifts[low] as number;
+    while (touching > first) if (!moveSpan(span, changes[--touching] as Replacement)) return 'gone';
+    const shift = shifts[first] as number;
     span.start += shift;
     span.end += shift;
     return isApart ? 'apart' : 'touched';

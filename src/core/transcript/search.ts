@@ -1,17 +1,11 @@
 import { codePointLength } from '../text/codePoints.js';
+import { firstWhere } from '../text/firstWhere.js';
 import type { Span } from '../text/span.js';
 import type { TextRun, Transcript } from './transcript.js';
 
 /** Index of the first item, of items in order, that does not end before a position. */
 export function firstFrom(items: readonly { readonly span: Span }[], position: number): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    if ((items[mid] as { readonly span: Span }).span.end < position) low = mid + 1;
-    else high = mid;
-  }
-  return low;
+  return firstWhere(items, ({ span }) => span.end >= position);
 }
 
 /** Whether a run shows exactly what its source says; an escape or an entity is longer than what it stands for. */

@@ -1,3 +1,4 @@
+import { firstWhere } from '../text/firstWhere.js';
 import type { Span } from '../text/span.js';
 import { firstFrom, isGap, isLiteral } from './search.js';
 import type { TextRun, Transcript } from './transcript.js';
@@ -155,12 +156,6 @@ class Paragraph {
 
   /** Index of the last run that starts before an offset; 0 where none does. */
   private runBefore(offset: number): number {
-    let [low, high] = [0, this.starts.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.starts[middle] as number) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return Math.max(0, low - 1);
+    return Math.max(0, firstWhere(this.starts, start => start >= offset) - 1);
   }
 }

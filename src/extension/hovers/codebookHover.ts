@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { countCodings } from '../../core/analysis/codeUse.js';
+import { countCodings, usesOf } from '../../core/analysis/codeUse.js';
 import { parseCodebook } from '../../core/codebook/parse.js';
 import { codesUnder } from '../../core/codebook/query.js';
 import { CODEBOOK_FILE } from '../../core/study/layout.js';
@@ -44,9 +44,7 @@ export class CodebookHover implements vscode.HoverProvider {
       );
       if (memos !== '') markdown.appendMarkdown(`\n\n${memos}`);
     } else {
-      const coders = new Set(
-        opened.study.idsOf(entry).flatMap(id => opened.seen.index.filesWith(id).map(file => file.coder)),
-      );
+      const coders = new Set(usesOf(opened.seen, entry).map(({ file }) => file.coder));
       const by = coders.size === 0 ? '' : ` · ${escapeMarkdown([...coders].sort().join(', '))}`;
       markdown.appendMarkdown(count === 0 ? vscode.l10n.t('Not used yet') : vscode.l10n.t('{0} excerpts', count) + by);
       markdown.appendMarkdown(history);

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { countCodings, someUsesOf, type UseInFile } from '../../core/analysis/codeUse.js';
+import { countCodings, someUsesOf } from '../../core/analysis/codeUse.js';
 import { type Excerpt, excerptsOf } from '../../core/analysis/excerpts.js';
 import type { CodebookEntry } from '../../core/codebook/codebook.js';
 import { evidenceOf } from '../../core/coding/evidence.js';
+import type { UseInFile } from '../../core/study/codeUses.js';
 import { transcriptName } from '../../core/study/layout.js';
 import { escapeMarkdown } from '../../core/text/escapeMarkdown.js';
 import { shorten } from '../../core/text/shorten.js';

@@ -1,5 +1,5 @@
-import type { UseInFile } from '../../core/analysis/codeUse.js';
 import type { Excerpt } from '../../core/analysis/excerpts.js';
+import type { UseInFile } from '../../core/study/codeUses.js';
 import type { OpenStudy } from '../study/openStudy.js';
 
 /** What a line of the Themes view stands for. `key` is stable across refreshes, so that the tree stays as it was opened. */

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import { type UseInFile, usesOf } from '../../core/analysis/codeUse.js';
+import { usesOf } from '../../core/analysis/codeUse.js';
 import type { CodebookEntry } from '../../core/codebook/codebook.js';
+import type { UseInFile } from '../../core/study/codeUses.js';
+import { grouped } from '../../core/text/grouped.js';
 import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
 import type { OpenStudy } from '../study/openStudy.js';
@@ -71,7 +73,7 @@ export class ThemesTree implements vscode.TreeDataProvider<ThemesNode>, vscode.D
       case 'entry':
         return this.childrenOf(node);
       case 'unknown':
-        return transcriptsOf(node, usesOfUnknown(node));
+        return transcriptsOf(node, node.opened.seen.index.usesOf(node.code));
       case 'transcript':
         return excerptNodes(node);
       case 'excerpt':
@@ -132,17 +134,8 @@ function entryNode(opened: OpenStudy, entry: CodebookEntry, parent: ThemesNode |
   };
 }
 
-function usesOfUnknown({ opened, code }: UnknownNode): UseInFile[] {
-  return opened.seen.index
-    .filesWith(code)
-    .map(file => ({ file, codings: opened.seen.index.codingsIn(file.path, code) }));
-}
-
 function transcriptsOf(parent: EntryNode | UnknownNode, uses: readonly UseInFile[]): TranscriptNode[] {
-  const byTranscript = new Map<string, UseInFile[]>();
-  for (const use of uses)
-    byTranscript.set(use.file.transcript, [...(byTranscript.get(use.file.transcript) ?? []), use]);
-  return [...byTranscript].map(([transcript, group]) => ({
+  return [...grouped(uses, ({ file }) => file.transcript)].map(([transcript, group]) => ({
     kind: 'transcript',
     key: `${parent.key} ${transcript}`,
     opened: parent.opened,

@@ -3,6 +3,7 @@ import type { CodebookEntry } from '../../codebook/codebook.js';
 import { scopeCodesOf } from '../../codebook/scope.js';
 import type { Coding } from '../../coding/coding.js';
 import type { Study } from '../../study/study.js';
+import { firstWhere } from '../../text/firstWhere.js';
 import { overlaps, type Span, union } from '../../text/span.js';
 import type { FrontMatter } from '../../transcript/transcript.js';
 
@@ -130,13 +131,7 @@ export class Corpus {
   isInScope(transcript: CorpusTranscript, span: Span): boolean {
     const scope = this.scopeOf(transcript);
     // They are in order and apart: only the first one that does not end before it comes into question.
-    let [low, high] = [0, scope.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((scope[middle] as Span).end <= span.start) low = middle + 1;
-      else high = middle;
-    }
-    const next = scope[low];
+    const next = scope[firstWhere(scope, ({ end }) => end > span.start)];
     return next !== undefined && overlaps(next, span);
   }
 }

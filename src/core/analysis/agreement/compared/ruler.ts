@@ -1,3 +1,4 @@
+import { firstWhere } from '../../../text/firstWhere.js';
 import type { Span } from '../../../text/span.js';
 
 /** A stretch of text and which unit it belongs to, or begins with. */
@@ -36,22 +37,11 @@ export class Ruler {
 
   /** Index of the first piece that ends behind a position. */
   private firstBehind(position: number): number {
-    return this.search(({ end }) => end > position);
+    return firstWhere(this.pieces, ({ span }) => span.end > position);
   }
 
   /** Index of the first piece that does not begin before a position. */
   private firstFrom(position: number): number {
-    return this.search(({ start }) => start >= position);
-  }
-
-  /** Index of the first piece for which something holds that holds for all behind it, too. */
-  private search(holds: (span: Span) => boolean): number {
-    let [low, high] = [0, this.pieces.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (holds((this.pieces[middle] as Piece).span)) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+    return firstWhere(this.pieces, ({ span }) => span.start >= position);
   }
 }

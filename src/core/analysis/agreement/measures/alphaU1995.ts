@@ -1,4 +1,5 @@
 import { atOnce } from '../../../pieces.js';
+import { firstWhere } from '../../../text/firstWhere.js';
 import { type Continuum, type Stretch, type Unit, type Unitized, unitize } from './continuum.js';
 import { type Figure, type Measured, refuse } from './measured.js';
 import { sumOf } from './sum.js';
@@ -82,13 +83,7 @@ function gapsThatFit(gaps: number[]): (length: number) => number {
   const sums: number[] = [0];
   for (const gap of gaps) sums.push((sums.at(-1) ?? 0) + gap);
   return length => {
-    let low = 0;
-    let high = gaps.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((gaps[middle] ?? 0) >= length) low = middle + 1;
-      else high = middle;
-    }
-    return (sums[low] ?? 0) - low * (length - 1);
+    const fit = firstWhere(gaps, gap => gap < length);
+    return (sums[fit] ?? 0) - fit * (length - 1);
   };
 }
