@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { commonJsParts } from './parts.mjs';
 import { inRepo, repoRoot } from './paths.mjs';
 import { sourceLocations, testList } from './test-plugins.mjs';
+import { vscodeApi } from './vscode-api.mjs';
 
 const node = { platform: 'node' };
 // The worker condition, because `browser` builds of some packages reach for a document that a web worker does not have.
@@ -35,7 +36,13 @@ export const desktopExtension = {
 export function productBundles() {
   return [
     desktopExtension,
-    { ...webWorker, entryPoints: ['src/extension/web.ts'], outfile: 'dist/extension.web.js', external: vscode },
+    {
+      ...webWorker,
+      entryPoints: ['src/extension/web.ts'],
+      outfile: 'dist/extension.web.js',
+      external: vscode,
+      plugins: [vscodeApi],
+    },
     { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
     ...webviewNames().map(name => ({
       ...webview,

@@ -1,11 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { apiOnce, requiringApi } from './vscode-api.mjs';
 
 /**
  * Makes CommonJS of what esbuild splits, which it can do for ES modules only: the extension host loads CommonJS. Whatever is loaded
- * together with the entry is joined with it; each part that comes later is a file, and `import()` a `require` that runs then. Source
- * maps stay right: the second step reads the first one's.
+ * together with the entry is joined with it; each part that comes later is a file, and `import()` has the entry require it with all
+ * that it needs, one file after the other (`common/loading.ts`). Source maps stay right: the second step reads the first one's.
  */
 export const commonJsParts = {
   name: 'common-js-parts',
@@ -25,9 +26,10 @@ async function joinAndConvert(
   { outputFiles, metafile },
   { absWorkingDir, entryPoints, minify, target, sourcesContent },
 ) {
-  const texts = new Map(outputFiles.map(({ path: file, text }) => [file, text]));
+  const texts = new Map(outputFiles.map(({ path: file, text }) => [file, requiringApi(text)]));
   const joined = loadedWith(entryPoints[0].in, metafile).map(file => path.join(absWorkingDir, file));
   const [entry] = joined;
+  const nameOf = file => path.relative(absWorkingDir, file).replaceAll('\\', '/');
   const partName = file => `part${joined.indexOf(file)}`;
   /** What a file imports: other files stay outside, and what was joined with the entry is found in it. */
   const imports = file => ({
@@ -47,24 +49,52 @@ async function joinAndConvert(
       );
     },
   });
-  const convert = async file => {
+  /** @param outfile under which name it is written, in the same folder */
+  const convert = async (file, outfile) => {
     const own = joined.map(
       part => `export * ${part === entry ? '' : `as ${partName(part)} `}from '${relative(file, part)}';`,
     );
     const contents = file === entry ? own.join('\n') : texts.get(file);
     const converted = await build({
       ...{ bundle: true, write: false, format: 'cjs', platform: 'node', sourcemap: true, logLevel: 'warning' },
-      ...{ minify, target, sourcesContent, external: ['vscode'], supported: { 'dynamic-import': false } },
+      ...{ minify, target, sourcesContent, supported: { 'dynamic-import': false } },
       ...{
         stdin: { contents, resolveDir: path.dirname(file), sourcefile: file },
-        outfile: file,
-        plugins: [imports(file)],
+        outfile,
+        plugins: [apiOnce, imports(file)],
       },
     });
     return converted.outputFiles;
   };
   const files = [...texts.keys()].filter(file => file === entry || !joined.includes(file));
-  return (await Promise.all(files.map(convert))).flat();
+  const asked = new Set(
+    Object.values(metafile.outputs).flatMap(({ imports: all }) => all.filter(isAsked).map(each => each.path)),
+  );
+  const outputs = await Promise.all(
+    files.map(async file => {
+      const name = nameOf(file);
+      if (!asked.has(name)) return convert(file, file);
+      const needed = neededBy(name, metafile).map(each => path.join(absWorkingDir, each));
+      const own = file.replace(/js$/, 'own.js');
+      const parts = [...needed.filter(each => !joined.includes(each)), own].map(
+        part => `() => require('${relative(file, part)}')`,
+      );
+      const text = `exports.then = require('${relative(file, entry)}').loadingInTurns([${parts.join(', ')}]);\n`;
+      return [{ path: file, contents: Buffer.from(text), text }, ...(await convert(file, own))];
+    }),
+  );
+  return outputs.flat();
+}
+
+const isAsked = ({ kind, external }) => kind === 'dynamic-import' && !external;
+
+/** The outputs that one imports, and those that they import, each behind what it needs itself. */
+function neededBy(file, { outputs }, seen = new Set()) {
+  return (outputs[file]?.imports ?? []).flatMap(({ kind, path: each }) => {
+    if (kind !== 'import-statement' || !outputs[each] || seen.has(each)) return [];
+    seen.add(each);
+    return [...neededBy(each, { outputs }, seen), each];
+  });
 }
 
 function relative(from, to) {

@@ -3,6 +3,8 @@ import { systemEnvironment } from '../node/environment.js';
 import { activateVerbatim, type VerbatimApi } from './activate.js';
 import type { Host } from './host.js';
 
+export { loadingInTurns } from './common/loading.js';
+
 /** Entry for the desktop and remote hosts: files and git come from Node. */
 export function activate(context: vscode.ExtensionContext): VerbatimApi {
   const load = () => import('./desktop/files.js');

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs/promises';
 import path from 'node:path';
 import type { CutOff, FileStamp, FileStore, Journal, RemoteExchange, StudyGit, StudyWork } from '../core/ports.js';
+import { eachAtOnce } from '../core/study/eachAtOnce.js';
 import { isReadable, mayHoldFiles } from '../core/study/layout.js';
 import { sameBytes } from '../core/text/sameBytes.js';
 import { lookAt, orMissing, readBytes, removeEmpty, syncFolders } from './disk.js';
@@ -18,6 +19,9 @@ import { studyGit } from './studyGit.js';
 import { GitExchange } from './work/exchange.js';
 import { NodeStudyWork } from './work/nodeStudyWork.js';
 import { placeOf } from './work/place.js';
+
+/** Of so many files size and time are asked at once: of all of a study they would come back in one moment. */
+const LOOKED_AT_AT_ONCE = 32;
 
 /** The files of a study on a disk. */
 export class NodeFileStore implements FileStore {
@@ -205,17 +209,15 @@ export class NodeFileStore implements FileStore {
 
   private async walk(folder: string, stamps: FileStamp[]): Promise<void> {
     const entries = (await orMissing(fs.readdir(path.join(this.root, folder), { withFileTypes: true }))) ?? [];
-    await Promise.all(
-      entries.map(async entry => {
-        const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
-        if (!mayHoldFiles(entry.name)) return;
-        if (entry.isDirectory()) await this.walk(file, stamps);
-        else if (entry.isFile()) {
-          const stamp = await this.stamp(file);
-          if (stamp !== undefined) stamps.push(stamp);
-        }
-      }),
-    );
+    await eachAtOnce(entries, LOOKED_AT_AT_ONCE, async entry => {
+      const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (!mayHoldFiles(entry.name)) return;
+      if (entry.isDirectory()) await this.walk(file, stamps);
+      else if (entry.isFile()) {
+        const stamp = await this.stamp(file);
+        if (stamp !== undefined) stamps.push(stamp);
+      }
+    });
   }
 
   private absolute(file: string): string {

@@ -5,6 +5,7 @@ import { parseCodebook } from '../codebook/parse.js';
 import type { Coding } from '../coding/coding.js';
 import { DiscussionIndex } from '../discussion/discussionIndex.js';
 import { Memos } from '../memos/memos.js';
+import type { Pause } from '../pieces.js';
 import type { Cancellation, CutOff, Disposable, Environment, FileStamp, FileStore } from '../ports.js';
 import type { Note } from '../reading/record.js';
 import { Renames } from '../renames/renames.js';
@@ -162,13 +163,14 @@ export class Study {
         return;
       }
       const changed: string[] = [];
+      const pause = this.environment.takingTurns?.();
       try {
         await eachAtOnce(paths, READ_AT_ONCE, async path => {
           const stamp = await this.store.stamp(path);
           const known = this.stamps.get(path);
           if (stamp === undefined ? known === undefined : sameStamp(stamp, known)) return;
           if (stamp === undefined) this.forget(path);
-          else if (!(await this.takeFromStore(stamp))) return;
+          else if (!(await this.takeFromStore(stamp, pause))) return;
           changed.push(path);
         });
       } finally {
@@ -281,10 +283,9 @@ export class Study {
     try {
       await eachAtOnce(stale, READ_AT_ONCE, async stamp => {
         if (cancellation?.cancelled) return;
-        await this.takeFromStore(stamp);
+        await this.takeFromStore(stamp, pause);
         changed.push(stamp.path);
         progress?.(++done, stale.length);
-        await pause?.();
       });
     } finally {
       this.announce(changed);
@@ -292,8 +293,10 @@ export class Study {
     return changed;
   }
 
-  private async takeFromStore(stamp: FileStamp): Promise<boolean> {
+  /** @param pause called when it is read: several may be read in one moment, and each takes its time to be understood */
+  private async takeFromStore(stamp: FileStamp, pause?: Pause): Promise<boolean> {
     const bytes = isKept(stamp.path) ? await this.store.read(stamp.path) : undefined;
+    await pause?.();
     this.stamps.set(stamp.path, stamp);
     return this.take(stamp.path, bytes && decodeUtf8(bytes));
   }

@@ -1,4 +1,4 @@
-import { atOnce, type Pieces } from '../pieces.js';
+import { atOnce, each, type Pieces } from '../pieces.js';
 import type { Problem } from '../problem.js';
 import { CodePoints } from '../text/codePoints.js';
 import { LineStarts } from '../text/lines.js';
@@ -11,6 +11,9 @@ import { joinRuns } from './runs.js';
 import type { Transcript } from './transcript.js';
 import { type Label, trustedLabels } from './trust.js';
 import { cutTurns, openings } from './turns.js';
+
+/** Labels of so many lines are looked for without a stop; the first of all takes as long as the others together. */
+const LINES_OF_A_PIECE = 100;
 
 /**
  * Reads a transcript. Takes any text and never throws: what cannot be understood is plain text, or a problem.
@@ -30,13 +33,20 @@ export function* transcriptInPieces(
 ): Pieces<Transcript> {
   const text = normaliseText(raw);
   const points = new CodePoints(text);
+  yield;
   const { frontMatter, bodyStart, problems } = readFrontMatter(text, path);
+  yield;
   const { pieces, lines } = yield* layOut(text, bodyStart);
   const { participants, interviewers, speakers = [] } = frontMatter;
   const labels = speakers.flatMap(({ label, participant }) => [label, participant]);
   const known = new Set([...declared, ...participants, ...interviewers, ...labels].map(speakerKey));
   yield;
-  const candidates = lines.map(line => readLabel(text, line)).filter(candidate => candidate !== undefined);
+  const candidates: Candidate[] = [];
+  yield* each(lines, LINES_OF_A_PIECE, line => {
+    const candidate = readLabel(text, line);
+    if (candidate !== undefined) candidates.push(candidate);
+  });
+  yield;
   const trusted = trustedLabels(candidates, lines, known);
   const opened = openings(text, trusted);
   yield;

@@ -3,9 +3,11 @@ import { colorOf } from '../../core/codebook/colors.js';
 import { groundsOf } from '../../core/coding/grounds.js';
 import { assignLanes } from '../../core/coding/lanes.js';
 import { layStripes, stripeLanes } from '../../core/coding/stripes.js';
+import { each, type Pieces } from '../../core/pieces.js';
 import type { Span } from '../../core/text/span.js';
 import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
+import { inTurns } from '../common/turns.js';
 import { rangeOfSpan } from '../convert.js';
 import type { PlacedInDocument } from '../documents/codedDocument.js';
 import type { CodedDocument, CodedDocuments } from '../documents/codedDocuments.js';
@@ -15,6 +17,9 @@ import { EditedLines, sameRanges } from './untouched.js';
 
 /** While somebody types, VS Code moves the decorations by itself; ours are set again when it pauses. Milliseconds. */
 const PAUSE = 60;
+
+/** So many passages are turned into ranges without a stop: a millisecond or two. */
+const A_PIECE = 50;
 
 type Ranges = Map<vscode.TextEditorDecorationType, vscode.Range[]>;
 
@@ -30,9 +35,22 @@ export function registerHighlights(documents: CodedDocuments): vscode.Disposable
   const styles = disposables.add(new Styles());
   const painted = new Map<vscode.TextEditor, Painted>();
 
+  const latest = new WeakMap<vscode.TextEditor, object>();
+
   const paint = async (editor: vscode.TextEditor): Promise<void> => {
-    const coded = await documents.get(editor.document);
-    const wanted: Ranges = coded === undefined ? new Map() : rangesByStyle(editor.document, coded, styles);
+    const { document } = editor;
+    const own = {};
+    latest.set(editor, own);
+    const coded = await documents.get(document);
+    const { version } = document;
+    // What was typed meanwhile has another painting come after this one.
+    const isOutdated = {
+      get cancelled() {
+        return document.version !== version || latest.get(editor) !== own;
+      },
+    };
+    const wanted = coded === undefined ? new Map() : await inTurns(rangesByStyle(document, coded, styles), isOutdated);
+    if (wanted === undefined || isOutdated.cancelled) return;
     const before = painted.get(editor);
     for (const old of before?.ranges.keys() ?? []) if (!wanted.has(old)) editor.setDecorations(old, []);
     for (const [type, ranges] of wanted) {
@@ -65,7 +83,7 @@ export function registerHighlights(documents: CodedDocuments): vscode.Disposable
   return disposables;
 }
 
-function rangesByStyle(document: vscode.TextDocument, coded: CodedDocument, styles: Styles): Ranges {
+function* rangesByStyle(document: vscode.TextDocument, coded: CodedDocument, styles: Styles): Pieces<Ranges> {
   const ranges: Ranges = new Map();
   const add = (type: vscode.TextEditorDecorationType, range: vscode.Range): void => {
     const list = ranges.get(type);
@@ -79,19 +97,24 @@ function rangesByStyle(document: vscode.TextDocument, coded: CodedDocument, styl
   const tints = colorsOf(excerpts);
   const passages = excerpts.map(({ span }) => span);
   const lanes = assignLanes(passages);
-  for (const ground of groundsOf(passages)) add(styles.background(tints[ground.index] as string), rangeOf(ground));
+  yield;
+  const grounds = groundsOf(passages);
+  yield* each(grounds, A_PIECE, ground => add(styles.background(tints[ground.index] as string), rangeOf(ground)));
+  yield;
   excerpts.forEach(({ range }, i) => {
     add(styles.line(tints[i] as string, lanes[i] as number), range);
   });
+  yield;
   const spans = coded.shown.map(({ span }) => span);
   const colors = colorsOf(coded.shown);
   const hasLineEnd = (from: number, to: number): boolean => coded.points.slice(from, to).includes('\n');
   const { stripes, more } = layStripes(spans, stripeLanes(spans, hasLineEnd));
-  for (const { index, lane, span, start, end } of stripes) {
+  yield;
+  yield* each(stripes, A_PIECE, ({ index, lane, span, start, end }) => {
     add(styles.stripe(colors[index] as string, lane), rangeOf(span));
     add(styles.stripeEnd('start', lane), rangeOf(start));
     add(styles.stripeEnd('end', lane), rangeOf(end));
-  }
+  });
   for (const span of more) add(styles.stripeMore(), rangeOf(span));
   return ranges;
 }

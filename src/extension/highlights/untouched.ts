@@ -19,7 +19,8 @@ export class EditedLines {
   /** Whether nothing happened on the lines of some ranges, nor to their numbers. */
   leaves(ranges: readonly vscode.Range[]): boolean {
     if (this.isMoved) return false;
-    return !ranges.some(({ start, end }) => [...this.lines].some(line => start.line <= line && line <= end.line));
+    const lines = [...this.lines];
+    return !ranges.some(({ start, end }) => lines.some(line => start.line <= line && line <= end.line));
   }
 }
 
