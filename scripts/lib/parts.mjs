@@ -77,9 +77,9 @@ async function joinAndConvert(
       const needed = neededBy(name, metafile).map(each => path.join(absWorkingDir, each));
       const own = file.replace(/js$/, 'own.js');
       const parts = [...needed.filter(each => !joined.includes(each)), own].map(
-        part => `() => require('${relative(file, part)}')`,
+        part => `() => require("${relative(file, part)}")`,
       );
-      const text = `exports.then = require('${relative(file, entry)}').loadingInTurns([${parts.join(', ')}]);\n`;
+      const text = `exports.then = require("${relative(file, entry)}").loadingInTurns([${parts.join(', ')}]);\n`;
       return [{ path: file, contents: Buffer.from(text), text }, ...(await convert(file, own))];
     }),
   );

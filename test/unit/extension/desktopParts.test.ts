@@ -67,4 +67,29 @@ describe('what the desktop extension loads when it is activated', () => {
       assert.doesNotMatch(text, /\bimport\(/, `${file}: the extension host gives CommonJS its \`vscode\``);
     }
   });
+
+  it('asks for the editor’s API once a file, and never copies it', () => {
+    const asking = [...parts.files].filter(([file, text]) => file.endsWith('.js') && text.includes('"vscode"'));
+    assert.ok(asking.some(([file]) => file === ENTRY));
+    for (const [file, text] of asking) {
+      assert.equal(text.match(/require\("vscode"\)/g)?.length, 1, file);
+      assert.match(text, /\.exports=require\("vscode"\)/, file);
+    }
+  });
+
+  it('has the files of a part loaded one by one, what they need first', () => {
+    const stubs = [...parts.files].filter(([, text]) => text.includes('loadingInTurns(['));
+    assert.ok(stubs.length > 20);
+    for (const [file, text] of stubs) {
+      const listed = [...text.matchAll(/\(\) => require\("([^"]+)"\)/g)].map(([, name = '']) => name);
+      assert.equal(listed.at(-1), `./${file.slice(file.lastIndexOf('/') + 1).replace(/js$/, 'own.js')}`);
+      const before = new Set<string>();
+      for (const name of listed) {
+        const own = parts.files.get(`dist/extension/${name.slice(2)}`) ?? '';
+        for (const [, needed = ''] of own.matchAll(/require\("(\.\/[^"]+)"\)/g))
+          if (listed.includes(needed)) assert.ok(before.has(needed), `${file}: ${name} needs ${needed}`);
+        before.add(name);
+      }
+    }
+  });
 });
