@@ -1,6 +1,6 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { Answers } from './catFile.js';
-import { startGit } from './gitProgram.js';
+import { startGit, turnToStart } from './gitProgram.js';
 
 /** How long git is kept running after the last question, in milliseconds; a running one holds files of the repository open. */
 const IDLE = 2000;
@@ -43,6 +43,7 @@ export class GitObjects {
   /** How many gits in a row ended without having answered anything. */
   private silent = 0;
   private timer: NodeJS.Timeout | undefined;
+  private isStarting = false;
 
   /**
    * @param folder absolute path of a folder in the repository
@@ -77,8 +78,16 @@ export class GitObjects {
     return new Promise((answer, fail) => {
       const question = { object, answer, fail };
       this.waiting.push(question);
-      this.ask([question]);
+      if (this.child !== undefined) this.ask([question]);
+      else if (!this.isStarting) void this.startInTurn();
     });
+  }
+
+  private async startInTurn(): Promise<void> {
+    this.isStarting = true;
+    await turnToStart();
+    this.isStarting = false;
+    this.ask(this.waiting);
   }
 
   private ask(questions: readonly Question[]): void {

@@ -1,5 +1,5 @@
 import { StringDecoder } from 'node:string_decoder';
-import { startGit } from './gitProgram.js';
+import { startGit, turnToStart } from './gitProgram.js';
 
 /** How long git may write nothing, in milliseconds. Lists may take their time before they begin. */
 const PATIENCE = 120_000;
@@ -29,8 +29,9 @@ export interface GitRequest {
  * @returns the exit code
  * @throws an `Error` that says what to do where git fails
  */
-export function readGit(request: GitRequest, end: '\n' | '\0', take: (piece: string) => void): Promise<number> {
+export async function readGit(request: GitRequest, end: '\n' | '\0', take: (piece: string) => void): Promise<number> {
   const { folder, args, input = '', purpose, answers = [], patience = PATIENCE } = request;
+  await turnToStart();
   return new Promise((resolve, reject) => {
     const child = startGit(folder, args);
     const decoder = new StringDecoder('utf8');

@@ -22,6 +22,18 @@ const OTHER_REPOSITORY = [
   ...['GIT_OBJECT_DIRECTORY', 'GIT_ALTERNATE_OBJECT_DIRECTORIES', 'GIT_QUARANTINE_PATH'],
 ];
 
+let turn: () => Promise<void> | undefined = () => undefined;
+
+/** Where others wait for the thread: what git waits for before each start, which keeps it as long as the system takes. */
+export function startGitInTurn(next: () => Promise<void>): void {
+  turn = next;
+}
+
+/** To be waited for before git is started. */
+export function turnToStart(): Promise<void> | undefined {
+  return turn();
+}
+
 /**
  * Starts git without a shell, for reading only. This file is the one place in which Verbatim starts a process.
  * @param folder absolute path of the folder it works in

@@ -1,3 +1,4 @@
+import type { Pieces } from '../pieces.js';
 import { firstWhere } from '../text/firstWhere.js';
 import type { Span } from '../text/span.js';
 import { firstFrom, isGap, isLiteral } from './search.js';
@@ -31,7 +32,7 @@ export function sentenceAt(t: Transcript, position: number): Span | undefined {
 }
 
 /** All sentences of a transcript, in order and apart: what `sentenceAt` finds at their places. Linear in the text. */
-export function sentencesOf(t: Transcript): Span[] {
+export function* sentencesOf(t: Transcript): Pieces<Span[]> {
   const segmenter = new Intl.Segmenter(locale(t.frontMatter.language), { granularity: 'sentence' });
   const sentences: Span[] = [];
   for (let from = 0; from < t.runs.length; ) {
@@ -41,6 +42,7 @@ export function sentencesOf(t: Transcript): Span[] {
     for (const [start, end] of sentencesIn(segmenter.segment(paragraph.text.replaceAll('\n', ' '))))
       sentences.push({ start: paragraph.positionOf(start), end: paragraph.endOf(end) });
     from = to;
+    yield;
   }
   return sentences.filter(({ start, end }) => start < end);
 }

@@ -26,6 +26,16 @@ export class Turns {
     return this.begun !== undefined && this.now() - this.begun >= TURN;
   }
 
+  /** Waits for a round that no other work has taken of, and takes all of it: for what cannot be cut. */
+  readonly whole = (): Promise<void> => {
+    this.last = this.last.then(async () => {
+      await nextRound();
+      this.begin();
+      this.begun = Number.NEGATIVE_INFINITY;
+    });
+    return this.last;
+  };
+
   private begin(): void {
     if (this.begun !== undefined) return;
     this.begun = this.now();
@@ -37,7 +47,7 @@ export class Turns {
   /** Of several works each waits for the one before it, and goes on in the same round where that one left time. */
   private next(): Promise<void> {
     this.last = this.last.then(async () => {
-      if (this.isOver()) await new Promise(resolve => setTimeout(resolve));
+      if (this.isOver()) await nextRound();
       this.begin();
     });
     return this.last;
@@ -51,12 +61,19 @@ export function takingTurns(): Pause {
   return turns.pause;
 }
 
+/** Waits until what takes long, and cannot be cut, may begin. */
+export function turnOfItsOwn(): Promise<void> {
+  return turns.whole();
+}
+
 /** Does work in pieces, so that whoever types meanwhile is not kept waiting. @returns undefined where it was cancelled */
 export function inTurns<T>(work: Pieces<T>): Promise<T>;
 export function inTurns<T>(work: Pieces<T>, cancellation: Cancellation): Promise<T | undefined>;
 export function inTurns<T>(work: Pieces<T>, cancellation?: Cancellation): Promise<T | undefined> {
   return inPieces(work, { cancellation, pause: turns.pause });
 }
+
+const nextRound = (): Promise<void> => new Promise(resolve => setTimeout(resolve));
 
 /** A timer can be due in the round in which it was set; where there is something that cannot, it is taken. */
 const afterThisRound: (work: () => void) => void = typeof setImmediate === 'function' ? setImmediate : setTimeout;

@@ -41,6 +41,23 @@ describe('turns of the window', () => {
     assert.ok(other() !== undefined);
   });
 
+  it('are none of others where one work takes a whole one', async () => {
+    const turns = new Turns(() => 0);
+    assert.equal(turns.pause(), undefined);
+    const whole = turns.whole();
+    let isBegun = false;
+    void whole.then(() => {
+      isBegun = true;
+    });
+    await Promise.resolve();
+    assert.equal(isBegun, false, 'somebody was at work in this one');
+    await whole;
+    const next = turns.pause();
+    assert.ok(next !== undefined);
+    await next;
+    assert.equal(turns.pause(), undefined);
+  });
+
   const works = async (took: number): Promise<string> => {
     const seen: string[] = [];
     let now = 0;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
+import { atOnce } from '../../../src/core/pieces.js';
 import { sentenceAt, sentencesOf } from '../../../src/core/transcript/sentence.js';
 import { anyText, tameText } from './fragments.js';
 import { at, check, parse } from './support.js';
@@ -10,7 +11,7 @@ describe('sentencesOf', () => {
       '**PP3:** It was *quiet*. Dr. Jansen said so, e.g. on Monday. Then\nwe went on.\n\nAnother day? Yes!\n\n**PP3:** Really.\n',
     );
     assert.deepEqual(
-      sentencesOf(t).map(sentence => at(t, sentence)),
+      atOnce(sentencesOf(t)).map(sentence => at(t, sentence)),
       [
         'It was *quiet*.',
         'Dr. Jansen said so, e.g. on Monday.',
@@ -26,7 +27,7 @@ describe('sentencesOf', () => {
     check(
       fc.property(fc.oneof(anyText(), tameText()), text => {
         const t = parse(text);
-        const sentences = sentencesOf(t);
+        const sentences = atOnce(sentencesOf(t));
         for (const [i, { start, end }] of sentences.entries()) {
           assert.ok(start < end);
           assert.ok(start >= (sentences[i - 1]?.end ?? 0));

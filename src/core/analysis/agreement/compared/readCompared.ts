@@ -32,7 +32,7 @@ export async function readCompared(
     const [only, second] = coders;
     if (only !== undefined && second === undefined) left.alone = [...left.alone, { path, name, coder: only }];
     else if (only !== undefined) {
-      const ruler = await rulerOf(transcript, unit, inScope ? corpus.scopeOf(transcript) : undefined, texts);
+      const ruler = await rulerOf(transcript, unit, inScope ? corpus.scopeOf(transcript) : undefined, texts, { pause });
       const found = marksIn(corpus, transcript, coders, ruler, codes);
       left.inDoubt += found.inDoubt;
       left.outside += found.outside;

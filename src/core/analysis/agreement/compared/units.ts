@@ -1,3 +1,4 @@
+import { inPieces, type Pacing } from '../../../pieces.js';
 import { common, type Span } from '../../../text/span.js';
 import { sentencesOf } from '../../../transcript/sentence.js';
 import type { CorpusTranscript } from '../../corpus/corpus.js';
@@ -15,6 +16,7 @@ export async function rulerOf(
   unit: AgreementUnit,
   scope: readonly Span[] | undefined,
   texts: AgreementTexts,
+  pacing: Pick<Pacing, 'pause'> = {},
 ): Promise<Ruler> {
   const bodies = transcript.turns.map(({ body }) => body).filter(({ start, end }) => start < end);
   const said = scope === undefined ? bodies : common(bodies, scope);
@@ -22,7 +24,7 @@ export async function rulerOf(
   if (unit === 'character') return byCharacter(said, turns);
   if (unit === 'turn') return byWhole(said, turns, turns);
   const text = await texts.transcript(transcript.path);
-  const sentences = text === undefined ? [] : sentencesOf(text);
+  const sentences = text === undefined ? [] : await inPieces(sentencesOf(text), pacing);
   const pieces = common(sentences, said);
   return byWhole(pieces, ownersOf(pieces, sentences), ownersOf(pieces, bodies));
 }
