@@ -119,7 +119,7 @@ const noPage = <P>(): P => {
     webview,
     onDidChangeViewState: () => new vscode.Disposable(() => undefined),
   };
-  return { panel, refresh: () => undefined, post: async () => undefined } as unknown as P;
+  return { panel, refresh: () => undefined, post: async () => undefined, tell: () => undefined } as unknown as P;
 };
 
 async function stateOf(content: { state(cancellation: Cancellation): unknown; dispose(): void }): Promise<string> {

@@ -71,9 +71,10 @@ describe('questions to decide', () => {
   async function behind(file: FileVersions, memory: vscode.Memento) {
     const sent: ToPage[] = [];
     const answers: (Decisions | undefined)[] = [];
-    const panel = { visible: true, webview: { postMessage: async () => true } };
+    const panel = { visible: true };
     let refreshed = 0;
-    const page = { panel, refresh: () => refreshed++, post: async (message: ToPage) => void sent.push(message) };
+    const post = async (message: ToPage): Promise<void> => void sent.push(message);
+    const page = { panel, refresh: () => refreshed++, post, tell: () => undefined };
     const { studies } = await verbatim();
     const request = { title: 'Test', ours: 'Here (TT)', theirs: 'MB', files: [file] };
     const content = new ConflictsContent(

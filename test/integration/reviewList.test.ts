@@ -47,7 +47,8 @@ describe('the passages to review', () => {
     const sent: ToPage[] = [];
     const done: Action[] = [];
     const panel = { visible: true, onDidChangeViewState: () => new vscode.Disposable(() => undefined) };
-    const page = { panel, refresh: () => undefined, post: async (message: ToPage) => void sent.push(message) };
+    const post = async (message: ToPage): Promise<void> => void sent.push(message);
+    const page = { panel, refresh: () => undefined, post, tell: () => undefined };
     const history = { remember: async (_: unknown, action: Action) => void done.push(action) };
     const { studies } = await verbatim();
     const services = { studies, coder: { name: 'TT' }, history: history as unknown as History };

@@ -33,9 +33,11 @@ describe('the account of the sample', () => {
   it('can be stopped while it is read, keeps what there is, and reads the rest when it is asked to', async () => {
     const opened = (await (await verbatim()).studies.of(uriOf('codebook.md'))) ?? assert.fail('no study');
     const told: ToPage[] = [];
-    const webview = { postMessage: async (message: ToPage) => told.push(message) };
     let refreshed = 0;
-    const page = { panel: { webview }, refresh: () => refreshed++ } as unknown as Page<ToPage, FromPage>;
+    const page = { tell: (message: ToPage) => told.push(message), refresh: () => refreshed++ } as unknown as Page<
+      ToPage,
+      FromPage
+    >;
     const reader = new CorpusReader(opened.seen);
     const changed = new vscode.EventEmitter<void>();
     let reads = 0;

@@ -42,7 +42,7 @@ export class AgreementWork {
 
   constructor(
     private readonly opened: OpenStudy,
-    private readonly page: Pick<Page<never, never>, 'panel'>,
+    private readonly page: Pick<Page<ToPage, never>, 'tell'>,
   ) {}
 
   /** @returns what was compared by now, not complete where it was stopped; undefined where something else is compared instead */
@@ -83,8 +83,7 @@ export class AgreementWork {
     const progress = (done: number, total: number): void => {
       if (running.cancelled || !isDue()) return;
       const text = vscode.l10n.t('Comparing what was coded: {0} of {1}', done, total);
-      const message: ToPage = { type: 'reading', text, cancel: vscode.l10n.t('Cancel') };
-      void this.page.panel.webview.postMessage(message);
+      this.page.tell({ type: 'reading', text, cancel: vscode.l10n.t('Cancel') });
     };
     const turns = takingTurns();
     const pause = (): Promise<void> | undefined => {

@@ -185,7 +185,7 @@ export class ConflictsContent implements PageContent<ToPage, FromPage> {
     const isDue = progressPace(false);
     const progress = (done: number, total: number): void => {
       if (reading.cancelled || !isDue()) return;
-      void this.page.panel.webview.postMessage({ type: 'reading', texts: this.texts, done, total });
+      this.page.tell({ type: 'reading', texts: this.texts, done, total });
     };
     return this.reader.read(this.asked.deciding.files, progress, reading);
   }

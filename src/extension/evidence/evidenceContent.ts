@@ -58,7 +58,7 @@ export class EvidenceContent implements PageContent<ToPage, FromPage> {
     const { title } = evidence.entry;
     this.page.panel.title = vscode.l10n.t('Who Said It: {0}', title);
     if (evidence.all.people === 0 && corpus.complete) return nobodyTexts(title);
-    return shownEvidence(evidence, corpus);
+    return inTurns(shownEvidence(evidence, corpus), cancellation);
   }
 
   async receive(message: FromPage): Promise<void> {

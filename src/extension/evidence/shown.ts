@@ -2,13 +2,18 @@ import * as vscode from 'vscode';
 import type { Corpus, CorpusExcerpt } from '../../core/analysis/corpus/corpus.js';
 import { type EntryEvidence, MARKS, type Voices } from '../../core/analysis/evidence/evidence.js';
 import { evidenceSentence } from '../../core/analysis/evidence/sentence.js';
+import type { CodebookEntry } from '../../core/codebook/codebook.js';
 import { colorOf } from '../../core/codebook/colors.js';
 import { themePath } from '../../core/codebook/query.js';
+import { each, type Pieces } from '../../core/pieces.js';
 import type { EvidenceState, ShownExcerpt, ShownPerson, ShownVoices } from '../../webview/evidence/protocol.js';
 import { evidenceTexts, markTitle, notesText, quantifierLabel } from './texts.js';
 
+/** How many excerpts are shown in one go. */
+const PIECE = 500;
+
 /** What the page shows of a theme or code. */
-export function shownEvidence(evidence: EntryEvidence, corpus: Corpus): EvidenceState {
+export function* shownEvidence(evidence: EntryEvidence, corpus: Corpus): Pieces<EvidenceState> {
   const { entry, excerpts, roles, kinds, sessions, count } = evidence;
   const people = new Map(
     evidence.people.map(({ id, excerpts: spoken, sessions: spokeIn }) => [
@@ -19,8 +24,15 @@ export function shownEvidence(evidence: EntryEvidence, corpus: Corpus): Evidence
   const personOf = (id: string): ShownPerson => people.get(id) ?? { id, excerpts: 0, sessions: [] };
   // In tables names are enough.
   const named = (id: string): ShownPerson => ({ id, excerpts: 0, sessions: [] });
-  const codes = MARKS.flatMap(mark => excerpts[mark].map(excerpt => corpus.codeOf(excerpt)));
-  const isOfSeveral = new Set(codes).size > 1;
+  const codes = new Set<CodebookEntry | undefined>();
+  for (const mark of MARKS) yield* each(excerpts[mark], PIECE, excerpt => codes.add(corpus.codeOf(excerpt)));
+  const isOfSeveral = codes.size > 1;
+  const marked: EvidenceState['excerpts'][number][] = [];
+  for (const mark of MARKS.filter(one => excerpts[one].length > 0)) {
+    const all: ShownExcerpt[] = [];
+    yield* each(excerpts[mark], PIECE, excerpt => all.push(shownExcerpt(excerpt, corpus, isOfSeveral)));
+    marked.push({ mark, title: markTitle(mark), all });
+  }
   return {
     type: 'state',
     texts: evidenceTexts(),
@@ -48,11 +60,7 @@ export function shownEvidence(evidence: EntryEvidence, corpus: Corpus): Evidence
       transcript: session.transcripts[0] ?? '',
       ...shownVoices(session, named),
     })),
-    excerpts: MARKS.filter(mark => excerpts[mark].length > 0).map(mark => ({
-      mark,
-      title: markTitle(mark),
-      all: excerpts[mark].map(excerpt => shownExcerpt(excerpt, corpus, isOfSeveral)),
-    })),
+    excerpts: marked,
     isComplete: corpus.complete,
   };
 }

@@ -111,7 +111,7 @@ export class ExcerptsContent implements PageContent<ToPage, FromPage> {
         void this.page.post({ ...this.stateOf(entry, this.list, NO_MEMOS), reading: { done, total } });
       } else if (now - told >= PROGRESS_EVERY) {
         told = now;
-        void this.page.post({ type: 'reading', texts, done, total });
+        this.page.tell({ type: 'reading', texts, done, total });
       }
     };
     this.list = await this.reader.read(entry, progress, reading);

@@ -23,7 +23,7 @@ export class CorpusReading {
 
   constructor(
     private readonly corpus: CorpusOfStudy,
-    private readonly page: Pick<Page<never, never>, 'panel'>,
+    private readonly page: Pick<Page<ReadingMessage, never>, 'tell'>,
   ) {}
 
   /** @returns what was read by now; not complete where a person stopped it */
@@ -36,8 +36,7 @@ export class CorpusReading {
       if (reading.cancelled || !isDue()) return;
       const text = vscode.l10n.t('Reading the transcripts: {0} of {1}', done, total);
       // Not as a state: a page that has none yet is told as well.
-      const message: ReadingMessage = { type: 'reading', text, cancel: vscode.l10n.t('Cancel') };
-      void this.page.panel.webview.postMessage(message);
+      this.page.tell({ type: 'reading', text, cancel: vscode.l10n.t('Cancel') });
     };
     return this.newest.take(this.corpus.read({ progress, cancellation: reading }));
   }

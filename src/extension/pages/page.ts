@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Cancellation, Disposable } from '../../core/ports.js';
 import { Disposables } from '../common/disposables.js';
 import { orReport } from '../common/report.js';
+import { MessageLine } from './messageLine.js';
 
 /** What every message between a page and the extension has: a word that says which of the closed union it is. */
 export interface Message {
@@ -34,14 +35,18 @@ export class Page<Out extends Message, In extends Message, Content extends PageC
   private waiting: (() => void)[] = [];
   /** The state that is worked out: a newer one cancels it, so that a slow one never overtakes it. */
   private sending = { cancelled: false };
+  /** The script as it runs now: what is on its way to it when it ends never arrives. */
+  private script = { cancelled: false };
+  private readonly line: MessageLine;
 
   constructor(readonly panel: vscode.WebviewPanel) {
+    this.line = new MessageLine(message => panel.webview.postMessage(message));
     this.disposables.add(
       panel.webview.onDidReceiveMessage(message => this.receive(message)),
       panel.onDidChangeViewState(() => {
         if (panel.visible) return;
         this.ready = false;
-        this.sending.cancelled = true;
+        this.endScript();
       }),
     );
   }
@@ -71,16 +76,19 @@ export class Page<Out extends Message, In extends Message, Content extends PageC
   /** Sends something that is no state, such as an answer; waits until the page has its first state. */
   async post(message: Out): Promise<void> {
     await this.loaded();
-    await this.panel.webview.postMessage(message);
+    await this.line.send(message, this.script);
   }
 
-  /** Sends what is soon out of date, such as how far work has come; a page that is not there to take it does without. */
+  /**
+   * Sends what is soon out of date, such as how far work has come; a page that is not there to take it, or is being sent something large,
+   * does without.
+   */
   tell(message: Out): void {
-    if (this.ready) void this.panel.webview.postMessage(message);
+    if (this.ready && !this.line.isBusy) void this.line.send(message, this.script);
   }
 
   dispose(): void {
-    this.sending.cancelled = true;
+    this.endScript();
     this.shown?.dispose();
     this.shown = undefined;
     this.disposables.dispose();
@@ -92,13 +100,21 @@ export class Page<Out extends Message, In extends Message, Content extends PageC
     this.sending = sending;
     const state = await this.shown?.state(sending);
     if (state === undefined || sending.cancelled) return;
-    await this.panel.webview.postMessage(state);
+    if (!(await this.line.send(state, sending))) return;
     for (const go of this.waiting.splice(0)) go();
+  }
+
+  private endScript(): void {
+    this.sending.cancelled = true;
+    this.script.cancelled = true;
+    this.script = { cancelled: false };
   }
 
   private receive(message: unknown): void {
     if (!isMessage(message)) return;
     if (message.type === 'ready') {
+      // Also where VS Code loaded it again without hiding it.
+      this.endScript();
       this.ready = true;
       this.refresh();
       return;

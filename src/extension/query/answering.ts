@@ -37,7 +37,7 @@ export function* answerTo(text: string, corpus: Corpus, limit: number): Pieces<W
   const counter = new AnswerCounter();
   yield* each(excerpts, PIECE, excerpt => counter.add(excerpt));
   const figures = counter.figures(corpus, people);
-  const listed = listedExcerpts(corpus, excerpts.slice(0, limit));
+  const listed = yield* listedExcerpts(corpus, excerpts.slice(0, limit));
   const shown = { ...base, problems: [], figures, excerpts: listed, groups: groupsOfAnswer(corpus, listed) };
   return { shown, excerpts };
 }

@@ -69,7 +69,7 @@ export class ReviewContent implements PageContent<ToPage, FromPage> {
     this.choices = new ReviewChoices(opened, services.history, this.reader);
     this.search = this.disposables.add(
       new LookElsewhere(this.elsewhere, {
-        progress: progress => void page.post({ type: 'searching', texts: this.texts, ...progress }),
+        progress: progress => page.tell({ type: 'searching', texts: this.texts, ...progress }),
         ended: () => page.refresh(),
       }),
     );
@@ -122,7 +122,7 @@ export class ReviewContent implements PageContent<ToPage, FromPage> {
         void this.page.post({ ...this.stateOf(list), reading: { done, total } });
       } else if (now - told >= PROGRESS_EVERY) {
         told = now;
-        void this.page.post({ type: 'reading', texts: this.texts, done, total });
+        this.page.tell({ type: 'reading', texts: this.texts, done, total });
       }
     };
     const { steps, expanded } = this;

@@ -78,7 +78,7 @@ export class HistoryContent implements PageContent<ToPage, FromPage> {
     const progress = (done: number, total: number): void => {
       if (reading.cancelled || !isDue()) return;
       const text = vscode.l10n.t('Reading the history: {0} of {1} versions', done, total);
-      void this.page.post({ type: 'reading', text });
+      this.page.tell({ type: 'reading', text });
     };
     const { opened, scope, texts } = this;
     const now = await this.reader.read(opened, progress, reading);

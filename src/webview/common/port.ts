@@ -1,3 +1,5 @@
+import { wholeMessages } from './wholeMessages.js';
+
 /** What VS Code hands to a webview, once. */
 interface VsCodeApi {
   postMessage(message: unknown): void;
@@ -9,7 +11,7 @@ declare function acquireVsCodeApi(): VsCodeApi;
 /** The line to the extension. `Out` and `In` are the two closed unions of the page's `protocol.ts`, `View` what it remembers. */
 export interface Port<Out, In, View> {
   post(message: Out): void;
-  /** Calls back for each message of the extension, and says `ready`: the extension answers with the whole state. */
+  /** Calls back for each message of the extension, once it is whole, and says `ready`: the extension answers with the whole state. */
   start(listener: (message: In) => void): void;
   /** What the page remembered of how it was looked at (zoom, order, …), also from before a reload. */
   recall(): Partial<View>;
@@ -33,7 +35,8 @@ export function openPort<Out extends { readonly type: string }, In, View = objec
   return {
     post: message => vscode.postMessage(message),
     start: listener => {
-      window.addEventListener('message', (event: MessageEvent<In>) => listener(event.data));
+      const take = wholeMessages(listener);
+      window.addEventListener('message', (event: MessageEvent<In>) => take(event.data));
       vscode.postMessage({ type: 'ready' });
     },
     recall: () => view,

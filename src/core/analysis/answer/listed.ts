@@ -1,14 +1,20 @@
 import { hasExample } from '../../codebook/example.js';
 import { evidenceOf } from '../../coding/evidence.js';
+import { each, type Pieces } from '../../pieces.js';
 import type { Corpus, CorpusExcerpt } from '../corpus/corpus.js';
 import { entryDetails } from '../entryDetails.js';
 import type { ExcerptGroupsOf } from '../excerptGroups.js';
 import type { ListedExcerpt } from '../excerptList.js';
 import { interviewersOf } from '../people.js';
 
+/** How many excerpts are listed in one go. */
+const PIECE = 250;
+
 /** Excerpts of an answer as lists show them: plain data, in the same order. */
-export function listedExcerpts(corpus: Corpus, excerpts: readonly CorpusExcerpt[]): ListedExcerpt[] {
-  return excerpts.map(excerpt => listed(corpus, excerpt));
+export function* listedExcerpts(corpus: Corpus, excerpts: readonly CorpusExcerpt[]): Pieces<ListedExcerpt[]> {
+  const list: ListedExcerpt[] = [];
+  yield* each(excerpts, PIECE, excerpt => list.push(listed(corpus, excerpt)));
+  return list;
 }
 
 /** The codes that excerpts have, in the order of the codebook: what they can be grouped by. */

@@ -58,7 +58,7 @@ describe('an answer', () => {
 
   it('is listed with what a reader wants to know of each excerpt, and the codes in the order of the codebook', async () => {
     const corpus = await corpusOf(FILES);
-    const listed = listedExcerpts(corpus, answer(corpus, 'coder:EA'));
+    const listed = atOnce(listedExcerpts(corpus, answer(corpus, 'coder:EA')));
     const by = new Map(listed.map(excerpt => [excerpt.id, excerpt]));
     assert.deepEqual(by.get('better0000'), {
       id: 'better0000',
