@@ -13,7 +13,7 @@ import { type Label, trustedLabels } from './trust.js';
 import { cutTurns, openings } from './turns.js';
 
 /** Labels of so many lines are looked for without a stop; the first of all takes as long as the others together. */
-const LINES_OF_A_PIECE = 100;
+const LINES_OF_A_PIECE = 20;
 
 /**
  * Reads a transcript. Takes any text and never throws: what cannot be understood is plain text, or a problem.

@@ -24,6 +24,8 @@ export function useText({ excerpts, transcripts }: CodeUse): string {
 
 /** Names as a sentence has them: “EA, MB and JS”. */
 export function listed(names: readonly string[]): string {
+  // To make a format takes longer than all else that is said.
+  if (names.length < 2) return names[0] ?? '';
   return new Intl.ListFormat(vscode.env.language, { type: 'conjunction' }).format(names);
 }
 

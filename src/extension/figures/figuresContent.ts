@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Cancellation } from '../../core/ports.js';
 import type { FigureChoices, FigureFormat, FiguresState, FromPage, ToPage } from '../../webview/figures/protocol.js';
 import { Disposables } from '../common/disposables.js';
-import { inTurns } from '../common/turns.js';
+import { inTurns, takingTurns } from '../common/turns.js';
 import { revealBeside } from '../excerpts/besidePage.js';
 import { Command } from '../ids.js';
 import { CorpusReading } from '../pages/corpusReading.js';
@@ -48,6 +48,7 @@ export class FiguresContent implements PageContent<ToPage, FromPage> {
     const { query, problem } = narrowedBy(choices.query, corpus);
     const data = await inTurns(figureData(corpus, choices, query), cancellation);
     if (data === undefined) return undefined;
+    await takingTurns()();
     return {
       type: 'state',
       title: this.opened.name,

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Cancellation } from '../../core/ports.js';
 import { brokenOff, cancelled, noGit, otherFailure } from '../../core/versions/failures.js';
-import { startOwnGit } from '../gitProgram.js';
+import { startOwnGit, turnToStart } from '../gitProgram.js';
 
 /** How long git may write nothing, in milliseconds: hooks and large repositories take their time. */
 const PATIENCE = 10 * 60_000;
@@ -42,8 +42,9 @@ export interface GitAnswer {
  * @returns also where it failed: what its exit code means is for the caller to say
  * @throws `VersionFailure` where there is no git, where it was stopped, and where it was killed or never ended
  */
-export function runGit(run: GitRun): Promise<GitAnswer> {
+export async function runGit(run: GitRun): Promise<GitAnswer> {
   const { folder, args, input = '', variables, cancellation, purpose } = run;
+  await turnToStart();
   return new Promise((resolve, reject) => {
     if (cancellation?.cancelled) {
       reject(cancelled());

@@ -61,13 +61,19 @@ describe('the tasks of the extension host', () => {
 });
 
 describe('the gates of the benchmark of the extension host', () => {
-  const task = (ms: number): Task => ({ start: 0, ms, entry: frame('a'), dearest: frame('a') });
+  const task = (ms: number, url = 'a', dearest = url): Task => {
+    return { start: 0, ms, entry: frame('', url), dearest: frame('', dearest) };
+  };
   const broken = (longest: number, longestAtSmall: number): boolean[] =>
     hostGates([{ name: 'settled', longest, longestAtSmall }], 2).map(({ holds }) => holds);
 
-  it('judge the middle round by its longest task', () => {
-    const rounds = [[task(3), task(90)], [task(4), task(5)], [task(6)], []];
-    assert.equal(longestOf({ title: '', rounds }), 5.5);
+  it('judge the longest task that comes again', () => {
+    const longest = (...rounds: Task[][]): number => longestOf({ title: '', rounds });
+    assert.equal(longest([task(3), task(90)], [task(4), task(5)], [task(6)], []), 5.5);
+    assert.equal(longest([task(90)], [task(80, 'b')], [task(3), task(2, 'b')]), 3, 'what stops once is the machine');
+    assert.equal(longest([task(30, 'a', 'x')], [task(20, 'b', 'x')], [task(3)]), 20, 'whoever called it');
+    assert.equal(longest([task(30, 'a', 'x')], [task(20, 'a', 'y')], [task(3, 'b')]), 20, 'whatever was dear in it');
+    assert.equal(longest([], []), 0);
   });
 
   it('break where a task is long beside the calibration, or grows with the study', () => {
