@@ -188,9 +188,21 @@ class Simulation {
         for (const one of cuts) if (this.cut.length < MOST_CUT) this.cut.push(`${where}\n      ${one}`);
       }
     }
+    this.takeDownMended(clone, steps, faultyFiles);
     const more = overmended(this.world, clone.root, steps, faultyFiles);
     this.wrong.push(...more.map(one => `round ${this.figures.round}, ${clone.name}, ${way}: ${one}`));
     clone.history.take(theirs);
+  }
+
+  /** What git had made wrongly was taken down as if somebody had written it: so is what it was mended to, or that would seem to have come back. */
+  private takeDownMended({ root, history }: Clone, steps: readonly Step[], faulty: Iterable<string>): void {
+    const last = steps.at(-1);
+    if (last?.mended === undefined) return;
+    const { versions } = this.world;
+    const { got, mended } = last;
+    versions.load(root, [got, mended.got]);
+    const state = (commit: string, path: string) => versions.state(root, commit, path);
+    for (const path of faulty) this.ledger.wrote(path, state(got, path), state(mended.got, path), history);
   }
 
   private push(clone: Clone): void {

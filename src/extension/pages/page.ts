@@ -88,6 +88,7 @@ export class Page<Out extends Message, In extends Message, Content extends PageC
   }
 
   dispose(): void {
+    this.ready = false;
     this.endScript();
     this.shown?.dispose();
     this.shown = undefined;
