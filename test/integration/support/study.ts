@@ -27,8 +27,39 @@ export async function read(path: string): Promise<string | undefined> {
 
 /** Writes a file as another program would; undefined removes it. */
 export async function write(path: string, text: string | undefined): Promise<void> {
-  if (text === undefined) await vscode.workspace.fs.delete(uriOf(path));
-  else await vscode.workspace.fs.writeFile(uriOf(path), new TextEncoder().encode(text));
+  if (text === undefined) return vscode.workspace.fs.delete(uriOf(path));
+  const parts = path.split('/');
+  for (let depth = 1; depth < parts.length; depth++) await haveFolder(uriOf(parts.slice(0, depth).join('/')));
+  await vscode.workspace.fs.writeFile(uriOf(path), new TextEncoder().encode(text));
+}
+
+/** How long the watcher may take to see a new folder, in milliseconds. */
+const SEEN_AFTER = 5_000;
+
+/**
+ * Makes a folder, unless it is there, and waits until the watcher of files has it: what changes in a folder that was made together with
+ * the one around it may never be told, and that is not what these tests are about (`e2e/missedEvents` is).
+ */
+async function haveFolder(uri: vscode.Uri): Promise<void> {
+  const isThere = await vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) return;
+  const pattern = new vscode.RelativePattern(
+    vscode.Uri.joinPath(uri, '..'),
+    uri.path.slice(uri.path.lastIndexOf('/') + 1),
+  );
+  const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      watcher.onDidCreate(() => resolve());
+      setTimeout(resolve, SEEN_AFTER);
+      vscode.workspace.fs.createDirectory(uri).then(undefined, reject);
+    });
+  } finally {
+    watcher.dispose();
+  }
 }
 
 /** Opens a file in an editor. */
