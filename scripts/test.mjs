@@ -11,7 +11,7 @@ import { run } from './lib/run.mjs';
 
 const mark = '##verbatim-result ';
 // Far beyond what any layer takes: a run that hangs must end all the same.
-const layerLimit = 25 * 60 * 1000;
+const layerLimit = 30 * 60 * 1000;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
