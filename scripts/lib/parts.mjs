@@ -107,13 +107,7 @@ async function write({ path: file, contents }) {
 }
 
 /** The outputs that are loaded together with an entry, which comes first: itself and whatever it imports statically. */
-export function loadedWith(entryPoint, { outputs }) {
-  const loaded = new Set();
-  const waiting = Object.keys(outputs).filter(file => outputs[file].entryPoint === entryPoint);
-  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
-    if (loaded.has(file) || !outputs[file]) continue;
-    loaded.add(file);
-    waiting.push(...outputs[file].imports.filter(each => each.kind === 'import-statement').map(each => each.path));
-  }
-  return [...loaded];
+export function loadedWith(entryPoint, metafile) {
+  const entries = Object.keys(metafile.outputs).filter(file => metafile.outputs[file].entryPoint === entryPoint);
+  return [...entries, ...entries.flatMap(file => neededBy(file, metafile))];
 }

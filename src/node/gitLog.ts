@@ -1,4 +1,5 @@
 import type { Commit, CommittedFile, LoggedCommit } from '../core/ports.js';
+import { putTo } from '../core/text/grouped.js';
 import { requireFullId, studyPath } from './gitFiles.js';
 import { gitPieces, readGit } from './gitOutput.js';
 
@@ -84,9 +85,7 @@ async function changedFiles(
       const file = changedFile(entry, field);
       entry = undefined;
       if (file === undefined || (wanted !== undefined && !wanted.has(file.path))) return;
-      const files = changed.get(commit);
-      if (files === undefined) changed.set(commit, [file]);
-      else files.push(file);
+      putTo(changed, commit, file);
     } else if (field.startsWith(':')) entry = field;
     else commit = field;
   });

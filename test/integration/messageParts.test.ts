@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { MessageLine } from '../../src/extension/pages/messageLine';
 import { type Message, Page } from '../../src/extension/pages/page';
 import { PART } from '../../src/webview/common/protocol';
 import { wholeMessages } from '../../src/webview/common/wholeMessages';
@@ -84,12 +85,15 @@ describe('a large state', () => {
 
   it('is given up when the page is hidden, and what waits for it has the next one', async () => {
     const once = onlyOnce();
+    let isHidden = false;
     const { page, handed, ready, hide, load } = pageWithout(() => {
-      if (once()) hide();
+      if (!once()) return;
+      hide();
+      isHidden = true;
     });
     const posted = page.post({ type: 'answer', number: 1 });
     ready();
-    await new Promise(resolve => setTimeout(resolve, 100));
+    await until('nothing to be on its way', () => isHidden && !isSending(page));
     assert.deepEqual(handed, []);
     load();
     await posted;
@@ -110,14 +114,22 @@ describe('a large state', () => {
 
   it('ends with the page', async () => {
     const once = onlyOnce();
+    let isPutAway = false;
     const { page, handed, ready } = pageWithout(() => {
-      if (once()) page.dispose();
+      if (!once()) return;
+      page.dispose();
+      isPutAway = true;
     });
     ready();
-    await new Promise(resolve => setTimeout(resolve, 100));
+    await until('nothing to be on its way', () => isPutAway && !isSending(page));
     assert.deepEqual(handed, []);
   });
 });
+
+/** Whether a page has not sent, or given up, all that it was to send. */
+function isSending(page: Page<Shown, Message>): boolean {
+  return (page as unknown as { readonly line: MessageLine }).line.isBusy;
+}
 
 function onlyOnce(): () => boolean {
   let isDone = false;

@@ -2,7 +2,6 @@ import type { CodebookEntry } from '../codebook/codebook.js';
 import { codesUnder } from '../codebook/query.js';
 import { countsFor } from '../codebook/scope.js';
 import { together, type UseInFile } from '../study/codeUses.js';
-
 import type { Study } from '../study/study.js';
 
 /** How many codings a code has, former ids included; for a theme those of all codes in it but scope codes. */
@@ -35,8 +34,8 @@ export function usesOf(study: Study, entry: CodebookEntry): readonly UseInFile[]
 }
 
 /**
- * A few codings of a code, former ids included, of as many files as there can be: the first of each file in turn. What it costs
- * depends on how many files there are, not on how many codings.
+ * A few codings of a code, former ids included, of as many files as there can be: the first of each file in turn. No more
+ * files are looked into than are needed.
  * @param without ids of codings that are not wanted
  * @param most how many are wanted
  * @returns in the order of `usesOf`

@@ -1,4 +1,5 @@
 import { transcriptName } from '../study/layout.js';
+import { grouped } from '../text/grouped.js';
 import { REVIEW_KINDS, type ReviewKind } from './reviewKind.js';
 import type { ReviewEntry } from './reviewList.js';
 
@@ -35,13 +36,7 @@ export function filterReview(entries: readonly ReviewEntry[], { kinds, coder }: 
 
 /** Entries by their transcripts, in the order they come in. */
 export function groupReview(entries: readonly ReviewEntry[]): ReviewGroup[] {
-  const groups = new Map<string, ReviewEntry[]>();
-  for (const entry of entries) {
-    const group = groups.get(entry.transcript);
-    if (group === undefined) groups.set(entry.transcript, [entry]);
-    else group.push(entry);
-  }
-  return [...groups].map(([transcript, members]) => ({
+  return [...grouped(entries, ({ transcript }) => transcript)].map(([transcript, members]) => ({
     transcript,
     name: transcriptName(transcript),
     entries: members,

@@ -1,3 +1,4 @@
+import { putTo } from '../text/grouped.js';
 import { slipsTo } from '../text/slips.js';
 
 /** Words of that many letters may have one slip, and two. Shorter ones are too often alike by chance. */
@@ -58,9 +59,7 @@ export class Vocabulary {
     const entry: Entry = { word, owners: [], worths: [] };
     this.entries.set(word, entry);
     const first = word[0] as string;
-    const list = this.byFirst.get(first);
-    if (list === undefined) this.byFirst.set(first, [entry]);
-    else list.push(entry);
+    putTo(this.byFirst, first, entry);
     return entry;
   }
 

@@ -1,3 +1,4 @@
+import { putTo } from '../text/grouped.js';
 import type { Span } from '../text/span.js';
 
 /** The codings that end at one place, each counted as they were given. */
@@ -11,9 +12,7 @@ export interface Ending {
 export function endingsOf(spans: readonly Span[]): Ending[] {
   const byPlace = new Map<number, number[]>();
   spans.forEach(({ end }, i) => {
-    const list = byPlace.get(end);
-    if (list === undefined) byPlace.set(end, [i]);
-    else list.push(i);
+    putTo(byPlace, end, i);
   });
   const start = (i: number): number => (spans[i] as Span).start;
   return [...byPlace]

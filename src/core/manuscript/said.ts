@@ -1,5 +1,6 @@
 import { participantsOf } from '../analysis/people.js';
 import type { Participants } from '../study/participants.js';
+import { putTo } from '../text/grouped.js';
 import { LineStarts } from '../text/lines.js';
 import { speakerKey } from '../transcript/names.js';
 import { isGap, isLiteral, runsIn } from '../transcript/search.js';
@@ -33,9 +34,7 @@ export class Said {
   ) {
     tokens.forEach(({ text }, i) => {
       const key = uncased(text);
-      const list = this.places.get(key);
-      if (list === undefined) this.places.set(key, [i]);
-      else list.push(i);
+      putTo(this.places, key, i);
     });
   }
 

@@ -1,3 +1,4 @@
+import { firstWhere } from '../text/firstWhere.js';
 import type { Piece } from '../transcript/layout.js';
 
 /** A stretch of a memo as a reader sees it, and where each unit of it is written. Offsets are UTF-16 units. */
@@ -46,12 +47,5 @@ export function pieceAt(pieces: readonly Piece[], offset: number): Piece | undef
 
 /** Index of the first piece that ends behind an offset. Pieces are in the order of the text. */
 function firstAt(pieces: readonly Piece[], offset: number): number {
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    if ((pieces[mid] as Piece).end <= offset) low = mid + 1;
-    else high = mid;
-  }
-  return low;
+  return firstWhere(pieces, ({ end }) => end > offset);
 }

@@ -1,4 +1,5 @@
 import type { PlaceInCodings } from '../study/layout.js';
+import { grouped } from '../text/grouped.js';
 import { normaliseText } from '../text/normalise.js';
 import type { RecordKind } from '../text/records.js';
 import { canonical } from './keys.js';
@@ -95,13 +96,7 @@ export function pairById<T extends { readonly id: string }>(
 }
 
 function byId<T extends { readonly id: string }>(all: readonly Placed<T>[]): Map<string, Placed<T>[]> {
-  const map = new Map<string, Placed<T>[]>();
-  for (const one of all) {
-    const known = map.get(one.record.id);
-    if (known === undefined) map.set(one.record.id, [one]);
-    else known.push(one);
-  }
-  return map;
+  return grouped(all, ({ record }) => record.id);
 }
 
 function pairAll<T>(before: readonly Placed<T>[], after: readonly Placed<T>[]): RecordPair<T>[] {

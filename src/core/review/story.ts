@@ -1,4 +1,5 @@
 import { transcriptName } from '../study/layout.js';
+import { putTo } from '../text/grouped.js';
 import type { Told, Version } from './historyModel.js';
 
 /** One line of what a version changed: a change, or several of a kind that are said together. */
@@ -23,9 +24,7 @@ export function storyOf({ told }: Pick<Version, 'told'>): StoryLine[] {
   for (const one of told) {
     const key = groupKey(one);
     if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
+    putTo(groups, key, one);
   }
   return told.flatMap(one => {
     const group = groups.get(groupKey(one) ?? '') ?? [];

@@ -4,6 +4,7 @@ import { groundsOf } from '../../core/coding/grounds.js';
 import { assignLanes } from '../../core/coding/lanes.js';
 import { layStripes, stripeLanes } from '../../core/coding/stripes.js';
 import { each, type Pieces } from '../../core/pieces.js';
+import { putTo } from '../../core/text/grouped.js';
 import type { Span } from '../../core/text/span.js';
 import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
@@ -86,9 +87,7 @@ export function registerHighlights(documents: CodedDocuments): vscode.Disposable
 function* rangesByStyle(document: vscode.TextDocument, coded: CodedDocument, styles: Styles): Pieces<Ranges> {
   const ranges: Ranges = new Map();
   const add = (type: vscode.TextEditorDecorationType, range: vscode.Range): void => {
-    const list = ranges.get(type);
-    if (list === undefined) ranges.set(type, [range]);
-    else list.push(range);
+    putTo(ranges, type, range);
   };
   const colorsOf = (codings: readonly PlacedInDocument[]): string[] =>
     codings.map(({ coding }) => colorOf(coded.opened.study.entry(coding.code) ?? { id: coding.code }));

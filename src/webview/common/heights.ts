@@ -1,3 +1,5 @@
+import { firstWhere } from '../../core/text/firstWhere.js';
+
 /** An item of a long list, before anybody has seen how high it is. */
 export interface Estimated {
   /** Tells it from all others of the list; its height is remembered by it. */
@@ -72,18 +74,6 @@ export class Heights {
     this.offsets = offsets;
     return offsets;
   }
-}
-
-/** Index of the first of rising numbers that something is true of, as it is of all behind it; their number where of none. */
-function firstWhere(numbers: Float64Array, isTrue: (value: number) => boolean): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    if (isTrue(numbers[mid] as number)) high = mid;
-    else low = mid + 1;
-  }
-  return low;
 }
 
 /** Some items of a list, in order and each once, as stretches without gaps. */

@@ -1,5 +1,6 @@
 import type { MapLink, MapNode, Measure, ThemeMap } from '../../core/analysis/themeMap.js';
 import { calmMinimum } from '../../core/report/mapLinks.js';
+import { putTo } from '../../core/text/grouped.js';
 import type { MapTexts, MapView, ToPage } from './protocol.js';
 
 /** What is shown: the state as it came, and how a person looks at it. */
@@ -38,9 +39,7 @@ function byEnd(links: readonly MapLink[]): Map<string, MapLink[]> {
   const ends = new Map<string, MapLink[]>();
   for (const link of links) {
     for (const key of [link.a, link.b]) {
-      const list = ends.get(key);
-      if (list === undefined) ends.set(key, [link]);
-      else list.push(link);
+      putTo(ends, key, link);
     }
   }
   return ends;

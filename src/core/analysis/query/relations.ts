@@ -1,3 +1,4 @@
+import { firstWhere } from '../../text/firstWhere.js';
 import type { CorpusExcerpt } from '../corpus/corpus.js';
 import { type Relation, USUAL_TURNS } from './query.js';
 
@@ -75,7 +76,7 @@ class Reaches {
 
   /** Whether there is one that begins there or before and ends there or behind, an excerpt's own left out. */
   has(beginsBy: number, endsFrom: number, except: CorpusExcerpt): boolean {
-    const last = firstAbove(this.firsts, beginsBy) - 1;
+    const last = firstWhere(this.firsts, first => first > beginsBy) - 1;
     const ends = this.farthest[last] === except ? this.otherEnds : this.ends;
     return last >= 0 && (ends[last] as number) >= Math.max(0, endsFrom);
   }
@@ -96,18 +97,8 @@ function followedBy(turns: number, others: readonly CorpusExcerpt[]): (excerpt: 
   const starts = placed.map(TEXT.first);
   return excerpt => {
     if (!isPlaced(excerpt, TURNS)) return false;
-    const next = placed[firstAbove(starts, TEXT.last(excerpt))];
+    const last = TEXT.last(excerpt);
+    const next = placed[firstWhere(starts, start => start > last)];
     return next !== undefined && TURNS.first(next) <= TURNS.last(excerpt) + turns;
   };
-}
-
-/** Index of the first of some sorted numbers that is greater than a limit. */
-function firstAbove(sorted: ArrayLike<number>, limit: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as number) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -3,6 +3,7 @@ import { parseCodebook } from '../../codebook/parse.js';
 import { themePath } from '../../codebook/query.js';
 import { writeTitle } from '../../codebook/write.js';
 import { EditedLines } from '../../text/composeEdits.js';
+import { putTo } from '../../text/grouped.js';
 import type { LineEdit } from '../../text/lineEdit.js';
 import { textRanges } from '../fromCodebook.js';
 import { type ExchangeCodebook, type ExchangeEntry, ExchangeError, type Remark } from '../model.js';
@@ -142,9 +143,7 @@ function homesOf(added: readonly PlanNode[], under: Home): Map<Home, PlanNode[]>
   for (const node of added) {
     if (node.parent !== undefined && node.parent.existing === undefined) continue;
     const home = node.parent?.existing ?? under;
-    const there = homes.get(home);
-    if (there === undefined) homes.set(home, [node]);
-    else there.push(node);
+    putTo(homes, home, node);
   }
   return homes;
 }

@@ -1,4 +1,5 @@
 import { ChangeRefused } from '../../codebook/change.js';
+import { grouped } from '../../text/grouped.js';
 import type { LineEdit } from '../../text/lineEdit.js';
 import { type RecordKind, readRecords, rewriteRecords } from '../../text/records.js';
 import type { Change } from '../change.js';
@@ -31,13 +32,7 @@ export async function takeRecords<T extends object>(
   tasks: readonly FiledTask<T>[],
   kind: RecordKind<T>,
 ): Promise<void> {
-  const byPath = new Map<string, FiledTask<T>[]>();
-  for (const task of tasks) {
-    const list = byPath.get(task.path);
-    if (list === undefined) byPath.set(task.path, [task]);
-    else list.push(task);
-  }
-  for (const [path, ofFile] of byPath) {
+  for (const [path, ofFile] of grouped(tasks, task => task.path)) {
     let refused: readonly (ChangeRefused | undefined)[] = [];
     await taking.update(path, text => {
       const taken = takeInFile(text, ofFile, taking.side, kind);

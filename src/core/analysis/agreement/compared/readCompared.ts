@@ -1,5 +1,6 @@
 import type { Pacing } from '../../../pieces.js';
 import { compareTexts } from '../../../text/compare.js';
+import { putTo } from '../../../text/grouped.js';
 import type { Corpus, CorpusTranscript } from '../../corpus/corpus.js';
 import type { AgreementOptions, NotCompared } from '../agreement.js';
 import type { AgreementTexts } from '../texts.js';
@@ -80,9 +81,7 @@ function marksIn(
     }
     const byCoder = marks.get(code) ?? new Map<string, Mark[]>();
     marks.set(code, byCoder);
-    const own = byCoder.get(excerpt.coder);
-    if (own === undefined) byCoder.set(excerpt.coder, [{ at, excerpt }]);
-    else own.push({ at, excerpt });
+    putTo(byCoder, excerpt.coder, { at, excerpt });
   }
   return { marks, inDoubt, outside };
 }

@@ -1,3 +1,4 @@
+import { firstWhere } from '../../../text/firstWhere.js';
 import type { Span } from '../../../text/span.js';
 import type { CorpusExcerpt } from '../../corpus/corpus.js';
 import type { ComparedTranscript, Mark } from '../compared/compared.js';
@@ -31,22 +32,11 @@ export class MarksOn {
   of(coder: string, { start, end }: Span, except: string): CorpusExcerpt[] {
     const own = this.byCoder.get(coder) ?? [];
     const found: CorpusExcerpt[] = [];
-    for (let i = firstFrom(own, end) - 1; i >= 0; i--) {
+    for (let i = firstWhere(own, ({ at }) => at.start >= end) - 1; i >= 0; i--) {
       const mark = own[i] as CodeMark;
       if (mark.reach <= start) break;
       if (mark.at.end > start && mark.code !== except) found.push(mark.excerpt);
     }
     return found.reverse();
   }
-}
-
-/** Index of the first mark that does not begin before a unit. */
-function firstFrom(marks: readonly CodeMark[], unit: number): number {
-  let [low, high] = [0, marks.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((marks[middle] as CodeMark).at.start < unit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

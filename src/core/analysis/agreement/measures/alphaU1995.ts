@@ -1,5 +1,6 @@
 import { atOnce } from '../../../pieces.js';
 import { firstWhere } from '../../../text/firstWhere.js';
+import { putTo } from '../../../text/grouped.js';
 import { type Continuum, type Stretch, type Unit, type Unitized, unitize } from './continuum.js';
 import { type Figure, type Measured, refuse } from './measured.js';
 import { sumOf } from './sum.js';
@@ -26,9 +27,7 @@ export function alphaU1995(continuum: Continuum, code?: string): Measured<AlphaU
   const unitsByCode = new Map<string, Unit[]>();
   for (const unit of continuum.units) {
     if (code !== undefined && unit.code !== code) continue;
-    const units = unitsByCode.get(unit.code);
-    if (units === undefined) unitsByCode.set(unit.code, [unit]);
-    else units.push(unit);
+    putTo(unitsByCode, unit.code, unit);
   }
   if (unitsByCode.size === 0) return refuse('no-units');
   const byCategory = new Map<string, number>();
