@@ -97,7 +97,8 @@ async function play(
   rmSync(socket, { force: true });
   const root = path.join(mkdtempSync(path.join(scratch, 'study-')), 'study');
   mkdirSync(root);
-  generateStudy(root, size);
+  const study = generateStudy(root, size);
+  scene.prepare?.(study);
   makeRepository(root);
   const context = await browser.newContext({
     viewport: { width: 1800, height: 900 },

@@ -1,4 +1,7 @@
+import type { FrameLocator, Locator } from 'playwright-core';
 import type { Workbench } from '../../test/e2e/support/workbench';
+import type { GeneratedStudy } from '../generate';
+import { writeManuscript } from './manuscript';
 import type { Probe } from './probe';
 import type { Recording } from './tasks';
 import { typeAsAPerson } from './typist';
@@ -15,6 +18,8 @@ export interface Stage {
 export interface Scene {
   readonly name: string;
   readonly title: string;
+  /** Adds to the study before it is opened. */
+  prepare?(study: GeneratedStudy): void;
   play(stage: Stage): Promise<Recording>;
 }
 
@@ -61,7 +66,51 @@ export const SCENES: readonly Scene[] = [
       return typed(stage);
     },
   },
+  {
+    name: 'report',
+    title: 'the report of the study stands beside it and follows',
+    async play(stage) {
+      const { workbench } = stage;
+      await showThemes(workbench);
+      await workbench.openFile(TRANSCRIPT);
+      await beside(workbench, 'Write the Report…', page => page.getByRole('heading', { level: 2, name: 'Themes' }));
+      return typed(stage);
+    },
+  },
+  {
+    name: 'figures',
+    title: 'the timeline, the agreement of coders and the sample stand beside it and follow',
+    async play(stage) {
+      const { workbench } = stage;
+      await showThemes(workbench);
+      await workbench.openFile(TRANSCRIPT);
+      await beside(workbench, 'Show Timeline…', page => page.locator('tbody tr').first());
+      await workbench.openFile(TRANSCRIPT);
+      await beside(workbench, 'Show Agreement', page => page.locator('.table tbody tr').first());
+      await workbench.openFile(TRANSCRIPT);
+      await beside(workbench, 'Show the Sample', page => page.locator('.statements li').first());
+      return typed(stage);
+    },
+  },
+  {
+    name: 'manuscript',
+    title: 'it is a manuscript, whose quotations are compared with what was said',
+    prepare: writeManuscript,
+    async play(stage) {
+      const { workbench } = stage;
+      await showThemes(workbench);
+      await workbench.openFile('manuscript.md');
+      return typed(stage);
+    },
+  },
 ];
+
+/** Opens a page from the menu of the tree and puts it into the group at the right. */
+async function beside(workbench: Workbench, command: string, shown: (page: FrameLocator) => Locator): Promise<void> {
+  await workbench.chooseFromViewMenu('Themes', command);
+  await shown(workbench.webview()).waitFor();
+  await workbench.runCommand('View: Move Editor into Right Group');
+}
 
 async function showThemes(workbench: Workbench): Promise<void> {
   await workbench.openContainer('Verbatim');

@@ -1,6 +1,7 @@
 import type { Corpus, CorpusExcerpt } from '../core/analysis/corpus/corpus.js';
 import { parseQuery } from '../core/analysis/query/parse.js';
 import type { Query } from '../core/analysis/query/query.js';
+import { atOnce } from '../core/pieces.js';
 import { type HeldBack, heldBackStatement } from '../core/report/disclosure/heldBack.js';
 import { asItIs, type PublicCorpus, publicCorpus } from '../core/report/disclosure/publicCorpus.js';
 import { whyByAttribute, whyHeldBack, whyTooFew } from '../core/report/disclosure/whyHeldBack.js';
@@ -51,7 +52,7 @@ export function policyFor(
 
 /** What of a study a verb prints. @param policy as `policyFor` answers it */
 export function leavingOf(corpus: Corpus, policy: Disclosure | undefined): PublicCorpus {
-  return policy === undefined ? asItIs(corpus) : publicCorpus(corpus);
+  return policy === undefined ? asItIs(corpus) : atOnce(publicCorpus(corpus));
 }
 
 /** Says on stderr what was held back, where the format has no place for it. */

@@ -13,6 +13,7 @@ import { RecentCodes } from './coding/recentCodes.js';
 import { registerCoding } from './coding/register.js';
 import { registerAnnouncements } from './common/report.js';
 import { ShownReports } from './common/shownReports.js';
+import { takingTurns } from './common/turns.js';
 import { Conflicts } from './conflicts/conflicts.js';
 import { registerConflicts } from './conflicts/register.js';
 import { Unsettled } from './conflicts/unsettled.js';
@@ -36,8 +37,9 @@ import { QuotationsPages } from './manuscripts/quotations/pages.js';
 import { registerManuscripts } from './manuscripts/register.js';
 import { registerMemos } from './memos/register.js';
 import { registerNotes } from './notes/register.js';
+import { PreviewDrawing } from './preview/drawing.js';
 import { type ExtendMarkdownIt, previewPlugin } from './preview/markdownIt.js';
-import { registerPreview } from './preview/register.js';
+import { registerPreview, wishForPreview } from './preview/register.js';
 import { registerProblems } from './problems/register.js';
 import { QueryPages } from './query/queryPages.js';
 import { registerQuery } from './query/register.js';
@@ -90,8 +92,14 @@ export interface VerbatimApi {
   readonly quotes: QuotePages;
 }
 
-/** The table of contents: every feature of the extension registers itself here. Nothing is read yet. */
-export function activateVerbatim(context: vscode.ExtensionContext, host: Host): VerbatimApi {
+/**
+ * The table of contents: every feature of the extension registers itself here, one after the other while others have their turn. Nothing is
+ * read yet.
+ */
+export async function activateVerbatim(context: vscode.ExtensionContext, host: Host): Promise<VerbatimApi> {
+  const pause = takingTurns();
+  // What loading this took counts as well.
+  void pause();
   const colleagues = new Colleagues(context.workspaceState);
   const studies = new Studies(host, study => colleagues.hidingIn(study));
   const visibility = new Visibility(context.workspaceState);
@@ -125,6 +133,7 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
   const quoting = { studies, documents, history, checks };
   const quotes = new QuotePages(quoting, pageHost, corpora, context.workspaceState);
   const quotations = new QuotationsPages(studies, corpora, checks, pageHost);
+  const drawing = new PreviewDrawing(wishForPreview);
   context.subscriptions.push(
     registerAnnouncements(),
     colleagues,
@@ -152,44 +161,51 @@ export function activateVerbatim(context: vscode.ExtensionContext, host: Host): 
     checks,
     quotes,
     quotations,
-    registerQuote(quoting, quotes),
-    registerManuscripts(studies, checks, quotations),
-    registerConflicts({ studies, coder, history, conflicts, unsettled }),
+    drawing,
+    discussion,
+    following,
     registerWatching(studies),
     registerTyping(studies),
     registerRenames(studies, history),
-    registerCoding({ studies, documents, coder, recent, last, favorites, history, visibility }, targets),
-    registerNotes({ studies, documents, coder, recent, last, favorites, history, visibility }),
-    registerThemes(studies, themes, arrangement),
-    registerCodebook({ studies, editing, targets }, arrangement),
-    registerCodebookText(studies),
-    following,
-    registerHovers(studies, documents),
-    registerHighlights(documents),
-    registerCodeNames(documents),
-    registerVisibility(studies, visibility, targets),
-    registerColleagues({ studies, colleagues, coder }),
-    registerRounds({ studies, colleagues, coder, reports: new ShownReports('verbatim-round') }),
-    registerPreview(studies, visibility),
-    registerProblems({ studies, history, recent, editing }),
-    registerReveal(studies, documents),
-    registerExcerpts(excerptServices, excerpts, targets),
-    registerEvidence(studies, evidence, targets),
-    registerReviewList(studies, reviews),
-    registerQuery(studies, queries, targets),
-    registerThemeMap(pageHost, studies),
-    registerFigures(pageHost, studies, corpora, context.workspaceState),
-    registerAgreement(pageHost, { studies, corpora, colleagues, memory: context.workspaceState }),
-    registerSample(pageHost, studies, corpora),
-    registerReport(pageHost, studies, corpora),
-    registerStudyHistory({ studies, documents, coder, targets }, historyPages),
-    registerExchange(studies, history),
-    registerAnchors({ studies, coder, history }),
-    discussion,
-    registerDiscussion(discussion, targets),
-    registerMemos({ studies, documents, coder, history, targets }),
   );
-  const extendMarkdownIt = previewPlugin(documents);
+  const features: readonly (() => vscode.Disposable)[] = [
+    () => registerQuote(quoting, quotes),
+    () => registerManuscripts(studies, checks, quotations),
+    () => registerConflicts({ studies, coder, history, conflicts, unsettled }),
+    () => registerCoding({ studies, documents, coder, recent, last, favorites, history, visibility }, targets),
+    () => registerNotes({ studies, documents, coder, recent, last, favorites, history, visibility }),
+    () => registerThemes(studies, themes, arrangement),
+    () => registerCodebook({ studies, editing, targets }, arrangement),
+    () => registerCodebookText(studies),
+    () => registerHovers(studies, documents),
+    () => registerHighlights(documents),
+    () => registerCodeNames(documents),
+    () => registerVisibility(studies, visibility, targets),
+    () => registerColleagues({ studies, colleagues, coder }),
+    () => registerRounds({ studies, colleagues, coder, reports: new ShownReports('verbatim-round') }),
+    () => registerPreview(studies, visibility, drawing),
+    () => registerProblems({ studies, history, recent, editing }),
+    () => registerReveal(studies, documents),
+    () => registerExcerpts(excerptServices, excerpts, targets),
+    () => registerEvidence(studies, evidence, targets),
+    () => registerReviewList(studies, reviews),
+    () => registerQuery(studies, queries, targets),
+    () => registerThemeMap(pageHost, studies),
+    () => registerFigures(pageHost, studies, corpora, context.workspaceState),
+    () => registerAgreement(pageHost, { studies, corpora, colleagues, memory: context.workspaceState }),
+    () => registerSample(pageHost, studies, corpora),
+    () => registerReport(pageHost, studies, corpora),
+    () => registerStudyHistory({ studies, documents, coder, targets }, historyPages),
+    () => registerExchange(studies, history),
+    () => registerAnchors({ studies, coder, history }),
+    () => registerDiscussion(discussion, targets),
+    () => registerMemos({ studies, documents, coder, history, targets }),
+  ];
+  for (const register of features) {
+    await pause();
+    context.subscriptions.push(register());
+  }
+  const extendMarkdownIt = previewPlugin(documents, drawing);
   const shown = {
     tree,
     themes,

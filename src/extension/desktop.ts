@@ -1,15 +1,12 @@
 import * as vscode from 'vscode';
 import { systemEnvironment } from '../node/environment.js';
 import { activateVerbatim, type VerbatimApi } from './activate.js';
-import { takingTurns } from './common/turns.js';
 import type { Host } from './host.js';
 
 export { loadingInTurns } from './common/loading.js';
 
 /** Entry for the desktop and remote hosts: files and git come from Node. */
-export function activate(context: vscode.ExtensionContext): VerbatimApi {
-  // What activating takes counts: what is loaded next may have to wait.
-  void takingTurns()();
+export function activate(context: vscode.ExtensionContext): Promise<VerbatimApi> {
   const load = () => import('./desktop/files.js');
   const host: Host = {
     files: async () => (await load()).filesBelow(mayAskGit),

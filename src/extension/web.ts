@@ -7,7 +7,7 @@ import { WorkspaceFileStore } from './study/workspaceFileStore.js';
 declare const crypto: { getRandomValues(array: Uint32Array): Uint32Array };
 
 /** Entry for browser editors: no process, no git; files through the editor. */
-export function activate(context: vscode.ExtensionContext): VerbatimApi {
+export function activate(context: vscode.ExtensionContext): Promise<VerbatimApi> {
   const host: Host = {
     files: async () => root => new WorkspaceFileStore(root),
     environment: { now: Date.now, random: () => (crypto.getRandomValues(new Uint32Array(1))[0] as number) / 2 ** 32 },

@@ -2,6 +2,7 @@ import { CorpusReader } from '../../core/analysis/corpus/corpusReader.js';
 import { evidenceDocument, overviewDocument } from '../../core/analysis/evidence/document.js';
 import { evidenceJson, wholeEvidenceJson } from '../../core/analysis/evidence/json.js';
 import { type EvidenceTable, overviewTable, peopleTable } from '../../core/analysis/evidence/tables.js';
+import { atOnce } from '../../core/pieces.js';
 import { csvLine } from '../../core/report/csv.js';
 import { withHeldBack } from '../../core/report/disclosure/atEnd.js';
 import { heldBackStatement } from '../../core/report/disclosure/heldBack.js';
@@ -45,7 +46,7 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
     const [name] = given.positionals;
     const entry = name === undefined ? undefined : findEntry(study, 'entry', name);
     const outside = leavingOf(await new CorpusReader(study).read(), policy);
-    const { evidence: all, held } = publicEvidence(outside, policy?.smallestCell ?? 0, entry);
+    const { evidence: all, held } = atOnce(publicEvidence(outside, policy?.smallestCell ?? 0, entry));
     const [evidence] = all;
     if (entry === undefined || evidence === undefined) {
       if (format === 'json')

@@ -1,3 +1,4 @@
+import { atOnce } from '../../core/pieces.js';
 import { documentDocx } from '../../core/report/document/docx/documentDocx.js';
 import { documentText, REPORT_FORMATS, type ReportFormat } from '../../core/report/document/formats.js';
 import { readReportSources } from '../../core/report/study/readSources.js';
@@ -42,7 +43,7 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
       throw new Refusal('arguments', '--force goes with --out.', 'Add --out FILE.');
     if (out === undefined && format === 'docx')
       throw new Refusal('arguments', 'A file for Word cannot be printed.', 'Add --out FILE.docx.');
-    const document = reportOf(await readReportSources(study, { internal }));
+    const document = atOnce(reportOf(await readReportSources(study, { internal })));
     const content = format === 'docx' ? await documentDocx(document) : documentText(document, format);
     if (out !== undefined) writeOut({ study, root, cwd: io.cwd }, out, content, given.has('force'));
     if (json) writeJson(io, { format, ...(out === undefined ? { text: content } : { out }) });

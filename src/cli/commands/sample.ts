@@ -7,6 +7,7 @@ import {
   type SampleTableName,
   sampleTable,
 } from '../../core/analysis/sample/tables.js';
+import { atOnce } from '../../core/pieces.js';
 import { csvLine } from '../../core/report/csv.js';
 import { withHeldBack } from '../../core/report/disclosure/atEnd.js';
 import { heldBackStatement } from '../../core/report/disclosure/heldBack.js';
@@ -62,7 +63,7 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
     const inside = await new CorpusReader(study).read();
     const outside = leavingOf(inside, policy);
     const isUnread = (path: string): boolean => relevanceOf(study, path) === 'unread';
-    const { sample, held } = publicSample(outside, inside, policy?.smallestCell ?? 0, isUnread);
+    const { sample, held } = atOnce(publicSample(outside, inside, policy?.smallestCell ?? 0, isUnread));
     if (format === 'json') writeJson(io, { ...sampleJson(sample), ...heldBackJson(held) });
     else if (format === 'md') writeAll(io, withHeldBack(sampleDocument(sample), heldBackStatement(held)));
     else if (format === 'csv') {

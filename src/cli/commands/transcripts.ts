@@ -1,6 +1,7 @@
 import { CorpusReader } from '../../core/analysis/corpus/corpusReader.js';
 import { RELEVANCES, type Relevance } from '../../core/analysis/relevance.js';
 import { type TranscriptRow, transcriptReport } from '../../core/analysis/transcriptReport.js';
+import { atOnce } from '../../core/pieces.js';
 import { NOTHING_HELD } from '../../core/report/disclosure/heldBack.js';
 import { publicCorpus } from '../../core/report/disclosure/publicCorpus.js';
 import { publicTranscripts } from '../../core/report/disclosure/publicTranscripts.js';
@@ -37,7 +38,7 @@ export function run(args: readonly string[], io: Io): Promise<ExitCode> {
     const { rows, held } =
       policy === undefined
         ? { rows: inside, held: NOTHING_HELD }
-        : publicTranscripts(inside, publicCorpus(await new CorpusReader(study).read()), policy.smallestCell);
+        : publicTranscripts(inside, atOnce(publicCorpus(await new CorpusReader(study).read())), policy.smallestCell);
     const sum = (figure: (row: TranscriptRow) => number): number => rows.reduce((total, row) => total + figure(row), 0);
     const scope = scopeCounts(rows);
     const counts = {

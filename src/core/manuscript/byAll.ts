@@ -1,3 +1,4 @@
+import { atOnce } from '../pieces.js';
 import { speakerKey } from '../transcript/names.js';
 import type { Checking } from './check.js';
 import type { CheckedQuotation, QuotationRemark } from './checked.js';
@@ -34,6 +35,7 @@ function isSaidBy(
   if (people.named(person)?.asks === true) return true;
   const speaking = places.flatMap(({ participant, also = [] }) => [participant ?? '', ...also]);
   return (
-    speaking.some(name => speakerKey(name) === key) || found(said.of([person]), patternOf(quotation.pieces)).length > 0
+    speaking.some(name => speakerKey(name) === key) ||
+    atOnce(found(atOnce(said.of([person])), patternOf(quotation.pieces))).length > 0
   );
 }

@@ -1,3 +1,4 @@
+import type { Pieces } from '../pieces.js';
 import type { Checking } from './check.js';
 import type { CheckedQuotation, Difference } from './checked.js';
 import { differencesOf } from './differences.js';
@@ -14,17 +15,18 @@ type Why = Pick<CheckedQuotation, 'source' | 'differences' | 'message' | 'remedy
  * What is wrong with words that somebody nearly said; undefined where nothing of theirs comes near.
  * @param own what was said by whom the quotation is attributed to
  */
-export function whyChanged(
+export function* whyChanged(
   quotation: Quotation,
   pattern: Pattern,
   own: readonly Said[],
   { points, words }: Checking,
-): Why | undefined {
+): Pieces<Why | undefined> {
   for (const one of own) {
     const why = wrongGap(quotation, pattern, one) ?? wrongOrder(quotation, pattern, one);
     if (why !== undefined) return why;
+    yield;
   }
-  const near = nearOf(pattern, own);
+  const near = yield* nearOf(pattern, own);
   if (near === undefined) return undefined;
   const differences = differencesOf(near, quotation.pieces, points);
   const source = nearSource(near, quotation.pieces);

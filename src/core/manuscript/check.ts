@@ -1,5 +1,5 @@
 import type { Corpus } from '../analysis/corpus/corpus.js';
-import type { Cancellation } from '../ports.js';
+import { inPieces, type Pacing, type Pieces } from '../pieces.js';
 import { CodePoints } from '../text/codePoints.js';
 import { byAll } from './byAll.js';
 import { whyChanged } from './changed.js';
@@ -38,33 +38,42 @@ export async function checkManuscript(
   manuscript: Manuscript,
   corpus: Corpus,
   textOf: (path: string) => Promise<string>,
-  cancellation?: Cancellation,
+  pacing: Omit<Pacing, 'progress'> = {},
 ): Promise<CheckedManuscript> {
-  const said = await EverythingSaid.read(corpus, textOf, cancellation);
+  const said = await EverythingSaid.read(corpus, textOf, pacing);
   if (said === undefined) return { manuscript, quotations: [], complete: false };
   const people = manuscriptPeople(corpus);
   const checking = { corpus, said, people, points: new CodePoints(manuscript.text), words: new Words(people) };
-  const compared = new Compared(manuscript, checking);
-  const quotations = manuscript.quotations.map(quotation =>
-    compared.once(quotation, () => checkQuotation(quotation, checking)),
-  );
+  const quotations = await inPieces(checkedQuotations(manuscript, checking), { pause: pacing.pause });
   return { manuscript, quotations: byAll(inOrder(quotations, checking), checking), complete: corpus.complete };
 }
 
-function checkQuotation(quotation: Quotation, checking: Checking): CheckedQuotation {
+function* checkedQuotations(manuscript: Manuscript, checking: Checking): Pieces<CheckedQuotation[]> {
+  const compared = new Compared(manuscript, checking);
+  const checked: CheckedQuotation[] = [];
+  for (const quotation of manuscript.quotations) {
+    checked.push(yield* compared.once(quotation, () => checkQuotation(quotation, checking)));
+    yield;
+  }
+  return checked;
+}
+
+function* checkQuotation(quotation: Quotation, checking: Checking): Pieces<CheckedQuotation> {
   const { said, words } = checking;
   const pattern = patternOf(quotation.pieces);
   const { attribution } = quotation;
   const base = { quotation, places: [], differences: [], remarks: [] };
   if (attribution === undefined) {
-    const places = placesIn(said.all, pattern, quotation);
+    const places = yield* placesIn(said.all, pattern, quotation);
     return { ...base, verdict: 'unattributed', ...first(places), places, ...words.unattributed(places) };
   }
   const persons = personsIn(attribution);
-  const matches = found(said.of(persons), pattern);
+  const theirs = yield* said.of(persons);
+  const matches = yield* found(theirs, pattern);
   if (matches.length > 0) return confirmed(quotation, pattern, matches, checking);
-  const alone = placesIn(said.notOf(persons), pattern, quotation);
-  const others = alone.length > 0 || persons.length < 2 ? alone : placesIn(said.ofAll(), pattern, quotation);
+  const alone = yield* placesIn(said.notOf(persons), pattern, quotation);
+  const isByOneAlone = alone.length > 0 || persons.length < 2;
+  const others = isByOneAlone ? alone : yield* placesIn(yield* said.ofAll(), pattern, quotation);
   if (others.length > 0)
     return {
       ...base,
@@ -73,9 +82,9 @@ function checkQuotation(quotation: Quotation, checking: Checking): CheckedQuotat
       places: others,
       ...words.otherSpeaker(attribution, others),
     };
-  const own = whyChanged(quotation, pattern, said.of(persons), checking);
+  const own = yield* whyChanged(quotation, pattern, theirs, checking);
   if (own !== undefined) return { ...base, verdict: 'changed', ...own };
-  const near = nearestOf(pattern, said.all, quotation.pieces);
+  const near = yield* nearestOf(pattern, said.all, quotation.pieces);
   return {
     ...base,
     verdict: 'not-found',
@@ -113,8 +122,8 @@ function confirmed(
   };
 }
 
-function placesIn(said: readonly Said[], pattern: Pattern, { pieces }: Quotation): QuotationSource[] {
-  return found(said, pattern).map(match => sourceOf(match, pattern, pieces));
+function* placesIn(said: readonly Said[], pattern: Pattern, { pieces }: Quotation): Pieces<QuotationSource[]> {
+  return (yield* found(said, pattern)).map(match => sourceOf(match, pattern, pieces));
 }
 
 const first = ([source]: readonly QuotationSource[]): { source?: QuotationSource } =>

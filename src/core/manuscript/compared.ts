@@ -1,3 +1,4 @@
+import type { Pieces } from '../pieces.js';
 import type { CodePoints } from '../text/codePoints.js';
 import type { CheckedQuotation } from './checked.js';
 import type { EverythingSaid } from './everythingSaid.js';
@@ -24,12 +25,12 @@ export class Compared {
   }
 
   /** Compares a quotation, unless it was compared with the same words and attribution before. */
-  once(quotation: Quotation, compare: () => CheckedQuotation): CheckedQuotation {
+  *once(quotation: Quotation, compare: () => Pieces<CheckedQuotation>): Pieces<CheckedQuotation> {
     const { span, attribution, kind } = quotation;
     const { span: _, ...named } = attribution ?? { span };
     const key = JSON.stringify([kind, named, this.compared.points.slice(span.start, span.end)]);
     const before = this.now.get(key) ?? this.before.get(key);
-    const checked = before === undefined ? compare() : moved(before, quotation);
+    const checked = before === undefined ? yield* compare() : moved(before, quotation);
     this.now.set(key, checked);
     return checked;
   }

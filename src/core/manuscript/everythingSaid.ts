@@ -1,8 +1,8 @@
 import type { Corpus, CorpusTranscript } from '../analysis/corpus/corpus.js';
-import type { Cancellation } from '../ports.js';
+import { inPieces, type Pacing, type Pieces } from '../pieces.js';
 import { grouped } from '../text/grouped.js';
 import { speakerKey } from '../transcript/names.js';
-import { parseTranscript } from '../transcript/parse.js';
+import { transcriptInPieces } from '../transcript/parse.js';
 import { jointly, type Said, saidIn } from './said.js';
 
 /** What was said in a transcript stays as long as the corpus has it: only one that changed is read again. */
@@ -29,7 +29,7 @@ export class EverythingSaid {
   static async read(
     corpus: Corpus,
     textOf: (path: string) => Promise<string>,
-    cancellation?: Cancellation,
+    { cancellation, pause }: Omit<Pacing, 'progress'> = {},
   ): Promise<EverythingSaid | undefined> {
     if (cancellation?.cancelled) return undefined;
     const before = whole.get(corpus);
@@ -45,7 +45,8 @@ export class EverythingSaid {
         const text = await textOf(transcript.path).catch(() => undefined);
         isWhole &&= text !== undefined;
         if (text === undefined) continue;
-        said = saidIn(parseTranscript(text, transcript.path, participants.names), participants);
+        const parsed = await inPieces(transcriptInPieces(text, transcript.path, participants.names), { pause });
+        said = await inPieces(saidIn(parsed, participants), { pause });
         known.set(transcript, said);
       }
       all.push(...said);
@@ -56,20 +57,20 @@ export class EverythingSaid {
   }
 
   /** What one person said, transcript after transcript; of several people what they said together where two of them at least speak, else each. */
-  of(persons: readonly string[]): readonly Said[] {
+  *of(persons: readonly string[]): Pieces<readonly Said[]> {
     if (persons.length === 0) return [];
     const key = persons.map(speakerKey).join('\n');
     const known = this.byPerson.get(key);
     if (known !== undefined) return known;
     const own = persons.flatMap(person => this.byPerson.get(speakerKey(person)) ?? []);
-    const made = persons.length < 2 ? own : together(own);
+    const made = persons.length < 2 ? own : yield* together(own);
     this.byPerson.set(key, made);
     return made;
   }
 
   /** What everybody said together, who is named and who is not. */
-  ofAll(): readonly Said[] {
-    this.joint ??= together(this.all);
+  *ofAll(): Pieces<readonly Said[]> {
+    this.joint ??= yield* together(this.all);
     return this.joint;
   }
 
@@ -81,12 +82,15 @@ export class EverythingSaid {
 }
 
 /** What people said, transcript by transcript, as one; twice where somebody can be read in two ways. */
-function together(all: readonly Said[]): Said[] {
+function* together(all: readonly Said[]): Pieces<Said[]> {
   const transcripts = grouped(all, ({ transcript }) => transcript.path);
-  return [...transcripts.values()].flatMap(some => {
+  const joint: Said[] = [];
+  for (const some of transcripts.values()) {
     const people = [...grouped(some, ({ person }) => speakerKey(person)).values()];
     const [plain, bracketed] = [people.map(readings => readings[0]), people.map(readings => readings.at(-1))];
     const isTwice = people.some(readings => readings.length > 1);
-    return [plain, ...(isTwice ? [bracketed] : [])].map(readings => jointly(readings as [Said, ...Said[]]));
-  });
+    for (const readings of isTwice ? [plain, bracketed] : [plain]) joint.push(jointly(readings as [Said, ...Said[]]));
+    yield;
+  }
+  return joint;
 }

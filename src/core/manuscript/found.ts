@@ -1,13 +1,20 @@
+import { each, type Pieces } from '../pieces.js';
 import { type Match, matchesOf } from './match.js';
 import type { Pattern } from './pattern.js';
 import type { Said } from './said.js';
+
+/** What so many people said, each in one transcript, is looked through in one piece. */
+const PIECE = 10;
 
 /** Places of common words beyond it say nothing. */
 const MOST_PLACES = 50;
 
 /** The places where some people said what a quotation claims, those that leave out least first. */
-export function found(said: readonly Said[], pattern: Pattern): Match[] {
-  const matches = said.flatMap(one => matchesOf(pattern, one));
+export function* found(said: readonly Said[], pattern: Pattern): Pieces<Match[]> {
+  const matches: Match[] = [];
+  yield* each(said, PIECE, one => {
+    matches.push(...matchesOf(pattern, one));
+  });
   // Two readings of the same words are one place.
   const places = new Map<string, Match>();
   for (const match of matches.sort((a, b) => a.leftOut - b.leftOut)) {

@@ -1,5 +1,5 @@
 import type { Corpus } from '../analysis/corpus/corpus.js';
-import type { Cancellation } from '../ports.js';
+import type { Pacing } from '../pieces.js';
 import type { Study } from '../study/study.js';
 import { decodeUtf8 } from '../text/utf8.js';
 import { checkManuscript } from './check.js';
@@ -15,13 +15,13 @@ export async function checkFile(
   study: Study,
   corpus: Corpus,
   path: string,
-  cancellation?: Cancellation,
+  pacing: Omit<Pacing, 'progress'> = {},
 ): Promise<CheckedManuscript | undefined> {
   const bytes = await study.store.read(path);
   if (bytes === undefined) return undefined;
   const text = decodeUtf8(bytes);
   const manuscript = readManuscript(path, text, manuscriptPeople(corpus));
-  return checkManuscript(manuscript, corpus, transcript => transcriptText(study, transcript), cancellation);
+  return checkManuscript(manuscript, corpus, transcript => transcriptText(study, transcript), pacing);
 }
 
 async function transcriptText(study: Study, path: string): Promise<string> {

@@ -1,4 +1,5 @@
 import { participantsOf } from '../analysis/people.js';
+import type { Pieces } from '../pieces.js';
 import type { Participants } from '../study/participants.js';
 import { putTo } from '../text/grouped.js';
 import { LineStarts } from '../text/lines.js';
@@ -84,7 +85,7 @@ export function jointly(some: readonly [Said, ...Said[]]): Said {
  * `((coughs))`, are not said; brackets that stand for words, `[name]`, `[inaudible]`, are one word each. Where square brackets hold
  * anything else, there is a second reading with their words, as for speech at the same time.
  */
-export function saidIn(transcript: Transcript, participants: Participants): Said[] {
+export function* saidIn(transcript: Transcript, participants: Participants): Pieces<Said[]> {
   const who = participantsOf({ participants }, transcript.frontMatter);
   const lines = new LineStarts(transcript.text);
   const [alone, ...more] = transcript.frontMatter.participants;
@@ -100,13 +101,14 @@ export function saidIn(transcript: Transcript, participants: Participants): Said
     people.set(key, person);
     person.turns.push({ turn, stretch });
   }
-  return [...people.values()].flatMap(({ name, turns }) => {
+  const said: Said[] = [];
+  for (const { name, turns } of people.values()) {
     const bracketed = { found: false };
-    const read = (withBrackets: boolean): Said =>
-      new Said(transcript, name, tokensIn(transcript, turns, withBrackets, bracketed), lines);
-    const plain = read(false);
-    return bracketed.found ? [plain, read(true)] : [plain];
-  });
+    said.push(new Said(transcript, name, yield* tokensIn(transcript, turns, false, bracketed), lines));
+    if (!bracketed.found) continue;
+    said.push(new Said(transcript, name, yield* tokensIn(transcript, turns, true, bracketed), lines));
+  }
+  return said;
 }
 
 const REMARK = new RegExp(
@@ -117,12 +119,12 @@ const REMARK = new RegExp(
 const NO_SPEECH =
   /\d|laugh|pause|silen|sigh|cough|cries|crying|smil|nods|sic\b|whisper|overlap|interrupt|door|phone|noise|everyone|all\b/iu;
 
-function tokensIn(
+function* tokensIn(
   transcript: Transcript,
   turns: readonly { readonly turn: Turn; readonly stretch: number }[],
   withBrackets: boolean,
   bracketed: { found: boolean },
-): SpokenToken[] {
+): Pieces<SpokenToken[]> {
   const tokens: SpokenToken[] = [];
   let before = 0;
   for (const { turn, stretch } of turns) {
@@ -149,6 +151,7 @@ function tokensIn(
       }
     }
     words(at, spoken.text.length);
+    yield;
   }
   return tokens;
 }

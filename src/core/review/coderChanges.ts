@@ -6,6 +6,7 @@ import type { RoundRecord } from '../rounds/record.js';
 import type { PlaceInCodings } from '../study/layout.js';
 import { readingPlaceOf } from '../study/layout.js';
 import { compareTexts } from '../text/compare.js';
+import { sorted } from '../text/sorted.js';
 import type { Change, CommentChange, RoundChange } from './change.js';
 import { type CoderGroup, coderGroups, KINDS, textsOf } from './coderGroups.js';
 import { type Books, codingChanges } from './codings.js';
@@ -65,11 +66,13 @@ export class CoderChanges {
       await this.pace.step();
     }
     const { codings, notes, comments, rounds, books } = this;
-    await this.compare(pairById(codings.before, codings.after), (pair, place) => codingChanges(pair, books, place));
-    await this.compare(pairById(notes.before, notes.after), noteChanges);
-    const said = pairById(comments.before, comments.after).flatMap(pair => commentChanges(pair, books.after));
+    const paired = <T extends { readonly id: string }>({ before, after }: Found<T>): Promise<RecordPair<T>[]> =>
+      this.pace.through(pairById(before, after));
+    await this.compare(await paired(codings), (pair, place) => codingChanges(pair, books, place));
+    await this.compare(await paired(notes), noteChanges);
+    const said = (await paired(comments)).flatMap(pair => commentChanges(pair, books.after));
     this.others.push(...said.sort(byTime));
-    this.others.push(...pairById(rounds.before, rounds.after).flatMap(roundChanges).sort(byTime));
+    this.others.push(...(await paired(rounds)).flatMap(roundChanges).sort(byTime));
     for (let i = 0; i < groups.length; i++) await this.pace.step();
   }
 
@@ -119,9 +122,9 @@ export class CoderChanges {
     changesOf: (pair: RecordPair<T>, place: PlaceAspect) => readonly Change[],
   ): Promise<void> {
     const transcriptOf = ({ before, after }: RecordPair<T>): string => (after ?? before)?.place.transcript ?? '';
-    const sorted = [...pairs].sort((a, b) => compareTexts(transcriptOf(a), transcriptOf(b)));
+    const inOrder = await this.pace.through(sorted(pairs, (a, b) => compareTexts(transcriptOf(a), transcriptOf(b))));
     let last = '';
-    for (const [i, pair] of sorted.entries()) {
+    for (const [i, pair] of inOrder.entries()) {
       if (i % PIECE === 0 || transcriptOf(pair) !== last) await this.pace.rest();
       last = transcriptOf(pair);
       this.ofTranscripts.push(...changesOf(pair, await this.places.of(pair)));

@@ -1,5 +1,6 @@
 import type { Codebook } from '../codebook/codebook.js';
 import type { Coding } from '../coding/coding.js';
+import { atOnce } from '../pieces.js';
 import type { CodingAspect, CodingChange, CodingSide } from './change.js';
 import type { EntryMatches } from './codebook/match.js';
 import { fingerprintOf } from './keys.js';
@@ -55,7 +56,7 @@ export function compareCodings(
   after: readonly Placed<Coding>[],
   books: Books,
 ): CodingChange[] {
-  return pairById(before, after).flatMap(pair => codingChanges(pair, books, placeByQuote(pair)));
+  return atOnce(pairById(before, after)).flatMap(pair => codingChanges(pair, books, placeByQuote(pair)));
 }
 
 function came(after: CodingSide): CodingChange {

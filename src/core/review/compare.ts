@@ -1,8 +1,9 @@
 import type { Coding } from '../coding/coding.js';
-import type { Pacing } from '../pieces.js';
+import { each, type Pacing, type Pieces } from '../pieces.js';
 import type { Note } from '../reading/record.js';
 import { PARTICIPANTS_FILE, STUDY_FILE } from '../study/layout.js';
 import { compareTexts } from '../text/compare.js';
+import { sorted } from '../text/sorted.js';
 import type { Change, CodingChange } from './change.js';
 import { compareCodebooks } from './codebook/compareCodebooks.js';
 import { matchEntries } from './codebook/match.js';
@@ -14,6 +15,9 @@ import { compareStudyFiles } from './studyFile.js';
 import type { StudyState } from './studyState.js';
 import { transcriptPairs } from './transcriptPairs.js';
 import { type TranscriptSide, transcriptChanges } from './transcripts.js';
+
+/** So many changes are looked at in one piece. */
+const PIECE = 1000;
 
 /** Two states of a study and what changed from the one to the other. */
 export interface Comparison {
@@ -34,8 +38,9 @@ export interface Comparison {
  */
 export async function compareStates(before: StudyState, after: StudyState, options: Pacing = {}): Promise<Comparison> {
   try {
-    const changes = await allChanges(before, after, new Pace(options));
-    return { before, after, changes: withUniqueKeys(changes), complete: true };
+    const pace = new Pace(options);
+    const changes = await allChanges(before, after, pace);
+    return { before, after, changes: await pace.through(withUniqueKeys(changes)), complete: true };
   } catch (error) {
     if (error instanceof Stopped) return { before, after, changes: [], complete: false };
     throw error;
@@ -65,7 +70,7 @@ async function allChanges(before: StudyState, after: StudyState, pace: Pace): Pr
   const codings = coders.ofTranscripts.filter((change): change is CodingChange => change.what.startsWith('coding-'));
   return [
     ...compareCodebooks(old, now, codings, books.matches),
-    ...sortedByPlace(ofTranscripts),
+    ...(await pace.through(sortedByPlace(ofTranscripts))),
     ...(isSame(PARTICIPANTS_FILE) ? [] : compareParticipants(await before.participants(), await after.participants())),
     ...(await compareMemos(before, after, () => pace.rest())),
     ...coders.others,
@@ -84,19 +89,28 @@ async function transcriptSide(
   return { path, id, text: (isRead ? await state.read(path) : undefined) ?? '' };
 }
 
+interface Sortable {
+  readonly change: Change;
+  readonly rank: number;
+  readonly record: Coding | Note | undefined;
+}
+
 /** By transcript; there what happened to it itself first, then codings and notes in the order of the text, then the rest. */
-function sortedByPlace(changes: readonly Change[]): Change[] {
-  const sortable = changes.map((change, i) => ({ change, i, rank: rankOf(change), record: recordOf(change) }));
-  sortable.sort(
+function* sortedByPlace(changes: readonly Change[]): Pieces<Change[]> {
+  const sortable: Sortable[] = [];
+  yield* each(changes, PIECE, change => {
+    sortable.push({ change, rank: rankOf(change), record: recordOf(change) });
+  });
+  const inOrder = yield* sorted(
+    sortable,
     (a, b) =>
       compareTexts(a.change.transcript ?? '', b.change.transcript ?? '') ||
       a.rank - b.rank ||
       (a.record?.at[0] ?? 0) - (b.record?.at[0] ?? 0) ||
       (a.record?.at[1] ?? 0) - (b.record?.at[1] ?? 0) ||
-      compareTexts(a.record?.id ?? '', b.record?.id ?? '') ||
-      a.i - b.i,
+      compareTexts(a.record?.id ?? '', b.record?.id ?? ''),
   );
-  return sortable.map(({ change }) => change);
+  return inOrder.map(({ change }) => change);
 }
 
 function rankOf({ what }: Change): number {
@@ -123,11 +137,13 @@ function recordOf(change: Change): Coding | Note | undefined {
 }
 
 /** Where an id stands more than once, so would a key; it then tells which one is meant by a number. */
-function withUniqueKeys(changes: readonly Change[]): Change[] {
+function* withUniqueKeys(changes: readonly Change[]): Pieces<Change[]> {
   const seen = new Map<string, number>();
-  return changes.map(change => {
+  const unique: Change[] = [];
+  yield* each(changes, PIECE, change => {
     const count = (seen.get(change.key) ?? 0) + 1;
     seen.set(change.key, count);
-    return count === 1 ? change : { ...change, key: `${change.key} #${count}` };
+    unique.push(count === 1 ? change : { ...change, key: `${change.key} #${count}` });
   });
+  return unique;
 }

@@ -1,5 +1,5 @@
 import type { Codebook } from '../codebook/codebook.js';
-import type { Pacing } from '../pieces.js';
+import { inPieces, type Pacing } from '../pieces.js';
 import type { Commit, LoggedCommit, StudyGit } from '../ports.js';
 import { CODEBOOK_FILE } from '../study/layout.js';
 import type { Change } from './change.js';
@@ -8,7 +8,7 @@ import { HistoryBlobs } from './historyBlobs.js';
 import { type Compare, changedByMerge } from './historyMerge.js';
 import type { StudyHistory, Version } from './historyModel.js';
 import { type FileState, HistoryStates } from './historyStates.js';
-import { toldOf } from './historyTold.js';
+import { allToldOf } from './historyTold.js';
 import type { Snapshot } from './state.js';
 import { StudyState } from './studyState.js';
 import type { ThemeStructure } from './themeStructure.js';
@@ -51,6 +51,7 @@ export async function studyHistory(git: StudyGit, to: Commit, pace: Pacing = {})
     );
     // Stopped within a version, which is then left out.
     if (cancellation?.cancelled) break;
+    const told = await inPieces(allToldOf(changes, commit.author), { pause });
     const structure = await states.structure(after);
     const madeOn = indices.get(commit.madeOn[0] ?? '');
     indices.set(commit.id, versions.length);
@@ -58,7 +59,7 @@ export async function studyHistory(git: StudyGit, to: Commit, pace: Pacing = {})
       commit: bare(commit),
       ...(madeOn === undefined ? {} : { before: madeOn }),
       isMerge: commit.parents.length > 1,
-      told: changes.map(change => toldOf(change, commit.author)),
+      told,
       figures: after.tally.figures(blobs.structures[structure] as ThemeStructure),
       structure,
     });

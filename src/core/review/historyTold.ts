@@ -1,13 +1,17 @@
 import type { CodebookEntry } from '../codebook/codebook.js';
+import { each, type Pieces } from '../pieces.js';
 import type { Change } from './change.js';
 import type { EntryName, Told } from './historyModel.js';
 import { describeChange } from './sentence.js';
+
+/** So many changes are told in one piece. */
+const PIECE = 300;
 
 /**
  * A change in words, and of its content nothing but what it takes to find whose life it belongs to.
  * @param author who saved the version, for changes outside of coders' folders
  */
-export function toldOf(change: Change, author: string | undefined): Told {
+function toldOf(change: Change, author: string | undefined): Told {
   const { text, quote, by } = describeChange(change);
   const who = change.by ?? by ?? author;
   return {
@@ -21,6 +25,15 @@ export function toldOf(change: Change, author: string | undefined): Told {
     ...(change.transcript === undefined ? {} : { transcript: change.transcript }),
     ...subjectOf(change),
   };
+}
+
+/** The same of several changes. */
+export function* allToldOf(changes: readonly Change[], author: string | undefined): Pieces<Told[]> {
+  const told: Told[] = [];
+  yield* each(changes, PIECE, change => {
+    told.push(toldOf(change, author));
+  });
+  return told;
 }
 
 type Subject = Pick<Told, 'before' | 'after' | 'other' | 'otherIs' | 'coding' | 'codeBefore' | 'codeAfter'>;

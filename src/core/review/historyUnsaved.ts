@@ -1,10 +1,10 @@
-import type { Pacing } from '../pieces.js';
+import { inPieces, type Pacing } from '../pieces.js';
 import type { Commit, StudyGit } from '../ports.js';
 import type { Study } from '../study/study.js';
 import { compareStates } from './compare.js';
 import type { StudyHistory } from './historyModel.js';
 import { Tally } from './historyTally.js';
-import { toldOf } from './historyTold.js';
+import { allToldOf } from './historyTold.js';
 import { gitSnapshot, workingSnapshot } from './snapshots.js';
 import type { Snapshot } from './state.js';
 import { StudyState } from './studyState.js';
@@ -35,12 +35,15 @@ export async function withUnsaved(
   const working = await workingSnapshot(study.store, typed);
   const { changes } = await compareStates(new StudyState(saved), new StudyState(working), pacing);
   if (changes.length === 0) return history;
+  const told = await inPieces(allToldOf(changes, undefined), pacing);
+  if (told === undefined) return history;
   const structure = structureOf(study.codebook);
   const tally = Tally.empty();
   for (const file of study.index.allFiles()) {
     const counts = new Map<string, number>();
     for (const { code } of file.codings) counts.set(code, (counts.get(code) ?? 0) + 1);
     tally.count(file, counts, 1);
+    await pacing.pause?.();
   }
   const before = history.versions.findLastIndex(({ isMain }) => isMain);
   return {
@@ -52,7 +55,7 @@ export async function withUnsaved(
         ...(before === -1 ? {} : { before }),
         isMain: true,
         isMerge: false,
-        told: changes.map(change => toldOf(change, undefined)),
+        told,
         figures: tally.figures(structure),
         structure: history.structures.length,
       },

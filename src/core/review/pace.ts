@@ -1,4 +1,4 @@
-import type { Pacing } from '../pieces.js';
+import { inPieces, type Pacing, type Pieces } from '../pieces.js';
 
 /** Thrown where work is to stop; never leaves this folder. */
 export class Stopped extends Error {}
@@ -20,6 +20,14 @@ export class Pace {
     this.done++;
     this.options.progress?.(this.done, this.total);
     await this.rest();
+  }
+
+  /** Does work that is cut into pieces. @throws Stopped */
+  async through<T>(work: Pieces<T>): Promise<T> {
+    const { pause, cancellation = { cancelled: false } } = this.options;
+    const done = await inPieces(work, { pause, cancellation });
+    if (cancellation.cancelled) throw new Stopped();
+    return done as T;
   }
 
   /** Between two pieces of a step. @throws Stopped */

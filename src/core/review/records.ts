@@ -1,8 +1,12 @@
+import { each, type Pieces } from '../pieces.js';
 import type { PlaceInCodings } from '../study/layout.js';
-import { grouped } from '../text/grouped.js';
+import { putTo } from '../text/grouped.js';
 import { normaliseText } from '../text/normalise.js';
 import type { RecordKind } from '../text/records.js';
 import { canonical } from './keys.js';
+
+/** So many records are looked at in one piece. */
+const PIECE = 1000;
 
 /** A record and the file it stands in. `transcript` is the one that both states mean, by its path after the change. */
 export interface Placed<T> {
@@ -81,22 +85,24 @@ export interface RecordPair<T> {
  * Pairs records by their ids, whatever file they stand in. Where an id stands more than once on a side, those that say the same
  * in the same place are pairs first; what is left over came or went.
  */
-export function pairById<T extends { readonly id: string }>(
+export function* pairById<T extends { readonly id: string }>(
   before: readonly Placed<T>[],
   after: readonly Placed<T>[],
-): RecordPair<T>[] {
-  const old = byId(before);
+): Pieces<RecordPair<T>[]> {
+  const old = yield* byId(before);
   const pairs: RecordPair<T>[] = [];
-  for (const [id, now] of byId(after)) {
+  yield* each(yield* byId(after), PIECE, ([id, now]) => {
     pairs.push(...pairAll(old.get(id) ?? [], now));
     old.delete(id);
-  }
+  });
   for (const gone of old.values()) for (const one of gone) pairs.push({ before: one });
   return pairs;
 }
 
-function byId<T extends { readonly id: string }>(all: readonly Placed<T>[]): Map<string, Placed<T>[]> {
-  return grouped(all, ({ record }) => record.id);
+function* byId<T extends { readonly id: string }>(all: readonly Placed<T>[]): Pieces<Map<string, Placed<T>[]>> {
+  const groups = new Map<string, Placed<T>[]>();
+  yield* each(all, PIECE, one => putTo(groups, one.record.id, one));
+  return groups;
 }
 
 function pairAll<T>(before: readonly Placed<T>[], after: readonly Placed<T>[]): RecordPair<T>[] {

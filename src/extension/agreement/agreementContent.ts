@@ -121,7 +121,7 @@ export class AgreementContent implements PageContent<ToPage, FromPage> {
         await this.page.post(inside);
         return false;
       }
-      const open = publicCorpus(inside.corpus);
+      const open = await inTurns(publicCorpus(inside.corpus));
       const outside = { ...inside, corpus: open.corpus, agreement: publicAgreement(inside.agreement, open) };
       const heldBack = heldBackStatement(open.held);
       const state = drawnAgreement(open.text(this.opened.name), outside, this.texts);

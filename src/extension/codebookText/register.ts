@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { CODEBOOK_FILE } from '../../core/study/layout.js';
+import { completionWhenAsked } from '../common/completionWhenAsked.js';
 import { whenAsked } from '../common/whenAsked.js';
 import type { Studies } from '../study/studies.js';
 
@@ -12,10 +13,7 @@ export function registerCodebookText(studies: Studies): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.languages.registerCompletionItemProvider(
       codebook,
-      whenAsked(
-        async () => new (await import('./completion.js')).CodebookCompletion(studies),
-        'provideCompletionItems',
-      ),
+      completionWhenAsked(async () => new (await import('./completion.js')).CodebookCompletion(studies)),
       ...TRIGGERS,
     ),
     vscode.languages.registerHoverProvider(

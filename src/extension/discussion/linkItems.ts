@@ -3,6 +3,7 @@ import { allThreads } from '../../core/discussion/threads.js';
 import { type LinkSite, linkSiteAt } from '../../core/memos/linkSite.js';
 import { THREADS, threadName } from '../../core/memos/links.js';
 import { shorten } from '../../core/text/shorten.js';
+import type { Asked, Completing } from '../common/completionWhenAsked.js';
 import { linksFor } from '../memos/completion.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
@@ -41,14 +42,10 @@ export function threadItems(opened: OpenStudy, site: LinkSite, { line }: vscode.
 }
 
 /** Completion behind `[[` in the boxes for the words of comments, as in memos. */
-export class CommentCompletion implements vscode.CompletionItemProvider {
+export class CommentCompletion implements Completing {
   constructor(private readonly studies: Studies) {}
 
-  async provideCompletionItems(
-    document: vscode.TextDocument,
-    position: vscode.Position,
-  ): Promise<vscode.CompletionList | undefined> {
-    const line = document.lineAt(position.line).text;
+  async complete({ line, position }: Asked): Promise<vscode.CompletionList | undefined> {
     const site = linkSiteAt(line, position.character);
     const opened = site && !site.isAbout ? await this.studies.current() : undefined;
     if (site === undefined || opened === undefined) return undefined;

@@ -3,10 +3,10 @@ import type { Thread } from '../../core/discussion/threads.js';
 import type { CommentOptions } from '../../core/discussion/write.js';
 import { threadName } from '../../core/memos/links.js';
 import type { Targets } from '../codebook/target.js';
+import { completionWhenAsked } from '../common/completionWhenAsked.js';
 import { Disposables } from '../common/disposables.js';
 import { loadedCommands } from '../common/loadedCommands.js';
 import { announce } from '../common/report.js';
-import { whenAsked } from '../common/whenAsked.js';
 import { Command } from '../ids.js';
 import { MEMO_TRIGGERS } from '../memos/triggers.js';
 import type { OpenStudy } from '../study/openStudy.js';
@@ -102,7 +102,7 @@ export function registerDiscussion(discussion: Discussion, targets: Targets): vs
   disposables.add(
     vscode.languages.registerCompletionItemProvider(
       { scheme: 'comment' },
-      whenAsked(async () => new (await load()).CommentCompletion(studies), 'provideCompletionItems'),
+      completionWhenAsked(async () => new (await load()).CommentCompletion(studies)),
       ...MEMO_TRIGGERS,
     ),
   );

@@ -110,7 +110,8 @@ export class EvidenceContent implements PageContent<ToPage, FromPage> {
     const entry = corpus.study.codebook.find(this.code);
     if (entry === undefined) return undefined;
     const smallestCell = corpus.study.config.disclosure?.smallestCell ?? 0;
-    const { evidence, held } = publicEvidence(publicCorpus(corpus), smallestCell, entry);
+    const open = await inTurns(publicCorpus(corpus));
+    const { evidence, held } = await inTurns(publicEvidence(open, smallestCell, entry));
     const [one] = evidence;
     return one && { evidence: one, heldBack: heldBackStatement(held) };
   }

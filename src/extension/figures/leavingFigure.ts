@@ -29,7 +29,7 @@ export interface LeavingFigure {
  * @throws DisclosureRefused where the policy cannot be followed
  */
 export function* leavingFigure(inside: Corpus, chosen: FigureChoices): Pieces<LeavingFigure> {
-  const open = publicCorpus(inside);
+  const open = yield* publicCorpus(inside);
   const { corpus, held, text } = open;
   const policy = inside.study.config.disclosure;
   const choices = outsideChoices(chosen, inside, open);

@@ -7,6 +7,7 @@ import type { Cancellation } from '../../core/ports.js';
 import type { Progress } from '../../core/study/study.js';
 import type { CodePoints } from '../../core/text/codePoints.js';
 import { Disposables } from '../common/disposables.js';
+import { takingTurns } from '../common/turns.js';
 import type { Corpora, CorpusOfStudy } from '../study/corpora.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
@@ -74,7 +75,7 @@ export class ManuscriptChecks implements vscode.Disposable {
     const textOf = async (path: string): Promise<string> =>
       (await opened.seen.transcripts.glance(path).catch(() => undefined))?.text ?? '';
     const { checkManuscript } = await import('./loaded.js');
-    kept.checked ??= checkManuscript(manuscript, corpus, textOf);
+    kept.checked ??= checkManuscript(manuscript, corpus, textOf, { pause: takingTurns() });
     return { ...kept.read, checked: await kept.checked };
   }
 

@@ -11,6 +11,7 @@ import { transcriptName } from '../../core/study/layout.js';
 import { escapeMarkdown } from '../../core/text/escapeMarkdown.js';
 import { shorten } from '../../core/text/shorten.js';
 import { excerptCount } from '../codebook/words.js';
+import type { Asked, Completing } from '../common/completionWhenAsked.js';
 import { definitionMarkdown } from '../common/definition.js';
 import { discussionItem, threadItems } from '../discussion/linkItems.js';
 import type { OpenStudy } from '../study/openStudy.js';
@@ -27,14 +28,10 @@ const MOST_AT_ONCE = 100;
  * Completion behind `[[` in a memo: codes and themes, the excerpts of those that the memo is about, transcripts; and behind the
  * `#` of a transcript its excerpts by their words. What it costs depends on the codebook and one transcript, not on all codings.
  */
-export class MemoCompletion implements vscode.CompletionItemProvider {
+export class MemoCompletion implements Completing {
   constructor(private readonly studies: Studies) {}
 
-  async provideCompletionItems(
-    document: vscode.TextDocument,
-    position: vscode.Position,
-  ): Promise<vscode.CompletionList | undefined> {
-    const line = document.lineAt(position.line).text;
+  async complete({ document, position, line }: Asked): Promise<vscode.CompletionList | undefined> {
     const site = linkSiteAt(line, position.character);
     const found = site && (await memoOf(this.studies, document));
     if (site === undefined || found === undefined) return undefined;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { CODEBOOK_FILE, MEMOS_FOLDER } from '../../core/study/layout.js';
+import { completionWhenAsked } from '../common/completionWhenAsked.js';
 import { Disposables } from '../common/disposables.js';
 import { loadedCommands } from '../common/loadedCommands.js';
 import { whenAsked } from '../common/whenAsked.js';
@@ -33,7 +34,7 @@ export function registerMemos(services: MemoServices): vscode.Disposable {
     closeGoneMemos(studies),
     languages.registerCompletionItemProvider(
       memos,
-      whenAsked(async () => new (await import('./loaded.js')).MemoCompletion(studies), 'provideCompletionItems'),
+      completionWhenAsked(async () => new (await import('./loaded.js')).MemoCompletion(studies)),
       ...MEMO_TRIGGERS,
     ),
     languages.registerHoverProvider(

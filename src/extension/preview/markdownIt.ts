@@ -7,6 +7,7 @@ import type { MarkdownToken } from '../../core/preview/token.js';
 import { shorten } from '../../core/text/shorten.js';
 import type { CodedDocument, CodedDocuments } from '../documents/codedDocuments.js';
 import { excerptsShown } from '../documents/excerptsShown.js';
+import type { PreviewDrawing } from './drawing.js';
 
 /** How long a name may get at the end of a passage, in code points. */
 const NAME = 40;
@@ -33,17 +34,29 @@ export type ExtendMarkdownIt = <T extends MarkdownIt>(md: T) => T;
  * Marks coded passages in the preview. Which document is rendered is known when the tokens are rendered, not when they are made
  * (and then they are kept by the preview): so what was written where is noted first, and the marks are made last.
  */
-export function previewPlugin(documents: CodedDocuments): ExtendMarkdownIt {
+export function previewPlugin(documents: CodedDocuments, drawing: PreviewDrawing): ExtendMarkdownIt {
   return md => {
     const texts = new WeakMap<readonly MarkdownToken[], RenderedText>();
     // A preview must come about whatever happens here: then without marks.
     md.core.ruler.after('inline', 'verbatim_sources', ({ src, tokens }) => {
       orElse(() => void texts.set(tokens, noteSources(src, tokens)), undefined);
     });
+    const passagesOf = ({ source }: RenderedText, env: unknown): PreviewPassage[] => {
+      const document = openDocument(documentOf(env));
+      const coded = document && documents.peek(document);
+      // Nobody may have looked at the document yet: once somebody has, the preview is drawn again.
+      if (document !== undefined && coded === undefined)
+        documents.get(document).then(
+          found => found && drawing.again(),
+          () => undefined,
+        );
+      return coded?.points.text.length === source.length ? shownIn(coded) : [];
+    };
     const render = md.renderer.render.bind(md.renderer);
     md.renderer.render = (tokens, options, env) => {
       const text = texts.get(tokens);
-      const passages = text === undefined ? [] : orElse(() => passagesOf(documents, text, env), []);
+      if (documentOf(env) !== undefined) drawing.drawn();
+      const passages = text === undefined ? [] : orElse(() => passagesOf(text, env), []);
       if (text === undefined || passages.length === 0) return render(tokens, options, env);
       return render(
         orElse(() => markPassages(tokens, text, passages), tokens),
@@ -53,20 +66,6 @@ export function previewPlugin(documents: CodedDocuments): ExtendMarkdownIt {
     };
     return md;
   };
-}
-
-/** The coded passages of the document that is rendered, if it is one and its text is still what was rendered. */
-function passagesOf(documents: CodedDocuments, { source }: RenderedText, env: unknown): PreviewPassage[] {
-  const uri = documentOf(env);
-  const document = vscode.workspace.textDocuments.find(open => open.uri.toString() === uri);
-  const coded = document && documents.peek(document);
-  // Nobody may have looked at the document yet: once somebody has, the preview is drawn again.
-  if (document !== undefined && coded === undefined) drawAgain(documents, document).then(undefined, () => undefined);
-  return coded?.points.text.length === source.length ? shownIn(coded) : [];
-}
-
-async function drawAgain(documents: CodedDocuments, document: vscode.TextDocument): Promise<void> {
-  if ((await documents.get(document)) !== undefined) await vscode.commands.executeCommand('markdown.preview.refresh');
 }
 
 function shownIn(coded: CodedDocument): PreviewPassage[] {
@@ -86,6 +85,10 @@ function shownIn(coded: CodedDocument): PreviewPassage[] {
       spoken: vscode.l10n.t('End of passage coded {0}', name),
     };
   });
+}
+
+function openDocument(uri: string | undefined): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find(open => open.uri.toString() === uri);
 }
 
 function documentOf(env: unknown): string | undefined {

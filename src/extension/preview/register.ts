@@ -3,6 +3,7 @@ import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
 import type { Studies } from '../study/studies.js';
 import type { Visibility } from '../visibility/visibility.js';
+import type { PreviewDrawing } from './drawing.js';
 
 /** Several changes in a row draw the preview once. Milliseconds. */
 const PAUSE = 120;
@@ -11,13 +12,13 @@ const PAUSE = 120;
  * Draws the Markdown preview again when codings, the codebook or what is shown of them changed, as soon as one is in sight. What is
  * typed in the transcript itself it follows by itself.
  */
-export function registerPreview(studies: Studies, visibility: Visibility): vscode.Disposable {
+export function registerPreview(studies: Studies, visibility: Visibility, drawing: PreviewDrawing): vscode.Disposable {
   const disposables = new Disposables();
   let isStale = false;
   const refresh = (): void => {
     if (!isStale || !isPreviewInSight()) return;
     isStale = false;
-    vscode.commands.executeCommand('markdown.preview.refresh').then(undefined, () => undefined);
+    drawing.again();
   };
   const soon = disposables.add(new Delayed(refresh, PAUSE));
   const changed = (): void => {
@@ -31,6 +32,13 @@ export function registerPreview(studies: Studies, visibility: Visibility): vscod
     vscode.window.tabGroups.onDidChangeTabGroups(() => soon.trigger()),
   );
   return disposables;
+}
+
+/** Asks VS Code to draw its preview again. @returns false where none is in sight */
+export function wishForPreview(): boolean {
+  if (!isPreviewInSight()) return false;
+  vscode.commands.executeCommand('markdown.preview.refresh').then(undefined, () => undefined);
+  return true;
 }
 
 function isPreviewInSight(): boolean {

@@ -36,7 +36,7 @@ export async function exportAnswer(
   { text, format, title, uri }: AnswerExport,
 ): Promise<vscode.Uri | undefined> {
   const policy = corpus.study.config.disclosure;
-  const outside = publicCorpus(corpus);
+  const outside = await inTurns(publicCorpus(corpus));
   const asked = parseQuery(text).query;
   const reason = asked && whyHeldBack(asked, policy);
   if (reason !== undefined) throw new Error(reason);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Cancellation } from '../../core/ports.js';
 import { DisclosureRefused } from '../../core/report/disclosure/refused.js';
 import type { ReportDocument } from '../../core/report/document/document.js';
 import { documentText, REPORT_FORMATS, type ReportFormat } from '../../core/report/document/formats.js';
@@ -7,10 +8,12 @@ import { reportOf } from '../../core/report/study/reportOf.js';
 import { encodeUtf8 } from '../../core/text/utf8.js';
 import type { FromPage, ToPage } from '../../webview/report/protocol.js';
 import { Disposables } from '../common/disposables.js';
+import { inTurns, takingTurns } from '../common/turns.js';
 import { CorpusReading } from '../pages/corpusReading.js';
 import type { Page, PageContent } from '../pages/page.js';
 import type { CorpusOfStudy } from '../study/corpora.js';
 import type { OpenStudy } from '../study/openStudy.js';
+import { savedHistory } from '../study/savedHistory.js';
 import { saveReport } from './saveReport.js';
 import { reportTexts } from './texts.js';
 
@@ -36,9 +39,10 @@ export class ReportContent implements PageContent<ToPage, FromPage> {
     this.disposables.dispose();
   }
 
-  async state(): Promise<ToPage> {
+  async state(cancellation: Cancellation): Promise<ToPage | undefined> {
     try {
-      return { type: 'state', document: await this.document(), texts: reportTexts() };
+      const document = await this.document(cancellation);
+      return document && { type: 'state', document, texts: reportTexts() };
     } catch (error) {
       const remedy = error instanceof DisclosureRefused ? ` ${error.remedy}` : '';
       const text = `${error instanceof Error ? error.message : String(error)}${remedy}`;
@@ -66,12 +70,16 @@ export class ReportContent implements PageContent<ToPage, FromPage> {
 
   /** Saves the report as it is now; answers where it is, or undefined where nothing was saved. */
   async saveText(format: Exclude<ReportFormat, 'docx'>, target?: vscode.Uri): Promise<vscode.Uri | undefined> {
-    const text = documentText(await this.document(), format);
-    return saveReport(this.opened, format, encodeUtf8(text), target);
+    const document = await this.document();
+    return document && saveReport(this.opened, format, encodeUtf8(documentText(document, format)), target);
   }
 
-  private async document(): Promise<ReportDocument> {
-    return reportOf(await readReportSources(this.opened.seen, { corpus: await this.reading.read() }));
+  /** @returns undefined where it was cancelled */
+  private async document(cancellation: Cancellation = { cancelled: false }): Promise<ReportDocument | undefined> {
+    const corpus = await this.reading.read();
+    const reading = { corpus, cancellation, pause: takingTurns(), saved: savedHistory(this.opened) };
+    const sources = await readReportSources(this.opened.seen, reading);
+    return inTurns(reportOf(sources), cancellation);
   }
 }
 

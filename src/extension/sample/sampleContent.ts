@@ -9,6 +9,7 @@ import { publicSample } from '../../core/report/disclosure/publicSample.js';
 import { transcriptName } from '../../core/study/layout.js';
 import type { FromPage, ToPage } from '../../webview/sample/protocol.js';
 import { Disposables } from '../common/disposables.js';
+import { inTurns } from '../common/turns.js';
 import { columnBeside } from '../excerpts/besidePage.js';
 import { Command } from '../ids.js';
 import { CorpusReading } from '../pages/corpusReading.js';
@@ -89,7 +90,9 @@ export class SampleContent implements PageContent<ToPage, FromPage> {
     const corpus = await this.corpus.read();
     const smallestCell = corpus.study.config.disclosure?.smallestCell ?? 0;
     const isUnread = (path: string): boolean => relevanceOf(seen, path) === 'unread';
-    return saveSample(this.opened, publicSample(publicCorpus(corpus), corpus, smallestCell, isUnread), target);
+    const open = await inTurns(publicCorpus(corpus));
+    const sample = await inTurns(publicSample(open, corpus, smallestCell, isUnread));
+    return saveSample(this.opened, sample, target);
   }
 
   /** Asks for what a person says in all excerpts. */

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { Cancellation, Commit } from '../../core/ports.js';
-import { studyHistory } from '../../core/review/history.js';
+import type { Cancellation } from '../../core/ports.js';
 import type { StudyHistory } from '../../core/review/historyModel.js';
 import { withUnsaved } from '../../core/review/historyUnsaved.js';
 import { Lives } from '../../core/review/lives.js';
@@ -8,6 +7,7 @@ import type { Progress } from '../../core/study/study.js';
 import { takingTurns } from '../common/turns.js';
 import type { Host } from '../host.js';
 import type { OpenStudy } from '../study/openStudy.js';
+import { savedHistory } from '../study/savedHistory.js';
 
 /** Why there is no history to show. */
 export type NoHistory = 'untrusted' | 'web' | 'noGit' | 'neverSaved';
@@ -17,21 +17,11 @@ export type HistoryNow =
   | { readonly is: 'history'; readonly history: StudyHistory; readonly lives: Lives }
   | { readonly is: 'none'; readonly why: NoHistory };
 
-interface Saved {
-  /** What was hidden when it was read (`OpenStudy.hidden`). */
-  readonly hidden: string;
-  /** Id of the last version. */
-  readonly head: string;
-  readonly history: StudyHistory;
-}
-
 /**
  * Reads the histories of studies, in the background. What was saved is read once for each last version; only what is not saved yet is
  * compared anew each time.
  */
 export class HistoryReader {
-  private readonly saved = new WeakMap<OpenStudy, Saved>();
-
   constructor(private readonly host: Host) {}
 
   /**
@@ -48,27 +38,13 @@ export class HistoryReader {
     const head = id === undefined ? undefined : await git.commit(id);
     if (head === undefined) return { is: 'none', why: 'neverSaved' };
     const options = { progress, cancellation, pause: takingTurns() };
-    const saved = await this.savedUpTo(head, opened, () => studyHistory(git, head, options));
-    if (saved === undefined || cancellation.cancelled) return undefined;
+    const saved = await savedHistory(opened)(git, head, options);
+    if (!saved.complete || cancellation.cancelled) return undefined;
     if (saved.versions.length === 0) return { is: 'none', why: 'neverSaved' };
     const typed = new Set(
       vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).flatMap(({ uri }) => opened.path(uri) ?? []),
     );
     const history = await withUnsaved(saved, { study: opened.seen, git, head, typed }, options);
     return cancellation.cancelled ? undefined : { is: 'history', history, lives: new Lives(history) };
-  }
-
-  private async savedUpTo(
-    { id: head }: Commit,
-    opened: OpenStudy,
-    read: () => Promise<StudyHistory>,
-  ): Promise<StudyHistory | undefined> {
-    const known = this.saved.get(opened);
-    const { hidden } = opened;
-    if (known?.head === head && known.hidden === hidden) return known.history;
-    const history = await read();
-    if (!history.complete || opened.hidden !== hidden) return undefined;
-    this.saved.set(opened, { head, hidden, history });
-    return history;
   }
 }

@@ -43,9 +43,10 @@ describe('activating the desktop extension', () => {
     );
     editor = editorStandIn(new Set(names.filter(name => name !== undefined)), VALUES);
     parts = loadedParts(built.files, { vscode: editor.vscode });
-    const entry = parts.load(ENTRY) as { activate(context: unknown): typeof api };
-    api = entry.activate(CONTEXT);
+    const entry = parts.load(ENTRY) as { activate(context: unknown): Promise<typeof api> };
+    const activated = entry.activate(CONTEXT);
     await parts.passTime();
+    api = await activated;
   });
 
   it('registers commands, views and providers', () => {

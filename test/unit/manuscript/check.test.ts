@@ -159,7 +159,7 @@ describe('comparing a manuscript with the transcripts', () => {
     const { readManuscript } = await import('../../../src/core/manuscript/read.js');
     const { checkManuscript } = await import('../../../src/core/manuscript/check.js');
     const read = readManuscript('paper/m.md', '“a b” (PP3)', study.people);
-    const checked = await checkManuscript(read, study.corpus, async () => '', { cancelled: true });
+    const checked = await checkManuscript(read, study.corpus, async () => '', { cancellation: { cancelled: true } });
     assert.deepEqual([checked.complete, checked.quotations], [false, []]);
   });
 });

@@ -1,4 +1,4 @@
-import { inPieces, type Pacing, type Pieces } from '../../pieces.js';
+import { each, inPieces, type Pacing, type Pieces } from '../../pieces.js';
 import type { Corpus } from '../corpus/corpus.js';
 import {
   type Agreement,
@@ -18,6 +18,9 @@ import { planRows, type RowPlan } from './rows/plan.js';
 import { prevalenceSentence } from './rows/prevalent.js';
 import { unitizedFigures } from './rows/unitized.js';
 import type { AgreementTexts } from './texts.js';
+
+/** In how many transcripts the codings of a row are counted in one piece. */
+const PIECE = 20;
 
 /**
  * How well coders agree. Near-linear in codings and text; with intervals, that once more for each resample.
@@ -44,7 +47,7 @@ function* figuresOf(corpus: Corpus, compared: Compared, options: AgreementOption
   const rows: AgreementRow[] = [];
   for (const [i, plan] of plans.entries()) {
     const ratings = yield* ratingsOf(plan, whole);
-    rows.push(rowOf(plan, ratings, intervals[i], unitized[i]));
+    rows.push(yield* rowOf(plan, ratings, intervals[i], unitized[i]));
     yield;
   }
   return {
@@ -63,15 +66,18 @@ function* figuresOf(corpus: Corpus, compared: Compared, options: AgreementOption
 
 type Figures = Partial<Record<MeasureName, AgreementFigure>>;
 
-function rowOf(
+function* rowOf(
   plan: RowPlan,
   ratings: readonly Ratings[],
   intervals: RowIntervals | undefined,
   unitized: Figures | undefined,
-): AgreementRow {
+): Pieces<AgreementRow> {
   const { kind, key, label, depth, coders, transcripts, codes, cells } = plan;
   const figures: Figures = { ...ratedFigures(plan, ratings), ...unitized };
+  yield;
   const sentence = prevalenceSentence(ratings);
+  yield;
+  const codings = yield* codingsIn(plan);
   for (const [measure, interval] of intervals ?? []) {
     const figure = figures[measure];
     if (figure?.value !== undefined) figures[measure] = { ...figure, interval };
@@ -84,17 +90,17 @@ function rowOf(
     coders,
     transcripts: transcripts.length,
     units: transcripts.reduce((sum, { ruler }) => sum + ruler.units, 0),
-    codings: codingsIn(plan),
+    codings,
     codes: kind === 'theme' ? codes.length : cells.length,
     measures: figures,
     ...(sentence === undefined ? {} : { prevalence: { sentence } }),
   };
 }
 
-function codingsIn({ codes, coders, transcripts }: RowPlan): number {
+function* codingsIn({ codes, coders, transcripts }: RowPlan): Pieces<number> {
   let count = 0;
-  for (const { marks } of transcripts) {
+  yield* each(transcripts, PIECE, ({ marks }) => {
     for (const code of codes) for (const coder of coders) count += marks.get(code)?.get(coder)?.length ?? 0;
-  }
+  });
   return count;
 }

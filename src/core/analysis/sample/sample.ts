@@ -1,4 +1,5 @@
 import { compareTexts } from '../../text/compare.js';
+import { putTo } from '../../text/grouped.js';
 import type { Corpus, CorpusTranscript } from '../corpus/corpus.js';
 import { compareIds, isInterviewer, roleKey } from '../people.js';
 import { bestOf, type Presence, type SampleSession, sampleSession } from './attendance.js';
@@ -128,18 +129,20 @@ function kindsOf(sessions: readonly SampleSession[]): SampleKind[] {
   return sorted.map(({ key, label }) => ({ key, label }));
 }
 
+/** What somebody did in a session. */
+type PlaceInSession = SampleSession['people'][number] & Pick<SampleSession, 'name'>;
+
 function peopleOf({ study: { participants } }: Corpus, sessions: readonly SampleSession[]): SamplePerson[] {
   const listed = participants.list.filter(({ role }) => !isInterviewer(role));
   const met = sessions.flatMap(({ people }) => people.map(({ id }) => id));
   const ids = [...new Set([...listed.map(({ id }) => id), ...met])];
   const roles = [...new Set(listed.map(({ role }) => roleKey(role)))].filter(key => key !== '');
   const rank = ({ role }: SamplePerson): number => (role === undefined ? roles.length : roles.indexOf(roleKey(role)));
+  const places = new Map<string, PlaceInSession[]>();
+  for (const { name, people } of sessions) for (const one of people) putTo(places, one.id, { name, ...one });
   const people = ids.map((id): SamplePerson => {
     const person = participants.find(id);
-    const there = sessions.flatMap(({ name, people: all }) => {
-      const own = all.find(one => one.id === id);
-      return own === undefined ? [] : [{ name, ...own }];
-    });
+    const there = places.get(id) ?? [];
     return {
       id,
       ...(person?.role === undefined ? {} : { role: person.role }),

@@ -1,6 +1,7 @@
-import { Corpus } from '../../analysis/corpus/corpus.js';
+import { Corpus, type CorpusTranscript } from '../../analysis/corpus/corpus.js';
 import { isInterviewer } from '../../analysis/people.js';
 import { nameKey } from '../../analysis/query/fields/field.js';
+import type { Pieces } from '../../pieces.js';
 import type { Participant, Participants } from '../../study/participants.js';
 import { speakerKey } from '../../transcript/names.js';
 
@@ -9,7 +10,7 @@ import { speakerKey } from '../../transcript/names.js';
  * how an export with several tables keeps small cells back: none of its tables can be set against another one.
  * @param names of attributes, and `recruitment`, which is told by role
  */
-export function withoutAttributes(corpus: Corpus, names: readonly string[]): Corpus {
+export function* withoutAttributes(corpus: Corpus, names: readonly string[]): Pieces<Corpus> {
   if (names.length === 0) return corpus;
   const keys = new Set(names.map(nameKey));
   const kept = <T>(entries: Readonly<Record<string, T>>): Record<string, T> =>
@@ -19,12 +20,15 @@ export function withoutAttributes(corpus: Corpus, names: readonly string[]): Cor
     const hasRole = role !== undefined && (isInterviewer(role) || !keys.has('role'));
     return { ...person, ...(hasRole ? { role } : {}), attributes: kept(attributes) };
   });
-  const transcripts = corpus.transcripts.map(transcript => {
+  const transcripts: CorpusTranscript[] = [];
+  for (const transcript of corpus.transcripts) {
     const { kind, site, language, duration, date, other, ...front } = transcript.frontMatter;
     const told = Object.entries({ kind, site, language, duration, date }).filter(([, value]) => value !== undefined);
     const result = { ...transcript, frontMatter: { ...front, ...kept(Object.fromEntries(told)), other: kept(other) } };
-    return Object.assign(result, { excerpts: transcript.excerpts.map(one => ({ ...one, transcript: result })) });
-  });
+    const excerpts = transcript.excerpts.map(one => ({ ...one, transcript: result }));
+    transcripts.push(Object.assign(result, { excerpts }));
+    yield;
+  }
   const study = {
     codebook,
     participants: peopleOf(participants, list),
@@ -61,15 +65,15 @@ export interface Coarse<T> {
  * @param isSafe whether nobody could be recognised by what was counted
  * @param coarser what may be left out, from nothing to all of it
  */
-export function coarseEnough<T>(
+export function* coarseEnough<T>(
   corpus: Corpus,
   smallestCell: number,
-  count: (corpus: Corpus) => T,
+  count: (corpus: Corpus) => Pieces<T>,
   isSafe: (counted: T) => boolean,
   coarser = COARSER,
-): Coarse<T> {
+): Pieces<Coarse<T>> {
   for (const left of coarser) {
-    const counted = count(withoutAttributes(corpus, left));
+    const counted = yield* count(yield* withoutAttributes(corpus, left));
     if (smallestCell < 2 || left === coarser.at(-1) || isSafe(counted)) return { of: counted, left };
   }
   throw new Error('There is always something coarse enough.');

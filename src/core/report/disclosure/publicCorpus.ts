@@ -1,6 +1,7 @@
 import { Corpus, type CorpusExcerpt, type CorpusTranscript } from '../../analysis/corpus/corpus.js';
 import { frontEntries } from '../../analysis/query/fields/facts.js';
 import { nameKey } from '../../analysis/query/fields/field.js';
+import type { Pieces } from '../../pieces.js';
 import { compareTexts } from '../../text/compare.js';
 import type { Span } from '../../text/span.js';
 import { speakerKey } from '../../transcript/names.js';
@@ -37,8 +38,8 @@ const known = new WeakMap<Corpus, PublicCorpus>();
  * What of a study may leave, worked out once; without a policy everything, as it is.
  * @throws DisclosureRefused where the policy cannot be followed: then nothing leaves
  */
-export function publicCorpus(corpus: Corpus): PublicCorpus {
-  const found = known.get(corpus) ?? make(corpus);
+export function* publicCorpus(corpus: Corpus): Pieces<PublicCorpus> {
+  const found = known.get(corpus) ?? (yield* make(corpus));
   known.set(corpus, found);
   // What may leave may leave again.
   if (!known.has(found.corpus)) known.set(found.corpus, asItIs(found.corpus, found.held));
@@ -60,7 +61,7 @@ export function asItIs(corpus: Corpus, held: HeldBack = NOTHING_HELD): PublicCor
   };
 }
 
-function make(corpus: Corpus): PublicCorpus {
+function* make(corpus: Corpus): Pieces<PublicCorpus> {
   const { disclosure } = corpus.study.config;
   if (disclosure === undefined) return asItIs(corpus);
   assertFollowable(corpus.study);
@@ -91,12 +92,14 @@ function make(corpus: Corpus): PublicCorpus {
     return renamed(publicIds === undefined ? known : withoutStrangers(known, outsideLabels));
   };
   const excerpts = new Map<CorpusExcerpt, CorpusExcerpt>();
-  const publicTranscripts = corpus.transcripts
-    .map(transcript => {
-      const outside = transcripts.get(transcript) as TranscriptName;
-      return publicTranscript(transcript, outside, { names, speaker, labelsIn, labels, renamed, relabelled, excerpts });
-    })
-    .sort((a, b) => compareTexts(a.path, b.path));
+  const publicTranscripts: CorpusTranscript[] = [];
+  for (const transcript of corpus.transcripts) {
+    const name = transcripts.get(transcript) as TranscriptName;
+    const outside = { names, speaker, labelsIn, labels, renamed, relabelled, excerpts };
+    publicTranscripts.push(publicTranscript(transcript, name, outside));
+    yield;
+  }
+  publicTranscripts.sort((a, b) => compareTexts(a.path, b.path));
   const { config, codebook } = corpus.study;
   const study = {
     codebook,

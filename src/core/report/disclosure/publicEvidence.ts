@@ -3,7 +3,7 @@ import { evidenceAbout } from '../../analysis/evidence/entryEvidence.js';
 import type { EntryEvidence, Voices } from '../../analysis/evidence/evidence.js';
 import { allEvidence } from '../../analysis/evidence/tables.js';
 import type { CodebookEntry } from '../../codebook/codebook.js';
-import { atOnce } from '../../pieces.js';
+import type { Pieces } from '../../pieces.js';
 import { coarseEnough, saidOfLeft } from './coarser.js';
 import { type HeldBack, heldBesides } from './heldBack.js';
 import type { PublicCorpus } from './publicCorpus.js';
@@ -19,15 +19,16 @@ export interface PublicEvidence {
  * told by it: not in tables, sentences and words such as “most”, nor beside people.
  * @param entry one theme or code; undefined for all
  */
-export function publicEvidence(
+export function* publicEvidence(
   { corpus, held }: PublicCorpus,
   smallestCell: number,
   entry: CodebookEntry | undefined,
-): PublicEvidence {
-  const count = (of: Corpus): readonly EntryEvidence[] =>
-    entry === undefined ? atOnce(allEvidence(of)) : [atOnce(evidenceAbout(entry, of))];
+): Pieces<PublicEvidence> {
+  function* count(of: Corpus): Pieces<readonly EntryEvidence[]> {
+    return entry === undefined ? yield* allEvidence(of) : [yield* evidenceAbout(entry, of)];
+  }
   const isSafe = (all: readonly EntryEvidence[]): boolean => all.every(one => isSafeEvidence(one, smallestCell));
-  const { of, left } = coarseEnough(corpus, smallestCell, count, isSafe);
+  const { of, left } = yield* coarseEnough(corpus, smallestCell, count, isSafe);
   return { evidence: of, held: heldBesides(held, 0, ...saidOfLeft(left, smallestCell)) };
 }
 

@@ -1,6 +1,7 @@
 import type { Corpus } from '../../analysis/corpus/corpus.js';
 import { type Sample, sampleOf } from '../../analysis/sample/sample.js';
 import { attributesOf, kindRows } from '../../analysis/sample/tables.js';
+import type { Pieces } from '../../pieces.js';
 import { coarseEnough, saidOfLeft, withoutAttributes } from './coarser.js';
 import { type HeldBack, heldBesides } from './heldBack.js';
 import type { PublicCorpus } from './publicCorpus.js';
@@ -28,17 +29,26 @@ export interface PublicSample {
  * people and sessions either.
  * @param isUnread as of `sampleOf`, asked by the paths inside
  */
-export function publicSample(
+export function* publicSample(
   { corpus, held, transcript }: PublicCorpus,
   inside: Corpus,
   smallestCell: number,
   isUnread: (path: string) => boolean = () => false,
-): PublicSample {
+): Pieces<PublicSample> {
   const unread = new Set(inside.transcripts.flatMap(({ path }) => (isUnread(path) ? (transcript(path) ?? []) : [])));
-  const count = (of: Corpus): Sample => sampleOf(of, path => unread.has(path));
-  const { of, left } = coarseEnough(corpus, smallestCell, count, sample => isSafe(sample, smallestCell), COARSER);
+  function* count(of: Corpus): Pieces<Sample> {
+    yield;
+    return sampleOf(of, path => unread.has(path));
+  }
+  const { of, left } = yield* coarseEnough(
+    corpus,
+    smallestCell,
+    count,
+    sample => isSafe(sample, smallestCell),
+    COARSER,
+  );
   const telling = smallestCell < 2 ? [] : tellingAttributes(of, smallestCell);
-  const sample = telling.length === 0 ? of : count(withoutAttributes(corpus, [...left, ...telling]));
+  const sample = telling.length === 0 ? of : yield* count(yield* withoutAttributes(corpus, [...left, ...telling]));
   const said = saidOfLeft(left, smallestCell);
   if (telling.length > 0)
     said.push(

@@ -1,5 +1,6 @@
 import type { Corpus } from '../../analysis/corpus/corpus.js';
 import type { TranscriptRow } from '../../analysis/transcriptReport.js';
+import { atOnce, type Pieces } from '../../pieces.js';
 import { compareTexts } from '../../text/compare.js';
 import { coarseEnough, saidOfLeft } from './coarser.js';
 import { type HeldBack, heldBesides } from './heldBack.js';
@@ -20,7 +21,8 @@ export function publicTranscripts(
   { corpus, held, name, transcript, speaker }: PublicCorpus,
   smallestCell: number,
 ): PublicTranscripts {
-  const list = (of: Corpus): TranscriptRow[] => {
+  function* list(of: Corpus): Pieces<TranscriptRow[]> {
+    yield;
     const outside = new Map(of.transcripts.map(({ path, frontMatter }) => [path, frontMatter]));
     const rows = inside.flatMap(({ kind: _, ...row }): TranscriptRow[] => {
       const path = transcript(row.path) ?? '';
@@ -35,8 +37,8 @@ export function publicTranscripts(
       return [{ ...row, path, ...kind, participants: front.participants, speakers }];
     });
     return rows.sort((a, b) => compareTexts(a.path, b.path));
-  };
-  const { of, left } = coarseEnough(corpus, smallestCell, list, rows => areKindsLarge(rows, smallestCell));
+  }
+  const { of, left } = atOnce(coarseEnough(corpus, smallestCell, list, rows => areKindsLarge(rows, smallestCell)));
   return { rows: of, held: heldBesides(held, 0, ...saidOfLeft(left, smallestCell)) };
 }
 

@@ -1,45 +1,46 @@
-import type { Corpus } from '../../analysis/corpus/corpus.js';
+import type { Corpus, CorpusExcerpt } from '../../analysis/corpus/corpus.js';
 import { allThreads } from '../../discussion/threads.js';
+import type { Pieces } from '../../pieces.js';
 import { decisionsOf } from '../../review/decisions.js';
 import type { StudyHistory } from '../../review/historyModel.js';
 import type { Study } from '../../study/study.js';
 import { compareTexts } from '../../text/compare.js';
+import { grouped, putTo } from '../../text/grouped.js';
 import type { Contributor, Discussed } from './sources.js';
 import { dayOf } from './words.js';
 
 /** Everybody who coded, saved versions or took part in discussions, those with most codings first. */
-export function contributorsOf(study: Study, corpus: Corpus, story: StudyHistory | undefined): Contributor[] {
-  const excerpts = [...corpus.excerpts()];
-  const comments = allThreads(study).flatMap(thread => thread.comments);
-  const commits = story?.versions.flatMap(({ commit }) => commit ?? []) ?? [];
-  const names = [
-    ...excerpts.map(({ coder }) => coder),
-    ...comments.map(({ author }) => author),
-    ...commits.map(({ author }) => author),
-  ];
-  const all = [...new Set(names)].sort(compareTexts).map((name): Contributor => {
-    const own = excerpts.filter(({ coder }) => coder === name);
-    const said = comments.filter(({ author }) => author === name);
-    const saved = commits.filter(({ author }) => author === name);
+export function* contributorsOf(study: Study, corpus: Corpus, story: StudyHistory | undefined): Pieces<Contributor[]> {
+  const excerpts = new Map<string, CorpusExcerpt[]>();
+  for (const transcript of corpus.transcripts) {
+    for (const excerpt of transcript.excerpts) putTo(excerpts, excerpt.coder, excerpt);
+    yield;
+  }
+  const comments = grouped(
+    allThreads(study).flatMap(thread => thread.comments),
+    ({ author }) => author,
+  );
+  const commits = grouped(story?.versions.flatMap(({ commit }) => commit ?? []) ?? [], ({ author }) => author);
+  const all: Contributor[] = [];
+  for (const name of [...new Set([...excerpts, ...comments, ...commits].map(([key]) => key))].sort(compareTexts)) {
+    const [own, said, saved] = [excerpts.get(name) ?? [], comments.get(name) ?? [], commits.get(name) ?? []];
     const times = [
       ...own.map(({ coding }) => coding.created),
       ...said.map(({ comment }) => comment.created),
       ...saved.map(({ date }) => date),
     ];
-    const days = times
-      .filter(time => time !== undefined)
-      .map(dayOf)
-      .sort();
+    const days = [...new Set(times.flatMap(time => (time === undefined ? [] : dayOf(time))))].sort();
     const [from, to] = [days[0], days.at(-1)];
-    return {
+    all.push({
       name,
       codings: own.length,
       transcripts: new Set(own.map(({ transcript }) => transcript)).size,
       versions: saved.length,
       comments: said.length,
       ...(from === undefined || to === undefined ? {} : { from, to }),
-    };
-  });
+    });
+    yield;
+  }
   return all.sort((a, b) => b.codings - a.codings);
 }
 

@@ -2,7 +2,7 @@ import type { Corpus } from '../../analysis/corpus/corpus.js';
 import { axesOf } from '../../analysis/matrix/axes/axes.js';
 import type { Matrix } from '../../analysis/matrix/matrix.js';
 import { matrixOf } from '../../analysis/matrix/matrixOf.js';
-import { atOnce } from '../../pieces.js';
+import type { Pieces } from '../../pieces.js';
 
 /** A matrix of a report. */
 export interface ReportMatrix {
@@ -17,13 +17,15 @@ const WANTED = [
 ] as const;
 
 /** Themes and codes by what the corpus says of people and sessions; none by what it does not say. Counted is what is in scope. */
-export function reportMatrices(corpus: Corpus): ReportMatrix[] {
+export function* reportMatrices(corpus: Corpus): Pieces<ReportMatrix[]> {
   const axes = new Set(axesOf(corpus));
-  return WANTED.flatMap(({ rows, columns, title }) => {
-    if (!axes.has(rows) || !axes.has(columns)) return [];
-    const matrix = atOnce(matrixOf(corpus, { rows, columns, inScope: true }));
-    return matrix.rows.length === 0 || matrix.columns.length === 0 ? [] : [{ title, matrix }];
-  });
+  const matrices: ReportMatrix[] = [];
+  for (const { rows, columns, title } of WANTED) {
+    if (!axes.has(rows) || !axes.has(columns)) continue;
+    const matrix = yield* matrixOf(corpus, { rows, columns, inScope: true });
+    if (matrix.rows.length > 0 && matrix.columns.length > 0) matrices.push({ title, matrix });
+  }
+  return matrices;
 }
 
 /** Whether no cell, column or header of a matrix has few people. */

@@ -3,7 +3,7 @@ import type { EntryEvidence } from '../../analysis/evidence/evidence.js';
 import { allEvidence } from '../../analysis/evidence/tables.js';
 import type { Sample } from '../../analysis/sample/sample.js';
 import type { Balance } from '../../manuscript/balance.js';
-import { atOnce } from '../../pieces.js';
+import type { Pieces } from '../../pieces.js';
 import { coarseEnough, saidOfLeft } from '../disclosure/coarser.js';
 import { type HeldBack, heldBesides } from '../disclosure/heldBack.js';
 import type { PublicCorpus } from '../disclosure/publicCorpus.js';
@@ -24,6 +24,8 @@ export interface PublicCounts {
   readonly held: HeldBack;
 }
 
+type Counted = Pick<PublicCounts, 'corpus' | 'evidence' | 'matrices'>;
+
 /**
  * Role comes last: with kinds alone, and roles in the sample, who said something in which role could follow where some kind has one role only.
  */
@@ -36,25 +38,23 @@ const COARSER: readonly (readonly string[])[] = [[], ['kind'], ['role', 'kind']]
  * @param inside the corpus as the team has it
  * @param isUnread as of `sampleOf`, asked by the paths inside
  */
-export function publicCounts(
+export function* publicCounts(
   outside: PublicCorpus,
   inside: Corpus,
   smallestCell: number,
   balance: Balance | undefined,
   isUnread: (path: string) => boolean,
-): PublicCounts {
-  const { sample, left: ofSample } = publicSample(outside, inside, smallestCell, isUnread);
-  const count = (corpus: Corpus) => ({
-    corpus,
-    evidence: atOnce(allEvidence(corpus)),
-    matrices: reportMatrices(corpus),
-  });
-  const isSafe = ({ corpus, evidence, matrices }: ReturnType<typeof count>): boolean =>
+): Pieces<PublicCounts> {
+  const { sample, left: ofSample } = yield* publicSample(outside, inside, smallestCell, isUnread);
+  function* count(corpus: Corpus): Pieces<Counted> {
+    return { corpus, evidence: yield* allEvidence(corpus), matrices: yield* reportMatrices(corpus) };
+  }
+  const isSafe = ({ corpus, evidence, matrices }: Counted): boolean =>
     (corpus !== outside.corpus || ofSample.every(name => name === 'recruitment')) &&
     evidence.every(one => isSafeEvidence(one, smallestCell)) &&
     matrices.every(one => isSafeMatrix(one, smallestCell)) &&
     (sayNoRole(evidence) || isSafeBalance(balance, smallestCell));
-  const { of, left } = coarseEnough(outside.corpus, smallestCell, count, isSafe, COARSER);
+  const { of, left } = yield* coarseEnough(outside.corpus, smallestCell, count, isSafe, COARSER);
   const said = [
     ...saidOfLeft(ofSample, smallestCell, 'The sample is not told'),
     ...saidOfLeft(left, smallestCell, 'Who said what is not told'),

@@ -5,6 +5,7 @@ import type { CheckedManuscript } from '../../manuscript/checked.js';
 import { codesOf } from '../../manuscript/coded.js';
 import { personsIn } from '../../manuscript/named.js';
 import { shownPieces } from '../../manuscript/written.js';
+import type { Pieces } from '../../pieces.js';
 
 /** Words that stand for a theme or code. */
 export interface QuotedWords {
@@ -38,13 +39,14 @@ export function quotedInManuscripts(
 }
 
 /** What the codebook gives as examples, with who said it where it is the text of an excerpt. */
-export function examplesOf(corpus: Corpus, nameOf: NameOf): QuotedWords[] {
-  return corpus.study.codebook.entries.flatMap(entry => {
-    return entry.example.map((example): QuotedWords => {
-      const words = example.replace(/^["“]|["”]$/g, '');
-      const who = whoSaid(corpus, words).map(nameOf).join(', ');
-      return { words, who, from: 'codebook', codes: new Set([entry.id]) };
-    });
+export function* examplesOf(corpus: Corpus, nameOf: NameOf): Pieces<QuotedWords[]> {
+  const examples = corpus.study.codebook.entries.flatMap(entry =>
+    entry.example.map(example => ({ entry, words: example.replace(/^["“]|["”]$/g, '') })),
+  );
+  const speakers = yield* speakersOf(new Set(examples.map(({ words }) => straight(words))), corpus);
+  return examples.map(({ entry, words }): QuotedWords => {
+    const who = speakers.get(straight(words)) ?? [];
+    return { words, who: who.map(nameOf).join(', '), from: 'codebook', codes: new Set([entry.id]) };
   });
 }
 
@@ -56,12 +58,24 @@ export function quotesFor(entry: CodebookEntry, all: readonly QuotedWords[]): Qu
   return quoted.length > 0 ? quoted : own;
 }
 
-/** Who speaks in the first excerpt that has these words, where that is one person alone. */
-function whoSaid(corpus: Corpus, words: string): readonly string[] {
-  const plain = straight(words);
-  for (const { text, participants } of corpus.excerpts())
-    if (participants.length === 1 && straight(text).includes(plain)) return participants;
-  return [];
+/** Who speaks in the first excerpt that has some words, where that is one person alone; by the words. */
+function* speakersOf(words: ReadonlySet<string>, { transcripts }: Corpus): Pieces<Map<string, readonly string[]>> {
+  const speakers = new Map<string, readonly string[]>();
+  const left = new Set(words);
+  for (const { excerpts } of transcripts) {
+    if (left.size === 0) break;
+    for (const { text, participants } of excerpts) {
+      if (participants.length !== 1) continue;
+      const plain = straight(text);
+      for (const one of left) {
+        if (!plain.includes(one)) continue;
+        speakers.set(one, participants);
+        left.delete(one);
+      }
+    }
+    yield;
+  }
+  return speakers;
 }
 
 const straight = (text: string): string => text.replace(/[’‘]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim();

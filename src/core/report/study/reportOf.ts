@@ -1,3 +1,4 @@
+import type { Pieces } from '../../pieces.js';
 import type { ReportDocument, Section } from '../document/document.js';
 import { agreementSection } from './sections/agreement.js';
 import { aimsSection } from './sections/aims.js';
@@ -33,7 +34,7 @@ const SECTIONS: readonly ((sources: ReportSources) => Section)[] = [
 ];
 
 /** The report of a study: a document that says what the study holds, and what is missing. */
-export function reportOf(sources: ReportSources): ReportDocument {
+export function* reportOf(sources: ReportSources): Pieces<ReportDocument> {
   const last = sources.history?.story.versions.findLast(({ commit }) => commit !== undefined)?.commit;
   const isUnsaved = sources.history?.story.versions.at(-1)?.commit === undefined;
   const of =
@@ -41,12 +42,17 @@ export function reportOf(sources: ReportSources): ReportDocument {
       ? 'Report of the study as it is; no version of it is saved.'
       : `Report of the study as of ${dayOf(last.date)} (version ${last.id.slice(0, 7)}${isUnsaved ? ', with changes that are not saved yet' : ''}).`;
   const date = last === undefined ? undefined : utcOf(last.date);
+  const sections: Section[] = [];
+  for (const section of SECTIONS) {
+    sections.push(section(sources));
+    yield;
+  }
   return {
     title: titleOf(sources),
     subtitle: of,
     language: 'en-GB',
     ...(date === undefined ? {} : { date }),
-    sections: SECTIONS.map(section => section(sources)),
+    sections,
   };
 }
 

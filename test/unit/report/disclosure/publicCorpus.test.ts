@@ -5,6 +5,7 @@ import { CorpusReader } from '../../../../src/core/analysis/corpus/corpusReader.
 import { namedIn } from '../../../../src/core/analysis/people.js';
 import { factsOf } from '../../../../src/core/analysis/query/fields/facts.js';
 import { sampleOf } from '../../../../src/core/analysis/sample/sample.js';
+import { atOnce } from '../../../../src/core/pieces.js';
 import { heldBackStatement } from '../../../../src/core/report/disclosure/heldBack.js';
 import { publicCorpus } from '../../../../src/core/report/disclosure/publicCorpus.js';
 import { DisclosureRefused } from '../../../../src/core/report/disclosure/refused.js';
@@ -45,14 +46,14 @@ describe('what of a study may leave', () => {
       fc.asyncProperty(anyCanaryPlan, async plan => {
         const corpus = await corpusOf(canaryStudy(plan, POLICY));
         assert.ok(hasCanary(written(corpus)));
-        const outside = publicCorpus(corpus);
+        const outside = atOnce(publicCorpus(corpus));
         const text = written(outside.corpus);
         assert.ok(
           !hasCanary(text),
           text.slice(Math.max(0, text.toLowerCase().indexOf('zq') - 200), text.toLowerCase().indexOf('zq') + 50),
         );
         assert.ok(!hasCanary(JSON.stringify(factsOf(outside.corpus).speakers)));
-        assert.equal(publicCorpus(outside.corpus).corpus, outside.corpus);
+        assert.equal(atOnce(publicCorpus(outside.corpus)).corpus, outside.corpus);
         assert.equal([...outside.corpus.excerpts()].length, [...corpus.excerpts()].length);
         const [inside, out] = [sampleOf(corpus), sampleOf(outside.corpus)];
         assert.deepEqual(
@@ -74,7 +75,7 @@ describe('what of a study may leave', () => {
     files['participants.csv'] = 'participant,role,labels,site\nPP1,peer,North nurse,north\nnorth-2,peer,,north\n';
     files['transcripts/visit-north.md'] =
       '---\nsite: north\ntitle: In the north\n---\n\n**North nurse:** we met in the north.\n\n**north-2:** yes.\n\n**PP1:** no.\n';
-    const { corpus, held } = publicCorpus(await corpusOf(files));
+    const { corpus, held } = atOnce(publicCorpus(await corpusOf(files)));
     const [transcript] = corpus.transcripts;
     assert.deepEqual(
       transcript?.turns.map(({ speaker }) => speaker),
@@ -99,7 +100,7 @@ describe('what of a study may leave', () => {
     const corpus = await corpusOf(
       canaryStudy({ people: [{ role: 0, site: 0, label: 0 }], transcripts: [], codings: [] }, undefined),
     );
-    const outside = publicCorpus(corpus);
+    const outside = atOnce(publicCorpus(corpus));
     assert.equal(outside.corpus, corpus);
     assert.deepEqual(heldBackStatement(outside.held), []);
   });
@@ -117,7 +118,7 @@ describe('what of a study may leave', () => {
         'participants.csv': people,
       });
       assert.throws(
-        () => publicCorpus(corpus),
+        () => atOnce(publicCorpus(corpus)),
         (error: unknown) => error instanceof DisclosureRefused && error.remedy !== '',
       );
     });
@@ -125,6 +126,6 @@ describe('what of a study may leave', () => {
 
   it('is nothing where the study file with a policy cannot be read', async () => {
     const corpus = await corpusOf({ 'verbatim.json': '{"disclosure": {"withhold": ["site"]},}' });
-    assert.throws(() => publicCorpus(corpus), DisclosureRefused);
+    assert.throws(() => atOnce(publicCorpus(corpus)), DisclosureRefused);
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { CorpusReader } from '../../../../src/core/analysis/corpus/corpusReader.js';
 import { kindRows } from '../../../../src/core/analysis/sample/tables.js';
 import { baseOf } from '../../../../src/core/coding/blobId.js';
+import { atOnce } from '../../../../src/core/pieces.js';
 import { publicCorpus } from '../../../../src/core/report/disclosure/publicCorpus.js';
 import { type PublicCounts, publicCounts } from '../../../../src/core/report/study/publicCounts.js';
 import { Study } from '../../../../src/core/study/study.js';
@@ -56,7 +57,7 @@ async function countsOf(people: readonly Person[], smallestCell: number): Promis
   const study = new Study(new MemoryStore(files), fixedEnvironment());
   await study.refresh();
   const corpus = await new CorpusReader(study).read();
-  return publicCounts(publicCorpus(corpus), corpus, smallestCell, undefined, () => false);
+  return atOnce(publicCounts(atOnce(publicCorpus(corpus)), corpus, smallestCell, undefined, () => false));
 }
 
 const saysAny = ({ said }: Person, codes: readonly string[]): boolean => codes.some(code => said.includes(code));
