@@ -1,5 +1,5 @@
 import type { Corpus } from '../analysis/corpus/corpus.js';
-import type { Pacing } from '../pieces.js';
+import { inPieces, type Pacing } from '../pieces.js';
 import type { Study } from '../study/study.js';
 import { decodeUtf8 } from '../text/utf8.js';
 import { checkManuscript } from './check.js';
@@ -20,7 +20,7 @@ export async function checkFile(
   const bytes = await study.store.read(path);
   if (bytes === undefined) return undefined;
   const text = decodeUtf8(bytes);
-  const manuscript = readManuscript(path, text, manuscriptPeople(corpus));
+  const manuscript = await inPieces(readManuscript(path, text, manuscriptPeople(corpus)), { pause: pacing.pause });
   return checkManuscript(manuscript, corpus, transcript => transcriptText(study, transcript), pacing);
 }
 

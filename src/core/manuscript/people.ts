@@ -25,8 +25,16 @@ export interface ManuscriptPeople {
   isInternal(name: string): boolean;
 }
 
+const known = new WeakMap<Corpus, ManuscriptPeople>();
+
 /** The people of a study: those of `participants.csv`, whom the front matter of transcripts names, and everybody with a label. */
 export function manuscriptPeople(corpus: Corpus): ManuscriptPeople {
+  const people = known.get(corpus) ?? peopleOf(corpus);
+  known.set(corpus, people);
+  return people;
+}
+
+function peopleOf(corpus: Corpus): ManuscriptPeople {
   const people = new Map<string, ManuscriptPerson>();
   const names = new Map<string, { readonly name: string; readonly id: string }>();
   const column = corpus.study.config.disclosure?.publicIds;

@@ -1,7 +1,9 @@
 import type { Nodes } from 'mdast';
 import type { Shown } from '../memos/shown.js';
+import type { Pieces } from '../pieces.js';
 import { alignText } from '../transcript/align.js';
-import { isTooIntricate, parseMarkdown } from '../transcript/markdown.js';
+import { parseMarkdown } from '../transcript/markdown.js';
+import { stretchesOf } from './stretches.js';
 
 /** A paragraph as a reader sees it, or the paragraphs of a block quote. */
 export interface Block {
@@ -19,10 +21,10 @@ const REFERENCES = /\[(?:\^|-?@)[^[\]\s][^[\]]{0,200}\]/gu;
  * cells of tables and the items of lists is kept apart.
  * @param bodyStart where the text behind the front matter begins; all offsets are UTF-16 units of the text
  */
-export function blocksOf(text: string, bodyStart: number): Block[] {
+export function* blocksOf(text: string, bodyStart: number): Pieces<Block[]> {
   const blocks: Block[] = [];
   const headings: { depth: number; title: string }[] = [];
-  for (const [start, end] of stretches(text, bodyStart)) {
+  for (const [start, end] of stretchesOf(text, bodyStart)) {
     const source = text.slice(start, end);
     const read = (node: Nodes): void => {
       if (node.type === 'heading') {
@@ -37,6 +39,7 @@ export function blocksOf(text: string, bodyStart: number): Block[] {
       else if ('children' in node) for (const child of node.children) read(child);
     };
     read(parseMarkdown(source));
+    yield;
   }
   return blocks;
 }
@@ -46,18 +49,6 @@ const isParagraph = (node: Nodes): boolean => node.type === 'paragraph' || node.
 function paragraphsIn(node: Nodes, source: string, base: number): Shown[] {
   if (isParagraph(node)) return [shownOf(node, source, base)];
   return 'children' in node ? node.children.flatMap(child => paragraphsIn(child, source, base)) : [];
-}
-
-/** The whole body; where that would take minutes to read, what of it would not. */
-function stretches(text: string, bodyStart: number): [number, number][] {
-  if (!isTooIntricate(text.slice(bodyStart))) return [[bodyStart, text.length]];
-  const found: [number, number][] = [];
-  for (let start = bodyStart, end: number; start < text.length; start = end + 2) {
-    end = text.indexOf('\n\n', start);
-    if (end === -1) end = text.length;
-    if (!isTooIntricate(text.slice(start, end))) found.push([start, end]);
-  }
-  return found;
 }
 
 /** What a paragraph shows, and where each unit of it is written. */

@@ -7,7 +7,7 @@ import type { Cancellation } from '../../core/ports.js';
 import type { Progress } from '../../core/study/study.js';
 import type { CodePoints } from '../../core/text/codePoints.js';
 import { Disposables } from '../common/disposables.js';
-import { takingTurns } from '../common/turns.js';
+import { inTurns, takingTurns } from '../common/turns.js';
 import type { Corpora, CorpusOfStudy } from '../study/corpora.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
@@ -30,7 +30,8 @@ export interface CheckedDocument extends ReadManuscript {
 interface Kept {
   readonly version: number;
   readonly corpus: Corpus;
-  readonly read: ReadManuscript;
+  readonly path: string;
+  readonly read: Promise<ReadManuscript>;
   checked?: Promise<CheckedManuscript>;
 }
 
@@ -71,12 +72,13 @@ export class ManuscriptChecks implements vscode.Disposable {
   ): Promise<CheckedDocument | undefined> {
     const kept = await this.keep(document, progress, cancellation);
     if (kept === undefined || cancellation?.cancelled) return undefined;
-    const { opened, manuscript, corpus } = kept.read;
+    const read = await kept.read;
+    const { opened, manuscript, corpus } = read;
     const textOf = async (path: string): Promise<string> =>
       (await opened.seen.transcripts.glance(path).catch(() => undefined))?.text ?? '';
     const { checkManuscript } = await import('./loaded.js');
     kept.checked ??= checkManuscript(manuscript, corpus, textOf, { pause: takingTurns() });
-    return { ...kept.read, checked: await kept.checked };
+    return { ...read, checked: await kept.checked };
   }
 
   /** What was read of a study. */
@@ -102,11 +104,13 @@ export class ManuscriptChecks implements vscode.Disposable {
     const { CodePoints, manuscriptPeople, readManuscript } = await import('./loaded.js');
     const { version } = document;
     const known = this.kept.get(document);
-    if (known?.version === version && known.corpus === corpus && known.read.path === place.path) return known;
+    if (known?.version === version && known.corpus === corpus && known.path === place.path) return known;
     const people = manuscriptPeople(corpus);
-    const manuscript = readManuscript(place.path, document.getText(), people);
-    const read = { ...place, manuscript, points: new CodePoints(manuscript.text), corpus, people };
-    const kept: Kept = { version, corpus, read };
+    const { path } = place;
+    const read = inTurns(readManuscript(path, document.getText(), people)).then(manuscript => {
+      return { ...place, manuscript, points: new CodePoints(manuscript.text), corpus, people };
+    });
+    const kept: Kept = { version, corpus, path, read };
     this.kept.set(document, kept);
     return kept;
   }

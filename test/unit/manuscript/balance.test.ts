@@ -4,6 +4,7 @@ import { balanceOf } from '../../../src/core/manuscript/balance.js';
 import { checkManuscript } from '../../../src/core/manuscript/check.js';
 import { codesOf } from '../../../src/core/manuscript/coded.js';
 import { readManuscript } from '../../../src/core/manuscript/read.js';
+import { atOnce } from '../../../src/core/pieces.js';
 import { coding } from '../support/coding.js';
 import { FILES, QuotedStudy } from './support/study.js';
 
@@ -26,7 +27,7 @@ describe('who is quoted', () => {
   it('is counted by person, role, theme and kind of session, with what was done to the words', async () => {
     const line = formatCodingLine(coding({ code: 'hope', quote: QUOTE, at: [START, START + QUOTE.length] }));
     const study = await QuotedStudy.of({ ...FILES, 'codings/EA/transcripts/pp-joint.jsonl': `${line}\n` });
-    const read = readManuscript('paper/m.md', MANUSCRIPT, study.people);
+    const read = atOnce(readManuscript('paper/m.md', MANUSCRIPT, study.people));
     const checked = await checkManuscript(read, study.corpus, async path => study.files[path] ?? '');
     const balance = balanceOf(checked, study.corpus);
     assert.deepEqual([balance.block, balance.short, balance.unattributed], [2, 2, 1]);
@@ -73,7 +74,7 @@ describe('who is quoted', () => {
   it('is everybody with a label where nobody is declared', async () => {
     const { 'participants.csv': _, ...files } = FILES;
     const study = await QuotedStudy.of(files);
-    const read = readManuscript('paper/m.md', MANUSCRIPT, study.people);
+    const read = atOnce(readManuscript('paper/m.md', MANUSCRIPT, study.people));
     const checked = await checkManuscript(read, study.corpus, async path => study.files[path] ?? '');
     assert.deepEqual(
       balanceOf(checked, study.corpus).people.map(({ name, block }) => [name, block]),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type CheckedQuotation, isWrong } from '../../../src/core/manuscript/checked.js';
+import { atOnce } from '../../../src/core/pieces.js';
 import { FILES, QuotedStudy } from './support/study.js';
 
 describe('comparing a manuscript with the transcripts', () => {
@@ -158,7 +159,7 @@ describe('comparing a manuscript with the transcripts', () => {
   it('stops when it is cancelled', async () => {
     const { readManuscript } = await import('../../../src/core/manuscript/read.js');
     const { checkManuscript } = await import('../../../src/core/manuscript/check.js');
-    const read = readManuscript('paper/m.md', '“a b” (PP3)', study.people);
+    const read = atOnce(readManuscript('paper/m.md', '“a b” (PP3)', study.people));
     const checked = await checkManuscript(read, study.corpus, async () => '', { cancellation: { cancelled: true } });
     assert.deepEqual([checked.complete, checked.quotations], [false, []]);
   });

@@ -12,6 +12,7 @@ import { ELISION } from '../../../src/core/manuscript/marks.js';
 import { manuscriptPeople } from '../../../src/core/manuscript/people.js';
 import { readManuscript } from '../../../src/core/manuscript/read.js';
 import { QUOTE_MARKS, type QuoteStyle } from '../../../src/core/manuscript/style.js';
+import { atOnce } from '../../../src/core/pieces.js';
 import { Study } from '../../../src/core/study/study.js';
 import { NodeFileStore } from '../../../src/node/fileStore.js';
 import { fixedEnvironment } from '../support/environment.js';
@@ -46,7 +47,7 @@ describe('quotations made of the passages of the sample', () => {
   after(() => copy.remove());
 
   const check = async (text: string) => {
-    const manuscript = readManuscript('paper/m.md', text, manuscriptPeople(corpus));
+    const manuscript = atOnce(readManuscript('paper/m.md', text, manuscriptPeople(corpus)));
     return checkManuscript(manuscript, corpus, async path => (await study.transcripts.get(path))?.text ?? '');
   };
   const write = ({ passage, person }: Sayable, made: compose.Composition, style: QuoteStyle) => {

@@ -4,6 +4,7 @@ import { type ManuscriptEdit, manuscriptFixes } from '../../../src/core/manuscri
 import { manuscriptPeople } from '../../../src/core/manuscript/people.js';
 import { quotationProblems } from '../../../src/core/manuscript/problems.js';
 import { readManuscript } from '../../../src/core/manuscript/read.js';
+import { atOnce } from '../../../src/core/pieces.js';
 import { FILES, QuotedStudy } from './support/study.js';
 
 describe('putting a quotation right', () => {
@@ -16,7 +17,7 @@ describe('putting a quotation right', () => {
   const fixesOf = async (text: string) => {
     const [checked] = await study.check(text);
     assert.ok(checked, text);
-    return { checked, fixes: manuscriptFixes(checked, readManuscript('paper/m.md', text, people()), people()) };
+    return { checked, fixes: manuscriptFixes(checked, atOnce(readManuscript('paper/m.md', text, people())), people()) };
   };
   const applied = (text: string, edits: readonly ManuscriptEdit[]): string => {
     const characters = [...text];
@@ -70,7 +71,7 @@ describe('putting a quotation right', () => {
   });
 
   it('is a problem at the word that is another, or at the name', async () => {
-    const manuscript = (text: string) => readManuscript('paper/m.md', text, people());
+    const manuscript = (text: string) => atOnce(readManuscript('paper/m.md', text, people()));
     const problemsOf = async (text: string) =>
       quotationProblems({ manuscript: manuscript(text), quotations: await study.check(text), complete: true }).map(
         ({ rule, line, span: { start, end } }) => [rule, line, [...text].slice(start, end).join('')],

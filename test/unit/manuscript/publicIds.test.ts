@@ -4,6 +4,7 @@ import { balanceOf } from '../../../src/core/manuscript/balance.js';
 import { checkManuscript } from '../../../src/core/manuscript/check.js';
 import { isWrong } from '../../../src/core/manuscript/checked.js';
 import { readManuscript } from '../../../src/core/manuscript/read.js';
+import { atOnce } from '../../../src/core/pieces.js';
 import { FILES, QuotedStudy } from './support/study.js';
 
 const POLICY = {
@@ -34,7 +35,7 @@ describe('a manuscript of a study with public ids', () => {
   it('tells nothing that is withheld', async () => {
     const session = study.corpus.transcripts.find(({ path }) => path.includes('joint'));
     assert.equal(attributionFor('PP3', study.corpus, study.people, session, true).text, 'P-1, joint interview');
-    const read = readManuscript('paper/m.md', '“it was quieter after that” (P-1)', study.people);
+    const read = atOnce(readManuscript('paper/m.md', '“it was quieter after that” (P-1)', study.people));
     const checked = await checkManuscript(read, study.corpus, async path => study.files[path] ?? '');
     const balance = balanceOf(checked, study.corpus);
     assert.deepEqual(

@@ -4,6 +4,7 @@ import { checkManuscript } from '../../../src/core/manuscript/check.js';
 import { type CheckedQuotation, isWrong } from '../../../src/core/manuscript/checked.js';
 import { manuscriptFixes } from '../../../src/core/manuscript/fixes.js';
 import { readManuscript } from '../../../src/core/manuscript/read.js';
+import { atOnce } from '../../../src/core/pieces.js';
 import { FILES, QuotedStudy } from './support/study.js';
 
 describe('a quotation of several people', () => {
@@ -88,7 +89,7 @@ describe('a quotation of several people', () => {
     assert.equal(other.verdict, 'other-speaker');
     assert.match(other.message, /^Neither PP4 nor NP1 said all of it; PP4 and PP3 did: /);
     const { manuscript } = {
-      manuscript: readManuscript('paper/m.md', '“I stayed . . . always open” (PP4, NP1)', study.people),
+      manuscript: atOnce(readManuscript('paper/m.md', '“I stayed . . . always open” (PP4, NP1)', study.people)),
     };
     assert.deepEqual(manuscriptFixes(other, manuscript, study.people), []);
     const none = await one('“the moon is made of cheese” (PP4, NP1)');
@@ -96,7 +97,9 @@ describe('a quotation of several people', () => {
   });
 
   it('counts for each of them', async () => {
-    const manuscript = readManuscript('paper/m.md', '“Not that night . . . I stayed.” (PP3, PP4)', study.people);
+    const manuscript = atOnce(
+      readManuscript('paper/m.md', '“Not that night . . . I stayed.” (PP3, PP4)', study.people),
+    );
     const checked = await checkManuscript(manuscript, study.corpus, async path => study.files[path] ?? '');
     const { short, people } = balanceOf(checked, study.corpus);
     assert.deepEqual(

@@ -4,6 +4,7 @@ import type { Corpus } from '../../../src/core/analysis/corpus/corpus.js';
 import { checkManuscript } from '../../../src/core/manuscript/check.js';
 import type { CheckedQuotation } from '../../../src/core/manuscript/checked.js';
 import { readManuscript } from '../../../src/core/manuscript/read.js';
+import { atOnce } from '../../../src/core/pieces.js';
 import { trueQuotation, written } from './support/quotations.js';
 import { turnsOf } from './support/stretches.js';
 import { QuotedStudy, sampleFiles } from './support/study.js';
@@ -25,7 +26,7 @@ describe('typing in a manuscript of 100 quotations', function () {
   });
 
   const check = async (manuscript: string, corpus: Corpus, read: string[]): Promise<readonly CheckedQuotation[]> => {
-    const parsed = readManuscript('paper/manuscript.md', manuscript, study.people);
+    const parsed = atOnce(readManuscript('paper/manuscript.md', manuscript, study.people));
     const checked = await checkManuscript(parsed, corpus, async path => {
       read.push(path);
       return study.files[path] ?? '';

@@ -7,6 +7,7 @@ import type { CheckedQuotation } from '../../../../src/core/manuscript/checked.j
 import { type ManuscriptPeople, manuscriptPeople } from '../../../../src/core/manuscript/people.js';
 import type { Quotation } from '../../../../src/core/manuscript/quotation.js';
 import { readManuscript } from '../../../../src/core/manuscript/read.js';
+import { atOnce } from '../../../../src/core/pieces.js';
 import { Study } from '../../../../src/core/study/study.js';
 import { fixedEnvironment } from '../../support/environment.js';
 import { MemoryStore } from '../../support/memoryStore.js';
@@ -27,11 +28,11 @@ export class QuotedStudy {
   }
 
   read(manuscript: string): readonly Quotation[] {
-    return readManuscript('paper/manuscript.md', manuscript, this.people).quotations;
+    return atOnce(readManuscript('paper/manuscript.md', manuscript, this.people)).quotations;
   }
 
   async check(manuscript: string): Promise<readonly CheckedQuotation[]> {
-    const read = readManuscript('paper/manuscript.md', manuscript, this.people);
+    const read = atOnce(readManuscript('paper/manuscript.md', manuscript, this.people));
     const checked = await checkManuscript(read, this.corpus, async transcript => this.files[transcript] ?? '');
     return checked.quotations;
   }
