@@ -103,6 +103,16 @@ export const SCENES: readonly Scene[] = [
       return typed(stage);
     },
   },
+  {
+    name: 'codebook',
+    title: 'it is the codebook',
+    async play(stage) {
+      const { workbench } = stage;
+      await showThemes(workbench);
+      await workbench.openFile('codebook.md');
+      return typed(stage);
+    },
+  },
 ];
 
 /** Opens a page from the menu of the tree and puts it into the group at the right. */

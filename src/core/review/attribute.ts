@@ -1,5 +1,6 @@
 import { parseCodebook } from '../codebook/parse.js';
 import type { Pacing } from '../pieces.js';
+import { atOnce } from '../pieces.js';
 import type { CommittedFile, LoggedCommit, StudyGit } from '../ports.js';
 import { CODEBOOK_FILE, isMemo, PARTICIPANTS_FILE, STUDY_FILE } from '../study/layout.js';
 import { parseParticipants } from '../study/participants.js';
@@ -168,7 +169,7 @@ function changesIn(
   if (path === CODEBOOK_FILE) {
     const [one, other] = [parseCodebook(old ?? ''), parseCodebook(now ?? '')];
     const matches = matchEntries(one, other);
-    return { changes: compareCodebooks(one, other, [], matches), matches };
+    return { changes: atOnce(compareCodebooks(one, other, [], matches)), matches };
   }
   if (path === PARTICIPANTS_FILE)
     return { changes: compareParticipants(parseParticipants(old), parseParticipants(now)) };

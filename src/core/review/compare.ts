@@ -69,7 +69,7 @@ async function allChanges(before: StudyState, after: StudyState, pace: Pace): Pr
   const isSame = (path: string): boolean => before.snapshot.files.get(path) === after.snapshot.files.get(path);
   const codings = coders.ofTranscripts.filter((change): change is CodingChange => change.what.startsWith('coding-'));
   return [
-    ...compareCodebooks(old, now, codings, books.matches),
+    ...(await pace.through(compareCodebooks(old, now, codings, books.matches))),
     ...(await pace.through(sortedByPlace(ofTranscripts))),
     ...(isSame(PARTICIPANTS_FILE) ? [] : compareParticipants(await before.participants(), await after.participants())),
     ...(await compareMemos(before, after, () => pace.rest())),

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
+import type { Pieces } from '../../core/pieces.js';
 import type { Problem } from '../../core/problem.js';
+import { grouped } from '../../core/text/grouped.js';
 import { Delayed } from '../common/delay.js';
 import { Disposables } from '../common/disposables.js';
+import { inTurns } from '../common/turns.js';
 import { Setting } from '../ids.js';
 import type { OpenStudy } from '../study/openStudy.js';
 import type { Studies } from '../study/studies.js';
@@ -88,25 +91,32 @@ export class Diagnostics implements vscode.Disposable {
       .filter(path => path !== undefined);
     const { problemsOf } = await import('./problemsOf.js');
     const problems = await problemsOf(opened, new Set(open));
-    // What a later look found is newer.
-    if (this.looks.get(opened) !== look) return;
-    const byFile = new Map<string, ProblemDiagnostic[]>();
+    await inTurns(this.show(opened, problems, () => this.looks.get(opened) === look));
+  }
+
+  /** Shows problems file by file. @param isNewest false once a later look has begun: what that finds is newer */
+  private *show(opened: OpenStudy, problems: readonly Problem[], isNewest: () => boolean): Pieces<void> {
     const severity = severities(opened);
-    for (const problem of problems) {
-      const shown = severity(problem);
-      if (shown === undefined) continue;
-      const list = byFile.get(problem.file) ?? [];
-      list.push(new ProblemDiagnostic(problem, opened, shown));
-      byFile.set(problem.file, list);
-    }
-    const before = this.shown.get(opened) ?? new Set();
-    const now = new Set<string>();
-    for (const [file, diagnostics] of byFile) {
+    const shown = this.shown.get(opened) ?? new Set();
+    this.shown.set(opened, shown);
+    const gone = new Set(shown);
+    for (const [file, ofFile] of grouped(problems, problem => problem.file)) {
+      if (!isNewest()) return;
+      const diagnostics = ofFile.flatMap(problem => {
+        const level = severity(problem);
+        return level === undefined ? [] : [new ProblemDiagnostic(problem, opened, level)];
+      });
+      if (diagnostics.length === 0) continue;
       const uri = opened.uri(file);
-      now.add(uri.toString());
+      shown.add(uri.toString());
+      gone.delete(uri.toString());
       this.collection.set(uri, diagnostics);
+      yield;
     }
-    for (const old of before) if (!now.has(old)) this.collection.delete(vscode.Uri.parse(old));
-    this.shown.set(opened, now);
+    if (!isNewest()) return;
+    for (const address of gone) {
+      this.collection.delete(vscode.Uri.parse(address));
+      shown.delete(address);
+    }
   }
 }

@@ -1,4 +1,5 @@
 import type { Codebook, CodebookEntry } from '../../codebook/codebook.js';
+import { each, type Pieces } from '../../pieces.js';
 import { CODEBOOK_FILE } from '../../study/layout.js';
 import type { CodebookTextChange, CodingChange, EntryAspect, EntryChange } from '../change.js';
 import { fingerprintOf } from '../keys.js';
@@ -8,19 +9,22 @@ import { bookTextChange } from './bookText.js';
 import { type EntryMatches, matchEntries } from './match.js';
 import { splitOrigins } from './splits.js';
 
+/** So many entries are compared in one piece. */
+const PIECE = 20;
+
 /**
  * What changed in the codebook, in the order of the document; what is gone stands where it stood.
  * @param codings changes to codings: by them a new code is known as split off from another
  * @param matches which entries are the same, where that is known already
  */
-export function compareCodebooks(
+export function* compareCodebooks(
   before: Codebook,
   after: Codebook,
   codings: readonly CodingChange[] = [],
   matches: EntryMatches = matchEntries(before, after),
-): (EntryChange | CodebookTextChange)[] {
+): Pieces<(EntryChange | CodebookTextChange)[]> {
   if (before.text === after.text) return [];
-  return [...bookTextChange(before, after), ...new Comparison(before, after, matches, codings).changes()];
+  return [...bookTextChange(before, after), ...(yield* new Comparison(before, after, matches, codings).changes())];
 }
 
 class Comparison {
@@ -33,11 +37,13 @@ class Comparison {
     private readonly codings: readonly CodingChange[],
   ) {}
 
-  changes(): EntryChange[] {
+  *changes(): Pieces<EntryChange[]> {
     this.addGone();
+    yield;
     this.addNew();
+    yield;
     const { moved, reordered } = rearranged(this.before, this.after, this.matches);
-    this.after.entries.forEach((now, at) => {
+    yield* each(this.after.entries.entries(), PIECE, ([at, now]) => {
       const old = this.matches.before.get(now);
       if (old !== undefined) this.addChanged(old, now, at, moved.has(now), reordered.has(now));
     });
