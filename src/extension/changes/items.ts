@@ -3,6 +3,7 @@ import type { ChangeGroup } from '../../core/review/grouping.js';
 import { describeChange } from '../../core/review/sentence.js';
 import { transcriptName } from '../../core/study/layout.js';
 import { shorten } from '../../core/text/shorten.js';
+import { numberWords } from '../common/numberWords.js';
 import { Command } from '../ids.js';
 import type { ChangesArrangement } from './arrangement.js';
 import type { Comparing } from './comparing.js';
@@ -11,7 +12,7 @@ import type { ChangeNode, ChangesNode, GroupNode, PartNode, ProblemNode, StudyNo
 import { refusalWords } from './refusals.js';
 import type { Reviews } from './reviews.js';
 import { statusWords } from './status.js';
-import { areaWords, capital, changeCount, number, wishWords } from './words.js';
+import { areaWords, capital, changeCount, wishWords } from './words.js';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
@@ -80,7 +81,7 @@ function undecidedItem({ opened, waiting }: UndecidedNode): vscode.TreeItem {
       ? vscode.l10n.t('Everything is decided: finish')
       : count === 1
         ? vscode.l10n.t('1 file to decide')
-        : vscode.l10n.t('{0} files to decide', number(count));
+        : vscode.l10n.t('{0} files to decide', numberWords(count));
   const item = new vscode.TreeItem(label, None);
   item.description = vscode.l10n.t('two versions are being put together');
   item.tooltip = [`${label} (${item.description})`, ...waiting.files].join('\n');
@@ -122,7 +123,7 @@ export function groupLabel(group: ChangeGroup): string {
 
 function partItem(node: PartNode, reviews: Reviews): vscode.TreeItem {
   const { from, changes } = node;
-  const label = vscode.l10n.t('Changes {0} to {1}', number(from), number(from + changes.length - 1));
+  const label = vscode.l10n.t('Changes {0} to {1}', numberWords(from), numberWords(from + changes.length - 1));
   const item = new vscode.TreeItem(label, Collapsed);
   item.description = progress(node, reviews);
   item.contextValue = 'part';
@@ -170,8 +171,8 @@ function checkbox(isReviewed: boolean): NonNullable<vscode.TreeItem['checkboxSta
 /** “3 of 14”, or the number alone where none is reviewed. */
 function progress(node: GroupNode | PartNode, reviews: Reviews): string {
   const reviewed = reviews.reviewedIn(node.opened, node.changes);
-  const total = number(node.changes.length);
-  return reviewed === 0 ? total : vscode.l10n.t('{0} of {1} reviewed', number(reviewed), total);
+  const total = numberWords(node.changes.length);
+  return reviewed === 0 ? total : vscode.l10n.t('{0} of {1} reviewed', numberWords(reviewed), total);
 }
 
 const joined = (parts: readonly string[]): string => parts.filter(part => part !== '').join(' · ');

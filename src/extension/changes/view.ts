@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../common/disposables.js';
+import { numberWords } from '../common/numberWords.js';
 import { Context, View } from '../ids.js';
 import type { ChangeNode, ChangesNode } from './nodes.js';
 import type { Reviews } from './reviews.js';
 import type { ChangesTree } from './tree.js';
-import { capital, changeCount, number, wishWords } from './words.js';
+import { capital, changeCount, wishWords } from './words.js';
 
 /** The Coding Changes view as a window has it: what it says above the rows, or instead of them. States are compared as long as it is in sight. */
 export class ChangesView implements vscode.Disposable {
@@ -55,7 +56,7 @@ export class ChangesView implements vscode.Disposable {
       const { changes } = rows.compared;
       const reviewed = this.reviews.reviewedIn(only, changes);
       const count = changeCount(changes.length);
-      message = `${capital(words)} · ${reviewed === 0 ? count : vscode.l10n.t('{0}, {1} reviewed', count, number(reviewed))}`;
+      message = `${capital(words)} · ${reviewed === 0 ? count : vscode.l10n.t('{0}, {1} reviewed', count, numberWords(reviewed))}`;
     }
     if ((this.tree.message ?? '') !== message) this.tree.message = message;
     const description = message === '' ? words : '';

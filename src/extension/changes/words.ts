@@ -1,16 +1,12 @@
 import * as vscode from 'vscode';
 import type { ChangeArea, ChangeGrouping } from '../../core/review/grouping.js';
 import type { StateName } from '../../core/review/state.js';
+import { numberWords } from '../common/numberWords.js';
 import type { ComparisonWish } from './wish.js';
 
 /** How many changes, in words. */
 export function changeCount(count: number): string {
-  return count === 1 ? vscode.l10n.t('1 change') : vscode.l10n.t('{0} changes', number(count));
-}
-
-/** A number as people write it. */
-export function number(count: number): string {
-  return new Intl.NumberFormat(vscode.env.language).format(count);
+  return count === 1 ? vscode.l10n.t('1 change') : vscode.l10n.t('{0} changes', numberWords(count));
 }
 
 /** A text that begins a line. */

@@ -5,6 +5,7 @@ import type { Presence, Sample, SamplePerson, SampleSession } from '../../core/a
 import type { SampleWords } from '../../core/analysis/sample/statement.js';
 import { attributesOf, kindRows } from '../../core/analysis/sample/tables.js';
 import type { SampleTable, ShownCell, ShownColumn } from '../../webview/sample/protocol.js';
+import { numberWords } from '../common/numberWords.js';
 import { whyNot } from './words.js';
 
 /** The tables of the page, in its order; those that have nothing to say are left out. */
@@ -28,7 +29,7 @@ function kinds(sample: Sample, words: SampleWords): SampleTable {
       figure(held),
       ...own.map((lines): ShownCell => {
         const { people: persons = 0, places = 0 } = lines[at] ?? {};
-        return { text: `${number(persons)} / ${number(places)}`, value: persons };
+        return { text: `${numberWords(persons)} / ${numberWords(places)}`, value: persons };
       }),
     ],
     isSum: kind === undefined,
@@ -150,8 +151,7 @@ function column(key: string, label: string, isNumber = false): ShownColumn {
 
 const cell = (text: string): ShownCell => ({ text });
 const figure = (value: number | undefined): ShownCell =>
-  value === undefined ? { text: '' } : { text: number(value), value };
-const number = (value: number): string => value.toLocaleString(vscode.env.language);
+  value === undefined ? { text: '' } : { text: numberWords(value), value };
 
 function share(value: number | undefined): ShownCell {
   return value === undefined ? { text: '' } : { text: `${Math.round(value * 100)}%`, value };

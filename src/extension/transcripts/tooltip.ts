@@ -2,11 +2,12 @@ import * as vscode from 'vscode';
 import { escapeMarkdown } from '../../core/text/escapeMarkdown.js';
 import { excerptCount } from '../codebook/words.js';
 import type { Coder } from '../coding/coder.js';
+import { numberWords } from '../common/numberWords.js';
 import { codersShown } from './coders.js';
 import type { Figures } from './figures.js';
 import { figuresShown, type ProgressShown } from './figuresShown.js';
 import type { TranscriptNode } from './nodes.js';
-import { coveredText, noteCount, number, percent, stateLabel } from './words.js';
+import { coveredText, noteCount, percent, stateLabel } from './words.js';
 
 /** What a transcript is and how far everybody has come with it, as Markdown in which nothing can be selected. */
 export function transcriptTooltip(node: TranscriptNode, coder: Coder, figures: Figures): vscode.MarkdownString {
@@ -19,11 +20,15 @@ export function transcriptTooltip(node: TranscriptNode, coder: Coder, figures: F
   } else if (known === undefined) lines.push(vscode.l10n.t('Being read…'));
   else {
     lines.push(joined([known.kind, known.participants.join(', '), known.date]));
-    const length = vscode.l10n.t('{0} words, {1} by participants', number(known.words), number(known.participantWords));
+    const length = vscode.l10n.t(
+      '{0} words, {1} by participants',
+      numberWords(known.words),
+      numberWords(known.participantWords),
+    );
     lines.push(joined([length, known.duration]));
     if (relevance === 'relevant' && known.inScope !== undefined) {
       const { share, words } = known.inScope;
-      lines.push(vscode.l10n.t('In scope: {0} words by participants, {1}', number(words), percent(share)));
+      lines.push(vscode.l10n.t('In scope: {0} words by participants, {1}', numberWords(words), percent(share)));
     } else if (relevance === 'irrelevant') lines.push(vscode.l10n.t('Read, and nothing marked as in scope'));
     else if (relevance === 'unread')
       lines.push(vscode.l10n.t('Nobody has read it: whether anything is in scope is open'));

@@ -87,11 +87,6 @@ export function percent(share: number): string {
   return share > 0 && share < 0.01 ? `<${format.format(0.01)}` : format.format(share);
 }
 
-/** A number as people write it. */
-export function number(count: number): string {
-  return new Intl.NumberFormat(vscode.env.language).format(count);
-}
-
 /** What a share coded is a share of. */
 export function coveredText(share: string, hasScope: boolean): string {
   return hasScope

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Unsaved } from '../../core/versions/unsaved.js';
-import { changeCount, number } from '../changes/words.js';
+import { changeCount } from '../changes/words.js';
+import { numberWords } from '../common/numberWords.js';
 
 /** How much is in no version yet: changes of the analysis, or files where these say nothing of it. */
 export function unsavedCount({ changes, paths }: Pick<Unsaved, 'changes' | 'paths'>): string {
@@ -9,5 +10,5 @@ export function unsavedCount({ changes, paths }: Pick<Unsaved, 'changes' | 'path
 
 /** How many files, in words. */
 export function fileCount(count: number): string {
-  return count === 1 ? vscode.l10n.t('1 file') : vscode.l10n.t('{0} files', number(count));
+  return count === 1 ? vscode.l10n.t('1 file') : vscode.l10n.t('{0} files', numberWords(count));
 }

@@ -7,6 +7,7 @@ import { shownPieces } from '../../../core/manuscript/written.js';
 import { transcriptName } from '../../../core/study/layout.js';
 import { shorten } from '../../../core/text/shorten.js';
 import type { QuotationsTable, ShownCell, ShownColumn } from '../../../webview/quotations/protocol.js';
+import { numberWords } from '../../common/numberWords.js';
 
 const LONGEST = 160;
 
@@ -141,4 +142,4 @@ function counts(): ShownColumn[] {
 const figures = (block: number, short: number): ShownCell[] => [block, short, block + short].map(figure);
 const column = (key: string, label: string, isNumber = false): ShownColumn => ({ key, label, isNumber });
 const cell = (text: string): ShownCell => ({ text });
-const figure = (value: number): ShownCell => ({ text: value.toLocaleString(vscode.env.language), value });
+const figure = (value: number): ShownCell => ({ text: numberWords(value), value });
