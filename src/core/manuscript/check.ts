@@ -55,6 +55,7 @@ function* checkedQuotations(manuscript: Manuscript, checking: Checking): Pieces<
     checked.push(yield* compared.once(quotation, () => checkQuotation(quotation, checking)));
     yield;
   }
+  compared.done();
   return checked;
 }
 

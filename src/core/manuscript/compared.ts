@@ -6,22 +6,24 @@ import type { Manuscript, Quotation } from './quotation.js';
 
 type Known = ReadonlyMap<string, CheckedQuotation>;
 
-/** By path of the manuscript, as long as nothing that was said changes. */
-const known = new WeakMap<EverythingSaid, Map<string, Known>>();
+/** What was compared last, by path of the manuscript, as long as nothing that was said changes. */
+const known = new WeakMap<EverythingSaid, Map<string, Compared>>();
 
 /** What became of the quotations of a manuscript when it was checked last: one that stands as it did is not compared again. */
 export class Compared {
-  private readonly before: Known;
+  private before: Known;
   private readonly now = new Map<string, CheckedQuotation>();
 
   constructor(
     { path }: Manuscript,
     private readonly compared: { readonly said: EverythingSaid; readonly points: CodePoints },
   ) {
-    const manuscripts = known.get(compared.said) ?? new Map<string, Known>();
+    const manuscripts = known.get(compared.said) ?? new Map<string, Compared>();
     known.set(compared.said, manuscripts);
-    this.before = manuscripts.get(path) ?? new Map();
-    manuscripts.set(path, this.now);
+    const last = manuscripts.get(path);
+    // Of a version that is still being compared, what was known before it counts as well.
+    this.before = new Map([...(last?.before ?? []), ...(last?.now ?? [])]);
+    manuscripts.set(path, this);
   }
 
   /** Compares a quotation, unless it was compared with the same words and attribution before. */
@@ -33,6 +35,11 @@ export class Compared {
     const checked = before === undefined ? yield* compare() : moved(before, quotation);
     this.now.set(key, checked);
     return checked;
+  }
+
+  /** All quotations were compared: what else was known is no longer needed. */
+  done(): void {
+    this.before = new Map();
   }
 }
 

@@ -10,6 +10,9 @@ const known = new WeakMap<CorpusTranscript, readonly Said[]>();
 /** The same of all of them, where all could be read. */
 const whole = new WeakMap<Corpus, EverythingSaid>();
 
+/** What is being read. */
+const underWay = new WeakMap<Corpus, Promise<EverythingSaid | undefined>>();
+
 /** Everything that was said in a study, by transcript and person. */
 export class EverythingSaid {
   private readonly byPerson: Map<string, Said[]>;
@@ -23,15 +26,33 @@ export class EverythingSaid {
   }
 
   /**
+   * What is asked for while it is being read is read once.
    * @param textOf the text of a transcript; one that cannot be read is left out
    * @returns undefined where it was cancelled
    */
   static async read(
     corpus: Corpus,
     textOf: (path: string) => Promise<string>,
-    { cancellation, pause }: Omit<Pacing, 'progress'> = {},
+    pacing: Omit<Pacing, 'progress'> = {},
   ): Promise<EverythingSaid | undefined> {
-    if (cancellation?.cancelled) return undefined;
+    while (!pacing.cancellation?.cancelled) {
+      let said = underWay.get(corpus);
+      if (said === undefined) {
+        said = EverythingSaid.readAnew(corpus, textOf, pacing).finally(() => underWay.delete(corpus));
+        underWay.set(corpus, said);
+      }
+      const read = await said;
+      // Else who began it has given it up.
+      if (read !== undefined) return read;
+    }
+    return undefined;
+  }
+
+  private static async readAnew(
+    corpus: Corpus,
+    textOf: (path: string) => Promise<string>,
+    { cancellation, pause }: Omit<Pacing, 'progress'>,
+  ): Promise<EverythingSaid | undefined> {
     const before = whole.get(corpus);
     if (before !== undefined) return before;
     const all: Said[] = [];

@@ -7,6 +7,7 @@ const LENGTH = 4000;
 const MARGIN = /^(?!\d{1,9}[.)]|[-+*](?:\s|$))\S/;
 const BACKTICKS = /^(`{3,})[^`]*$/;
 const TILDES = /^(~{3,})/;
+const CLOSING = /^ {0,3}(`{3,}|~{3,})[ \t]*$/;
 /** Whether it begins here, or in the item of a list, would have to be read. */
 const INDENTED = /^ {1,3}(?:```|~~~|<(?:script|pre|style|textarea|!|\?))/i;
 /** HTML that goes on behind blank lines, and what ends it. */
@@ -64,10 +65,7 @@ function* cuts(text: string, bodyStart: number): Generator<number> {
 /** What a line that begins code or HTML is waiting for; undefined where it begins none, or ends it itself. */
 function endOf(line: string): ((line: string) => boolean) | undefined {
   const fence = (BACKTICKS.exec(line) ?? TILDES.exec(line))?.[1];
-  if (fence !== undefined) {
-    const closing = new RegExp(`^ {0,3}${fence}${fence[0]}*[ \\t]*$`);
-    return other => closing.test(other);
-  }
+  if (fence !== undefined) return other => CLOSING.exec(other)?.[1]?.startsWith(fence) ?? false;
   if (INDENTED.test(line)) return () => false;
   const html = HTML.find(([start]) => start.test(line));
   if (html === undefined) return undefined;

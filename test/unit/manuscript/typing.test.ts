@@ -55,6 +55,17 @@ describe('typing in a manuscript of 100 quotations', function () {
     assert.deepEqual(read, []);
   });
 
+  it('reads each transcript once as well where somebody types on before everything was read', async () => {
+    const { corpus } = await QuotedStudy.of(study.files);
+    const read: string[] = [];
+    const [one, other] = await Promise.all([check(text, corpus, read), check(`More.\n\n${text}`, corpus, read)]);
+    assert.equal(read.length, corpus.transcripts.length);
+    assert.deepEqual(
+      one?.map(({ verdict }) => verdict),
+      other?.map(({ verdict }) => verdict),
+    );
+  });
+
   it('says the same as if all were compared, at the places of today', async () => {
     const wrong = text.replace(/\bwith\b/gu, 'without');
     const { corpus } = study;
