@@ -40,7 +40,8 @@ export async function benchHost(args: readonly string[]): Promise<number> {
   });
   const size = SIZES.find(({ name }) => name === values.size.toUpperCase());
   const small = SIZES.find(({ name }) => name === 'S');
-  const scenes = SCENES.filter(({ name }) => values.scene === undefined || name === values.scene);
+  const named = values.scene?.split(',');
+  const scenes = SCENES.filter(({ name }) => named?.includes(name) ?? true);
   if (size === undefined || small === undefined || scenes.length === 0) {
     console.error(
       `Sizes are ${SIZES.map(({ name }) => name).join(', ')}; scenes ${SCENES.map(({ name }) => name).join(', ')}.`,

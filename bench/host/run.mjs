@@ -1,4 +1,4 @@
-// npm run bench -- host [--size M|L] [--rounds N] [--scene NAME] [--only] [--keep FOLDER]: types in the real VS Code and looks what keeps
+// npm run bench -- host [--size M|L] [--rounds N] [--scene NAME,NAME] [--only] [--keep FOLDER]: types in the real VS Code and looks what keeps
 // the extension host busy. `--only`: at this size alone, and without gates; `--keep`: recordings are kept in a folder.
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';

@@ -77,8 +77,10 @@ export class Lives {
   }
 
   private takeCoding(told: Told, version: number): void {
-    const lives = [told.codeBefore, told.codeAfter].map(id => (id === undefined ? undefined : this.byId.get(id)));
-    for (const life of new Set(lives)) life?.marks.push({ version, told, role: 'use' });
+    const [before, after] = [this.byId.get(told.codeBefore ?? ''), this.byId.get(told.codeAfter ?? '')];
+    const mark: LifeMark = { version, told, role: 'use' };
+    before?.marks.push(mark);
+    if (after !== before) after?.marks.push(mark);
   }
 
   /** The life a change of an entry belongs to; a new one where it begins. */

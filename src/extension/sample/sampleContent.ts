@@ -9,7 +9,7 @@ import { publicSample } from '../../core/report/disclosure/publicSample.js';
 import { transcriptName } from '../../core/study/layout.js';
 import type { FromPage, ToPage } from '../../webview/sample/protocol.js';
 import { Disposables } from '../common/disposables.js';
-import { inTurns } from '../common/turns.js';
+import { inTurns, takingTurns } from '../common/turns.js';
 import { columnBeside } from '../excerpts/besidePage.js';
 import { Command } from '../ids.js';
 import { CorpusReading } from '../pages/corpusReading.js';
@@ -47,17 +47,21 @@ export class SampleContent implements PageContent<ToPage, FromPage> {
   }
 
   async state(): Promise<ToPage> {
-    const sample = await readSample(this.opened.seen, await this.reading.read());
+    const pause = takingTurns();
+    const sample = await readSample(this.opened.seen, await this.reading.read(), { pause });
     this.sample = sample;
     if (sample.sessions.length === 0 && sample.complete) return { type: 'nothing', ...nothingTexts() };
     const words = sampleWords();
+    await pause();
+    const tables = shownTables(sample, words);
+    await pause();
     return {
       type: 'state',
       title: vscode.l10n.t('Sample of “{0}”', this.opened.name),
       statements: sampleStatements(sample, words),
       notes: notesOn(sample),
       advice: adviceOn(sample),
-      tables: shownTables(sample, words),
+      tables,
       apart: apartFrom(sample),
       isComplete: sample.complete,
       texts: this.texts,

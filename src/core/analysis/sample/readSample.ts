@@ -1,3 +1,4 @@
+import { inPieces, type Pacing } from '../../pieces.js';
 import type { Study } from '../../study/study.js';
 import type { Corpus } from '../corpus/corpus.js';
 import { CorpusReader } from '../corpus/corpusReader.js';
@@ -5,7 +6,10 @@ import { relevanceOf } from '../relevance.js';
 import { type Sample, sampleOf } from './sample.js';
 
 /** The sample of a study as it is now. @param corpus what was read of it, where it was read already */
-export async function readSample(study: Study, corpus?: Corpus): Promise<Sample> {
+export async function readSample(study: Study, corpus?: Corpus, pacing: Pick<Pacing, 'pause'> = {}): Promise<Sample> {
   const read = corpus ?? (await new CorpusReader(study).read());
-  return sampleOf(read, path => relevanceOf(study, path) === 'unread');
+  return inPieces(
+    sampleOf(read, path => relevanceOf(study, path) === 'unread'),
+    pacing,
+  );
 }

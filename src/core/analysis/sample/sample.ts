@@ -1,3 +1,4 @@
+import { each, type Pieces } from '../../pieces.js';
 import { compareTexts } from '../../text/compare.js';
 import { putTo } from '../../text/grouped.js';
 import type { Corpus, CorpusTranscript } from '../corpus/corpus.js';
@@ -9,6 +10,9 @@ import { type SampleSum, sumOf } from './sum.js';
 
 export type { Presence, SampleSession } from './attendance.js';
 export type { LedgerRow } from './ledger.js';
+
+/** So many sessions are looked at in one piece. */
+const PIECE = 20;
 
 /** A person in the sample, or one who might have been. */
 export interface SamplePerson {
@@ -67,7 +71,7 @@ export interface Sample {
  * Works out the sample.
  * @param isUnread whether nobody has looked at a transcript yet, so that it is not known what in it is in scope
  */
-export function sampleOf(corpus: Corpus, isUnread: (path: string) => boolean = () => false): Sample {
+export function* sampleOf(corpus: Corpus, isUnread: (path: string) => boolean = () => false): Pieces<Sample> {
   const { participants, config } = corpus.study;
   const groups = sessionsOf(corpus.transcripts);
   const listed = participants.list.filter(({ role }) => !isInterviewer(role));
@@ -80,11 +84,15 @@ export function sampleOf(corpus: Corpus, isUnread: (path: string) => boolean = (
       if (session !== undefined && other === undefined) listedIn.set(session, [...(listedIn.get(session) ?? []), id]);
     }
   }
-  const sessions = groups
-    .map(group => sampleSession(corpus, group, listedIn.get(group) ?? [], isUnread))
-    .sort(bySession);
+  const sessions: SampleSession[] = [];
+  yield* each(groups, PIECE, group => {
+    sessions.push(sampleSession(corpus, group, listedIn.get(group) ?? [], isUnread));
+  });
+  sessions.sort(bySession);
   const kinds = kindsOf(sessions);
+  yield;
   const people = peopleOf(corpus, sessions);
+  yield;
   const order = kinds.map(({ key }) => key);
   const sumFor = (isOfGroup: (id: string) => boolean): SampleSum => {
     const attended = sessions.map(session => ({ kind: session.kindKey, people: tookPart(session).filter(isOfGroup) }));

@@ -36,10 +36,7 @@ export function* publicSample(
   isUnread: (path: string) => boolean = () => false,
 ): Pieces<PublicSample> {
   const unread = new Set(inside.transcripts.flatMap(({ path }) => (isUnread(path) ? (transcript(path) ?? []) : [])));
-  function* count(of: Corpus): Pieces<Sample> {
-    yield;
-    return sampleOf(of, path => unread.has(path));
-  }
+  const count = (of: Corpus): Pieces<Sample> => sampleOf(of, path => unread.has(path));
   const { of, left } = yield* coarseEnough(
     corpus,
     smallestCell,

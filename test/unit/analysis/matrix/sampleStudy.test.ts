@@ -25,7 +25,7 @@ describe('counting in the sample study', () => {
       ],
     );
     assert.deepEqual([total.participants.length, total.people], [27, 27]);
-    const sample = sampleOf(corpus, () => false);
+    const sample = atOnce(sampleOf(corpus, () => false));
     assert.equal(sample.total.people, total.people);
   });
 

@@ -6,6 +6,7 @@ import { ENGLISH } from '../../../../src/core/analysis/sample/english.js';
 import { readSample } from '../../../../src/core/analysis/sample/readSample.js';
 import { type Sample, sampleOf } from '../../../../src/core/analysis/sample/sample.js';
 import { addsUp } from '../../../../src/core/analysis/sample/sum.js';
+import { atOnce } from '../../../../src/core/pieces.js';
 import { hideColleagues } from '../../../../src/core/study/seen/colleagues.js';
 import { seenStudy } from '../../../../src/core/study/seen/seenStudy.js';
 import { Study } from '../../../../src/core/study/study.js';
@@ -160,7 +161,7 @@ describe('the sample of a study', () => {
   it('says where reading was cut short', async () => {
     const study = await studyOf({ 'transcripts/a.md': transcript({}, 'A', 'A') });
     const corpus = await new CorpusReader(study).read({ cancellation: { cancelled: true } });
-    assert.equal(sampleOf(corpus).complete, false);
+    assert.equal(atOnce(sampleOf(corpus)).complete, false);
   });
 
   it('counts as a plain count of the study does, for any roles, kinds, files and overlaps', async () => {

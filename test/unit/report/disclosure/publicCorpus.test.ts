@@ -55,7 +55,7 @@ describe('what of a study may leave', () => {
         assert.ok(!hasCanary(JSON.stringify(factsOf(outside.corpus).speakers)));
         assert.equal(atOnce(publicCorpus(outside.corpus)).corpus, outside.corpus);
         assert.equal([...outside.corpus.excerpts()].length, [...corpus.excerpts()].length);
-        const [inside, out] = [sampleOf(corpus), sampleOf(outside.corpus)];
+        const [inside, out] = [atOnce(sampleOf(corpus)), atOnce(sampleOf(outside.corpus))];
         assert.deepEqual(
           [out.total.people, out.total.places, out.sessions.length],
           [inside.total.people, inside.total.places, inside.sessions.length],
