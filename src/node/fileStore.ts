@@ -16,8 +16,6 @@ import { changeLetterCase, isOneEntry } from './letterCase.js';
 import { withLock } from './lock.js';
 import { OwnFolder } from './ownFolder.js';
 import { studyGit } from './studyGit.js';
-import { GitExchange } from './work/exchange.js';
-import { NodeStudyWork } from './work/nodeStudyWork.js';
 import { placeOf } from './work/place.js';
 
 /** Of so many files size and time are asked at once: of all of a study they would come back in one moment. */
@@ -33,12 +31,13 @@ export class NodeFileStore implements FileStore {
   /**
    * @param root absolute path of the study
    * @param mayAskGit whether git may be started in it: a repository's configuration can start programs
-   * @param exchange what goes to the network for a study, where a person asks for it; plain git as a rule
+   * @param exchange what goes to the network for a study, where a person asks for it; plain git, which it is handed, as a rule
    */
   constructor(
     readonly root: string,
     private readonly mayAskGit: () => boolean = () => false,
-    private readonly exchange: (root: string) => RemoteExchange = folder => new GitExchange(folder),
+    private readonly exchange: (root: string, plain: RemoteExchange) => Promise<RemoteExchange> = async (_, plain) =>
+      plain,
   ) {
     this.objects = new GitObjects(root);
     this.own = new OwnFolder(root);
@@ -92,7 +91,10 @@ export class NodeFileStore implements FileStore {
 
   async work(): Promise<StudyWork | undefined> {
     const [git, place] = await Promise.all([this.git(), this.mayAskGit() ? placeOf(this.root) : undefined]);
-    return git && place && new NodeStudyWork(place, git, this.exchange(this.root));
+    if (git === undefined || place === undefined) return undefined;
+    // Making versions and putting them together is a large part, and not needed to read a study.
+    const { GitExchange, NodeStudyWork } = await import('./work/loaded.js');
+    return new NodeStudyWork(place, git, await this.exchange(this.root, new GitExchange(this.root)));
   }
 
   replace(file: string, expected: Uint8Array | undefined, next: Uint8Array | undefined): Promise<boolean> {

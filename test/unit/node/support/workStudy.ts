@@ -128,7 +128,7 @@ export class Copy {
   }
 
   async work(exchange?: RemoteExchange): Promise<StudyWork> {
-    const given = exchange && (() => exchange);
+    const given = exchange && (async () => exchange);
     const work = await new NodeFileStore(this.study, () => true, given).work();
     if (work === undefined) throw new Error(`no versions are kept of ${this.study}`);
     return work;
