@@ -111,29 +111,37 @@ export async function activateVerbatim(context: vscode.ExtensionContext, host: H
   const last = new LastCodings(context.workspaceState);
   const favorites = new Favorites(context.workspaceState);
   const history = new History(studies, context.workspaceState);
+  // Who hears of changed files is there before anybody can ask for a study.
+  context.subscriptions.push(registerWatching(studies), registerTyping(studies), registerRenames(studies, history));
+  await pause();
   const editing = new CodebookEditing(history);
   const themes = new ThemesView(studies, tree, editing);
   const targets = new Targets(studies, themes.tree);
+  await pause();
   const corpora = new Corpora(studies);
   const pageHost = { extensionUri: context.extensionUri, environment: host.environment };
   const following = new FollowOnSave({ documents, coder, history });
   const excerptServices = { studies, documents, coder, history };
   const transcripts = new TranscriptsFeature({ studies, coder, history }, context.workspaceState);
   const discussion = new Discussion({ studies, documents, coder, history });
+  await pause();
   const reviews = new ReviewPages({ studies, coder, history }, pageHost);
   const historyPages = new HistoryPages(studies, host, pageHost);
   const unsettled = new Unsettled(studies);
   const changes = new ChangesFeature({ studies, history, host, discussion, unsettled }, context.workspaceState);
+  await pause();
   const conflicts = new Conflicts(studies, pageHost, context.workspaceState);
   const versions = new VersionsFeature({ studies, coder, changes, conflicts, host });
   const excerpts = new ExcerptPages(excerptServices, pageHost, context.workspaceState);
   const evidence = new EvidencePages(studies, corpora, pageHost);
+  await pause();
   const queries = new QueryPages({ studies, corpora, history }, pageHost);
   const checks = new ManuscriptChecks(studies, corpora);
   const quoting = { studies, documents, history, checks };
   const quotes = new QuotePages(quoting, pageHost, corpora, context.workspaceState);
   const quotations = new QuotationsPages(studies, corpora, checks, pageHost);
   const drawing = new PreviewDrawing(wishForPreview);
+  await pause();
   context.subscriptions.push(
     registerAnnouncements(),
     colleagues,
@@ -164,9 +172,6 @@ export async function activateVerbatim(context: vscode.ExtensionContext, host: H
     drawing,
     discussion,
     following,
-    registerWatching(studies),
-    registerTyping(studies),
-    registerRenames(studies, history),
   );
   const features: readonly (() => vscode.Disposable)[] = [
     () => registerQuote(quoting, quotes),

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { AfterSave, FollowedRecord } from '../../core/anchoring/follow.js';
 import { FollowedRecords } from '../../core/anchoring/followedRecords.js';
 import type { CodePoints } from '../../core/text/codePoints.js';
+import { takingTurns } from '../common/turns.js';
 import { changesOf, rangeOfSpan, textOf } from '../convert.js';
 import { baseOnDisk } from './baseOnDisk.js';
 import type { CodedDocument, PlaceInDocument } from './codedDocument.js';
@@ -64,17 +65,20 @@ export class LiveDocument {
 
   private async placeAll(here: TranscriptHere): Promise<void> {
     const { document, records } = this;
+    const pause = takingTurns();
     while (this.hasUnplaced(here)) {
       const { points } = records;
       const base = await baseOnDisk(here.opened, here.path, document);
       const version = { points, ...(base === undefined ? {} : { base }) };
       const anchors = await here.opened.study.places.in(here.path, version);
+      await pause();
       // Somebody typed meanwhile: the older versions are at hand by now, so it does not take long to begin again.
       if (points !== records.points) continue;
       const all = recordsOf(here);
       records.settle(records.wanted(all), anchors);
       records.keepOnly(all);
       this.coded = undefined;
+      await pause();
     }
     this.isPlaced = true;
   }
