@@ -31,11 +31,7 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'settled',
     title: 'the study is open, with the tree of themes and a coded transcript',
-    async play(stage) {
-      await showThemes(stage.workbench);
-      await stage.workbench.openFile(TRANSCRIPT);
-      return typed(stage);
-    },
+    play: typedIn(TRANSCRIPT),
   },
   {
     name: 'cold',
@@ -52,85 +48,66 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'pages',
     title: 'the excerpts of a code and a matrix stand beside it and follow',
-    async play(stage) {
-      const { workbench } = stage;
-      await showThemes(workbench);
-      await workbench.openFile(TRANSCRIPT);
+    play: typedIn(TRANSCRIPT, async workbench => {
       await workbench.tree('Themes').expand('Theme 0');
       await workbench.tree('Themes').chooseFromMenu(CODE, 'Show Excerpts');
-      await workbench.webview().locator('.excerpt').first().waitFor();
-      await workbench.runCommand('View: Move Editor into Right Group');
+      await toTheRight(workbench, page => page.locator('.excerpt').first());
       await workbench.chooseFromViewMenu('Themes', 'Show Figures');
-      await workbench.webview().locator('.figure .cells rect').first().waitFor();
-      await workbench.runCommand('View: Move Editor into Right Group');
-      return typed(stage);
-    },
+      await toTheRight(workbench, page => page.locator('.figure .cells rect').first());
+    }),
   },
   {
     name: 'report',
     title: 'the report of the study stands beside it and follows',
-    async play(stage) {
-      const { workbench } = stage;
-      await showThemes(workbench);
-      await workbench.openFile(TRANSCRIPT);
-      await beside(workbench, 'Write the Report…', page => page.getByRole('heading', { level: 2, name: 'Themes' }));
-      return typed(stage);
-    },
+    play: typedIn(TRANSCRIPT, async workbench => {
+      await workbench.runCommand('Verbatim: Write the Report…');
+      await toTheRight(workbench, page => page.getByRole('heading', { level: 2, name: 'Themes' }));
+    }),
   },
   {
     name: 'figures',
     title: 'the timeline, the agreement of coders and the sample stand beside it and follow',
-    async play(stage) {
-      const { workbench } = stage;
-      await showThemes(workbench);
+    play: typedIn(TRANSCRIPT, async workbench => {
+      await workbench.runCommand('Verbatim: Show Timeline…');
+      await toTheRight(workbench, page => page.locator('tbody tr').first());
       await workbench.openFile(TRANSCRIPT);
-      await beside(workbench, 'Show Timeline…', page => page.locator('tbody tr').first());
+      await workbench.runCommand('Verbatim: Show Agreement');
+      await toTheRight(workbench, page => page.locator('.table tbody tr').first());
       await workbench.openFile(TRANSCRIPT);
-      await beside(workbench, 'Show Agreement', page => page.locator('.table tbody tr').first());
-      await workbench.openFile(TRANSCRIPT);
-      await beside(workbench, 'Show the Sample', page => page.locator('.statements li').first());
-      return typed(stage);
-    },
+      await workbench.runCommand('Verbatim: Show the Sample');
+      await toTheRight(workbench, page => page.locator('.statements li').first());
+    }),
   },
   {
     name: 'manuscript',
     title: 'it is a manuscript, whose quotations are compared with what was said',
     prepare: writeManuscript,
-    async play(stage) {
-      const { workbench } = stage;
-      await showThemes(workbench);
-      await workbench.openFile('manuscript.md');
-      return typed(stage);
-    },
+    play: typedIn('manuscript.md'),
   },
   {
     name: 'codebook',
     title: 'it is the codebook',
-    async play(stage) {
-      const { workbench } = stage;
-      await showThemes(workbench);
-      await workbench.openFile('codebook.md');
-      return typed(stage);
-    },
+    play: typedIn('codebook.md'),
   },
 ];
 
-/** Opens a page by its command and puts it into the group at the right. */
-async function beside(workbench: Workbench, command: string, shown: (page: FrameLocator) => Locator): Promise<void> {
-  await workbench.runCommand(`Verbatim: ${command}`);
+/** Puts the page that was asked for into the group at the right, once it shows something. */
+async function toTheRight(workbench: Workbench, shown: (page: FrameLocator) => Locator): Promise<void> {
   await shown(workbench.webview()).waitFor();
   await workbench.runCommand('View: Move Editor into Right Group');
 }
 
-async function showThemes(workbench: Workbench): Promise<void> {
-  await workbench.openContainer('Verbatim');
-  await workbench.tree('Themes').row('Theme 0').waitFor();
-}
-
-async function typed({ workbench, probe, settle }: Stage): Promise<Recording> {
-  await settle();
-  await workbench.editor.focus();
-  await probe.start();
-  await typeAsAPerson(workbench);
-  return probe.stop();
+/** Types in a file of the study that is open, with the tree in sight and, where that is said, pages beside it. */
+function typedIn(file: string, beside?: (workbench: Workbench) => Promise<void>): Scene['play'] {
+  return async ({ workbench, probe, settle }) => {
+    await workbench.openContainer('Verbatim');
+    await workbench.tree('Themes').row('Theme 0').waitFor();
+    await workbench.openFile(file);
+    await beside?.(workbench);
+    await settle();
+    await workbench.editor.focus();
+    await probe.start();
+    await typeAsAPerson(workbench);
+    return probe.stop();
+  };
 }

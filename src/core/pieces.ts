@@ -59,6 +59,15 @@ export function* each<T>(things: Iterable<T>, size: number, work: (thing: T) => 
   }
 }
 
+/** Makes something of each of some things, so many to a piece. @param size as of `each` */
+export function* mapped<T, R>(things: Iterable<T>, size: number, make: (thing: T) => R): Pieces<R[]> {
+  const made: R[] = [];
+  yield* each(things, size, thing => {
+    made.push(make(thing));
+  });
+  return made;
+}
+
 /** Tells, call after call, whether a piece is done: at every so many calls. For work that `each` does not fit. */
 export function pieceOf(size: number): () => boolean {
   let left = size;

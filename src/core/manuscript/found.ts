@@ -1,10 +1,7 @@
 import { each, type Pieces } from '../pieces.js';
 import { type Match, matchesOf } from './match.js';
 import type { Pattern } from './pattern.js';
-import type { Said } from './said.js';
-
-/** What so many people said, each in one transcript, is looked through in one piece. */
-const PIECE = 10;
+import { SAID_IN_A_PIECE, type Said } from './said.js';
 
 /** Places of common words beyond it say nothing. */
 const MOST_PLACES = 50;
@@ -12,7 +9,7 @@ const MOST_PLACES = 50;
 /** The places where some people said what a quotation claims, those that leave out least first. */
 export function* found(said: readonly Said[], pattern: Pattern): Pieces<Match[]> {
   const matches: Match[] = [];
-  yield* each(said, PIECE, one => {
+  yield* each(said, SAID_IN_A_PIECE, one => {
     matches.push(...matchesOf(pattern, one));
   });
   // Two readings of the same words are one place.

@@ -1,13 +1,11 @@
-import { each, type Pieces } from '../pieces.js';
+import { mapped, type Pieces } from '../pieces.js';
 import type { QuotationSource } from './checked.js';
 import { type Near, nearestIn } from './near.js';
 import type { Pattern } from './pattern.js';
 import { nearSource } from './places.js';
 import type { QuotePiece } from './quotation.js';
-import type { Said } from './said.js';
+import { SAID_IN_A_PIECE, type Said } from './said.js';
 
-/** What so many people said, each in one transcript, is looked through in one piece. */
-const PIECE = 10;
 /** Of the words of a quotation so many have to stand in a passage for it to come near. */
 const SHARED = 0.5;
 /** Where anybody may have said it, only what has most words in common is laid out. */
@@ -37,10 +35,7 @@ export function* nearestOf(
       const count = one.placesOf(text).length;
       return count === 0 ? sum : sum + 1 / (1 + count);
     }, 0);
-  const scored: { readonly one: Said; readonly score: number }[] = [];
-  yield* each(said, PIECE, one => {
-    scored.push({ one, score: score(one) });
-  });
+  const scored = yield* mapped(said, SAID_IN_A_PIECE, one => ({ one, score: score(one) }));
   const likely = scored
     .filter(one => one.score > 0)
     .sort((a, b) => b.score - a.score)

@@ -9,6 +9,9 @@ import type { TextRun, Transcript, Turn } from '../transcript/transcript.js';
 import { BRACKET, ELISION, ROUND_REMARK, standsForWords } from './marks.js';
 import { type Token, tokensOf, uncased } from './tokens.js';
 
+/** What so many people said, each in one transcript, is looked through in one piece. */
+export const SAID_IN_A_PIECE = 10;
+
 /** A word or mark that was said, and where. */
 export interface SpokenToken extends Pick<Token, 'kind' | 'text'> {
   /** In code points of the transcript. */

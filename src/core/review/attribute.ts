@@ -1,6 +1,5 @@
 import { parseCodebook } from '../codebook/parse.js';
-import type { Pacing } from '../pieces.js';
-import { atOnce } from '../pieces.js';
+import { atOnce, type Pacing } from '../pieces.js';
 import type { CommittedFile, LoggedCommit, StudyGit } from '../ports.js';
 import { CODEBOOK_FILE, isMemo, PARTICIPANTS_FILE, STUDY_FILE } from '../study/layout.js';
 import { parseParticipants } from '../study/participants.js';

@@ -1,5 +1,5 @@
 import type { Coding } from '../coding/coding.js';
-import { each, type Pacing, type Pieces } from '../pieces.js';
+import { mapped, type Pacing, type Pieces } from '../pieces.js';
 import type { Note } from '../reading/record.js';
 import { PARTICIPANTS_FILE, STUDY_FILE } from '../study/layout.js';
 import { compareTexts } from '../text/compare.js';
@@ -89,17 +89,10 @@ async function transcriptSide(
   return { path, id, text: (isRead ? await state.read(path) : undefined) ?? '' };
 }
 
-interface Sortable {
-  readonly change: Change;
-  readonly rank: number;
-  readonly record: Coding | Note | undefined;
-}
-
 /** By transcript; there what happened to it itself first, then codings and notes in the order of the text, then the rest. */
 function* sortedByPlace(changes: readonly Change[]): Pieces<Change[]> {
-  const sortable: Sortable[] = [];
-  yield* each(changes, PIECE, change => {
-    sortable.push({ change, rank: rankOf(change), record: recordOf(change) });
+  const sortable = yield* mapped(changes, PIECE, change => {
+    return { change, rank: rankOf(change), record: recordOf(change) };
   });
   const inOrder = yield* sorted(
     sortable,
@@ -137,13 +130,11 @@ function recordOf(change: Change): Coding | Note | undefined {
 }
 
 /** Where an id stands more than once, so would a key; it then tells which one is meant by a number. */
-function* withUniqueKeys(changes: readonly Change[]): Pieces<Change[]> {
+function withUniqueKeys(changes: readonly Change[]): Pieces<Change[]> {
   const seen = new Map<string, number>();
-  const unique: Change[] = [];
-  yield* each(changes, PIECE, change => {
+  return mapped(changes, PIECE, change => {
     const count = (seen.get(change.key) ?? 0) + 1;
     seen.set(change.key, count);
-    unique.push(count === 1 ? change : { ...change, key: `${change.key} #${count}` });
+    return count === 1 ? change : { ...change, key: `${change.key} #${count}` };
   });
-  return unique;
 }

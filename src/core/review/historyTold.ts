@@ -1,5 +1,5 @@
 import type { CodebookEntry } from '../codebook/codebook.js';
-import { each, type Pieces } from '../pieces.js';
+import { mapped, type Pieces } from '../pieces.js';
 import type { Change } from './change.js';
 import type { EntryName, Told } from './historyModel.js';
 import { describeChange } from './sentence.js';
@@ -28,12 +28,8 @@ function toldOf(change: Change, author: string | undefined): Told {
 }
 
 /** The same of several changes. */
-export function* allToldOf(changes: readonly Change[], author: string | undefined): Pieces<Told[]> {
-  const told: Told[] = [];
-  yield* each(changes, PIECE, change => {
-    told.push(toldOf(change, author));
-  });
-  return told;
+export function allToldOf(changes: readonly Change[], author: string | undefined): Pieces<Told[]> {
+  return mapped(changes, PIECE, change => toldOf(change, author));
 }
 
 type Subject = Pick<Told, 'before' | 'after' | 'other' | 'otherIs' | 'coding' | 'codeBefore' | 'codeAfter'>;

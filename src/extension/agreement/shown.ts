@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { AGREEMENT_UNITS, type MeasureName, ROW_KINDS } from '../../core/analysis/agreement/agreement.js';
 import type { Corpus } from '../../core/analysis/corpus/corpus.js';
 import { namesIn } from '../../core/analysis/corpus/names.js';
-import { each, type Pieces } from '../../core/pieces.js';
-import { type ShownDisagreement, shownDisagreement } from '../../core/report/agreement/disagreements.js';
+import { mapped, type Pieces } from '../../core/pieces.js';
+import { shownDisagreement } from '../../core/report/agreement/disagreements.js';
 import { agreementStatement, whatIsCompared } from '../../core/report/agreement/statement.js';
 import { type AgreementData, agreementData, measuresIn } from '../../core/report/figures/agreementData.js';
 import { compareTexts } from '../../core/text/compare.js';
@@ -55,8 +55,7 @@ export function* shownAgreement(
   const listWords = disagreementWords();
   const drawn = drawnAgreement(title, compared, texts);
   yield;
-  const shown: ShownDisagreement[] = [];
-  yield* each(disagreements, PIECE, one => shown.push(shownDisagreement(one, codebook, listWords)));
+  const shown = yield* mapped(disagreements, PIECE, one => shownDisagreement(one, codebook, listWords));
   return {
     type: 'state',
     ...drawn,

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { whenAsked } from './whenAsked.js';
 
 /** What somebody was writing when completion was asked for; the document may have gone on since. */
 export interface Asked {
@@ -19,12 +20,9 @@ export interface Completing {
  * @param load imports and makes it
  */
 export function completionWhenAsked(load: () => Promise<Completing>): vscode.CompletionItemProvider {
-  let completion: Promise<Completing> | undefined;
+  const completion = whenAsked(load, 'complete');
   return {
-    async provideCompletionItems(document, position, _token, context) {
-      const line = document.lineAt(position.line).text;
-      completion ??= load();
-      return (await completion).complete({ document, position, line, context });
-    },
+    provideCompletionItems: (document, position, _token, context) =>
+      completion.complete({ document, position, line: document.lineAt(position.line).text, context }),
   };
 }

@@ -1,6 +1,6 @@
 import { hasExample } from '../../codebook/example.js';
 import { evidenceOf } from '../../coding/evidence.js';
-import { each, type Pieces } from '../../pieces.js';
+import { mapped, type Pieces } from '../../pieces.js';
 import type { Corpus, CorpusExcerpt } from '../corpus/corpus.js';
 import { entryDetails } from '../entryDetails.js';
 import type { ExcerptGroupsOf } from '../excerptGroups.js';
@@ -11,10 +11,8 @@ import { interviewersOf } from '../people.js';
 const PIECE = 250;
 
 /** Excerpts of an answer as lists show them: plain data, in the same order. */
-export function* listedExcerpts(corpus: Corpus, excerpts: readonly CorpusExcerpt[]): Pieces<ListedExcerpt[]> {
-  const list: ListedExcerpt[] = [];
-  yield* each(excerpts, PIECE, excerpt => list.push(listed(corpus, excerpt)));
-  return list;
+export function listedExcerpts(corpus: Corpus, excerpts: readonly CorpusExcerpt[]): Pieces<ListedExcerpt[]> {
+  return mapped(excerpts, PIECE, excerpt => listed(corpus, excerpt));
 }
 
 /** The codes that excerpts have, in the order of the codebook: what they can be grouped by. */

@@ -1,6 +1,6 @@
 import type { CodebookEntry } from '../../codebook/codebook.js';
 import { evidenceOf } from '../../coding/evidence.js';
-import { each, type Pieces } from '../../pieces.js';
+import { each, mapped, type Pieces } from '../../pieces.js';
 import { grouped, putTo } from '../../text/grouped.js';
 import { sorted } from '../../text/sorted.js';
 import { codesFor } from '../codeUse.js';
@@ -63,8 +63,7 @@ export class EvidenceReader {
     const everybody = voicesOf(sample.people.keys(), id => said.standingOf(id));
     const roles = yield* rolesOf(sample, said);
     const kinds = yield* kindsOf(sample, said);
-    const sessions: SessionVoices[] = [];
-    yield* each(sample.sessions, 1, session => sessions.push(sessionVoices(session, said)));
+    const sessions = yield* mapped(sample.sessions, 1, session => sessionVoices(session, said));
     const people = yield* peopleOf(sample, said);
     return { entry, all: everybody, roles, kinds, sessions, people, excerpts, count, byOthers, outOfScope, inDoubt };
   }

@@ -1,4 +1,4 @@
-import { each, type Pieces } from '../../pieces.js';
+import { mapped, type Pieces } from '../../pieces.js';
 import { compareTexts } from '../../text/compare.js';
 import { putTo } from '../../text/grouped.js';
 import type { Corpus, CorpusTranscript } from '../corpus/corpus.js';
@@ -84,10 +84,9 @@ export function* sampleOf(corpus: Corpus, isUnread: (path: string) => boolean = 
       if (session !== undefined && other === undefined) listedIn.set(session, [...(listedIn.get(session) ?? []), id]);
     }
   }
-  const sessions: SampleSession[] = [];
-  yield* each(groups, PIECE, group => {
-    sessions.push(sampleSession(corpus, group, listedIn.get(group) ?? [], isUnread));
-  });
+  const sessions = yield* mapped(groups, PIECE, group =>
+    sampleSession(corpus, group, listedIn.get(group) ?? [], isUnread),
+  );
   sessions.sort(bySession);
   const kinds = kindsOf(sessions);
   yield;

@@ -9,7 +9,6 @@ import type { CheckedManuscript } from '../../manuscript/checked.js';
 import { checkFile } from '../../manuscript/manuscripts.js';
 import { manuscriptPaths } from '../../manuscript/paths.js';
 import { inPieces, type Pacing, type Pieces } from '../../pieces.js';
-import type { StudyHistory } from '../../review/historyModel.js';
 import { Lives } from '../../review/lives.js';
 import { type HistoryReading, wholeHistory } from '../../review/wholeHistory.js';
 import { REPORTING_FILE } from '../../study/layout.js';
@@ -18,12 +17,9 @@ import type { Study } from '../../study/study.js';
 import { asItIs, publicCorpus } from '../disclosure/publicCorpus.js';
 import { contributorsOf, discussedIn } from './contributors.js';
 import { parseCoreqAnswers } from './coreq/answers.js';
-import { type PublicCounts, publicCounts } from './publicCounts.js';
+import { publicCounts } from './publicCounts.js';
 import { examplesOf, quotedInManuscripts } from './quoted.js';
 import type { ReportSources } from './sources.js';
-
-type Counted = PublicCounts &
-  Pick<ReportSources, 'contributors' | 'discussed' | 'quoted' | 'publicText' | 'smallestCell'>;
 
 /** How a report is read without anybody waiting for it. */
 export interface ReportReading extends HistoryReading {
@@ -44,6 +40,9 @@ export async function readReportSources(study: Study, reading: ReportReading = {
   const { progress, cancellation, pause, saved } = reading;
   const pacing = { cancellation, pause };
   const inside = reading.corpus ?? (await new CorpusReader(study).read({ ...pacing, progress }));
+  const through = <T>(work: Pieces<T>): Promise<T> => inPieces(work, { pause });
+  const open = reading.internal ? asItIs(inside) : await through(publicCorpus(inside));
+  const smallestCell = (reading.internal ? undefined : study.config.disclosure?.smallestCell) ?? 0;
   const git = await study.store.git?.();
   const story = git && (await wholeHistory(study, git, saved === undefined ? pacing : { ...pacing, saved }));
   const manuscripts: CheckedManuscript[] = [];
@@ -51,40 +50,20 @@ export async function readReportSources(study: Study, reading: ReportReading = {
     const one = await checkFile(study, inside, path, pacing);
     if (one !== undefined) manuscripts.push(one);
   }
-  const memos = await study.memos.all();
-  const answers = parseCoreqAnswers(await study.textOf(REPORTING_FILE));
-  const agreement = await agreementIn(study, inside, pacing);
-  const counted = await inPieces(countedOf(study, inside, { manuscripts, story, internal: reading.internal }), {
-    pause,
-  });
-  return {
-    ...counted,
-    ...(story === undefined ? {} : { history: { story, lives: new Lives(story) } }),
-    memos: memos.map(({ title, date }) => ({ title, ...(date === undefined ? {} : { date }) })),
-    manuscripts,
-    answers,
-    ...agreement,
-  };
-}
-
-interface ToCount {
-  readonly manuscripts: readonly CheckedManuscript[];
-  readonly story: StudyHistory | undefined;
-  readonly internal: boolean | undefined;
-}
-
-/** What a report counts, and what it quotes, as it may leave. */
-function* countedOf(study: Study, inside: Corpus, { manuscripts, story, internal }: ToCount): Pieces<Counted> {
-  const open = internal ? asItIs(inside) : yield* publicCorpus(inside);
-  const smallestCell = (internal ? undefined : study.config.disclosure?.smallestCell) ?? 0;
   const balance = manuscripts.length === 0 ? undefined : balanceOf(manuscripts, inside);
   const isUnread = (path: string): boolean => relevanceOf(study, path) === 'unread';
-  const counts = yield* publicCounts(open, inside, smallestCell, balance, isUnread);
+  const counts = await through(publicCounts(open, inside, smallestCell, balance, isUnread));
+  const examples = await through(examplesOf(inside, open.name));
   return {
     ...counts,
-    contributors: yield* contributorsOf(study, counts.corpus, story),
+    contributors: await through(contributorsOf(study, counts.corpus, story)),
     discussed: discussedIn(study),
-    quoted: [...quotedInManuscripts(inside, manuscripts, open.name), ...(yield* examplesOf(inside, open.name))],
+    ...(story === undefined ? {} : { history: { story, lives: new Lives(story) } }),
+    memos: (await study.memos.all()).map(({ title, date }) => ({ title, ...(date === undefined ? {} : { date }) })),
+    manuscripts,
+    quoted: [...quotedInManuscripts(inside, manuscripts, open.name), ...examples],
+    answers: parseCoreqAnswers(await study.textOf(REPORTING_FILE)),
+    ...(await agreementIn(study, inside, pacing)),
     publicText: open.text,
     smallestCell,
   };

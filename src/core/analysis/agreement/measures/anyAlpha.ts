@@ -1,5 +1,5 @@
-import { each, type Pieces } from '../../../pieces.js';
-import { type Continuum, PIECE, type Unit } from './continuum.js';
+import { mapped, type Pieces } from '../../../pieces.js';
+import { type Continuum, PIECE } from './continuum.js';
 import type { Corrected, Measured } from './measured.js';
 import { uAlpha } from './uAlpha.js';
 
@@ -10,7 +10,6 @@ import { uAlpha } from './uAlpha.js';
  * Quantity 50, 2347–2364, equation 6; K. Krippendorff (2019), Content Analysis, 4th ed., section 12.6.4.
  */
 export function* anyAlpha(continuum: Continuum): Pieces<Measured<Corrected>> {
-  const units: Unit[] = [];
-  yield* each(continuum.units, PIECE, ({ coder, start, end }) => units.push({ coder, start, end, code: '' }));
+  const units = yield* mapped(continuum.units, PIECE, ({ coder, start, end }) => ({ coder, start, end, code: '' }));
   return yield* uAlpha({ ...continuum, units });
 }

@@ -1,4 +1,4 @@
-import { each, type Pieces } from '../../../pieces.js';
+import { mapped, type Pieces } from '../../../pieces.js';
 import type { AgreementFigure, MeasureName } from '../agreement.js';
 import type { Measured } from '../measures/measured.js';
 import type { Ratings } from '../measures/ratings.js';
@@ -8,10 +8,8 @@ import { coefficient, measuresFor } from './coefficients.js';
 import type { RowPlan } from './plan.js';
 
 /** How coders answered the questions of a row in a draw, question by question. */
-export function* ratingsOf({ cells }: Pick<RowPlan, 'cells'>, draw: Draw): Pieces<Ratings[]> {
-  const ratings: Ratings[] = [];
-  yield* each(cells, PIECE, cell => ratings.push(ratingsIn(cell, draw)));
-  return ratings;
+export function ratingsOf({ cells }: Pick<RowPlan, 'cells'>, draw: Draw): Pieces<Ratings[]> {
+  return mapped(cells, PIECE, cell => ratingsIn(cell, draw));
 }
 
 /** How many questions are looked at in one go. */
